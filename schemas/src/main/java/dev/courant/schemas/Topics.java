@@ -1,0 +1,132 @@
+package dev.courant.schemas;
+
+import dev.courant.schemas.Topic.Cleanup;
+import java.time.Duration;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.jspecify.annotations.Nullable;
+
+/** The topics of one Courant, under one prefix. Immutable and thread-safe. */
+public final class Topics {
+    /** The prefix when none is configured. */
+    public static final String DEFAULT_PREFIX = "courant.";
+
+    private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration YEAR = Duration.ofDays(365);
+
+    private final String prefix;
+    private final Topic<String, FeedDefinition> feeds;
+    private final Topic<String, FeedStatus> feedStatus;
+    private final Topic<String, Link> links;
+    private final Topic<String, Article> articles;
+    private final Topic<String, EnrichedArticle> enriched;
+    private final Topic<String, Outcome> outcomes;
+    private final Topic<String, Taxonomy> taxonomy;
+    private final Topic<String, Story> stories;
+    private final Topic<String, Trend> trends;
+    private final Topic<String, Alert> alerts;
+    private final Topic<byte[], byte[]> deadLetters;
+
+    private Topics(String prefix) {
+        this.prefix = prefix;
+        feeds = topic("feeds", FeedDefinition.class, Cleanup.COMPACT, null);
+        feedStatus = topic("feed-status", FeedStatus.class, Cleanup.COMPACT, null);
+        links = topic("links", Link.class, Cleanup.DELETE, MONTH);
+        articles = topic("articles", Article.class, Cleanup.DELETE, YEAR);
+        enriched = topic("articles.enriched", EnrichedArticle.class, Cleanup.DELETE, YEAR);
+        outcomes = topic("outcomes", Outcome.class, Cleanup.COMPACT, null);
+        taxonomy = topic("taxonomy", Taxonomy.class, Cleanup.COMPACT, null);
+        stories = topic("stories", Story.class, Cleanup.COMPACT_AND_DELETE, YEAR);
+        trends = topic("trends", Trend.class, Cleanup.COMPACT_AND_DELETE, YEAR);
+        alerts = topic("alerts", Alert.class, Cleanup.DELETE, YEAR);
+        deadLetters =
+                new Topic<>(prefix + "dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), Cleanup.DELETE, YEAR);
+    }
+
+    /**
+     * The topics under a prefix.
+     *
+     * @param prefix what every topic's name starts with, such as {@value #DEFAULT_PREFIX}
+     * @return the topics
+     */
+    public static Topics withPrefix(String prefix) {
+        return new Topics(prefix);
+    }
+
+    /** {@return what to poll; key feed id} */
+    public Topic<String, FeedDefinition> feeds() {
+        return feeds;
+    }
+
+    /** {@return how feeds are doing; key feed id} */
+    public Topic<String, FeedStatus> feedStatus() {
+        return feedStatus;
+    }
+
+    /** {@return discovered links; key host} */
+    public Topic<String, Link> links() {
+        return links;
+    }
+
+    /** {@return extracted articles; key article id} */
+    public Topic<String, Article> articles() {
+        return articles;
+    }
+
+    /** {@return articles with their tags; key article id} */
+    public Topic<String, EnrichedArticle> enriched() {
+        return enriched;
+    }
+
+    /**
+     * The enriched articles that carry one tag, where an operator switched this on.
+     *
+     * @param topicId the tag's topic in the taxonomy
+     * @return the topic; key article id
+     */
+    public Topic<String, EnrichedArticle> tagged(String topicId) {
+        return topic("articles.tagged." + topicId, EnrichedArticle.class, Cleanup.DELETE, YEAR);
+    }
+
+    /** {@return how links ended; key link id} */
+    public Topic<String, Outcome> outcomes() {
+        return outcomes;
+    }
+
+    /** {@return the topic definitions in force; key taxonomy name} */
+    public Topic<String, Taxonomy> taxonomy() {
+        return taxonomy;
+    }
+
+    /** {@return near-duplicate clusters; key story id} */
+    public Topic<String, Story> stories() {
+        return stories;
+    }
+
+    /** {@return windowed counts; key topic id} */
+    public Topic<String, Trend> trends() {
+        return trends;
+    }
+
+    /** {@return bursts; key topic id} */
+    public Topic<String, Alert> alerts() {
+        return alerts;
+    }
+
+    /** {@return records that broke a step, as they were; the cause is in their headers} */
+    public Topic<byte[], byte[]> deadLetters() {
+        return deadLetters;
+    }
+
+    /** {@return all topics with a fixed name: those that must exist before the services start} */
+    public List<Topic<?, ?>> all() {
+        return List.of(
+                feeds, feedStatus, links, articles, enriched, outcomes, taxonomy, stories, trends, alerts, deadLetters);
+    }
+
+    private <V extends SpecificRecord> Topic<String, V> topic(
+            String name, Class<V> values, Cleanup cleanup, @Nullable Duration retention) {
+        return new Topic<>(prefix + name, Serdes.String(), AvroSerde.of(values), cleanup, retention);
+    }
+}
