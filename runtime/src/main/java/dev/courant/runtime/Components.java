@@ -1,0 +1,114 @@
+package dev.courant.runtime;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Several parts as one component: started in order, closed in the reverse order, up when all are. Thread-safe once
+ * started.
+ */
+public final class Components implements Component {
+    private static final Logger log = LoggerFactory.getLogger(Components.class);
+
+    private final String name;
+    private final List<Component> parts = new ArrayList<>();
+    private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+
+    /** Starts the parts of a component. */
+    @FunctionalInterface
+    public interface Start {
+        /**
+         * Starts the parts, one after another, and hands each over as soon as it runs.
+         *
+         * @param parts where to hand them over
+         */
+        void start(Parts parts);
+    }
+
+    /** Takes the parts of a component. */
+    public final class Parts {
+        private Parts() {}
+
+        /**
+         * Takes a running part.
+         *
+         * @param part the part
+         * @param <C> its class
+         * @return the part
+         */
+        public <C extends Component> C add(C part) {
+            parts.add(part);
+            return closing(part);
+        }
+
+        /**
+         * Takes something that is only to be closed.
+         *
+         * @param resource the resource
+         * @param <C> its class
+         * @return the resource
+         */
+        public <C extends AutoCloseable> C closing(C resource) {
+            closing.push(resource);
+            return resource;
+        }
+    }
+
+    private Components(String name) {
+        this.name = name;
+    }
+
+    /**
+     * Starts a component of several parts. When one does not start, those before it are closed.
+     *
+     * @param name the name of the whole
+     * @param start starts the parts
+     * @return the running whole
+     */
+    public static Components start(String name, Start start) {
+        Components whole = new Components(name);
+        try {
+            start.start(whole.new Parts());
+            return whole;
+        } catch (RuntimeException | Error e) {
+            whole.close();
+            throw e;
+        }
+    }
+
+    /** {@return the parts that have a health, in the order of their start} */
+    public List<Component> parts() {
+        return List.copyOf(parts);
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Health check() {
+        for (Component part : parts) {
+            if (part.check() instanceof Health.Down(String cause)) {
+                return Health.down(part.name() + ": " + cause);
+            }
+        }
+        return Health.UP;
+    }
+
+    @Override
+    public synchronized void close() {
+        while (!closing.isEmpty()) {
+            AutoCloseable part = closing.pop();
+            try {
+                part.close();
+            } catch (Exception e) {
+                log.warn("event=close_failed component={} cause=\"{}\"", name, e.toString());
+            }
+        }
+    }
+}

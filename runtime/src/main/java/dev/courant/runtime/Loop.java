@@ -1,0 +1,181 @@
+package dev.courant.runtime;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.RetriableException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A component with one thread that works until it is closed. When its body fails, the cause is logged and reported as
+ * its health, and the body is started afresh after a pause that doubles from one second to thirty: a broker that is
+ * away for a while never ends a service. Thread-safe.
+ */
+public final class Loop implements Component {
+    private static final Logger log = LoggerFactory.getLogger(Loop.class);
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    /** Classes of SQLSTATE: connection exception, operator intervention. */
+    private static final Set<String> OUTAGES = Set.of("08", "57");
+
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final String name;
+    private final Body body;
+    private final Running running = new Running();
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private final AtomicReference<Health> health = new AtomicReference<>(Health.down("starting"));
+    private final Thread thread;
+
+    /** What a loop does: one life, from opening its clients to closing them. */
+    @FunctionalInterface
+    public interface Body {
+        /**
+         * Works until {@code running} says that it is over.
+         *
+         * @param running tells when to stop, and is told when the work is going
+         * @throws Exception on anything that a fresh start may cure
+         */
+        void run(Running running) throws Exception;
+    }
+
+    /** The link between a loop and its body. */
+    public final class Running {
+        private final AtomicBoolean active = new AtomicBoolean(true);
+        private final AtomicReference<Runnable> wakeUp = new AtomicReference<>(() -> {});
+
+        private Running() {}
+
+        /** {@return whether to go on} */
+        public boolean active() {
+            return active.get();
+        }
+
+        /** Tells that the work is going. */
+        public void ready() {
+            health.set(Health.UP);
+        }
+
+        /**
+         * Sets what makes a blocked body look up when the loop is closed.
+         *
+         * @param action called from another thread, at most once
+         */
+        public void onStop(Runnable action) {
+            wakeUp.set(action);
+            if (!active()) {
+                action.run();
+            }
+        }
+    }
+
+    private Loop(String name, Body body) {
+        this.name = name;
+        this.body = body;
+        this.thread = Thread.ofPlatform().name("courant-" + name).unstarted(this::live);
+    }
+
+    /**
+     * Starts a loop.
+     *
+     * @param name its name in health reports, logs and thread dumps
+     * @param body what it does
+     * @return the running loop
+     */
+    public static Loop start(String name, Body body) {
+        Loop loop = new Loop(name, body);
+        loop.thread.start();
+        return loop;
+    }
+
+    @Override
+    public String name() {
+        return name;
+    }
+
+    @Override
+    public Health check() {
+        return health.get();
+    }
+
+    @Override
+    public void close() {
+        if (!running.active.getAndSet(false)) {
+            return;
+        }
+        closing.countDown();
+        running.wakeUp.get().run();
+        try {
+            if (!thread.join(CLOSE_TIMEOUT)) {
+                log.warn("event=close_timeout component={} seconds={}", name, CLOSE_TIMEOUT.toSeconds());
+                thread.interrupt();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void live() {
+        Duration pause = FIRST_PAUSE;
+        while (running.active()) {
+            long started = System.nanoTime();
+            try {
+                body.run(running);
+            } catch (Throwable e) {
+                // An Error too: a thread that dies in silence would leave its health as it was.
+                if (!running.active()) {
+                    break;
+                }
+                failed(e, pause);
+                pause = ranFor(started, LONGEST_PAUSE) ? FIRST_PAUSE : min(pause.multipliedBy(2), LONGEST_PAUSE);
+            }
+        }
+        health.set(Health.down("stopped"));
+    }
+
+    private void failed(Throwable e, Duration pause) {
+        String cause = (e.getClass().getSimpleName() + ": " + e.getMessage())
+                .lines()
+                .findFirst()
+                .orElse("");
+        health.set(Health.down(cause));
+        if (isOutage(e)) {
+            log.warn("event=restart component={} pause_seconds={} cause=\"{}\"", name, pause.toSeconds(), cause);
+        } else {
+            log.error("event=restart component={} pause_seconds={} cause=\"{}\"", name, pause.toSeconds(), cause, e);
+        }
+        try {
+            boolean unused = closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException interrupted) {
+            running.active.set(false);
+        }
+    }
+
+    /** What we depend on is away for a while: to be expected, and told without a stack trace. */
+    private static boolean isOutage(Throwable e) {
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof IOException
+                    || cause instanceof RetriableException
+                    || cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && OUTAGES.contains(sql.getSQLState().substring(0, 2))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean ranFor(long startedNanos, Duration atLeast) {
+        return System.nanoTime() - startedNanos > atLeast.toNanos();
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

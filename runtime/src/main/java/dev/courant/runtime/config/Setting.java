@@ -1,0 +1,20 @@
+package dev.courant.runtime.config;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/** One option of a settings record: the name it has in the environment, its default, and what it is for. */
+@Target(ElementType.RECORD_COMPONENT)
+@Retention(RetentionPolicy.RUNTIME)
+public @interface Setting {
+    /** {@return the environment variable} */
+    String env();
+
+    /** {@return the default, written as in the environment; empty for none} */
+    String value();
+
+    /** {@return what it is for, in one sentence, with the unit where the type does not say it} */
+    String doc();
+}

@@ -1,0 +1,199 @@
+package dev.courant.runtime.kafka;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.schemas.Topic;
+import dev.courant.schemas.Topics;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes Kafka clients that agree on what Courant relies on: idempotent producers that wait for all replicas, and
+ * consumers that read committed records only and never commit by themselves. All carry bytes; {@link #record} and the
+ * serdes of a {@link Topic} give them their types, because one client serves several topics. Thread-safe.
+ */
+public final class KafkaClients {
+    private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
+    private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
+    private final KafkaSettings settings;
+    private final Topics topics;
+    private final String instance;
+    private final Map<String, Object> common;
+
+    /**
+     * Clients for one cluster.
+     *
+     * @param settings where it is and how to speak to it
+     * @throws CourantException when the properties file cannot be read
+     */
+    public KafkaClients(KafkaSettings settings) {
+        this.settings = settings;
+        this.topics = Topics.withPrefix(settings.topicPrefix());
+        this.instance = settings.instance().isEmpty() ? hostName() : settings.instance();
+        this.common = common(settings);
+    }
+
+    /** {@return the topics of this Courant} */
+    public Topics topics() {
+        return topics;
+    }
+
+    /** {@return the settings the clients are made by} */
+    public KafkaSettings settings() {
+        return settings;
+    }
+
+    /** {@return the name of this instance} */
+    public String instance() {
+        return instance;
+    }
+
+    /** {@return the settings that every client has; for clients that are made elsewhere, such as Kafka Streams} */
+    public Map<String, Object> common() {
+        return new HashMap<>(common);
+    }
+
+    /**
+     * The full name of a consumer group, application or transaction.
+     *
+     * @param role what it does, such as {@code poll}
+     * @return the name with the prefix of this Courant
+     */
+    public String name(String role) {
+        return settings.topicPrefix() + role;
+    }
+
+    /** {@return a new admin client} */
+    public Admin admin() {
+        return Admin.create(common());
+    }
+
+    /**
+     * A producer without transactions.
+     *
+     * @return a new producer
+     */
+    public Producer<byte[], byte[]> producer() {
+        return new KafkaProducer<>(producerSettings(), new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * A transactional producer. A new one with the same role in the same instance shuts the old one out and ends its
+     * open transaction.
+     *
+     * @param role what it does, such as {@code poll}
+     * @return a new producer; {@code initTransactions} is still to be called
+     */
+    public Producer<byte[], byte[]> transactionalProducer(String role) {
+        Map<String, Object> config = producerSettings();
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name(role) + "-" + instance);
+        config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
+        return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /**
+     * A consumer in a group. Where the instance has a name of its own it is a static member: after a restart it gets
+     * its partitions back at once.
+     *
+     * @param role what it does, such as {@code poll}
+     * @return a new consumer
+     */
+    public Consumer<byte[], byte[]> consumer(String role) {
+        Map<String, Object> config = consumerSettings();
+        config.put(ConsumerConfig.GROUP_ID_CONFIG, name(role));
+        config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
+        config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
+                SESSION_TIMEOUT.dividedBy(5).toMillis());
+        if (!settings.instance().isEmpty()) {
+            config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name(role) + "-" + instance);
+        }
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** {@return a new consumer without a group, for reading partitions that are assigned by hand} */
+    public Consumer<byte[], byte[]> reader() {
+        return new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /**
+     * A record for a topic, as bytes.
+     *
+     * @param topic where it goes
+     * @param key its key
+     * @param value its value; null for a tombstone
+     * @param <K> the key
+     * @param <V> the value
+     * @return the record
+     */
+    public static <K, V> ProducerRecord<byte[], byte[]> record(Topic<K, V> topic, K key, @Nullable V value) {
+        return new ProducerRecord<>(
+                topic.name(),
+                topic.keys().serializer().serialize(topic.name(), key),
+                topic.values().serializer().serialize(topic.name(), value));
+    }
+
+    private Map<String, Object> producerSettings() {
+        Map<String, Object> config = common();
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
+        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
+        return config;
+    }
+
+    private Map<String, Object> consumerSettings() {
+        Map<String, Object> config = common();
+        config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        config.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        config.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        return config;
+    }
+
+    private static Map<String, Object> common(KafkaSettings settings) {
+        Map<String, Object> config = new HashMap<>();
+        if (!settings.properties().toString().isEmpty()) {
+            read(settings.properties()).forEach((key, value) -> config.put((String) key, value));
+        }
+        config.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        config.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, 2_000);
+        return config;
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file)) {
+            properties.load(in);
+            return properties;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new CourantException("COURANT_KAFKA_PROPERTIES=" + file + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static String hostName() {
+        try {
+            return InetAddress.getLocalHost().getHostName();
+        } catch (UnknownHostException e) {
+            return "courant";
+        }
+    }
+}
