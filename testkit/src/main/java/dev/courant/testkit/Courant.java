@@ -1,0 +1,168 @@
+package dev.courant.testkit;
+
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.schemas.Topic;
+import dev.courant.schemas.Topics;
+import dev.courant.testkit.backend.Backend;
+import dev.courant.testkit.world.World;
+import dev.courant.testkit.world.WorldServer;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Kafka with Courant's topics, an empty PostgreSQL database and publishers, for one test class. The servers are
+ * shared; topics and database are the class's own. Thread-safe.
+ */
+public final class Courant implements AutoCloseable {
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private final Backend backend;
+    private final String name;
+    private final KafkaClients kafka;
+    private final Producer<byte[], byte[]> producer;
+    private @Nullable WorldServer world;
+
+    Courant(Backend backend) {
+        this.backend = backend;
+        this.name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
+        this.kafka = new KafkaClients(Settings.read(
+                KafkaSettings.class,
+                Map.of(
+                        "COURANT_KAFKA_BOOTSTRAP_SERVERS",
+                        backend.bootstrapServers(),
+                        "COURANT_TOPIC_PREFIX",
+                        name + ".",
+                        "COURANT_TOPIC_PARTITIONS",
+                        "2")));
+        TopicCreation.ensure(kafka, kafka.topics().all());
+        Sql.execute(backend.jdbcUrl("postgres"), "create database " + name);
+        this.producer = kafka.producer();
+    }
+
+    /** {@return where Kafka clients connect} */
+    public String bootstrapServers() {
+        return backend.bootstrapServers();
+    }
+
+    /** {@return the topics of this class} */
+    public Topics topics() {
+        return kafka.topics();
+    }
+
+    /** {@return clients for Kafka} */
+    public KafkaClients kafka() {
+        return kafka;
+    }
+
+    /** {@return the JDBC URL of this class's database, user included} */
+    public String jdbcUrl() {
+        return backend.jdbcUrl(name);
+    }
+
+    /** {@return the environment variables by which a Courant service finds Kafka, the topics and the database} */
+    public Map<String, String> environment() {
+        return Map.of(
+                "COURANT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
+                "COURANT_TOPIC_PREFIX", kafka.settings().topicPrefix(),
+                "COURANT_TOPIC_PARTITIONS", Integer.toString(kafka.settings().partitions()),
+                "COURANT_DB_URL", jdbcUrl(),
+                "COURANT_FETCH_ALLOW", "127.0.0.0/8");
+    }
+
+    /**
+     * The invented publishers, all stories out at once; started when first asked for.
+     *
+     * @return the running publishers
+     */
+    public synchronized WorldServer world() {
+        if (world == null) {
+            Clock clock = Clock.systemUTC();
+            world = WorldServer.start(
+                    World.demo(), WorldServer.Options.local(clock).withPace(Double.POSITIVE_INFINITY));
+        }
+        return world;
+    }
+
+    /**
+     * Writes a record and waits until Kafka has it.
+     *
+     * @param topic where it goes
+     * @param key its key
+     * @param value its value; null for a tombstone
+     * @param <K> the key
+     * @param <V> the value
+     */
+    public <K, V> void send(Topic<K, V> topic, K key, @Nullable V value) {
+        var unused = producer.send(KafkaClients.record(topic, key, value));
+        producer.flush();
+    }
+
+    /**
+     * All values that a topic holds now, those of one partition in their order. Tombstones are left out.
+     *
+     * @param topic the topic
+     * @param <V> the value
+     * @return the values
+     */
+    public <V> List<V> values(Topic<?, V> topic) {
+        List<V> values = new ArrayList<>();
+        try (Consumer<byte[], byte[]> reader = kafka.reader()) {
+            List<TopicPartition> partitions = reader.partitionsFor(topic.name()).stream()
+                    .map(Courant::partition)
+                    .toList();
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
+                    if (record.value() != null) {
+                        values.add(topic.values().deserializer().deserialize(topic.name(), record.value()));
+                    }
+                }
+            }
+        }
+        return values;
+    }
+
+    /**
+     * Waits until the values of a topic are as wanted.
+     *
+     * @param topic the topic
+     * @param wanted what is waited for
+     * @param <V> the value
+     * @return the values then
+     */
+    public <V> List<V> await(Topic<?, V> topic, Predicate<List<V>> wanted) {
+        return Awaitility.await("values of " + topic.name()).atMost(PATIENCE).until(() -> values(topic), wanted);
+    }
+
+    /** Ends the publishers; the servers go on for other classes. */
+    @Override
+    public synchronized void close() {
+        producer.close();
+        if (world != null) {
+            world.close();
+        }
+    }
+
+    private static TopicPartition partition(PartitionInfo info) {
+        return new TopicPartition(info.topic(), info.partition());
+    }
+}

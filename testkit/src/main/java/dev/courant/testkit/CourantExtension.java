@@ -1,0 +1,35 @@
+package dev.courant.testkit;
+
+import dev.courant.testkit.backend.Backend;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
+import org.junit.jupiter.api.extension.ExtensionContext.Store;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/** Hands a {@link Courant} to tests: one backend for the whole run, one Courant for each class. */
+final class CourantExtension implements ParameterResolver {
+    private static final Namespace NAMESPACE = Namespace.create(CourantExtension.class);
+
+    @Override
+    public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+        return parameter.getParameter().getType() == Courant.class;
+    }
+
+    @Override
+    public Courant resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        Store run = context.getRoot().getStore(NAMESPACE);
+        Backend backend = run.computeIfAbsent(Backend.class, key -> Backend.start(), Backend.class);
+        Class<?> test = context.getRequiredTestClass();
+        return classStore(context).computeIfAbsent(test, key -> new Courant(backend), Courant.class);
+    }
+
+    /** Parameters of constructors are asked for in the class's context, those of methods one level below it. */
+    private static Store classStore(ExtensionContext context) {
+        ExtensionContext owner = context;
+        while (owner.getTestMethod().isPresent()) {
+            owner = owner.getParent().orElseThrow();
+        }
+        return owner.getStore(NAMESPACE);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.courant.testkit.backend;
+
+import dev.courant.runtime.CourantException;
+
+/** A running Kafka and a running PostgreSQL. Thread-safe. */
+public interface Backend extends AutoCloseable {
+    /** The system property that chooses the backend: {@code embedded}, the default, or {@code containers}. */
+    String PROPERTY = "courant.testkit";
+
+    /** {@return where Kafka clients connect} */
+    String bootstrapServers();
+
+    /**
+     * The JDBC URL of a database on the server.
+     *
+     * @param database its name
+     * @return the URL, user and password included
+     */
+    String jdbcUrl(String database);
+
+    /** Stops both. */
+    @Override
+    void close();
+
+    /**
+     * Starts the backend that {@value #PROPERTY} asks for.
+     *
+     * @return the running backend
+     * @throws CourantException when the property names none, or the backend does not start
+     */
+    static Backend start() {
+        String kind = System.getProperty(PROPERTY, "embedded");
+        return switch (kind) {
+            case "embedded" -> EmbeddedBackend.start();
+            case "containers" -> ContainerBackend.start();
+            default -> throw new CourantException(PROPERTY + "=" + kind + ": write embedded or containers");
+        };
+    }
+}
