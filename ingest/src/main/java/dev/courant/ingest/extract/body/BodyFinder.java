@@ -1,0 +1,33 @@
+package dev.courant.ingest.extract.body;
+
+import dev.courant.ingest.extract.tree.ParsedPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Tries the stages in order: the first that finds enough text gives the body. Immutable and thread-safe. */
+public final class BodyFinder {
+    private final List<Stage> stages;
+
+    private BodyFinder(List<Stage> stages) {
+        this.stages = stages;
+    }
+
+    public static BodyFinder standard() {
+        return new BodyFinder(List.of(new ContentTreeStage(), new StructuredDataStage(), new FallbackStage()));
+    }
+
+    /**
+     * The text of the article in a page, or null if no stage finds one.
+     *
+     * @param hints what the metadata says that helps to judge lines
+     */
+    public @Nullable Body find(ParsedPage page, Hints hints) {
+        for (Stage stage : stages) {
+            String text = stage.find(page, hints);
+            if (text != null) {
+                return new Body(text, stage.name());
+            }
+        }
+        return null;
+    }
+}

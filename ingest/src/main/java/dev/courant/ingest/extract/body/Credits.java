@@ -1,0 +1,64 @@
+package dev.courant.ingest.extract.body;
+
+import dev.courant.ingest.extract.text.DateWords;
+import dev.courant.ingest.extract.text.NameWords;
+import dev.courant.ingest.extract.text.PlainText;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Knows the lines that say who wrote the article and when, and nothing else. */
+final class Credits {
+    private static final int LONGEST = 160;
+    /** A day, a month and a year, in numbers. */
+    private static final int NUMBERS_OF_A_DATE = 3;
+
+    private final Set<String> names = new HashSet<>();
+
+    Credits(List<String> authors) {
+        for (String author : authors) {
+            names.addAll(List.of(PlainText.of(author).split(" ")));
+        }
+    }
+
+    /** Whether a line names an author, and says nothing but that and perhaps when and as what. */
+    boolean isByline(String line) {
+        return line.length() <= LONGEST && !line.endsWith(".") && parts(line).isByline();
+    }
+
+    /** Whether a line says a date, and nothing but that and perhaps an author. */
+    boolean isDateline(String line) {
+        return line.length() <= LONGEST && parts(line).isDateline();
+    }
+
+    private Parts parts(String line) {
+        Parts parts = new Parts();
+        for (String word : PlainText.of(line).split(" ")) {
+            if (names.contains(word)) {
+                parts.names++;
+            } else if (DateWords.has(word)) {
+                parts.months += DateWords.month(word) != null ? 1 : 0;
+                parts.numbers += !word.isEmpty() && Character.isDigit(word.charAt(0)) ? 1 : 0;
+            } else if (!NameWords.STANDARD.isOfByline(word)) {
+                parts.others++;
+            }
+        }
+        return parts;
+    }
+
+    /** How many words of each kind a line has. */
+    private static final class Parts {
+        int names;
+        int months;
+        int numbers;
+        int others;
+
+        boolean isByline() {
+            return others == 0 && names > 0;
+        }
+
+        boolean isDateline() {
+            return others == 0 && (months > 0 && numbers > 0 || numbers >= NUMBERS_OF_A_DATE);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package dev.courant.ingest.extract.body;
+
+import dev.courant.ingest.extract.tree.ParsedPage;
+import org.jspecify.annotations.Nullable;
+
+/** A rescue: the body as the page's structured data states it. Where the tree has one, the tree's is the better. */
+final class StructuredDataStage implements Stage {
+    private static final int ENOUGH = 250;
+
+    @Override
+    public String name() {
+        return "structured-data";
+    }
+
+    @Override
+    public @Nullable String find(ParsedPage page, Hints hints) {
+        String body = hints.statedBody();
+        return body == null || body.length() < ENOUGH ? null : body;
+    }
+}

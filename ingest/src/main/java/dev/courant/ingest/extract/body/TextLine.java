@@ -1,0 +1,44 @@
+package dev.courant.ingest.extract.body;
+
+import dev.courant.ingest.extract.tree.Kind;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * A line as it would be printed.
+ *
+ * @param text normalised, never blank
+ * @param kind of the block that holds it
+ * @param linkDensity 0 to 1
+ */
+record TextLine(String text, Kind kind, double linkDensity) {
+    boolean isHeading() {
+        return kind == Kind.HEADING || kind == Kind.HEADLINE;
+    }
+
+    /** Whether a text ends as a sentence does. */
+    static boolean endsSentence(String text) {
+        return switch (text.charAt(text.length() - 1)) {
+            case '.', '!', '?', '"', '”', '»', '’', ')', '。', '…' -> true;
+            default -> false;
+        };
+    }
+
+    static String join(List<TextLine> lines) {
+        StringJoiner out = new StringJoiner("\n");
+        for (TextLine line : lines) {
+            out.add(line.text());
+        }
+        return out.toString();
+    }
+
+    /** How much a text says, in letters: an ideograph is worth three. */
+    static long extent(String text) {
+        long extent = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            extent += c >= '\u2e80' && c <= '\ud7af' ? 2 : 0;
+        }
+        return extent;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.courant.ingest.extract.metadata;
+
+import dev.courant.ingest.extract.text.NameWords;
+import dev.courant.ingest.extract.tree.ContentTree;
+import dev.courant.ingest.extract.tree.Headline;
+import dev.courant.ingest.extract.tree.Kind;
+import dev.courant.ingest.extract.tree.Lines;
+import dev.courant.ingest.extract.tree.Mark;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads who signs, as the page shows it: lines by the headline that begin with "by" in one of many languages, and
+ * elements named as bylines.
+ */
+final class Bylines {
+    private static final int LONGEST = 200;
+    private static final int LONGEST_LINE = 120;
+    private static final int BEFORE = 4;
+    private static final int AFTER = 18;
+    private static final NameWords WORDS = NameWords.STANDARD;
+
+    private final ContentTree tree;
+    private final @Nullable String site;
+
+    Bylines(ContentTree tree, @Nullable String site) {
+        this.tree = tree;
+        this.site = site;
+    }
+
+    /** The people that a line by the headline names, where it leaves no doubt that it is about who wrote. */
+    List<String> near(int headline) {
+        if (headline == Headline.NONE) {
+            return List.of();
+        }
+        int last = Math.min(tree.lines().count(), tree.endLine(headline) + AFTER);
+        for (int line = Math.max(0, tree.firstLine(headline) - BEFORE); line < last; line++) {
+            List<String> found = signed(line);
+            found = found.isEmpty() ? marked(line) : found;
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private List<String> signed(int line) {
+        Lines lines = tree.lines();
+        if (lines.width(line) > LONGEST_LINE) {
+            return List.of();
+        }
+        String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
+        int space = text.indexOf(' ');
+        if (!WORDS.isOpener(space < 0 ? text : text.substring(0, space))) {
+            return List.of();
+        }
+        if (isOpenerOnly(text) && line + 1 < lines.count()) {
+            return personal(List.of(tree.textOf(lines.first(line + 1), lines.end(line + 1), LONGEST_LINE)));
+        }
+        List<String> linked =
+                AuthorNames.of(links(lines.first(line), lines.end(line)), site).people();
+        List<String> all = personal(List.of(text));
+        return linked.size() > all.size() ? linked : all;
+    }
+
+    /** The people in a line of an element that is named as a byline. */
+    private List<String> marked(int line) {
+        int owner = tree.lines().owner(line);
+        for (int node = owner; node < tree.end(owner); node++) {
+            if (tree.is(node, Mark.BYLINE) && !tree.is(node, Mark.COMMENTS)) {
+                return personal(byline(node));
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isOpenerOnly(String text) {
+        for (String word : text.split(" ")) {
+            if (!WORDS.isBeforeName(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The names, if all of them look like people's. */
+    private List<String> personal(List<String> texts) {
+        List<String> names = AuthorNames.of(texts, site).people();
+        return names.stream().allMatch(WORDS::looksPersonal) ? names : List.of();
+    }
+
+    private List<String> links(int from, int to) {
+        List<String> linked = new ArrayList<>();
+        for (int node = from; node < to; node++) {
+            int link = tree.parent(node);
+            if (tree.kind(node) == Kind.TEXT && tree.kind(link) == Kind.LINK) {
+                linked.add(tree.textOf(link, LONGEST));
+            }
+        }
+        return linked;
+    }
+
+    /** Whom the first element that is named as a byline names. */
+    List<String> named() {
+        for (int node = 0; node < tree.size(); node++) {
+            if (tree.is(node, Mark.BYLINE) && !tree.is(node, Mark.COMMENTS)) {
+                List<String> found = AuthorNames.of(byline(node), site).people();
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** A link in a byline names a person more exactly than its text does. */
+    private List<String> byline(int byline) {
+        List<String> linked = links(byline, tree.end(byline));
+        String text = tree.textOf(byline, LONGEST);
+        return !linked.isEmpty() ? linked : text.isBlank() || text.length() >= LONGEST ? List.of() : List.of(text);
+    }
+}

@@ -1,0 +1,29 @@
+package dev.courant.ingest.extract.metadata;
+
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was found; a field is null where nothing was.
+ *
+ * @param published where the page tells no offset from UTC, in UTC; where it gives only a day, midnight
+ * @param modified as {@code published}
+ * @param statedBody the text of the article as structured data gives it
+ * @param openGraphType {@code og:type}, lower case
+ */
+public record PageMetadata(
+        @Nullable Found<String> title,
+        @Nullable Found<List<String>> authors,
+        @Nullable Found<OffsetDateTime> published,
+        @Nullable Found<OffsetDateTime> modified,
+        @Nullable Found<String> language,
+        @Nullable Found<String> canonicalUrl,
+        @Nullable Found<String> siteName,
+        @Nullable Found<String> image,
+        @Nullable Found<String> description,
+        @Nullable Found<String> section,
+        @Nullable Found<List<String>> keywords,
+        @Nullable Found<Boolean> paywalled,
+        @Nullable String statedBody,
+        @Nullable String openGraphType) {}

@@ -1,0 +1,175 @@
+package dev.courant.ingest.extract.tree;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
+import org.jsoup.select.NodeFilter;
+
+/** The one traversal of a page: fills the content tree, its lines and the page's facts. One per page. */
+final class TreeBuilder implements NodeFilter {
+    private static final int FIRST_NODES = 8;
+    private static final int MOST_NODES = 200_000;
+    private static final String[] NAMING = {"class", "id", "role", "data-testid", "data-component", "itemprop"};
+
+    private final MarkDictionary dictionary;
+    private final FactsCollector facts;
+    private final Map<String, Integer> known = new HashMap<>();
+    private final ContentTree tree = new ContentTree();
+    private final Lines.Tally tally = new Lines.Tally();
+    private int current;
+    private int block;
+    private int openLinks;
+    private int lineStart = -1;
+
+    TreeBuilder(MarkDictionary dictionary, FactsCollector facts) {
+        this.dictionary = dictionary;
+        this.facts = facts;
+        tree.add(0, Kind.ROOT, 0, null);
+    }
+
+    @Override
+    public FilterResult head(Node node, int depth) {
+        if (tree.size() >= MOST_NODES) {
+            return FilterResult.STOP;
+        }
+        if (node instanceof TextNode text) {
+            text(text.getWholeText());
+        } else if (node instanceof Element element) {
+            return open(element);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private FilterResult open(Element element) {
+        Kind kind = Kind.of(element.normalName());
+        if (kind == Kind.OPAQUE) {
+            picture(element);
+            facts.opaque(element, current);
+            return element.nameIs("head") ? FilterResult.CONTINUE : FilterResult.SKIP_CHILDREN;
+        }
+        boolean named = element.attributesSize() > 0;
+        if (kind == Kind.LINK && !element.hasAttr("href")) {
+            kind = Kind.INLINE;
+        }
+        if (kind.isBlock()) {
+            endLine();
+        }
+        current = tree.add(current, kind, named ? marks(element) : 0, null);
+        block = kind.isBlock() ? current : block;
+        openLinks += kind == Kind.LINK ? 1 : 0;
+        if (named || kind == Kind.TIME) {
+            facts.element(element, kind, current);
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    /** Marks the innermost block that holds a picture, and what is inline between and begins with the picture. */
+    private void picture(Element element) {
+        if (element.nameIs("img") || element.nameIs("picture")) {
+            for (int node = current; node > block && startsHere(node); node = tree.parent(node)) {
+                tree.mark(node, Mark.PICTURE);
+            }
+            tree.mark(block, Mark.PICTURE);
+        }
+    }
+
+    /** Whether an open element has no text yet, as far as a look at its few first nodes tells. */
+    private boolean startsHere(int node) {
+        for (int inner = node + 1; inner < tree.size(); inner++) {
+            if (inner > node + FIRST_NODES || tree.kind(inner) == Kind.TEXT) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public FilterResult tail(Node node, int depth) {
+        if (node instanceof Element element && Kind.of(element.normalName()) != Kind.OPAQUE) {
+            close();
+        }
+        return FilterResult.CONTINUE;
+    }
+
+    private void close() {
+        Kind kind = tree.kind(current);
+        if (kind.isBlock()) {
+            endLine();
+        }
+        openLinks -= kind == Kind.LINK ? 1 : 0;
+        int closed = current;
+        tree.close(closed, lineStart >= 0);
+        current = tree.parent(current);
+        if (kind.isBlock()) {
+            block = current;
+            while (!tree.kind(block).isBlock()) {
+                block = tree.parent(block);
+            }
+            if (tree.is(closed, Mark.PICTURE) && tree.firstLine(closed) == tree.endLine(closed)) {
+                tree.mark(block, Mark.PICTURE);
+            }
+        }
+    }
+
+    private void text(String text) {
+        boolean blank = text.isBlank();
+        if (blank && lineStart < 0) {
+            return;
+        }
+        int node = tree.add(current, Kind.TEXT, 0, text);
+        lineStart = lineStart < 0 ? node : lineStart;
+        if (!blank) {
+            tally.add(text, openLinks > 0);
+        }
+        tree.close(node, true);
+    }
+
+    private void endLine() {
+        if (lineStart >= 0) {
+            tree.lines().add(lineStart, tree.size(), block, tally);
+            tally.clear();
+            lineStart = -1;
+        }
+    }
+
+    private int marks(Element element) {
+        int marks = hidden(element) ? Mark.HIDDEN.bit() : 0;
+        for (String key : NAMING) {
+            String value = element.attr(key);
+            if (!value.isEmpty()) {
+                marks |= known.computeIfAbsent(value, dictionary::marksOf);
+            }
+        }
+        return marks;
+    }
+
+    private static boolean hidden(Element element) {
+        if (element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"))) {
+            return true;
+        }
+        String style = element.attr("style");
+        return !style.isEmpty()
+                && (declares(style, "display", "none")
+                        || declares(style, "visibility", "hidden")
+                        || declares(style, "clip", "rect(0")
+                        || declares(style, "clip-path", "inset(50%"));
+    }
+
+    private static boolean declares(String style, String property, String value) {
+        int at = style.indexOf(property);
+        int colon = at < 0 ? -1 : style.indexOf(':', at);
+        return colon > 0 && style.substring(colon + 1).stripLeading().startsWith(value);
+    }
+
+    /** Ends what is still open, if the page was cut short, and gives the tree. */
+    ContentTree finish() {
+        while (current != 0) {
+            close();
+        }
+        endLine();
+        tree.close(0, false);
+        return tree;
+    }
+}

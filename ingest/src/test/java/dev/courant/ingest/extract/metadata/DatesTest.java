@@ -1,0 +1,101 @@
+package dev.courant.ingest.extract.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.ingest.extract.tree.PageParser;
+import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DatesTest {
+    private static final String STATED = "<meta property=article:published_time content=%s>";
+    private static final String HEADLINE = "<title>Geese return</title><h1>Geese return</h1>";
+
+    @Test
+    void shouldBelieveTheAddressAgainstADistantDate() {
+        Found<OffsetDateTime> found =
+                published(STATED.formatted("2026-05-01T10:00:00Z"), "https://x.example/2026/03/04/a");
+
+        assertThat(found).isEqualTo(new Found<>(OffsetDateTime.parse("2026-03-04T00:00:00Z"), "url"));
+    }
+
+    @Test
+    void shouldKeepTheStatedTimeAndItsOffset() {
+        assertThat(published(STATED.formatted("2026-03-04T22:00:00-05:00"), "https://x.example/2026/03/04/a")
+                        .value())
+                .hasToString("2026-03-04T22:00-05:00");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-05T03:00:00Z, 2026-03-04T23:00-04:00", "2026-03-03T22:30:00Z, 2026-03-04T00:30+02:00"})
+    void shouldPlaceAMomentOnTheDayOfItsAddress(String stated, String placed) {
+        assertThat(published(STATED.formatted(stated), "https://x.example/2026/03/04/a")
+                        .value())
+                .hasToString(placed);
+    }
+
+    @Test
+    void shouldPlaceAMomentOnTheDayOfItsDateLine() {
+        assertThat(published(STATED.formatted("2026-03-03T23:15:00Z") + HEADLINE + "<p>4 marzo 2026 | 00:36</p>")
+                        .value())
+                .hasToString("2026-03-04T00:15+01:00");
+    }
+
+    @Test
+    void shouldTakeTheOffsetOfAnotherStatementOfTheSameMoment() {
+        assertThat(published(STATED.formatted("2026-03-03T23:15:00Z")
+                                + "<meta name=date content=2026-03-04T02:15:00+03:00>")
+                        .value())
+                .hasToString("2026-03-04T02:15+03:00");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>March 4, 2026</p>",
+                "<p>Publicado el miércoles 4 de marzo de 2026</p>",
+                "<span>Mis à jour le 4 mars 2026</span>",
+                "<div>Stand: 04.03.2026, 09:15 Uhr</div>",
+                "<p>Quarta-feira, 4 de março de 2026</p>",
+                "<h5>4 marzo 2026</h5>",
+                "<time datetime=2026-03-04T10:00Z>today</time>",
+                "<abbr class=updated title=2026-03-04T10:00:00+00:00>now</abbr>"
+            })
+    void shouldReadAVisibleDate(String line) {
+        assertThat(published(HEADLINE + line).value().toLocalDate()).isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void shouldPreferTheDateByTheHeadline() {
+        String calendar = "<div><time datetime=2020-01-01>1</time></div>".repeat(3);
+
+        assertThat(published(calendar + "<p>Teaser</p>".repeat(12) + HEADLINE
+                                + "<time datetime=2026-03-04>4 March</time>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void shouldTakeNoDateFromAPageThatListsMany() {
+        String list = "<ul><li>1.3.2026</li><li>2.3.2026</li><li>3.3.2026</li><li>4.3.2026</li></ul>";
+
+        assertThat(read(list, "https://x.example/a").published()).isNull();
+    }
+
+    private static Found<OffsetDateTime> published(String html) {
+        return published(html, "https://x.example/a");
+    }
+
+    private static Found<OffsetDateTime> published(String html, String url) {
+        return Objects.requireNonNull(read(html, url).published());
+    }
+
+    private static PageMetadata read(String html, String url) {
+        return MetadataReader.read(new PageParser().parse(html.getBytes(StandardCharsets.UTF_8), "utf-8", url), url);
+    }
+}
