@@ -1,0 +1,80 @@
+package dev.courant.ingest;
+
+import dev.courant.schemas.OutcomeReason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** What ingest counts. Names and meaning are listed in {@code docs/metrics.md}. Thread-safe. */
+public final class IngestMetrics {
+    private final MeterRegistry registry;
+    private final Counter discovered;
+    private final Timer scraping;
+    private final AtomicInteger feeds;
+
+    /**
+     * Registers the metrics.
+     *
+     * @param registry where
+     */
+    public IngestMetrics(MeterRegistry registry) {
+        this.registry = registry;
+        this.discovered = registry.counter("courant.links.discovered");
+        this.scraping = Timer.builder("courant.scrape.time")
+                .publishPercentileHistogram()
+                .register(registry);
+        this.feeds = registry.gauge("courant.feeds.owned", new AtomicInteger());
+    }
+
+    /**
+     * Sets how many feeds this instance owns.
+     *
+     * @param owned the number
+     */
+    public void feeds(int owned) {
+        feeds.set(owned);
+    }
+
+    /**
+     * Counts a poll.
+     *
+     * @param result how it ended, such as {@code unchanged}
+     */
+    public void polled(String result) {
+        registry.counter("courant.polls", "result", result).increment();
+    }
+
+    /**
+     * Counts discovered links whose transaction is committed.
+     *
+     * @param links how many
+     */
+    public void discovered(int links) {
+        discovered.increment(links);
+    }
+
+    /**
+     * Counts a link that became an article.
+     *
+     * @param time from the start of its work to the end, waiting for its host not included
+     */
+    public void scraped(Duration time) {
+        registry.counter("courant.scrapes", "result", "article").increment();
+        scraping.record(time);
+    }
+
+    /**
+     * Counts a link that was dropped.
+     *
+     * @param reason why
+     * @param time from the start of its work to the end
+     */
+    public void dropped(OutcomeReason reason, Duration time) {
+        registry.counter("courant.scrapes", "result", reason.name().toLowerCase(Locale.ROOT))
+                .increment();
+        scraping.record(time);
+    }
+}

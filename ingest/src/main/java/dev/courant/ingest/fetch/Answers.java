@@ -1,0 +1,77 @@
+package dev.courant.ingest.fetch;
+
+import dev.courant.ingest.fetch.FetchResult.Fetched;
+import dev.courant.ingest.fetch.FetchResult.NotModified;
+import dev.courant.ingest.fetch.FetchResult.Redirects;
+import dev.courant.ingest.fetch.FetchResult.Refusal;
+import dev.courant.ingest.fetch.FetchResult.Refused;
+import dev.courant.ingest.fetch.FetchResult.Rejected;
+import dev.courant.ingest.fetch.FetchResult.Validity;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Reads answers that are no redirects. Thread-safe. */
+final class Answers {
+    /** Headers by which bot walls say what they did, in the documentation of Cloudflare, AWS WAF and DataDome. */
+    private static final Map<String, String> CHALLENGES =
+            Map.of("cf-mitigated", "challenge", "x-amzn-waf-action", "", "x-datadome", "protected");
+
+    private final long maxBytes;
+    private final InstantSource clock;
+
+    Answers(long maxBytes, InstantSource clock) {
+        this.maxBytes = maxBytes;
+        this.clock = clock;
+    }
+
+    FetchResult read(FetchRequest request, HttpUrl url, Redirects redirects, Response response) throws IOException {
+        int status = response.code();
+        if (status == 304 && request.isConditional()) {
+            return new NotModified(validity(response), redirects);
+        }
+        if (status != 200 || isChallenge(response)) {
+            return new Rejected(url.toString(), status, retryAfter(response), isChallenge(response));
+        }
+        byte[] body = body(request, response);
+        return body == null
+                ? new Refused(Refusal.TOO_LARGE, url + " has more than " + maxBytes + " bytes")
+                : new Fetched(url.toString(), response.header("Content-Type"), validity(response), redirects, body);
+    }
+
+    /** The decoded bytes; null when there are more than allowed, of which no more are then read. */
+    private byte @Nullable [] body(FetchRequest request, Response response) throws IOException {
+        Integer enough = request.enough();
+        int limit = Math.toIntExact(maxBytes);
+        try (var in = Decoding.decoded(response.body().byteStream(), response.header("Content-Encoding"))) {
+            if (enough != null) {
+                return in.readNBytes(Math.min(enough, limit));
+            }
+            byte[] body = in.readNBytes(limit + 1);
+            return body.length > limit ? null : body;
+        }
+    }
+
+    private Validity validity(Response response) {
+        return new Validity(
+                response.header("ETag"),
+                response.header("Last-Modified"),
+                Freshness.of(response.headers(), clock.instant()));
+    }
+
+    private @Nullable Duration retryAfter(Response response) {
+        String header = response.header("Retry-After");
+        return header == null ? null : RetryAfter.parse(header, clock.instant());
+    }
+
+    private static boolean isChallenge(Response response) {
+        return CHALLENGES.entrySet().stream().anyMatch(wall -> {
+            String said = response.header(wall.getKey());
+            return said != null && said.startsWith(wall.getValue());
+        });
+    }
+}

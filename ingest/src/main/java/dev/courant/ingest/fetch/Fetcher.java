@@ -1,0 +1,154 @@
+package dev.courant.ingest.fetch;
+
+import dev.courant.ingest.fetch.FetchResult.Failed;
+import dev.courant.ingest.fetch.FetchResult.Failure;
+import dev.courant.ingest.fetch.FetchResult.Refusal;
+import dev.courant.ingest.fetch.FetchResult.Refused;
+import dev.courant.ingest.fetch.GuardedSocketFactory.AddressRefusedException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.Proxy;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
+import javax.net.ssl.SSLException;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/**
+ * Fetches documents over HTTP. Redirects are followed by hand, so that each hop meets the same limits; no cookies are
+ * kept and no referrer is sent. Blocking; meant for virtual threads. Thread-safe.
+ */
+public final class Fetcher implements AutoCloseable {
+    private final FetchSettings settings;
+    private final Answers answers;
+    private final OkHttpClient client;
+
+    /**
+     * A fetcher with a connection pool of its own.
+     *
+     * @param settings its limits
+     * @param clock tells how far dates in answers are away
+     */
+    public Fetcher(FetchSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.answers = new Answers(settings.maxBytes().bytes(), clock);
+        this.client = new OkHttpClient.Builder()
+                .socketFactory(new GuardedSocketFactory(new AddressGuard(settings.allow())))
+                .dns(new LoopbackNames())
+                // A proxy would look names up itself, out of the guard's sight.
+                .proxy(Proxy.NO_PROXY)
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.totalTimeout())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    /**
+     * Fetches one document.
+     *
+     * @param request which one
+     * @return what came of it; never throws for what a server or a network does
+     */
+    public FetchResult fetch(FetchRequest request) {
+        return fetch(request, anywhere -> true);
+    }
+
+    /**
+     * Fetches one document, unless it was moved to where we do not want to go.
+     *
+     * @param request which one
+     * @param wanted whether to follow a redirect to this URL; may block
+     * @return what came of it; never throws for what a server or a network does
+     */
+    public FetchResult fetch(FetchRequest request, Predicate<String> wanted) {
+        HttpUrl url = HttpUrl.parse(request.url());
+        if (url == null) {
+            return new Refused(Refusal.INVALID_URL, request.url() + " is not an absolute http or https URL");
+        }
+        return follow(request, url, wanted);
+    }
+
+    @Override
+    public void close() {
+        client.connectionPool().evictAll();
+        client.dispatcher().executorService().shutdown();
+    }
+
+    private FetchResult follow(FetchRequest request, HttpUrl start, Predicate<String> wanted) {
+        long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
+        Way way = Way.from(start);
+        for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
+            switch (step(request, way, deadline)) {
+                case Step.End(FetchResult result) -> {
+                    return result;
+                }
+                case Step.On(Way further) -> way = further;
+            }
+            if (!wanted.test(way.at().toString())) {
+                return new Refused(Refusal.UNWANTED, start + " redirects to " + way.at() + ", which is not wanted");
+            }
+        }
+        return new Refused(Refusal.REDIRECT, start + " redirects more than " + settings.maxRedirects() + " times");
+    }
+
+    /** One request: the answer, or where it leads. */
+    private sealed interface Step {
+        record End(FetchResult result) implements Step {}
+
+        record On(Way further) implements Step {}
+    }
+
+    private Step step(FetchRequest request, Way way, long deadline) {
+        Call call = client.newCall(httpRequest(request, way.at()));
+        call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        try (Response response = call.execute()) {
+            if (!isRedirect(response.code())) {
+                return new Step.End(answers.read(request, way.at(), way.redirects(), response));
+            }
+            String location = response.header("Location");
+            HttpUrl next = location == null ? null : way.at().resolve(location);
+            return next == null
+                    ? new Step.End(new Refused(Refusal.REDIRECT, way.at() + " redirects to " + location))
+                    : new Step.On(way.on(response.code(), next));
+        } catch (IOException e) {
+            return new Step.End(failure(way.at(), e));
+        }
+    }
+
+    private Request httpRequest(FetchRequest request, HttpUrl url) {
+        Request.Builder builder = new Request.Builder()
+                .url(url)
+                .header("User-Agent", settings.userAgent())
+                .header("Accept", request.accept())
+                .header("Accept-Encoding", Decoding.ACCEPTED);
+        if (request.etag() != null) {
+            builder.header("If-None-Match", request.etag());
+        }
+        if (request.lastModified() != null) {
+            builder.header("If-Modified-Since", request.lastModified());
+        }
+        return builder.build();
+    }
+
+    private static boolean isRedirect(int status) {
+        return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
+    }
+
+    private static FetchResult failure(HttpUrl url, IOException e) {
+        String detail =
+                url.host() + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        return switch (e) {
+            case AddressRefusedException refused -> new Refused(Refusal.ADDRESS, detail);
+            case InterruptedIOException timeout -> new Failed(Failure.TIMEOUT, detail);
+            case SSLException tls -> new Failed(Failure.TLS, detail);
+            default -> new Failed(Failure.CONNECTION, detail);
+        };
+    }
+}

@@ -1,0 +1,49 @@
+package dev.courant.ingest.poll;
+
+import dev.courant.ingest.feed.FeedDocument;
+import dev.courant.ingest.feed.FeedReader;
+import dev.courant.ingest.feed.FeedReading;
+import dev.courant.ingest.fetch.FetchRequest;
+import dev.courant.ingest.fetch.FetchResult;
+import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Identity;
+
+/** Polls one feed: asks for what is new since the last time, and reads it. Blocking. Thread-safe. */
+final class FeedPoller {
+    private final Fetcher fetcher;
+    private final FeedReader reader;
+
+    FeedPoller(Fetcher fetcher, FeedReader reader) {
+        this.fetcher = fetcher;
+        this.reader = reader;
+    }
+
+    Polled poll(FeedStatus status) {
+        FetchRequest request = FetchRequest.feed(status.getUrl(), status.getEtag(), status.getLastModified());
+        return switch (fetcher.fetch(request)) {
+            case FetchResult.Fetched document -> read(status, document);
+            case FetchResult.NotModified(var validity, var redirects) -> new Polled.NotModified(validity, redirects);
+            case FetchResult.Rejected(String url, int code, var retryAfter, boolean challenge) ->
+                new Polled.Failed(code, problem(url, code, challenge), retryAfter);
+            case FetchResult.Refused(var why, String detail) -> new Polled.Failed(null, why + ": " + detail, null);
+            case FetchResult.Failed(var how, String detail) -> new Polled.Failed(null, how + ": " + detail, null);
+        };
+    }
+
+    private Polled read(FeedStatus status, FetchResult.Fetched document) {
+        String hash = Identity.contentHash(document.body());
+        if (hash.equals(status.getBodyHash())) {
+            return new Polled.SameBytes(document.validity(), document.redirects());
+        }
+        return switch (reader.read(new FeedDocument(document.body(), document.contentType(), document.url()))) {
+            case FeedReading.Read(var feed, var problems) ->
+                new Polled.Read(feed, problems, document.validity(), document.redirects(), hash);
+            case FeedReading.Unreadable(String reason) -> new Polled.Failed(200, "unreadable: " + reason, null);
+        };
+    }
+
+    private static String problem(String url, int code, boolean challenge) {
+        return "HTTP " + code + (challenge ? " with a challenge meant for bots" : "") + " from " + url;
+    }
+}

@@ -1,0 +1,148 @@
+package dev.courant.ingest.poll;
+
+import dev.courant.ingest.feed.Feed;
+import dev.courant.ingest.feed.FeedPolling;
+import dev.courant.ingest.feed.FeedText;
+import dev.courant.ingest.fetch.FetchResult.Redirects;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedState;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.PollReport;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a poll changes: the links it found and the feed's new status, which are written together. Pure functions but for
+ * the schedule's jitter.
+ *
+ * @param links the discoveries
+ * @param status the status from now on
+ */
+record PollOutcome(List<Link> links, FeedStatus status) {
+    /** What a feed calls itself is cut here: a status must always fit into a record. */
+    private static final int LONGEST = 500;
+
+    /** A poll that ended: of which feed, when its request was sent, and when its answer was worked through. */
+    record Ended(FeedDefinition definition, FeedStatus before, Instant sentAt, Instant now) {}
+
+    /** Draws the conclusions of a poll. */
+    static PollOutcome of(Ended poll, Polled polled, Schedule schedule) {
+        return switch (polled) {
+            case Polled.NotModified same -> {
+                FeedStatus.Builder status = healthy(poll, report(poll, 304, flaws(same.redirects())), same.redirects());
+                if (same.validity().etag() != null) {
+                    status.setEtag(same.validity().etag());
+                }
+                if (same.validity().lastModified() != null) {
+                    status.setLastModified(same.validity().lastModified());
+                }
+                yield well(poll, List.of(), status, schedule, same.validity().freshFor());
+            }
+            case Polled.SameBytes same -> {
+                FeedStatus.Builder status = healthy(poll, report(poll, 200, flaws(same.redirects())), same.redirects())
+                        .setEtag(same.validity().etag())
+                        .setLastModified(same.validity().lastModified());
+                yield well(poll, List.of(), status, schedule, same.validity().freshFor());
+            }
+            case Polled.Read read -> {
+                Discovery found = Discovery.of(poll.definition(), poll.before(), read.feed(), poll.now());
+                FeedStatus.Builder status = read(poll, read, found);
+                yield well(
+                        poll, found.links(), status, schedule, read.validity().freshFor());
+            }
+            case Polled.Failed failed -> failed(poll, failed, schedule);
+        };
+    }
+
+    private static FeedStatus.Builder read(Ended poll, Polled.Read read, Discovery found) {
+        Feed feed = read.feed();
+        PollReport.Builder report = report(poll, 200, problems(read, found))
+                .setEntries(feed.entries().size())
+                .setDiscovered(found.links().size())
+                .setGap(found.gap());
+        return healthy(poll, report, read.redirects())
+                .setEtag(read.validity().etag())
+                .setLastModified(read.validity().lastModified())
+                .setBodyHash(read.bodyHash())
+                .setDiscovered(poll.before().getDiscovered() + found.links().size())
+                .setLastDiscoveryAt(found.links().isEmpty() ? poll.before().getLastDiscoveryAt() : poll.now())
+                .setWishedIntervalSeconds(wholeSeconds(wish(feed.polling())))
+                .setRhythmSeconds(wholeSeconds(Rhythm.of(feed.entries(), poll.now())))
+                .setTitle(feed.title() == null ? null : cut(FeedText.plain(feed.title())))
+                .setSite(cut(feed.link()))
+                .setLanguage(cut(feed.language()))
+                .setSeen(found.seen());
+    }
+
+    private static PollOutcome well(
+            Ended poll, List<Link> links, FeedStatus.Builder status, Schedule schedule, @Nullable Duration freshFor) {
+        Duration pause = schedule.afterSuccess(poll.definition(), status, freshFor, poll.now());
+        return new PollOutcome(
+                links, status.setNextPollAt(poll.now().plus(pause)).build());
+    }
+
+    private static PollOutcome failed(Ended poll, Polled.Failed failed, Schedule schedule) {
+        FeedStatus.Builder status = FeedStatus.newBuilder(poll.before())
+                .setFailures(poll.before().getFailures() + 1)
+                .setLastPoll(report(poll, failed.httpStatus(), Stream.of(failed.problem()))
+                        .build());
+        enter(status, Confirmation.gone(status, failed, poll.now()), poll.now());
+        Duration pause = schedule.afterFailure(poll.definition(), status, failed.retryAfter(), poll.now());
+        return new PollOutcome(
+                List.of(), status.setNextPollAt(poll.now().plus(pause)).build());
+    }
+
+    private static FeedStatus.Builder healthy(Ended poll, PollReport.Builder report, Redirects redirects) {
+        FeedStatus.Builder status = FeedStatus.newBuilder(poll.before());
+        Confirmation.moved(status, redirects, poll.now());
+        enter(status, FeedState.HEALTHY, poll.now());
+        return status.setGoneSince(null)
+                .setFailures(0)
+                .setLastSuccessAt(poll.now())
+                .setLastPoll(report.build());
+    }
+
+    private static void enter(FeedStatus.Builder status, FeedState state, Instant now) {
+        if (status.getState() != state) {
+            status.setState(state).setSince(now);
+        }
+    }
+
+    private static PollReport.Builder report(Ended poll, @Nullable Integer httpStatus, Stream<String> problems) {
+        String line = problems.collect(Collectors.joining("; "));
+        return PollReport.newBuilder()
+                .setAt(poll.sentAt())
+                .setHttpStatus(httpStatus)
+                .setProblem(line.isEmpty() ? null : cut(line));
+    }
+
+    private static Stream<String> problems(Polled.Read read, Discovery found) {
+        Stream<String> ignored = found.ignored() == 0
+                ? Stream.empty()
+                : Stream.of(found.ignored() + " entries have no link that can be fetched");
+        return Stream.concat(read.problems().stream(), Stream.concat(ignored, flaws(read.redirects())));
+    }
+
+    private static Stream<String> flaws(Redirects redirects) {
+        return redirects.downgraded() ? Stream.of("redirected from https to http") : Stream.empty();
+    }
+
+    private static @Nullable Duration wish(FeedPolling polling) {
+        Duration ttl = polling.ttl();
+        Duration update = polling.updateInterval();
+        return ttl == null || update != null && update.compareTo(ttl) > 0 ? update : ttl;
+    }
+
+    private static @Nullable Integer wholeSeconds(@Nullable Duration duration) {
+        return duration == null ? null : (int) Math.min(duration.toSeconds(), Integer.MAX_VALUE);
+    }
+
+    private static @Nullable String cut(@Nullable String text) {
+        return text == null || text.length() <= LONGEST ? text : text.substring(0, LONGEST);
+    }
+}

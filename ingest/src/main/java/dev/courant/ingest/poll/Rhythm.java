@@ -1,0 +1,33 @@
+package dev.courant.ingest.poll;
+
+import dev.courant.ingest.feed.FeedEntry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** How often a feed publishes, by the dates of its newest entries. Pure functions. */
+final class Rhythm {
+    /** Old entries tell of another time. */
+    private static final int NEWEST = 20;
+
+    /** Two entries are no rhythm. */
+    private static final int FEWEST = 4;
+
+    private Rhythm() {}
+
+    /** The mean time between the newest entries; null when there are too few that have a date up to {@code now}. */
+    static @Nullable Duration of(List<FeedEntry> entries, Instant now) {
+        List<Instant> newest = entries.stream()
+                .flatMap(entry -> Stream.ofNullable(entry.published() != null ? entry.published() : entry.updated()))
+                .filter(date -> !date.isAfter(now))
+                .sorted(Comparator.reverseOrder())
+                .limit(NEWEST)
+                .toList();
+        return newest.size() < FEWEST
+                ? null
+                : Duration.between(newest.getLast(), newest.getFirst()).dividedBy(newest.size() - 1);
+    }
+}

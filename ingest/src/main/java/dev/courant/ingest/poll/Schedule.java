@@ -1,0 +1,115 @@
+package dev.courant.ingest.poll;
+
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedStatus;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.function.DoubleSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How long to wait until the next poll. Pure but for the jitter, whose source is given.
+ *
+ * <p>A feed that is well has the interval
+ *
+ * <pre>max(rhythm / 2, quiet / 8), held between usual / 4 and 4 × usual</pre>
+ *
+ * where <i>rhythm</i> is the mean time between its newest entries, <i>quiet</i> the time since its last discovery, and
+ * <i>usual</i> the configured interval: two looks for each expected entry, fewer while nothing comes. A server that
+ * gives no validators sends the whole document each time, so its feed is not polled more often than usual. While the
+ * rhythm is unknown the interval is the usual one. What publisher and definition ask for comes on top.
+ */
+final class Schedule {
+    /** A fifth up or down keeps feeds that were added together from being polled together. */
+    private static final double JITTER = 0.2;
+
+    private static final int MAX_DOUBLINGS = 16;
+    private static final int LOOKS_PER_ENTRY = 2;
+    private static final int LOOKS_WHILE_QUIET = 8;
+    private static final int SPAN = 4;
+
+    /** The mean pause between polls that are all overdue, as after a long stop. */
+    private static final Duration START_SPREAD = Duration.ofMillis(20);
+
+    private final PollSettings settings;
+    private final DoubleSupplier random;
+
+    /** @param random draws from 0 to 1; must be thread-safe */
+    Schedule(PollSettings settings, DoubleSupplier random) {
+        this.settings = settings;
+        this.random = random;
+    }
+
+    /**
+     * After a success: the feed's interval, but not sooner than publisher and server ask for.
+     *
+     * @param status the status after the poll
+     * @param freshFor what the answer says of its age, if anything
+     */
+    Duration afterSuccess(
+            FeedDefinition definition, FeedStatus.Builder status, @Nullable Duration freshFor, Instant now) {
+        Duration interval = jittered(interval(definition, status, now), -JITTER);
+        Duration wish = seconds(status.getWishedIntervalSeconds(), Duration.ZERO);
+        return clamp(max(interval, max(wish, freshFor == null ? Duration.ZERO : freshFor)), definition);
+    }
+
+    /**
+     * After a failure: never sooner than after a success, and twice as long each time. {@code Retry-After} is a
+     * command: no definition shortens it, only the longest pause of all does.
+     */
+    Duration afterFailure(
+            FeedDefinition definition, FeedStatus.Builder status, @Nullable Duration retryAfter, Instant now) {
+        int doublings = Math.clamp(status.getFailures() - 1, 0, MAX_DOUBLINGS);
+        Duration normal =
+                max(interval(definition, status, now), seconds(status.getWishedIntervalSeconds(), Duration.ZERO));
+        Duration pause = clamp(jittered(normal, 0).multipliedBy(1L << doublings), definition);
+        return retryAfter == null ? pause : max(pause, min(retryAfter, settings.maxInterval()));
+    }
+
+    /** The time between the starts of two polls that are overdue already when their definitions are read. */
+    Duration betweenStarts() {
+        return scaled(START_SPREAD, 2 * random.getAsDouble());
+    }
+
+    private Duration interval(FeedDefinition definition, FeedStatus.Builder status, Instant now) {
+        Duration usual = clamp(settings.interval(), definition);
+        Integer rhythm = status.getRhythmSeconds();
+        if (rhythm == null) {
+            return usual;
+        }
+        Instant last = status.getLastDiscoveryAt();
+        Duration quiet = last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
+        Duration wanted =
+                max(Duration.ofSeconds(rhythm).dividedBy(LOOKS_PER_ENTRY), quiet.dividedBy(LOOKS_WHILE_QUIET));
+        boolean cheap = status.getEtag() != null || status.getLastModified() != null;
+        Duration least = cheap ? usual.dividedBy(SPAN) : usual;
+        return clamp(max(least, min(wanted, usual.multipliedBy(SPAN))), definition);
+    }
+
+    private Duration clamp(Duration interval, FeedDefinition definition) {
+        Duration min = max(settings.minInterval(), seconds(definition.getMinIntervalSeconds(), settings.minInterval()));
+        Duration max = min(settings.maxInterval(), seconds(definition.getMaxIntervalSeconds(), settings.maxInterval()));
+        return max(min(interval, max), min);
+    }
+
+    /** Adds a share between {@code least} and {@link #JITTER}. */
+    private Duration jittered(Duration interval, double least) {
+        return scaled(interval, 1 + least + (JITTER - least) * random.getAsDouble());
+    }
+
+    private static Duration scaled(Duration duration, double factor) {
+        return Duration.ofMillis(Math.round(duration.toMillis() * factor));
+    }
+
+    private static Duration seconds(@Nullable Integer seconds, Duration otherwise) {
+        return seconds == null ? otherwise : Duration.ofSeconds(seconds);
+    }
+
+    private static Duration max(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    private static Duration min(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+}

@@ -1,0 +1,95 @@
+package dev.courant.ingest.scrape;
+
+import dev.courant.ingest.extract.Metadata;
+import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.Identity;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.TextSource;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts an article together from what its page says and, where that is silent, from what the feed said. A pure function.
+ */
+final class ArticleAssembly {
+    private final Link link;
+    private final Metadata page;
+    private final String canonicalUrl;
+    private final Map<String, String> provenance;
+
+    /** @param url where the page was found, after redirects */
+    ArticleAssembly(Link link, Metadata page, String url) {
+        this.link = link;
+        this.page = page;
+        this.canonicalUrl = CanonicalUrl.of(url, page.canonicalUrl());
+        this.provenance = new HashMap<>(page.provenance());
+    }
+
+    Article article(String text, TextSource source, String method, Instant fetchedAt, Instant extractedAt) {
+        String articleId = Identity.ofArticle(canonicalUrl);
+        String title = title();
+        return Article.newBuilder()
+                .setArticleId(articleId)
+                .setRevisionId(Identity.ofRevision(articleId, title, text))
+                .setLinkId(link.getLinkId())
+                .setFeedId(link.getFeedId())
+                .setFeedTitle(link.getFeedTitle())
+                .setUrl(link.getUrl())
+                .setCanonicalUrl(canonicalUrl)
+                .setHost(link.getHost())
+                .setSiteName(
+                        source == TextSource.FEED
+                                ? first("siteName", page.siteName(), link.getFeedTitle())
+                                : page.siteName())
+                .setTitle(title)
+                .setText(text)
+                .setTextSource(source)
+                .setSummary(page.description())
+                .setAuthors(authors())
+                .setPublishedAt(first("published", page.published(), link.getPublishedAt()))
+                .setModifiedAt(first("modified", page.modified(), link.getUpdatedAt()))
+                .setDeclaredLanguage(first("language", link.getLanguage(), page.language()))
+                .setSection(page.section())
+                .setKeywords(keywords())
+                .setImageUrl(page.image())
+                .setMethod(method)
+                .setProvenance(provenance)
+                .setOrigin(link.getOrigin())
+                .setDiscoveredAt(link.getDiscoveredAt())
+                .setFetchedAt(fetchedAt)
+                .setExtractedAt(extractedAt)
+                .build();
+    }
+
+    private String title() {
+        String title = first("title", page.title(), link.getTitle());
+        return title == null ? "" : title;
+    }
+
+    private List<String> authors() {
+        if (!page.authors().isEmpty() || link.getAuthors().isEmpty()) {
+            return page.authors();
+        }
+        provenance.put("authors", "feed");
+        return link.getAuthors();
+    }
+
+    private List<String> keywords() {
+        SequencedSet<String> keywords = new LinkedHashSet<>(page.keywords());
+        keywords.addAll(link.getCategories());
+        return List.copyOf(keywords);
+    }
+
+    private <T> @Nullable T first(String field, @Nullable T preferred, @Nullable T other) {
+        if (preferred == null && other != null) {
+            provenance.put(field, "feed");
+        }
+        return preferred != null ? preferred : other;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.courant.ingest.scrape;
+
+import dev.courant.ingest.extract.Extraction;
+import dev.courant.ingest.extract.Extractor;
+import dev.courant.ingest.extract.Metadata;
+import dev.courant.ingest.extract.Page;
+import dev.courant.ingest.fetch.FetchResult;
+import dev.courant.ingest.fetch.MediaType;
+import dev.courant.ingest.robots.Robots;
+import dev.courant.ingest.robots.RobotsVerdict;
+import dev.courant.ingest.scrape.Scraped.Dropped;
+import dev.courant.ingest.scrape.Scraped.Found;
+import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.TextSource;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.InstantSource;
+
+/**
+ * Works through one link: robots.txt, page, text, article; and when the page cannot be had, the text that the feed
+ * carried. Blocking. Thread-safe.
+ */
+final class Scraper {
+    /** A feed entry with less text is a teaser. */
+    private static final int FULL_TEXT_CHARACTERS = 500;
+
+    /** A page behind a paywall shows about this much of its article. */
+    private static final int PAYWALL_CHARACTERS = 600;
+
+    private final Robots robots;
+    private final PageFetch pages;
+    private final Extractor extractor;
+    private final InstantSource clock;
+
+    Scraper(Robots robots, PageFetch pages, Extractor extractor, InstantSource clock) {
+        this.robots = robots;
+        this.pages = pages;
+        this.extractor = extractor;
+        this.clock = clock;
+    }
+
+    Scraped scrape(Link link) throws InterruptedException {
+        return switch (fromPage(link)) {
+            case Found found -> found;
+            case Dropped dropped -> fromFeed(link, dropped);
+        };
+    }
+
+    private Scraped fromPage(Link link) throws InterruptedException {
+        if (CanonicalUrl.of(link.getUrl()).isEmpty()) {
+            return new Dropped(OutcomeReason.INVALID_URL, "not an absolute http or https URL");
+        }
+        return switch (robots.verdict(link.getUrl())) {
+            case DISALLOWED ->
+                new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
+            case UNREACHABLE ->
+                new Dropped(OutcomeReason.ROBOTS_UNREACHABLE, "robots.txt of " + link.getHost() + " cannot be read");
+            case ALLOWED ->
+                switch (pages.fetch(link.getUrl(), this::isAllowed)) {
+                    case FetchResult.Fetched page -> extract(link, page);
+                    case FetchResult.Rejected answer -> Reasons.of(answer);
+                    case FetchResult.Refused refused -> Reasons.of(refused);
+                    case FetchResult.Failed failed -> Reasons.of(failed);
+                    case FetchResult.NotModified same ->
+                        throw new IllegalStateException("a page is asked for without validators");
+                };
+        };
+    }
+
+    private boolean isAllowed(String url) {
+        return robots.verdict(url) == RobotsVerdict.ALLOWED;
+    }
+
+    private Scraped extract(Link link, FetchResult.Fetched page) {
+        Instant fetchedAt = clock.instant();
+        MediaType type = MediaType.parse(page.contentType());
+        if (!type.mayBeHtml()) {
+            return new Dropped(OutcomeReason.NOT_HTML, page.url() + " is " + page.contentType());
+        }
+        return switch (extractor.extract(new Page(page.body(), type.charset(), page.url()))) {
+            case Extraction.Extracted(Metadata metadata, String text, String method) ->
+                metadata.paywalled() && text.length() < PAYWALL_CHARACTERS
+                        ? new Dropped(
+                                OutcomeReason.PAYWALL, page.url() + " shows only " + text.length() + " characters")
+                        : new Found(new ArticleAssembly(link, metadata, page.url())
+                                .article(text, TextSource.PAGE, method, fetchedAt, clock.instant()));
+            case Extraction.NotAnArticle(Metadata metadata, String reason) ->
+                new Dropped(OutcomeReason.NOT_AN_ARTICLE, page.url() + ": " + reason);
+        };
+    }
+
+    /**
+     * What robots.txt forbids stays forbidden; whatever else kept us from the page, the feed was given to us to read.
+     */
+    private Scraped fromFeed(Link link, Dropped dropped) {
+        String content = link.getContentHtml();
+        if (content == null || content.length() < FULL_TEXT_CHARACTERS || isTheArticlesOwnFault(dropped.reason())) {
+            return dropped;
+        }
+        byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
+                .getBytes(StandardCharsets.UTF_8);
+        return switch (extractor.extract(new Page(html, "UTF-8", link.getUrl()))) {
+            case Extraction.Extracted(Metadata metadata, String text, String method)
+            when text.length() >= FULL_TEXT_CHARACTERS -> new Found(assemble(link, metadata, text, method));
+            case Extraction.Extracted teaser -> dropped;
+            case Extraction.NotAnArticle none -> dropped;
+        };
+    }
+
+    private Article assemble(Link link, Metadata metadata, String text, String method) {
+        Instant now = clock.instant();
+        return new ArticleAssembly(link, metadata, link.getUrl()).article(text, TextSource.FEED, method, now, now);
+    }
+
+    private static boolean isTheArticlesOwnFault(OutcomeReason reason) {
+        return switch (reason) {
+            case ROBOTS_DISALLOWED, NOT_FOUND, GONE, NOT_AN_ARTICLE, NOT_HTML, INVALID_URL -> true;
+            default -> false;
+        };
+    }
+}

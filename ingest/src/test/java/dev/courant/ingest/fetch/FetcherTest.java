@@ -1,0 +1,182 @@
+package dev.courant.ingest.fetch;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.ingest.fetch.FetchResult.Failed;
+import dev.courant.ingest.fetch.FetchResult.Failure;
+import dev.courant.ingest.fetch.FetchResult.Fetched;
+import dev.courant.ingest.fetch.FetchResult.Refusal;
+import dev.courant.ingest.fetch.FetchResult.Refused;
+import dev.courant.ingest.fetch.FetchResult.Rejected;
+import dev.courant.ingest.loopback.Fetching;
+import dev.courant.ingest.loopback.LoopbackServer;
+import dev.courant.ingest.loopback.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FetcherTest {
+    private static final Instant NOON = Instant.parse("2031-05-06T12:00:00Z");
+
+    private final Fetcher fetcher =
+            Fetching.fetcher(InstantSource.fixed(NOON), Map.of("COURANT_FETCH_MAX_BYTES", "4KiB"));
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+    }
+
+    private FetchResult page(LoopbackServer server, String path) {
+        return fetcher.fetch(FetchRequest.page(server.url(path)));
+    }
+
+    @Test
+    void shouldIntroduceItselfAndCarryNothingElse() {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Reply.redirect(302, "/b").with("Set-Cookie", "id=7"), Reply.ok("hello"))) {
+            page(server, "/a");
+
+            assertThat(server.last().headers())
+                    .containsEntry("user-agent", "Harbour/2.0 (+https://example.org/bot)")
+                    .containsEntry("accept-encoding", "gzip")
+                    .doesNotContainKeys("cookie", "referer", "if-none-match", "if-modified-since");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"301,true", "308,true", "302,false", "303,false", "307,false"})
+    void shouldFollowEachRedirectAndTellThePermanentOnes(int status, boolean permanent) {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Map.of("/a", Reply.redirect(status, "/b#part"), "/b", Reply.ok("b")))) {
+            Fetched fetched = (Fetched) page(server, "/a");
+
+            assertThat(fetched.url()).isEqualTo(server.url("/b"));
+            assertThat(fetched.redirects().movedTo()).isEqualTo(permanent ? server.url("/b") : null);
+        }
+    }
+
+    @Test
+    void shouldStopInALoop() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.redirect(301, "/a"))) {
+            assertThat(page(server, "/a"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.REDIRECT));
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"file:///etc/passwd", "ftp://127.0.0.1/x", "data:text/html,x", "javascript:alert(1)", "http://"})
+    void shouldNotLeaveHttp(String location) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.redirect(301, location))) {
+            assertThat(page(server, "/a"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.REDIRECT));
+        }
+        assertThat(fetcher.fetch(FetchRequest.page(location)))
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.INVALID_URL));
+    }
+
+    @Test
+    void shouldNotFollowWhereItIsNotWanted() {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Map.of("/a", Reply.redirect(302, "/private"), "/private", Reply.ok("x")))) {
+            FetchResult result = fetcher.fetch(FetchRequest.page(server.url("/a")), url -> !url.endsWith("/private"));
+
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.UNWANTED));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"120,PT2M", "'Tue, 06 May 2031 12:30:00 GMT',PT30M", "'Tue, 06 May 2031 11:00:00 GMT',PT0S", "soon,"})
+    void shouldReadRetryAfter(String header, Duration expected) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(429).with("Retry-After", header))) {
+            assertThat(page(server, "/")).isEqualTo(new Rejected(server.url("/"), 429, expected, false));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"cf-mitigated,challenge,403", "x-amzn-waf-action,captcha,405", "x-datadome,protected,403"})
+    void shouldKnowABotWall(String header, String value, int status) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(status).with(header, value))) {
+            assertThat(page(server, "/")).isEqualTo(new Rejected(server.url("/"), status, null, true));
+        }
+    }
+
+    @Test
+    void shouldTakeADocumentAsLargeAsAllowedAndNoByteMore() {
+        byte[] largest = new byte[4096];
+        try (LoopbackServer server = LoopbackServer.replying(Map.of(
+                "/fits", Reply.of(200).with(largest),
+                "/not", Reply.of(200).with(new byte[4097]),
+                "/bomb", Reply.of(200).with(Fetching.gzip(new byte[1 << 20])).with("Content-Encoding", "gzip")))) {
+            assertThat(page(server, "/fits"))
+                    .isInstanceOfSatisfying(
+                            Fetched.class, it -> assertThat(it.body()).isEqualTo(largest));
+            assertThat(page(server, "/not"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.TOO_LARGE));
+            assertThat(page(server, "/bomb"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.TOO_LARGE));
+        }
+    }
+
+    @Test
+    void shouldReadOnlyTheBeginningWhereThatIsEnough() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(200).with(new byte[9000]))) {
+            assertThat(fetcher.fetch(FetchRequest.text(server.url("/"), 100)))
+                    .isInstanceOfSatisfying(
+                            Fetched.class, it -> assertThat(it.body()).hasSize(100));
+        }
+    }
+
+    @Test
+    void shouldCallATruncatedBodyAFailure() {
+        byte[] half =
+                Fetching.gzip("a text that is long enough to be cut".repeat(9).getBytes(UTF_8));
+        Map<String, Reply> replies = Map.of(
+                "/length", Reply.ok("half").with("Content-Length", "10"),
+                "/chunked", Reply.ok("4\r\nhalf\r\n").with("Transfer-Encoding", "chunked"),
+                "/gzip", Reply.of(200).with(Arrays.copyOf(half, 30)).with("Content-Encoding", "gzip"));
+        try (LoopbackServer server = LoopbackServer.replying(replies)) {
+            for (String path : replies.keySet()) {
+                assertThat(page(server, path))
+                        .as(path)
+                        .isInstanceOfSatisfying(
+                                Failed.class, it -> assertThat(it.how()).isEqualTo(Failure.CONNECTION));
+            }
+        }
+    }
+
+    @Test
+    void shouldNameAnEncodingItDidNotAskFor() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.ok("xx").with("Content-Encoding", "br"))) {
+            assertThat(page(server, "/"))
+                    .isInstanceOfSatisfying(
+                            Failed.class, it -> assertThat(it.detail()).contains("encoded as br"));
+        }
+    }
+
+    @Test
+    void shouldSayWhenNobodyListens() {
+        LoopbackServer server = LoopbackServer.replying(Reply.ok(""));
+        server.close();
+
+        assertThat(page(server, "/"))
+                .isInstanceOfSatisfying(Failed.class, it -> assertThat(it.how()).isEqualTo(Failure.CONNECTION));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.courant.ingest.poll;
+
+import static dev.courant.ingest.poll.PolledFeed.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.ingest.feed.Feed;
+import dev.courant.ingest.feed.FeedDocument;
+import dev.courant.ingest.feed.FeedReader;
+import dev.courant.ingest.feed.FeedReading;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Link;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class DiscoveryTest {
+    private static final FeedDefinition DEFINITION = PolledFeed.definition("https://harbour.example/feed");
+    private static final FeedStatus NEW = Statuses.initial(DEFINITION, NOON);
+
+    private static Feed feed(String items) {
+        byte[] body = ("<rss version='2.0'><channel><title>Harbour &amp;amp; Sea</title><language>en</language>" + items
+                        + "</channel></rss>")
+                .getBytes(StandardCharsets.UTF_8);
+        return ((FeedReading.Read) FeedReader.standard().read(new FeedDocument(body, null, DEFINITION.getUrl())))
+                .feed();
+    }
+
+    private static String item(String link, String title) {
+        return "<item><title>" + title + "</title><link>" + link + "</link></item>";
+    }
+
+    private static Discovery discover(FeedStatus status, String items) {
+        return Discovery.of(DEFINITION, status, feed(items), NOON);
+    }
+
+    private static FeedStatus after(Discovery discovery) {
+        return FeedStatus.newBuilder(NEW).setSeen(discovery.seen()).build();
+    }
+
+    @Test
+    void shouldDiscoverAnEntryOnceAndAgainWhenItChanges() {
+        Discovery first = discover(NEW, item("https://h.example/a", "Ferry late"));
+        Discovery same = discover(after(first), item("https://h.example/a", "Ferry late"));
+        Discovery changed = discover(after(first), item("https://h.example/a", "Ferry cancelled"));
+
+        assertThat(first.links()).hasSize(1);
+        assertThat(same.links()).isEmpty();
+        assertThat(changed.links()).hasSize(1);
+        Link before = first.links().getFirst();
+        Link after = changed.links().getFirst();
+        assertThat(after.getArticleId()).isEqualTo(before.getArticleId());
+        assertThat(after.getLinkId()).isNotEqualTo(before.getLinkId());
+    }
+
+    @Test
+    void shouldTakeTheSameArticleTwiceInADocumentForOne() {
+        Discovery found = discover(
+                NEW, item("https://h.example/a?utm_source=x", "Ferry") + item("https://h.example/a#top", "Ferry"));
+
+        assertThat(found.links()).hasSize(1);
+    }
+
+    @Test
+    void shouldCountEntriesWithoutALinkThatCanBeFetched() {
+        Discovery found = discover(
+                NEW,
+                item("mailto:desk@h.example", "a")
+                        + item("https://h.example/" + "x".repeat(5_000), "b")
+                        + item("https://h.example/c", "c"));
+
+        assertThat(found.ignored()).isEqualTo(2);
+        assertThat(found.links()).hasSize(1);
+    }
+
+    @Test
+    void shouldRememberEntriesThatLeftTheDocument() {
+        Discovery first = discover(NEW, item("https://h.example/a", "a"));
+        Discovery second = discover(after(first), item("https://h.example/b", "b"));
+        Discovery third = discover(after(second), item("https://h.example/a", "a"));
+
+        assertThat(second.seen()).hasSize(2);
+        assertThat(second.gap()).isTrue();
+        assertThat(third.links()).isEmpty();
+    }
+
+    @Test
+    void shouldSayWhatTheFeedSays() {
+        Link link = discover(
+                        NEW,
+                        "<item><title>A &amp;amp; B</title><link>https://H.example:443/a</link>"
+                                + "<author>Ana Sol</author><category>Harbour</category>"
+                                + "<pubDate>Tue, 06 May 2031 09:00:00 GMT</pubDate></item>")
+                .links()
+                .getFirst();
+
+        assertThat(link.getTitle()).isEqualTo("A & B");
+        assertThat(link.getFeedTitle()).isEqualTo("Harbour & Sea");
+        assertThat(link.getHost()).isEqualTo("h.example");
+        assertThat(link.getLanguage()).isEqualTo("en");
+        assertThat(link.getCategories()).containsExactly("Harbour");
+        assertThat(link.getPublishedAt()).isEqualTo(NOON.minus(Duration.ofHours(3)));
+        assertThat(link.getDiscoveredAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void shouldMakeNoLinkThatARecordCannotHold() {
+        String huge = "word ".repeat(400_000);
+
+        Link link = discover(
+                        NEW,
+                        "<item><title>" + huge + "</title><link>https://h.example/a</link><description>" + huge
+                                + "</description></item>")
+                .links()
+                .getFirst();
+
+        assertThat(link.getTitle()).hasSize(1_000);
+        assertThat(link.getSummaryHtml()).isNull();
+    }
+}

@@ -1,0 +1,125 @@
+package dev.courant.ingest.robots;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.loopback.Fetching;
+import dev.courant.ingest.loopback.LoopbackServer;
+import dev.courant.ingest.loopback.Reply;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@DisplayName("40: robots.txt")
+class RobotsTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2031-05-06T12:00:00Z"));
+    private final Fetcher fetcher = Fetching.fetcher();
+    private final Robots robots = new Robots(fetcher, now::get, "Harbour/2.0 (+https://example.org/bot)");
+
+    @AfterEach
+    void close() {
+        fetcher.close();
+    }
+
+    private RobotsVerdict verdict(LoopbackServer server, String path) {
+        return robots.verdict(server.url(path));
+    }
+
+    private void pass(Duration time) {
+        now.updateAndGet(instant -> instant.plus(time));
+    }
+
+    @Test
+    void shouldObeyTheGroupThatNamesIt() {
+        Reply file = Reply.ok("User-agent: *\nDisallow: /\n\nUser-agent: harbour\nDisallow: /private\n");
+        try (LoopbackServer server = LoopbackServer.replying(file)) {
+            assertThat(verdict(server, "/news?page=2")).isEqualTo(RobotsVerdict.ALLOWED);
+            assertThat(verdict(server, "/private/a")).isEqualTo(RobotsVerdict.DISALLOWED);
+            assertThat(server.requests()).hasSize(1);
+            assertThat(server.last().path()).isEqualTo("/robots.txt");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {400, 401, 403, 404, 410})
+    void shouldAllowAllWhenThereIsNone(int status) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(status))) {
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {429, 500, 502, 503})
+    void shouldStayAwayUntilTheServerCanAnswer(int status) {
+        Reply file = Reply.ok("User-agent: *\nDisallow: /private\n");
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(status), file)) {
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.UNREACHABLE);
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.UNREACHABLE);
+            assertThat(server.requests()).hasSize(1);
+
+            pass(Duration.ofMinutes(11));
+
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    @Test
+    void shouldStayAwayWhenThereIsNoConnection() {
+        LoopbackServer server = LoopbackServer.replying(Reply.of(404));
+        server.close();
+
+        assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.UNREACHABLE);
+    }
+
+    @Test
+    void shouldAskAgainAfterADay() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), Reply.ok("User-agent: *\nDisallow: /"))) {
+            verdict(server, "/a");
+            pass(Duration.ofHours(23));
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+            pass(Duration.ofHours(2));
+
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.DISALLOWED);
+        }
+    }
+
+    @Test
+    void shouldKeepOldRulesWhileTheFileCannotBeReached() {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Reply.ok("User-agent: *\nDisallow: /private"), Reply.of(500))) {
+            verdict(server, "/a");
+            pass(Duration.ofHours(25));
+
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+            assertThat(verdict(server, "/private")).isEqualTo(RobotsVerdict.DISALLOWED);
+        }
+    }
+
+    @Test
+    void shouldReadTheBeginningOfAHugeFile() {
+        String huge = "User-agent: *\nDisallow: /private\n" + "# a line that says nothing\n".repeat(800_000);
+        try (LoopbackServer server = LoopbackServer.replying(Reply.ok(huge))) {
+            assertThat(verdict(server, "/private")).isEqualTo(RobotsVerdict.DISALLOWED);
+        }
+    }
+
+    @Test
+    void shouldFollowFiveRedirectsAndTakeMoreForNone() {
+        Reply file = Reply.ok("User-agent: *\nDisallow: /");
+        try (LoopbackServer five = LoopbackServer.replying(r -> hop(r.path(), 5, file));
+                LoopbackServer six = LoopbackServer.replying(r -> hop(r.path(), 6, file))) {
+            assertThat(verdict(five, "/a")).isEqualTo(RobotsVerdict.DISALLOWED);
+            assertThat(verdict(six, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    private static Reply hop(String path, int hops, Reply file) {
+        int hop = path.equals("/robots.txt") ? 0 : Integer.parseInt(path.substring(1));
+        return hop == hops ? file : Reply.redirect(302, "/" + (hop + 1));
+    }
+}

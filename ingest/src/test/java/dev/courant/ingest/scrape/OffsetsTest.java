@@ -1,0 +1,66 @@
+package dev.courant.ingest.scrape;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+class OffsetsTest {
+    private static final TopicPartition ONE = new TopicPartition("links", 1);
+    private static final TopicPartition TWO = new TopicPartition("links", 2);
+
+    private final Offsets offsets = new Offsets();
+
+    private static Map<TopicPartition, OffsetAndMetadata> at(TopicPartition partition, long offset) {
+        return Map.of(partition, new OffsetAndMetadata(offset));
+    }
+
+    @Test
+    void shouldCommitUpToTheOldestUnfinishedLink() {
+        offsets.started(ONE, 10);
+        offsets.started(ONE, 11);
+        offsets.started(ONE, 14);
+        offsets.finished(ONE, 14);
+        offsets.finished(ONE, 11);
+        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 10));
+
+        offsets.finished(ONE, 10);
+
+        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 15));
+        assertThat(offsets.takeCommittable()).isEmpty();
+    }
+
+    @Test
+    void shouldCountEachPartitionForItself() {
+        offsets.started(ONE, 1);
+        offsets.started(ONE, 2);
+        offsets.started(TWO, 7);
+        offsets.finished(ONE, 1);
+
+        assertThat(offsets.unfinished(ONE)).isOne();
+        assertThat(offsets.unfinished(TWO)).isOne();
+        assertThat(offsets.unfinished(new TopicPartition("links", 3))).isZero();
+    }
+
+    @Test
+    void shouldKnowNothingOfALostPartition() {
+        offsets.started(ONE, 1);
+        offsets.lost(ONE);
+        offsets.finished(ONE, 1);
+
+        assertThat(offsets.isOpen(ONE, 1)).isFalse();
+        assertThat(offsets.takeCommittable()).isEmpty();
+    }
+
+    @Test
+    void shouldFinishALinkOnlyOnce() {
+        offsets.started(ONE, 1);
+        offsets.finished(ONE, 1);
+        offsets.finished(ONE, 1);
+
+        assertThat(offsets.unfinished(ONE)).isZero();
+        assertThat(offsets.isOpen(ONE, 1)).isFalse();
+    }
+}

@@ -1,0 +1,172 @@
+package dev.courant.ingest.scrape;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.loopback.Fetching;
+import dev.courant.ingest.poll.PollSettings;
+import dev.courant.ingest.poll.Poller;
+import dev.courant.runtime.Health;
+import dev.courant.runtime.Loop;
+import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Identity;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeKind;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import dev.courant.testkit.world.Story;
+import dev.courant.testkit.world.WorldServer;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+
+/** One world, worked through once and then again; so the tests have an order. */
+@CourantTest
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ScrapeServiceIT {
+    private static final Map<String, String> HURRIED =
+            Map.of("COURANT_SCRAPE_HOST_GAP", "1ms", "COURANT_SCRAPE_RETRY_PAUSE", "10ms");
+
+    private final Courant courant;
+    private final IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+
+    ScrapeServiceIT(Courant courant) {
+        this.courant = courant;
+    }
+
+    private Loop scrape(Fetcher fetcher) {
+        ScrapeSettings settings = Settings.read(ScrapeSettings.class, HURRIED);
+        return ScrapeService.start(courant.kafka(), settings, fetcher, "Harbour/2.0", InstantSource.system(), metrics);
+    }
+
+    private Map<String, Article> articles() {
+        return courant.values(courant.topics().articles()).stream()
+                .collect(toMap(Article::getUrl, article -> article, (first, second) -> second));
+    }
+
+    private Map<String, Outcome> outcomes() {
+        return courant.values(courant.topics().outcomes()).stream()
+                .collect(toMap(Outcome::getUrl, outcome -> outcome, (first, second) -> second));
+    }
+
+    private void awaitAllEnded(int links) {
+        await().atMost(Duration.ofSeconds(40))
+                .until(() -> articles().size() + outcomes().size() >= links);
+    }
+
+    @Test
+    @Order(1)
+    void shouldEndEveryLinkOfTheWorldAsExpected() {
+        WorldServer world = courant.world();
+        for (String url : world.feedUrls()) {
+            courant.send(
+                    courant.topics().feeds(),
+                    Identity.ofFeed(url),
+                    FeedDefinition.newBuilder()
+                            .setFeedId(Identity.ofFeed(url))
+                            .setUrl(url)
+                            .setUpdatedAt(Instant.now())
+                            .build());
+        }
+        List<Story> stories = world.published();
+        try (Fetcher fetcher = Fetching.fetcher();
+                Loop poller = Poller.start(
+                        courant.kafka(),
+                        Settings.read(PollSettings.class, Map.of()),
+                        fetcher,
+                        InstantSource.system(),
+                        metrics);
+                Loop scraper = scrape(fetcher)) {
+            awaitAllEnded(stories.size());
+        }
+
+        Map<String, Article> articles = articles();
+        Map<String, Outcome> outcomes = outcomes();
+        assertThat(stories).allSatisfy(story -> {
+            String url = world.url(story);
+            if (story.expected().kind() == OutcomeKind.DROPPED) {
+                assertThat(articles).doesNotContainKey(url);
+                assertThat(outcomes.get(url))
+                        .extracting(Outcome::getReason)
+                        .isEqualTo(story.expected().reason());
+            } else {
+                assertThat(outcomes).doesNotContainKey(url);
+                assertThat(articles.get(url))
+                        .extracting(Article::getTextSource)
+                        .isEqualTo(story.expected().textSource());
+                assertThat(articles.get(url))
+                        .extracting(Article::getCanonicalUrl)
+                        .isEqualTo(world.canonicalUrl(story));
+            }
+        });
+    }
+
+    @Test
+    @Order(2)
+    void shouldRepeatHarmlesslyWhatWasNotCommitted() throws Exception {
+        Set<String> revisions = revisions();
+        int links = courant.values(courant.topics().links()).size();
+        int before = ended();
+        try (Admin admin = courant.kafka().admin()) {
+            admin.deleteConsumerGroups(List.of(courant.kafka().name("scrape")))
+                    .all()
+                    .get();
+        }
+
+        try (Fetcher fetcher = Fetching.fetcher();
+                Loop scraper = scrape(fetcher)) {
+            await().atMost(Duration.ofSeconds(40)).until(() -> ended() >= before + links);
+        }
+
+        assertThat(revisions()).isEqualTo(revisions);
+    }
+
+    @Test
+    @Order(3)
+    void shouldBuryALinkThatCannotBeReadOnceAndGoOn() throws Exception {
+        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+            producer.send(new ProducerRecord<>(courant.topics().links().name(), new byte[] {'h'}, new byte[] {1, 2, 3}))
+                    .get();
+        }
+
+        try (Fetcher fetcher = Fetching.fetcher();
+                Loop scraper = scrape(fetcher)) {
+            courant.await(courant.topics().deadLetters(), letters -> !letters.isEmpty());
+        }
+        try (Fetcher fetcher = Fetching.fetcher();
+                Loop scraper = scrape(fetcher)) {
+            await().until(() -> scraper.check().equals(Health.UP));
+        }
+
+        assertThat(courant.values(courant.topics().deadLetters())).containsExactly(new byte[] {1, 2, 3});
+    }
+
+    private int ended() {
+        return courant.values(courant.topics().articles()).size()
+                + courant.values(courant.topics().outcomes()).size();
+    }
+
+    private Set<String> revisions() {
+        return courant.values(courant.topics().articles()).stream()
+                .map(article -> article.getLinkId() + " " + article.getRevisionId())
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+}
