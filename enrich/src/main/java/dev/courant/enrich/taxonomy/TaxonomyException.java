@@ -1,0 +1,45 @@
+package dev.courant.enrich.taxonomy;
+
+import dev.courant.runtime.CourantException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A taxonomy that cannot be used. The message names the place and says what to write instead; the fields carry the same
+ * facts for programs.
+ */
+public final class TaxonomyException extends CourantException {
+    private static final long serialVersionUID = 1L;
+
+    private final String source;
+    private final int line;
+    private final @Nullable String topic;
+    private final String problem;
+
+    public TaxonomyException(String source, int line, @Nullable String topic, String problem) {
+        super(source + ":" + line + ": " + (topic == null ? "" : "topic " + topic + ": ") + problem);
+        this.source = source;
+        this.line = line;
+        this.topic = topic;
+        this.problem = problem;
+    }
+
+    /** The name of the document, as given to the parser. */
+    public String source() {
+        return source;
+    }
+
+    /** The line of the fault, from 1; 0 when it has none. */
+    public int line() {
+        return line;
+    }
+
+    /** The id of the topic at fault, or null when the fault lies outside the topics. */
+    public @Nullable String topic() {
+        return topic;
+    }
+
+    /** What is wrong and what to write instead. */
+    public String problem() {
+        return problem;
+    }
+}

@@ -1,0 +1,15 @@
+package dev.courant.enrich.taxonomy;
+
+import java.util.List;
+import java.util.Map;
+
+/** A YAML document as a tree whose every node knows its line. */
+sealed interface YamlNode {
+    int line();
+
+    record Scalar(String text, int line) implements YamlNode {}
+
+    record Sequence(List<YamlNode> items, int line) implements YamlNode {}
+
+    record Mapping(Map<String, YamlNode> entries, int line) implements YamlNode {}
+}

@@ -1,0 +1,147 @@
+package dev.courant.enrich.text;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * One phrase as rules write it, and the word sequences it stands for.
+ *
+ * <ul>
+ *   <li>{@code air|drone strike}: alternatives for one word;
+ *   <li>{@code invade~}: with all its verb forms (in Spanish also the genders of an adjective);
+ *   <li>the last word (in Spanish every word) also in the plural;
+ *   <li>{@code Pentagon}, {@code UN}: a capital demands a capital in the text, all capitals demand all;
+ *   <li>{@code =arms}: exactly so, no other form.
+ * </ul>
+ *
+ * @param words one word sequence, as forms
+ * @param cases for each word the least {@linkplain Tokens#letterCase letter case} it needs, two bits each, the first
+ *     lowest
+ */
+public record Phrase(List<String> words, long cases) {
+    private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?= |$)");
+
+    /** More words than this make no phrase of a language. */
+    public static final int MAX_WORDS = 12;
+
+    /** A phrase that stands for more sequences than this is better written as several. */
+    public static final int MAX_SEQUENCES = 4_096;
+
+    /**
+     * @throws IllegalArgumentException when the phrase has no words, too many, or stands for too many sequences; the
+     *     message says which
+     */
+    public static List<Phrase> expand(String phrase, WordForms forms) {
+        List<String> slots = slots(phrase);
+        checkSlots(slots);
+        List<Phrase> sequences = List.of(new Phrase(List.of(), 0));
+        for (int i = 0; i < slots.size(); i++) {
+            sequences = append(sequences, words(slots, i, forms));
+        }
+        return sequences;
+    }
+
+    /**
+     * Counts the sequences without making them.
+     *
+     * @throws IllegalArgumentException as {@link #expand} does
+     */
+    public static void check(String phrase, WordForms forms) {
+        List<String> slots = slots(phrase);
+        checkSlots(slots);
+        long sequences = 1;
+        for (int i = 0; i < slots.size(); i++) {
+            sequences = checkCount(sequences * words(slots, i, forms).size());
+        }
+    }
+
+    /** Whether the words at {@code first} are capitalised as this needs. */
+    public static boolean casesFit(long cases, Tokens tokens, int first) {
+        for (int token = first; cases != 0; token++, cases >>>= 2) {
+            if (tokens.letterCase(token) < (cases & 3)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static List<String> slots(String phrase) {
+        var slots = new ArrayList<String>();
+        for (String slot : POSSESSIVE.matcher(phrase).replaceAll("").split("[\\s\\-‑–/'’]+")) {
+            if (!slot.isBlank()) {
+                slots.add(slot);
+            }
+        }
+        return slots;
+    }
+
+    private static List<Phrase> append(List<Phrase> sequences, Collection<Phrase> words) {
+        checkCount((long) sequences.size() * words.size());
+        var longer = new ArrayList<Phrase>(sequences.size() * words.size());
+        for (Phrase sequence : sequences) {
+            for (Phrase word : words) {
+                longer.add(sequence.then(word));
+            }
+        }
+        return longer;
+    }
+
+    private static void checkSlots(List<String> slots) {
+        if (slots.isEmpty() || slots.size() > MAX_WORDS) {
+            throw new IllegalArgumentException("a phrase has 1 to " + MAX_WORDS + " words");
+        }
+    }
+
+    private static long checkCount(long sequences) {
+        if (sequences > MAX_SEQUENCES) {
+            throw new IllegalArgumentException("it stands for more than " + MAX_SEQUENCES
+                    + " word sequences; write it as several phrases with fewer alternatives");
+        }
+        return sequences;
+    }
+
+    private Phrase then(Phrase word) {
+        var all = new ArrayList<>(words);
+        all.addAll(word.words);
+        return new Phrase(List.copyOf(all), cases | (word.cases << (2 * words.size())));
+    }
+
+    private static List<Phrase> words(List<String> slots, int slot, WordForms forms) {
+        boolean plural = forms.pluralThroughout() || slot == slots.size() - 1;
+        var words = new ArrayList<Phrase>();
+        for (String alternative : slots.get(slot).split("\\|")) {
+            for (String form : forms(alternative, forms, plural)) {
+                words.add(new Phrase(List.of(form), caseNeeded(alternative)));
+            }
+        }
+        return words.stream().distinct().toList();
+    }
+
+    private static Collection<String> forms(String written, WordForms forms, boolean plural) {
+        String word = Folding.fold(written);
+        if (word.isEmpty()) {
+            throw new IllegalArgumentException("\"" + written + "\" has no letter or digit");
+        }
+        String lower = written.toLowerCase(Locale.ROOT);
+        if (written.startsWith("=")) {
+            return List.of(word);
+        }
+        if (written.endsWith("~")) {
+            return forms.verbal(lower.substring(0, lower.length() - 1));
+        }
+        return plural && caseNeeded(written) != Tokens.ALL_CAPITALS ? forms.nominal(lower) : List.of(word);
+    }
+
+    private static long caseNeeded(String written) {
+        String letters = written.startsWith("=") ? written.substring(1) : written;
+        if (!Character.isUpperCase(letters.charAt(0))) {
+            return Tokens.LOWER;
+        }
+        boolean all = letters.length() > 1
+                && letters.chars().filter(Character::isLetter).allMatch(Character::isUpperCase);
+        return all ? Tokens.ALL_CAPITALS : Tokens.CAPITAL;
+    }
+}

@@ -1,0 +1,128 @@
+package dev.courant.enrich.text;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Every phrase of every rule in one trie over word forms. A pass costs one array read for a word that begins no phrase
+ * and a few hash probes for one that does, however many phrases there are. Phrases do not span sentences. Immutable and
+ * thread-safe.
+ */
+public final class PhraseTrie {
+    private static final int[] NOTHING = {};
+
+    private final int[] roots;
+    private final long[] keys;
+    private final int[] children;
+    private final int[][] entries;
+
+    private PhraseTrie(int forms, Map<Long, Integer> edges, List<int[]> entries) {
+        this.roots = new int[forms];
+        int size = Integer.highestOneBit(Math.max(8, edges.size()) * 4);
+        this.keys = new long[size];
+        this.children = new int[size];
+        this.entries = entries.toArray(int[][]::new);
+        edges.forEach(this::insert);
+    }
+
+    /** Receives what is found. */
+    @FunctionalInterface
+    public interface Sink {
+        /** @param last the last token of the phrase, inclusive */
+        void found(int entry, int first, int last);
+    }
+
+    /** Reports every phrase that occurs, also overlapping ones, by first token and then by length. */
+    public void scan(Tokens tokens, Sink sink) {
+        for (int first = 0; first < tokens.count(); first++) {
+            int form = tokens.form(first);
+            int node = form == Lexicon.UNKNOWN ? 0 : roots[form];
+            if (node != 0) {
+                follow(tokens, first, node, sink);
+            }
+        }
+    }
+
+    private void follow(Tokens tokens, int first, int root, Sink sink) {
+        int limit = tokens.limit(tokens.sentence(first));
+        int last = first;
+        for (int node = root; node != 0; node = child(node, tokens.form(last))) {
+            for (int entry : entries[node]) {
+                sink.found(entry, first, last);
+            }
+            if (++last == limit || tokens.form(last) == Lexicon.UNKNOWN) {
+                return;
+            }
+        }
+    }
+
+    private int child(int node, int form) {
+        long key = key(node, form);
+        int mask = keys.length - 1;
+        for (int slot = slot(key) & mask; children[slot] != 0; slot = (slot + 1) & mask) {
+            if (keys[slot] == key) {
+                return children[slot];
+            }
+        }
+        return 0;
+    }
+
+    private void insert(long key, int child) {
+        if (key >>> 32 == 0) {
+            roots[(int) key] = child;
+            return;
+        }
+        int mask = keys.length - 1;
+        int slot = slot(key) & mask;
+        while (children[slot] != 0) {
+            slot = (slot + 1) & mask;
+        }
+        keys[slot] = key;
+        children[slot] = child;
+    }
+
+    private static long key(int node, int form) {
+        return ((long) node << 32) | form;
+    }
+
+    private static int slot(long key) {
+        long h = key * 0x9E3779B97F4A7C15L;
+        return (int) (h >>> 32);
+    }
+
+    /** Builds a trie; node 0 is the root. */
+    public static final class Builder {
+        private final Map<Long, Integer> edges = new HashMap<>();
+        private final List<int[]> entries = new ArrayList<>(List.of(NOTHING));
+
+        /** Adds one sequence of lexicon forms that reports {@code entry}; the same pair twice counts once. */
+        public void add(int[] forms, int entry) {
+            int node = 0;
+            for (int form : forms) {
+                node = edges.computeIfAbsent(key(node, form), _ -> {
+                    entries.add(NOTHING);
+                    return entries.size() - 1;
+                });
+            }
+            entries.set(node, with(entries.get(node), entry));
+        }
+
+        public PhraseTrie build(Lexicon lexicon) {
+            return new PhraseTrie(lexicon.size(), edges, entries);
+        }
+
+        private static int[] with(int[] some, int entry) {
+            for (int known : some) {
+                if (known == entry) {
+                    return some;
+                }
+            }
+            int[] more = Arrays.copyOf(some, some.length + 1);
+            more[some.length] = entry;
+            return more;
+        }
+    }
+}

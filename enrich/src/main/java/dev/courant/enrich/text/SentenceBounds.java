@@ -1,0 +1,59 @@
+package dev.courant.enrich.text;
+
+import java.util.List;
+
+/**
+ * Decides, between one word and the next, whether a sentence ended. A line end always ends one. A full stop does when
+ * the next word begins with a capital or a digit and the word before is neither an abbreviation, an initial nor a
+ * dotted name; {@code !} and {@code ?} do before a capital.
+ */
+final class SentenceBounds {
+    private static final Lexicon ABBREVIATIONS = abbreviations();
+
+    private boolean lineEnd;
+    private boolean stop;
+    private boolean strongStop;
+    private boolean space;
+    private boolean abbreviated;
+
+    void separator(char c) {
+        switch (c) {
+            case '\n', '\r', '\u2028', '\u2029' -> lineEnd = true;
+            case '.', '…' -> stop = true;
+            case '!', '?' -> strongStop = true;
+            case ' ', '\t', '\u00a0' -> space |= stop || strongStop;
+            default -> {}
+        }
+    }
+
+    boolean endsBefore(char next) {
+        boolean opens = Character.isUpperCase(next) || Character.isDigit(next);
+        return lineEnd || (space && opens && (strongStop || (stop && !abbreviated)));
+    }
+
+    void word(char[] folded, int length, boolean dotted) {
+        lineEnd = false;
+        stop = false;
+        strongStop = false;
+        space = false;
+        abbreviated = dotted || (length == 1 && Character.isLetter(folded[0])) || isAbbreviation(folded, length);
+    }
+
+    private static boolean isAbbreviation(char[] folded, int length) {
+        if (length > 5) {
+            return false;
+        }
+        int hash = 0;
+        for (int i = 0; i < length; i++) {
+            hash = Lexicon.extend(hash, folded[i]);
+        }
+        return ABBREVIATIONS.find(folded, length, hash) != Lexicon.UNKNOWN;
+    }
+
+    private static Lexicon abbreviations() {
+        var lexicon = new Lexicon.Builder();
+        List<String> words = WordList.read(SentenceBounds.class, "abbreviations.txt");
+        words.forEach(lexicon::add);
+        return lexicon.build();
+    }
+}

@@ -1,0 +1,132 @@
+package dev.courant.enrich.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Spanish: plurals; for a verb in the infinitive the forms that news is written in (third persons, participles,
+ * gerund), also where the stem changes with the stress (aprobar – aprueba, pedir – pidió) or takes a y (destruyó); for
+ * an adjective in -o or a noun in -dor, -tor, -sor its genders. Accents are left out, since phrases are compared
+ * without them. Some forms are made that no verb has; no text has them either.
+ */
+final class SpanishForms implements WordForms {
+    private static final IrregularForms VERBS = new IrregularForms("verbs-es.txt");
+
+    private static final List<String> AR = List.of(
+            "ar", "a", "an", "o", "aron", "aba", "aban", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aria",
+            "arian", "e", "en", "ase", "asen", "amos", "arlo", "arla", "arlos", "arlas", "arse");
+    private static final List<String> ER = List.of(
+            "er", "e", "en", "io", "ieron", "ia", "ian", "ido", "ida", "idos", "idas", "iendo", "era", "eran", "eria",
+            "erian", "a", "an", "iera", "ieran", "emos", "erlo", "erla", "erlos", "erlas", "erse");
+    private static final List<String> IR = List.of(
+            "ir", "e", "en", "io", "ieron", "ia", "ian", "ido", "ida", "idos", "idas", "iendo", "ira", "iran", "iria",
+            "irian", "a", "an", "iera", "ieran", "imos", "irlo", "irla", "irlos", "irlas", "irse");
+
+    /** Endings that leave the stress on the stem. */
+    private static final Set<String> UNSTRESSED = Set.of("a", "an", "e", "en");
+
+    /** Endings before which a verb in -ir narrows its stem vowel: pidió, durmieron. */
+    private static final Set<String> NARROWING = Set.of("io", "ieron", "iendo", "iera", "ieran");
+
+    private static final List<String> Y_ENDINGS = List.of("ye", "yen", "yo", "yeron", "yendo", "ya", "yan");
+
+    @Override
+    public Set<String> nominal(String word) {
+        var forms = new LinkedHashSet<String>();
+        forms.add(word);
+        boolean stressedS =
+                word.endsWith("s") && word.length() > 3 && "áéíóú".indexOf(word.charAt(word.length() - 2)) >= 0;
+        if (word.length() > 2 && Character.isLetter(word.charAt(0)) && (stressedS || !word.endsWith("s"))) {
+            forms.add(plural(word));
+        }
+        return forms;
+    }
+
+    @Override
+    public Set<String> verbal(String word) {
+        String folded = Folding.fold(word);
+        var forms = new LinkedHashSet<String>();
+        forms.add(folded);
+        if (folded.endsWith("o") || folded.endsWith("a")) {
+            String stem = folded.substring(0, folded.length() - 1);
+            List.of("o", "a", "os", "as").forEach(ending -> forms.add(stem + ending));
+        } else if (folded.endsWith("dor") || folded.endsWith("tor") || folded.endsWith("sor")) {
+            List.of("a", "es", "as").forEach(ending -> forms.add(folded + ending));
+        } else if (folded.length() > 3 && folded.endsWith("r")) {
+            conjugate(folded, forms);
+        }
+        return forms;
+    }
+
+    private static void conjugate(String infinitive, Set<String> forms) {
+        String stem = infinitive.substring(0, infinitive.length() - 2);
+        boolean inIr = infinitive.endsWith("ir");
+        for (String ending : endings(infinitive)) {
+            forms.add(softened(stem, ending));
+            if (UNSTRESSED.contains(ending)) {
+                forms.add(softened(changed(stem, "ie", "ue"), ending));
+            }
+            if (inIr && (UNSTRESSED.contains(ending) || NARROWING.contains(ending))) {
+                forms.add(softened(changed(stem, "i", "u"), ending));
+            }
+        }
+        if (inIr && stem.endsWith("u")) {
+            Y_ENDINGS.forEach(ending -> forms.add(stem + ending));
+        }
+        forms.addAll(VERBS.of(infinitive));
+    }
+
+    /** The stem with its last vowel replaced, if that is an e or an o. */
+    private static String changed(String stem, String forE, String forO) {
+        for (int i = stem.length() - 1; i >= 0; i--) {
+            char c = stem.charAt(i);
+            if (c == 'e' || c == 'o') {
+                return stem.substring(0, i) + (c == 'e' ? forE : forO) + stem.substring(i + 1);
+            }
+            if (c == 'a' || c == 'i' || c == 'u') {
+                return stem;
+            }
+        }
+        return stem;
+    }
+
+    @Override
+    public boolean pluralThroughout() {
+        return true;
+    }
+
+    private static List<String> endings(String infinitive) {
+        return switch (infinitive.charAt(infinitive.length() - 2)) {
+            case 'a' -> AR;
+            case 'e' -> ER;
+            default -> IR;
+        };
+    }
+
+    /** Spelling keeps the sound of the stem: atacar – ataque, negar – niegue, amenazar – amenace. */
+    private static String softened(String stem, String ending) {
+        if (ending.charAt(0) != 'e') {
+            return stem + ending;
+        }
+        if (stem.endsWith("c")) {
+            return stem.substring(0, stem.length() - 1) + (isErStem(ending) ? "c" : "qu") + ending;
+        }
+        if (stem.endsWith("z")) {
+            return stem.substring(0, stem.length() - 1) + "c" + ending;
+        }
+        return stem + (stem.endsWith("g") && !isErStem(ending) ? "u" : "") + ending;
+    }
+
+    private static boolean isErStem(String ending) {
+        return ending.startsWith("er") || ending.startsWith("em");
+    }
+
+    private static String plural(String word) {
+        char last = word.charAt(word.length() - 1);
+        if (last == 'z') {
+            return word.substring(0, word.length() - 1) + "ces";
+        }
+        return word + ("aeioué".indexOf(last) >= 0 ? "s" : "es");
+    }
+}

@@ -1,0 +1,101 @@
+package dev.courant.enrich.text;
+
+/**
+ * Cuts a title and a text into {@link Tokens}. A word is a run of letters and digits; a hyphen or an apostrophe ends
+ * it, an English possessive {@code 's} is dropped, and a dotted abbreviation such as {@code U.N.} is one word.
+ * Stateless towards its callers; use one per article.
+ */
+public final class Tokenizer {
+    /** Longer articles are read up to here; hits further on could hardly change what an article is about. */
+    public static final int MAX_TOKENS = 200_000;
+
+    private static final int MAX_WORD = 64;
+
+    private final Lexicon lexicon;
+    private final char[] word = new char[MAX_WORD];
+    private final Tokens tokens;
+
+    private Tokenizer(Lexicon lexicon, int characters) {
+        this.lexicon = lexicon;
+        this.tokens = new Tokens(Math.min(MAX_TOKENS, characters / 5 + 16));
+    }
+
+    public static Tokens tokenize(Lexicon lexicon, String title, String text) {
+        var tokenizer = new Tokenizer(lexicon, title.length() + text.length());
+        tokenizer.field(title);
+        tokenizer.tokens.endTitle();
+        tokenizer.field(text);
+        return tokenizer.tokens;
+    }
+
+    private void field(String text) {
+        tokens.beginSentence();
+        var bounds = new SentenceBounds();
+        int at = 0;
+        while (at < text.length() && tokens.count() < MAX_TOKENS) {
+            char c = text.charAt(at);
+            if (Folding.fold(c) == Folding.SEPARATOR) {
+                bounds.separator(c);
+                at++;
+            } else {
+                at = token(text, at, bounds);
+            }
+        }
+    }
+
+    private int token(String text, int start, SentenceBounds bounds) {
+        if (bounds.endsBefore(text.charAt(start))) {
+            tokens.beginSentence();
+        }
+        int length = 0;
+        int hash = 0;
+        int capitals = 0;
+        int at = start;
+        for (; at < text.length(); at++) {
+            char c = text.charAt(at);
+            char folded = Folding.fold(c);
+            if (folded == Folding.SEPARATOR) {
+                if (Folding.isMark(c)) {
+                    continue;
+                }
+                if (!dottedLetterFollows(text, at, start, capitals)) {
+                    break;
+                }
+            } else if (length < MAX_WORD) {
+                word[length++] = folded;
+                hash = Lexicon.extend(hash, folded);
+                capitals += c != folded && Character.isUpperCase(c) ? 1 : 0;
+            }
+        }
+        boolean dotted = at - start > length && text.charAt(start + 1) == '.';
+        int end = dotted && at < text.length() && text.charAt(at) == '.' ? at + 1 : at;
+        tokens.add(start, end, lexicon.find(word, length, hash), letterCase(text.charAt(start), capitals, length));
+        bounds.word(word, length, dotted);
+        return afterPossessive(text, end);
+    }
+
+    /** At a full stop inside {@code U.N.}: only single capitals came before, and another single capital comes next. */
+    private static boolean dottedLetterFollows(String text, int at, int start, int capitals) {
+        return text.charAt(at) == '.'
+                && capitals > 0
+                && at - start == 2 * capitals - 1
+                && at + 1 < text.length()
+                && Character.isUpperCase(text.charAt(at + 1))
+                && (at + 2 == text.length() || Folding.fold(text.charAt(at + 2)) == Folding.SEPARATOR);
+    }
+
+    private static byte letterCase(char first, int capitals, int length) {
+        if (capitals == length && length > 1) {
+            return Tokens.ALL_CAPITALS;
+        }
+        return capitals > 0 && Character.isUpperCase(first) ? Tokens.CAPITAL : Tokens.LOWER;
+    }
+
+    private static int afterPossessive(String text, int at) {
+        boolean possessive = at + 1 < text.length()
+                && (text.charAt(at) == '\'' || text.charAt(at) == '’')
+                && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
+                && (at + 2 == text.length() || Folding.fold(text.charAt(at + 2)) == Folding.SEPARATOR);
+        return possessive ? at + 2 : at;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.courant.enrich.language;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class LanguageIdentifierTest {
+    private static final String SPANISH =
+            "El puente que cruza el río fue cerrado por la lluvia, y los vecinos de la aldea no saben cuándo se abrirá.";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            en | The bridge over the river was closed because of the rain, and nobody in the village knows when it will open.
+            es | El puente que cruza el río fue cerrado por la lluvia, y los vecinos de la aldea no saben cuándo se abrirá.
+            fr | Le pont qui traverse la rivière a été fermé à cause de la pluie, et les habitants ne savent pas quand il ouvrira.
+            de | Die Brücke über den Fluss wurde wegen des Regens gesperrt, und niemand in dem Dorf weiß, wann sie öffnet.
+            pt | A ponte que cruza o rio foi fechada por causa da chuva, e os moradores da aldeia não sabem quando ela será aberta.
+            it | Il ponte che attraversa il fiume è stato chiuso per la pioggia, e gli abitanti del paese non sanno quando aprirà.
+            """)
+    void shouldTellTheLanguageByItsFunctionWords(String language, String text) {
+        assertThat(identify(text, null)).isEqualTo(language);
+    }
+
+    @Test
+    void shouldBelieveTheDeclaredLanguageOfAShortText() {
+        assertThat(identify("Puente cerrado", "es-MX")).isEqualTo("es");
+    }
+
+    @Test
+    void shouldNotBelieveADeclarationThatTheTextClearlyContradicts() {
+        assertThat(identify(SPANISH, "en")).isEqualTo("es");
+    }
+
+    @Test
+    void shouldSayWhenItCannotTell() {
+        assertThat(identify("", null)).isEqualTo("und");
+        assertThat(identify("Most zamknięto z powodu deszczu", null)).isEqualTo("und");
+        assertThat(identify("Мост закрыли из-за дождя ".repeat(30), "en")).isEqualTo("und");
+    }
+
+    @Test
+    void shouldKeepADeclaredLanguageItDoesNotKnow() {
+        assertThat(identify("Мост закрыли из-за дождя", "ru_RU")).isEqualTo("ru");
+    }
+
+    private static String identify(String text, @Nullable String declared) {
+        return LanguageIdentifier.identify("", text, declared);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.courant.enrich.tag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.text.WordList;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A dispute in which many topics meet: what it must be found to deal with, and what it has nothing to do with. */
+class CartelArticleTest {
+    private static final Tagger TAGGER = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void shouldFindEveryTopicOfTheDispute(String language) {
+        var tagging = tag(language);
+        assertThat(tagging.tags().stream().map(TopicTag::topic))
+                .contains("sovereignty", "military-action", "organized-crime", "terrorism", "diplomacy", "drugs")
+                .doesNotContain("sports", "elections", "arts-entertainment", "labor", "courts", "religion");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void shouldIdentifyLanguageAndCountries(String language) {
+        var tagging = tag(language);
+        assertThat(tagging.language()).isEqualTo(language);
+        assertThat(tagging.entities().stream().map(FoundEntity::id))
+                .containsExactlyInAnyOrder("iso3166:PE", "iso3166:CA");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es"})
+    void shouldFindTheDisputeItselfCentral(String language) {
+        assertThat(tag(language).tags().stream().filter(TopicTag::central).map(TopicTag::topic))
+                .contains("organized-crime", "military-action");
+    }
+
+    private static Tagging tag(String language) {
+        String article = WordList.text(CartelArticleTest.class, "cartels-" + language + ".txt");
+        int titleEnd = article.indexOf('\n');
+        return TAGGER.tag(new TaggableText(article.substring(0, titleEnd), article.substring(titleEnd + 1), null));
+    }
+}

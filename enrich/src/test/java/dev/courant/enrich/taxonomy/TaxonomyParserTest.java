@@ -1,0 +1,83 @@
+package dev.courant.enrich.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TaxonomyParserTest {
+    private static final String VALID = """
+            name: test
+            version: "2026.11"
+            threshold: 0.5
+            lists:
+              boat: {en: [ship, ferry]}
+            topics:
+              - id: harbours
+                labels: {en: Harbours}
+                scope: Ports and their boats.
+                medtop: [{id: "20000001", match: close}]
+                rules:
+                  en:
+                    - id: docking
+                      weight: 1
+                      any: [dock~, $boat]
+                      with: [harbor]
+                      within: 5
+            """;
+
+    @Test
+    void shouldReadARule() {
+        var taxonomy = Taxonomy.parse(VALID, "test.yaml");
+        var rules = taxonomy.topics().getFirst().rules();
+        assertThat(rules)
+                .containsExactly(entry(
+                        "en",
+                        List.of(new TopicRule(
+                                "en/docking", 1, List.of("dock~", "$boat"), List.of("harbor"), 5, List.of(), 13))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+            weight: 1                ; weight: heavy        ; 14 ; "weight" must be a number
+            any: [dock~, $boat]      ; any: []              ; 13 ; has no "any" phrases
+            any: [dock~, $boat]      ; any: [dock~, $boot]  ; 13 ; no shared list "$boot"
+            any: [dock~, $boat]      ; phrases: [dock~]     ; 15 ; unknown key "phrases"; use one of
+            with: [harbor]           ; without: [harbor]    ; 13 ; "within" but no "with"
+            id: docking              ; id: Docking Rule     ; 13 ; lower-case words joined by hyphens
+            match: close             ; match: similar       ; 10 ; exact, close, broad or narrow
+            """)
+    void shouldSayWhereAndWhatToWriteInstead(String right, String wrong, int line, String message) {
+        var failure = failure(VALID.replace(right, wrong));
+        assertThat(failure.problem()).contains(message);
+        assertThat(failure.line()).isEqualTo(line);
+        assertThat(failure.topic()).isEqualTo("harbours");
+        assertThat(failure).hasMessageStartingWith("test.yaml:" + line + ": topic harbours: ");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNotYaml() {
+        assertThat(failure("name: [").problem()).contains("not readable as YAML");
+        assertThat(failure("").problem()).contains("document is empty");
+        assertThat(failure("[".repeat(500)).problem()).contains("deep");
+    }
+
+    @Test
+    void shouldRefuseAKeyThatIsGivenTwice() {
+        assertThat(failure(VALID + "name: again\n").problem()).contains("Duplicate");
+    }
+
+    @Test
+    void shouldRefuseTwoTopicsOfOneName() {
+        assertThat(failure(VALID + "  - {id: harbours, scope: Again.}\n").problem())
+                .contains("topic ids must differ");
+    }
+
+    private static TaxonomyException failure(String yaml) {
+        return catchThrowableOfType(TaxonomyException.class, () -> Taxonomy.parse(yaml, "test.yaml"));
+    }
+}

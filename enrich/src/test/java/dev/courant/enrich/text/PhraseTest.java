@@ -1,0 +1,77 @@
+package dev.courant.enrich.text;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class PhraseTest {
+    @Test
+    void shouldAddThePluralOfTheLastWordInEnglish() {
+        assertThat(expand("en", "air strike")).containsExactlyInAnyOrder("air strike", "air strikes");
+    }
+
+    @Test
+    void shouldAddThePluralOfEveryWordInSpanish() {
+        assertThat(expand("es", "fuerza armada")).contains("fuerza armada", "fuerzas armadas");
+    }
+
+    @Test
+    void shouldConjugateMarkedVerbs() {
+        assertThat(expand("en", "strike~ ports"))
+                .contains("strike ports", "struck ports", "striking ports", "strikes ports");
+        assertThat(expand("es", "atacar~")).contains("ataca", "ataco", "atacaron", "atacando", "ataque", "ataquen");
+    }
+
+    @Test
+    void shouldChangeTheStemOfASpanishVerbWithItsStress() {
+        assertThat(expand("es", "aprobar~")).contains("aprueba", "aprobo", "aprobado");
+        assertThat(expand("es", "impedir~")).contains("impide", "impidieron", "impedido");
+        assertThat(expand("es", "construir~")).contains("construye", "construyeron");
+    }
+
+    @Test
+    void shouldKnowGendersAndStressedPluralsInSpanish() {
+        assertThat(expand("es", "senador~")).contains("senadora", "senadores", "senadoras");
+        assertThat(expand("es", "país")).containsExactlyInAnyOrder("país", "países");
+        assertThat(expand("es", "crisis")).containsExactly("crisis");
+    }
+
+    @Test
+    void shouldKnowBritishSpelling() {
+        assertThat(expand("en", "organize~ defense")).contains("organised defence", "organized defense");
+    }
+
+    @Test
+    void shouldExpandAlternatives() {
+        assertThat(expand("en", "air|drone =raid")).containsExactlyInAnyOrder("air raid", "drone raid");
+    }
+
+    @Test
+    void shouldDemandTheCapitalsThatAreWritten() {
+        var phrase = Phrase.expand("WHO Geneva", WordForms.of("fr")).getFirst();
+        assertThat(fits(phrase, "WHO Geneva")).isTrue();
+        assertThat(fits(phrase, "Who Geneva")).isFalse();
+        assertThat(fits(phrase, "WHO geneva")).isFalse();
+    }
+
+    @Test
+    void shouldRefuseAPhraseThatStandsForTooMuch() {
+        String wide = "a1|a2|a3|a4|a5|a6|a7|a8|a9 ".repeat(5);
+        assertThatThrownBy(() -> expand("fr", wide))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("fewer alternatives");
+    }
+
+    private static boolean fits(Phrase phrase, String text) {
+        var tokens = Tokenizer.tokenize(new Lexicon.Builder().build(), "", text);
+        return Phrase.casesFit(phrase.cases(), tokens, 0);
+    }
+
+    private static List<String> expand(String language, String phrase) {
+        return Phrase.expand(phrase, WordForms.of(language)).stream()
+                .map(sequence -> String.join(" ", sequence.words()))
+                .toList();
+    }
+}
