@@ -1,0 +1,112 @@
+package dev.courant.enrich;
+
+import dev.courant.enrich.tag.EntityMention;
+import dev.courant.enrich.tag.FoundEntity;
+import dev.courant.enrich.tag.Passage;
+import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.Tagging;
+import dev.courant.enrich.tag.TextField;
+import dev.courant.enrich.tag.TopicTag;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Entity;
+import dev.courant.schemas.EntityKind;
+import dev.courant.schemas.Evidence;
+import dev.courant.schemas.Field;
+import dev.courant.schemas.Mention;
+import dev.courant.schemas.Tag;
+import java.time.InstantSource;
+import java.util.Arrays;
+
+/** Enriches an article of the contract: the one place where records meet the tagging engine. Thread-safe. */
+public final class ArticleEnricher {
+    private final Taxonomy taxonomy;
+    private final Tagger tagger;
+    private final InstantSource clock;
+
+    /**
+     * An enricher by one version of a taxonomy.
+     *
+     * @param taxonomy what the tags are of
+     * @param tagger made from that taxonomy
+     * @param clock the time of enrichment
+     */
+    public ArticleEnricher(Taxonomy taxonomy, Tagger tagger, InstantSource clock) {
+        this.taxonomy = taxonomy;
+        this.tagger = tagger;
+        this.clock = clock;
+    }
+
+    /**
+     * Enriches an article.
+     *
+     * @param article the article
+     * @return the article with its language, tags and entities
+     */
+    public EnrichedArticle enrich(Article article) {
+        Tagging tagging =
+                tagger.tag(new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
+        return EnrichedArticle.newBuilder()
+                .setArticle(article)
+                .setLanguage(tagging.language())
+                .setTags(tagging.tags().stream().map(ArticleEnricher::tag).toList())
+                .setEntities(
+                        tagging.entities().stream().map(ArticleEnricher::entity).toList())
+                .setTaxonomy(taxonomy.name())
+                .setTaxonomyVersion(taxonomy.version())
+                .setEnrichedAt(clock.instant())
+                .build();
+    }
+
+    private static Tag tag(TopicTag tag) {
+        return Tag.newBuilder()
+                .setTopic(tag.topic())
+                .setScore((float) tag.score())
+                .setCentral(tag.central())
+                .setEvidence(
+                        tag.evidence().stream().map(ArticleEnricher::evidence).toList())
+                .build();
+    }
+
+    private static Evidence evidence(Passage passage) {
+        return Evidence.newBuilder()
+                .setField(field(passage.field()))
+                .setStart(passage.start())
+                .setEnd(passage.end())
+                .setText(passage.text())
+                .setRule(passage.rule())
+                .setWeight((float) passage.weight())
+                .build();
+    }
+
+    private static Entity entity(FoundEntity entity) {
+        return Entity.newBuilder()
+                .setId(entity.id())
+                .setKind(kind(entity.kind()))
+                .setName(entity.name())
+                .setConfidence((float) entity.confidence())
+                .setMentions(
+                        entity.mentions().stream().map(ArticleEnricher::mention).toList())
+                .build();
+    }
+
+    private static Mention mention(EntityMention mention) {
+        return new Mention(field(mention.field()), mention.start(), mention.end());
+    }
+
+    private static Field field(TextField field) {
+        return switch (field) {
+            case TITLE -> Field.TITLE;
+            case TEXT -> Field.TEXT;
+        };
+    }
+
+    private static EntityKind kind(String name) {
+        return Arrays.stream(EntityKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElse(EntityKind.OTHER);
+    }
+}

@@ -1,0 +1,39 @@
+package dev.courant.enrich;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Setting;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * How articles are enriched.
+ *
+ * @param threads stream threads of this instance
+ * @param stateDir where the state of streams is kept
+ * @param taggedTopics tags whose articles go to a topic of their own as well
+ */
+public record EnrichSettings(
+        @Setting(env = "COURANT_ENRICH_THREADS", value = "1", doc = "Stream threads of this instance.")
+        int threads,
+
+        @Setting(
+                env = "COURANT_STATE_DIR",
+                value = "/tmp/courant-streams",
+                doc = "Folder of the streams' local state; it is rebuilt from Kafka when it is lost.")
+        Path stateDir,
+
+        @Setting(
+                env = "COURANT_TAGGED_TOPICS",
+                value = "",
+                doc =
+                        "Tags, separated by commas, whose articles also go to a topic of their own: articles.tagged.<tag>.")
+        List<String> taggedTopics) {
+
+    /** Checks the settings. */
+    public EnrichSettings {
+        if (threads < 1) {
+            throw new CourantException("COURANT_ENRICH_THREADS=" + threads + ": write 1 or more");
+        }
+        taggedTopics = List.copyOf(taggedTopics);
+    }
+}

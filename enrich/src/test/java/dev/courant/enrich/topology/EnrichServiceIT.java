@@ -1,0 +1,131 @@
+package dev.courant.enrich.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.courant.enrich.ArticleEnricher;
+import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.runtime.Health;
+import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Evidence;
+import dev.courant.schemas.Tag;
+import dev.courant.schemas.Topic;
+import dev.courant.schemas.Topic.Cleanup;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+@CourantTest
+class EnrichServiceIT {
+    private static final String TEXT = """
+            The foreign ministry said the blockade of the strait violated the country's sovereignty.
+            Navy ships opened fire on a smuggling boat in the disputed waters, killing three men.
+            Talks between the two foreign ministers in Geneva ended without an agreement.""";
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final Taxonomy taxonomy = Taxonomy.bundled();
+    private final ArticleEnricher enricher =
+            new ArticleEnricher(taxonomy, Tagger.of(taxonomy, Gazetteer.bundled()), Clock.systemUTC());
+
+    @TempDir
+    private Path state;
+
+    @Test
+    void shouldTagWithEvidenceThatStandsInTheText(Courant courant) {
+        try (EnrichService service = start(courant)) {
+            courant.send(courant.topics().articles(), "told", Fixtures.article("told", TEXT));
+
+            EnrichedArticle enriched = awaitEnriched(courant, "told");
+
+            assertThat(enriched.getLanguage()).isEqualTo("en");
+            assertThat(enriched.getTaxonomyVersion()).isEqualTo(taxonomy.version());
+            assertThat(enriched.getTags()).extracting(Tag::getTopic).contains("sovereignty", "diplomacy");
+            assertThat(enriched.getTags())
+                    .flatExtracting(Tag::getEvidence)
+                    .allSatisfy(
+                            evidence -> assertThat(passage(enriched, evidence)).isEqualTo(evidence.getText()));
+            assertThat(service.check()).isEqualTo(Health.UP);
+        }
+    }
+
+    @Test
+    void shouldBuryForeignBytesOnceAndGoOn(Courant courant) {
+        byte[] foreign = "{\"not\": \"ours\"}".getBytes(StandardCharsets.UTF_8);
+        Topic<String, Article> articles = courant.topics().articles();
+        Topic<String, byte[]> raw =
+                new Topic<>(articles.name(), Serdes.String(), Serdes.ByteArray(), Cleanup.DELETE, null);
+        try (EnrichService service = start(courant)) {
+            courant.send(raw, "foreign", foreign);
+            courant.send(articles, "foreign", Fixtures.article("after-foreign"));
+
+            assertThat(awaitEnriched(courant, "after-foreign")).isNotNull();
+            assertThat(courant.await(courant.topics().deadLetters(), letters -> !letters.isEmpty()))
+                    .containsExactly(foreign);
+        }
+    }
+
+    @Test
+    void shouldNeitherLoseNorRepeatOverRestarts(Courant courant) {
+        List<String> ids = IntStream.range(0, 60).mapToObj(i -> "restart-" + i).toList();
+        for (List<String> third : List.of(ids.subList(0, 20), ids.subList(20, 40), ids.subList(40, 60))) {
+            try (EnrichService service = start(courant)) {
+                third.forEach(id -> courant.send(courant.topics().articles(), id, Fixtures.article(id)));
+                awaitEnriched(courant, third.getFirst());
+            }
+        }
+        try (EnrichService service = start(courant)) {
+            awaitEnriched(courant, ids.getLast());
+        }
+
+        List<String> enriched = courant.values(courant.topics().enriched()).stream()
+                .map(article -> article.getArticle().getArticleId())
+                .filter(id -> id.startsWith("restart-"))
+                .toList();
+        assertThat(enriched).containsExactlyInAnyOrderElementsOf(ids);
+    }
+
+    private EnrichService start(Courant courant) {
+        EnrichSettings settings = Settings.read(EnrichSettings.class, Map.of("COURANT_STATE_DIR", state.toString()));
+        EnrichService service = EnrichService.start(courant.kafka(), settings, enricher, Clock.systemUTC());
+        await().atMost(PATIENCE).until(() -> service.check() instanceof Health.Up);
+        return service;
+    }
+
+    private static EnrichedArticle awaitEnriched(Courant courant, String id) {
+        return courant
+                .await(courant.topics().enriched(), values -> find(values, id).size() == 1)
+                .stream()
+                .filter(article -> article.getArticle().getArticleId().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<EnrichedArticle> find(List<EnrichedArticle> values, String id) {
+        return values.stream()
+                .filter(article -> article.getArticle().getArticleId().equals(id))
+                .toList();
+    }
+
+    private static String passage(EnrichedArticle enriched, Evidence evidence) {
+        String field = switch (evidence.getField()) {
+            case TITLE -> enriched.getArticle().getTitle();
+            case TEXT -> enriched.getArticle().getText();
+        };
+        return field.substring(evidence.getStart(), evidence.getEnd());
+    }
+}
