@@ -1,0 +1,104 @@
+package dev.courant.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import dev.courant.runtime.Component;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.Health;
+import java.sql.Connection;
+import java.sql.SQLException;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+
+/** The database, brought to the present version of its tables when it is opened. Thread-safe. */
+public final class Database implements Component {
+    private static final int VALID_WITHIN_SECONDS = 2;
+    private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+
+    private Database(HikariDataSource pool) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+    }
+
+    /**
+     * Connects and migrates. Several services may do so at the same time.
+     *
+     * @param settings where it is
+     * @return the open database
+     * @throws CourantException when it cannot be reached or migrated
+     */
+    public static Database open(StoreSettings settings) {
+        HikariDataSource pool = connect(settings);
+        try {
+            Flyway.configure(Database.class.getClassLoader())
+                    .dataSource(pool)
+                    .locations("classpath:dev/courant/store/migrations")
+                    .table("schema_history")
+                    .load()
+                    .migrate();
+            return new Database(pool);
+        } catch (FlywayException e) {
+            pool.close();
+            throw new CourantException(
+                    "the tables of " + settings.jdbcUrl() + " cannot be brought up to date: " + e.getMessage(), e);
+        }
+    }
+
+    /** {@return access for this module's statements} */
+    public Jdbi jdbi() {
+        return jdbi;
+    }
+
+    @Override
+    public String name() {
+        return "database";
+    }
+
+    @Override
+    public Health check() {
+        try (Connection connection = pool.getConnection()) {
+            return connection.isValid(VALID_WITHIN_SECONDS) ? Health.UP : Health.down("the database does not answer");
+        } catch (SQLException e) {
+            return Health.down(String.valueOf(e.getMessage()));
+        }
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+
+    private static HikariDataSource connect(StoreSettings settings) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("courant");
+        config.setJdbcUrl(settings.jdbcUrl());
+        if (!settings.user().isEmpty()) {
+            config.setUsername(settings.user());
+            config.setPassword(settings.password());
+        }
+        config.setMaximumPoolSize(settings.connections());
+        config.setMinimumIdle(1);
+        config.setInitializationFailTimeout(CONNECT_TIMEOUT_MILLIS);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "courant");
+        try {
+            return new HikariDataSource(config);
+        } catch (HikariPool.PoolInitializationException e) {
+            throw new CourantException(
+                    "the database at " + settings.jdbcUrl() + " cannot be reached: " + rootMessage(e), e);
+        }
+    }
+
+    private static String rootMessage(Throwable e) {
+        Throwable root = e;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage());
+    }
+}

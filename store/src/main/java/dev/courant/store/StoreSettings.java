@@ -1,0 +1,46 @@
+package dev.courant.store;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Setting;
+
+/**
+ * How to reach PostgreSQL.
+ *
+ * @param jdbcUrl where the database is
+ * @param user who connects; empty where the URL or the driver knows
+ * @param password the password; empty for none
+ * @param connections the most connections at the same time
+ */
+public record StoreSettings(
+        @Setting(
+                env = "COURANT_DB_URL",
+                value = "jdbc:postgresql://localhost:5432/courant",
+                doc = "JDBC URL of the PostgreSQL database.")
+        String jdbcUrl,
+
+        @Setting(env = "COURANT_DB_USER", value = "", doc = "Database user; empty: the one in the URL.")
+        String user,
+
+        @Setting(env = "COURANT_DB_PASSWORD", value = "", doc = "Password of the database user.")
+        String password,
+
+        @Setting(env = "COURANT_DB_CONNECTIONS", value = "8", doc = "Most database connections at the same time.")
+        int connections) {
+
+    /** Checks the settings. */
+    public StoreSettings {
+        if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
+            throw new CourantException(
+                    "COURANT_DB_URL=" + jdbcUrl + ": write a URL such as jdbc:postgresql://localhost:5432/courant");
+        }
+        if (connections < 1) {
+            throw new CourantException("COURANT_DB_CONNECTIONS=" + connections + ": write 1 or more");
+        }
+    }
+
+    /** Hides the password. */
+    @Override
+    public String toString() {
+        return "StoreSettings[jdbcUrl=" + jdbcUrl + ", user=" + user + ", connections=" + connections + "]";
+    }
+}

@@ -1,0 +1,164 @@
+package dev.courant.store.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.store.Database;
+import dev.courant.store.query.ArticleDetail.EntityDetail;
+import dev.courant.store.query.ArticleDetail.TagDetail;
+import dev.courant.store.query.ArticleSummary.TagSummary;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jdbi.v3.core.statement.Query;
+import org.jspecify.annotations.Nullable;
+
+/** Reads articles. Thread-safe. */
+public final class ArticleQuery {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int EXCERPT = 320;
+
+    private static final String SUMMARY = """
+            select a.article_id, a.revision_id, a.revisions, a.title, a.url, a.publisher, a.feed_title, a.language,
+                a.published_at, a.discovered_at, a.stored_at, r.authors, left(r.body, :excerpt) as excerpt,
+                (select coalesce(jsonb_agg(jsonb_build_object('topic', topic, 'score', score, 'central', central)
+                    order by score desc, topic), '[]') from tag where tag.revision_id = a.revision_id) as tag_list
+            """;
+
+    private final Database database;
+
+    /**
+     * Reads from a database.
+     *
+     * @param database the open database
+     */
+    public ArticleQuery(Database database) {
+        this.database = database;
+    }
+
+    /**
+     * Lists articles, newest stored first.
+     *
+     * @param filter which ones
+     * @return the articles
+     */
+    public List<ArticleSummary> list(ArticleFilter filter) {
+        String sql = SUMMARY + " from article a join revision r using (revision_id) where true" + conditions(filter)
+                + " order by a.stored_at desc, a.article_id desc limit :limit";
+        return database.jdbi()
+                .withHandle(handle -> bind(handle.createQuery(sql), filter)
+                        .map((row, context) -> summary(row))
+                        .list());
+    }
+
+    /**
+     * Finds one article.
+     *
+     * @param articleId its id
+     * @return the article; empty when there is none
+     */
+    public Optional<ArticleDetail> find(String articleId) {
+        String sql = SUMMARY + """
+                , r.body, r.summary, r.section, r.text_source, r.method, r.provenance, r.taxonomy, r.taxonomy_version,
+                    r.fetched_at, r.extracted_at, r.enriched_at, r.entities,
+                    (select coalesce(jsonb_agg(jsonb_build_object('topic', topic, 'score', score, 'central', central,
+                        'evidence', evidence) order by score desc, topic), '[]')
+                     from tag where tag.revision_id = a.revision_id) as tag_details
+                from article a join revision r using (revision_id) where a.article_id = :articleId""";
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(sql)
+                        .bind("excerpt", EXCERPT)
+                        .bind("articleId", articleId)
+                        .map((row, context) -> detail(row))
+                        .findOne());
+    }
+
+    private static String conditions(ArticleFilter filter) {
+        return condition(
+                        filter.topic(),
+                        " and exists (select from tag where tag.revision_id = a.revision_id and topic = :topic)")
+                + condition(filter.language(), " and a.language = :language")
+                + condition(filter.publisher(), " and a.publisher = :publisher")
+                + condition(filter.search(), " and r.search @@ websearch_to_tsquery('simple', searchable(:search))")
+                + condition(filter.before(), " and (a.stored_at, a.article_id) < (:storedAt, :articleId)");
+    }
+
+    private static String condition(@Nullable Object given, String sql) {
+        return given == null ? "" : sql;
+    }
+
+    private static Query bind(Query query, ArticleFilter filter) {
+        query.bind("excerpt", EXCERPT).bind("limit", filter.limit());
+        bind(query, "topic", filter.topic());
+        bind(query, "language", filter.language());
+        bind(query, "publisher", filter.publisher());
+        bind(query, "search", filter.search());
+        ArticleFilter.Place before = filter.before();
+        return before == null
+                ? query
+                : query.bind("storedAt", before.storedAt()).bind("articleId", before.articleId());
+    }
+
+    private static void bind(Query query, String name, @Nullable String value) {
+        if (value != null) {
+            query.bind(name, value);
+        }
+    }
+
+    private static ArticleSummary summary(ResultSet row) throws SQLException {
+        return new ArticleSummary(
+                row.getString("article_id"),
+                row.getString("revision_id"),
+                row.getInt("revisions"),
+                row.getString("title"),
+                row.getString("url"),
+                row.getString("publisher"),
+                row.getString("feed_title"),
+                row.getString("language"),
+                List.of((String[]) row.getArray("authors").getArray()),
+                instant(row, "published_at"),
+                present(row, "discovered_at"),
+                present(row, "stored_at"),
+                row.getString("excerpt"),
+                json(row, "tag_list", new TypeReference<List<TagSummary>>() {}));
+    }
+
+    private static ArticleDetail detail(ResultSet row) throws SQLException {
+        return new ArticleDetail(
+                summary(row),
+                row.getString("body"),
+                row.getString("summary"),
+                row.getString("section"),
+                row.getString("text_source"),
+                row.getString("method"),
+                json(row, "provenance", new TypeReference<Map<String, String>>() {}),
+                row.getString("taxonomy"),
+                row.getString("taxonomy_version"),
+                present(row, "fetched_at"),
+                present(row, "extracted_at"),
+                present(row, "enriched_at"),
+                json(row, "tag_details", new TypeReference<List<TagDetail>>() {}),
+                json(row, "entities", new TypeReference<List<EntityDetail>>() {}));
+    }
+
+    private static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    private static <T> T json(ResultSet row, String column, TypeReference<T> type) throws SQLException {
+        try {
+            return MAPPER.readValue(row.getString(column), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("column " + column + " holds what the sink did not write", e);
+        }
+    }
+}

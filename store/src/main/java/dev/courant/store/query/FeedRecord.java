@@ -1,0 +1,30 @@
+package dev.courant.store.query;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How a feed is doing.
+ *
+ * @param feedId its id
+ * @param url where it is polled
+ * @param title its title; null when it has none
+ * @param state its state, as in the contract's {@code FeedState}
+ * @param since since when; null when it was not polled yet
+ * @param lastSuccessAt when a poll last succeeded; null: never
+ * @param nextPollAt when it is polled next; null when it was not polled yet
+ * @param failures failed polls in a row
+ * @param problem what is wrong or odd; null: nothing
+ * @param discovered links found in it
+ */
+public record FeedRecord(
+        String feedId,
+        String url,
+        @Nullable String title,
+        String state,
+        @Nullable Instant since,
+        @Nullable Instant lastSuccessAt,
+        @Nullable Instant nextPollAt,
+        int failures,
+        @Nullable String problem,
+        long discovered) {}

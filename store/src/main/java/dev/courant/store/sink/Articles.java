@@ -1,0 +1,175 @@
+package dev.courant.store.sink;
+
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeKind;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.Outcomes;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.SqlStatement;
+
+/**
+ * Articles, their revisions and their tags. A revision is written once; what enrichment found is replaced whenever a
+ * later enrichment arrives. All of an article's records come through one partition, and its offset is locked: one
+ * writer at a time has it.
+ */
+final class Articles {
+    /** One round trip for what nearly every record is: new. */
+    private static final String INSERT = """
+            with new_article as (
+                insert into article (article_id, revision_id, url, publisher, feed_title, title, language, origin,
+                    published_at, discovered_at, stored_at)
+                values (:articleId, :revisionId, :url, :publisher, :feedTitle, :title, :language, :origin,
+                    :publishedAt, :discoveredAt, :now)
+                on conflict (article_id) do nothing
+                returning article_id),
+            new_revision as (
+                insert into revision (revision_id, article_id, link_id, title, body, summary, authors, section, keywords,
+                    image_url, text_source, method, provenance, modified_at, discovered_at, fetched_at, extracted_at,
+                    stored_at, language, entities, taxonomy, taxonomy_version, enriched_at)
+                values (:revisionId, :articleId, :linkId, :title, :body, :summary, :authors, :section, :keywords,
+                    :imageUrl, :textSource, :method, cast(:provenance as jsonb), :modifiedAt, :discoveredAt, :fetchedAt,
+                    :extractedAt, :now, :language, cast(:entities as jsonb), :taxonomy, :taxonomyVersion, :enrichedAt)
+                on conflict (revision_id) do nothing
+                returning revision_id),
+            new_tag as (
+                insert into tag (revision_id, topic, score, central, evidence)
+                select revision_id, topic, score, central, evidence
+                from new_revision, jsonb_to_recordset(cast(:tags as jsonb))
+                    as r(topic text, score real, central boolean, evidence jsonb))
+            select exists (select from new_article) as article, exists (select from new_revision) as revision""";
+
+    private final Handle handle;
+    private final Instant now;
+
+    private record Inserted(boolean article, boolean revision) {}
+
+    Articles(Handle handle, Instant now) {
+        this.handle = handle;
+        this.now = now;
+    }
+
+    /**
+     * Stores an enriched article.
+     *
+     * @return how its link ended; empty when the link has ended with this very revision before
+     */
+    Optional<Outcome> store(EnrichedArticle enriched) {
+        Article article = enriched.getArticle();
+        Inserted inserted = insert(enriched);
+        if (inserted.revision()) {
+            if (!inserted.article()) {
+                advance(enriched);
+            }
+            OutcomeReason reason = inserted.article() ? OutcomeReason.NEW_ARTICLE : OutcomeReason.NEW_REVISION;
+            return Optional.of(Outcomes.of(article, OutcomeKind.STORED, reason, null, now));
+        }
+        tagAgain(enriched);
+        return linkOf(article.getRevisionId()).equals(article.getLinkId())
+                ? Optional.empty()
+                : Optional.of(Outcomes.of(article, OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION, null, now));
+    }
+
+    private Inserted insert(EnrichedArticle enriched) {
+        Article article = enriched.getArticle();
+        return bindPresent(enriched, handle.createQuery(INSERT))
+                .bind("linkId", article.getLinkId())
+                .bind("body", article.getText())
+                .bind("summary", article.getSummary())
+                .bindArray("authors", String.class, article.getAuthors())
+                .bind("section", article.getSection())
+                .bindArray("keywords", String.class, article.getKeywords())
+                .bind("imageUrl", article.getImageUrl())
+                .bind("textSource", article.getTextSource().name())
+                .bind("method", article.getMethod())
+                .bind("provenance", JsonRows.of(article.getProvenance()))
+                .bind("modifiedAt", article.getModifiedAt())
+                .bind("fetchedAt", article.getFetchedAt())
+                .bind("extractedAt", article.getExtractedAt())
+                .bind("entities", EnrichmentJson.entities(enriched.getEntities()))
+                .bind("taxonomy", enriched.getTaxonomy())
+                .bind("taxonomyVersion", enriched.getTaxonomyVersion())
+                .bind("enrichedAt", enriched.getEnrichedAt())
+                .bind("tags", EnrichmentJson.tags(enriched.getTags()))
+                .map((row, context) -> new Inserted(row.getBoolean("article"), row.getBoolean("revision")))
+                .one();
+    }
+
+    /** Makes a new revision the present one, unless the one that is there was fetched later. */
+    private void advance(EnrichedArticle enriched) {
+        handle.execute(
+                "update article set revisions = revisions + 1 where article_id = ?",
+                enriched.getArticle().getArticleId());
+        bindPresent(enriched, handle.createUpdate("""
+                        update article set revision_id = :revisionId, title = :title, language = :language,
+                            stored_at = :now, url = :url, publisher = :publisher, feed_title = :feedTitle,
+                            published_at = :publishedAt, discovered_at = :discoveredAt, origin = :origin
+                        where article_id = :articleId and not exists (
+                            select from revision where revision_id = article.revision_id and fetched_at > :fetchedAt)"""))
+                .bind("fetchedAt", enriched.getArticle().getFetchedAt())
+                .execute();
+    }
+
+    private <S extends SqlStatement<S>> S bindPresent(EnrichedArticle enriched, S statement) {
+        Article article = enriched.getArticle();
+        return statement
+                .bind("articleId", article.getArticleId())
+                .bind("revisionId", article.getRevisionId())
+                .bind("url", article.getCanonicalUrl())
+                .bind("publisher", article.getSiteName() != null ? article.getSiteName() : article.getHost())
+                .bind("feedTitle", article.getFeedTitle())
+                .bind("title", article.getTitle())
+                .bind("language", enriched.getLanguage())
+                .bind("origin", article.getOrigin().name())
+                .bind("publishedAt", article.getPublishedAt())
+                .bind("discoveredAt", article.getDiscoveredAt())
+                .bind("now", now);
+    }
+
+    /**
+     * Replaces what enrichment found in a revision that is there, if this was found later. A copy through another link
+     * that was tagged by the same taxonomy says nothing new.
+     */
+    private void tagAgain(EnrichedArticle enriched) {
+        String revisionId = enriched.getArticle().getRevisionId();
+        int updated = handle.createUpdate("""
+                        update revision set language = :language, entities = cast(:entities as jsonb),
+                            taxonomy = :taxonomy, taxonomy_version = :version, enriched_at = :enrichedAt
+                        where revision_id = :revisionId and enriched_at < :enrichedAt
+                            and (link_id = :linkId or (taxonomy, taxonomy_version) <> (:taxonomy, :version))""")
+                .bind("linkId", enriched.getArticle().getLinkId())
+                .bind("revisionId", revisionId)
+                .bind("language", enriched.getLanguage())
+                .bind("entities", EnrichmentJson.entities(enriched.getEntities()))
+                .bind("taxonomy", enriched.getTaxonomy())
+                .bind("version", enriched.getTaxonomyVersion())
+                .bind("enrichedAt", enriched.getEnrichedAt())
+                .execute();
+        if (updated == 1) {
+            handle.execute(
+                    "update article set language = ? where revision_id = ? and article_id = ?",
+                    enriched.getLanguage(),
+                    revisionId,
+                    enriched.getArticle().getArticleId());
+            handle.execute("delete from tag where revision_id = ?", revisionId);
+            handle.createUpdate("""
+                            insert into tag (revision_id, topic, score, central, evidence)
+                            select :revisionId, topic, score, central, evidence
+                            from jsonb_to_recordset(cast(:tags as jsonb))
+                                as r(topic text, score real, central boolean, evidence jsonb)""")
+                    .bind("revisionId", revisionId)
+                    .bind("tags", EnrichmentJson.tags(enriched.getTags()))
+                    .execute();
+        }
+    }
+
+    private String linkOf(String revisionId) {
+        return handle.createQuery("select link_id from revision where revision_id = :revisionId")
+                .bind("revisionId", revisionId)
+                .mapTo(String.class)
+                .one();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.courant.store.sink;
+
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeKind;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ledger of links: each discovered once, each ended once. Totals are kept in the same transaction from what really
+ * changed, so repeating a record changes nothing. Links are locked in the order of their ids, totals last: two
+ * instances wait for each other and never deadlock.
+ */
+final class Ledger {
+    private final Handle handle;
+
+    Ledger(Handle handle) {
+        this.handle = handle;
+    }
+
+    /**
+     * Records discoveries and outcomes. An outcome of a link that was not heard of discovers it, so that the sum holds
+     * at every moment. Of several outcomes the best stands, of equals the first.
+     *
+     * @param links discovered links
+     * @param heard outcomes read from Kafka, in their order
+     * @param decided outcomes that Kafka does not know
+     * @return outcomes that stand and that Kafka is still to hear, by link id: new ones, and corrections of what was
+     *     heard
+     */
+    List<Outcome> write(Collection<Link> links, Collection<Outcome> heard, Collection<Outcome> decided) {
+        SortedMap<String, Outcome> best = Stream.concat(heard.stream(), decided.stream())
+                .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome, Ledger::better, TreeMap::new));
+        long discovered = discover(links, best.values());
+        Map<String, Outcome> before = standing(best.keySet());
+        List<Outcome> changes = best.values().stream()
+                .filter(outcome -> isBetter(outcome, before.get(outcome.getLinkId())))
+                .toList();
+        end(changes);
+        count(discovered, changes, before);
+
+        Map<String, Outcome> known = new HashMap<>(before);
+        heard.forEach(outcome -> known.put(outcome.getLinkId(), outcome));
+        best.replaceAll((linkId, outcome) -> better(before.getOrDefault(linkId, outcome), outcome));
+        return best.values().stream()
+                .filter(outcome -> !isSame(outcome, known.get(outcome.getLinkId())))
+                .toList();
+    }
+
+    /** Locks all the links, those it adds and those that are there; returns how many it added. */
+    private long discover(Collection<Link> links, Collection<Outcome> outcomes) {
+        SortedMap<String, Map<String, @Nullable Object>> rows = new TreeMap<>();
+        outcomes.forEach(outcome -> rows.put(outcome.getLinkId(), LedgerRows.of(outcome)));
+        links.forEach(link -> rows.put(link.getLinkId(), LedgerRows.of(link)));
+        if (rows.isEmpty()) {
+            return 0;
+        }
+        return handle.createQuery("""
+                        insert into link (link_id, article_id, url, host, feed_id, title, origin, discovered_at)
+                        select link_id, article_id, url, host, feed_id, title, origin, discovered_at
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as r(link_id text, article_id text, url text,
+                            host text, feed_id text, title text, origin text, discovered_at timestamptz)
+                        order by link_id
+                        on conflict (link_id) do update set title = excluded.title
+                            where link.title is null and excluded.title is not null
+                        returning xmax = 0""").bind("rows", JsonRows.of(rows.values())).mapTo(Boolean.class).stream()
+                .filter(inserted -> inserted)
+                .count();
+    }
+
+    /** The outcomes of those links that have ended. */
+    private Map<String, Outcome> standing(Collection<String> linkIds) {
+        if (linkIds.isEmpty()) {
+            return Map.of();
+        }
+        return handle.createQuery("""
+                        select link_id, article_id, revision_id, url, host, feed_id, outcome, reason, detail, origin,
+                            discovered_at, ended_at
+                        from link where link_id = any(:ids) and outcome is not null""")
+                .bindArray("ids", String.class, List.copyOf(linkIds))
+                .map((row, context) -> LedgerRows.outcome(row))
+                .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome));
+    }
+
+    private void end(List<Outcome> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        handle.createUpdate("""
+                        update link set outcome = r.outcome, reason = r.reason, detail = r.detail,
+                            revision_id = r.revision_id, article_id = r.article_id, ended_at = r.ended_at
+                        from jsonb_to_recordset(cast(:rows as jsonb)) as r(link_id text, outcome text, reason text,
+                            detail text, revision_id text, article_id text, ended_at timestamptz)
+                        where link.link_id = r.link_id""")
+                .bind("rows", JsonRows.of(changes.stream().map(LedgerRows::of).toList()))
+                .execute();
+    }
+
+    private void count(long discovered, List<Outcome> changes, Map<String, Outcome> before) {
+        SortedMap<String, Long> totals = new TreeMap<>(Map.of("DISCOVERED", discovered));
+        SortedMap<String, Long> reasons = new TreeMap<>();
+        for (Outcome outcome : changes) {
+            totals.merge(outcome.getKind().name(), 1L, Long::sum);
+            reasons.merge(outcome.getReason().name(), 1L, Long::sum);
+            Outcome old = before.get(outcome.getLinkId());
+            if (old != null) {
+                totals.merge(old.getKind().name(), -1L, Long::sum);
+                reasons.merge(old.getReason().name(), -1L, Long::sum);
+            }
+        }
+        add("""
+                insert into reason_total (reason, total) values (?, ?)
+                on conflict (reason) do update set total = reason_total.total + excluded.total""", reasons);
+        add("""
+                insert into link_total (name, total) values (?, ?)
+                on conflict (name) do update set total = link_total.total + excluded.total""", totals);
+    }
+
+    private void add(String sql, SortedMap<String, Long> changes) {
+        changes.values().removeIf(change -> change == 0);
+        if (!changes.isEmpty()) {
+            PreparedBatch batch = handle.prepareBatch(sql);
+            changes.forEach(batch::add);
+            batch.execute();
+        }
+    }
+
+    private static Outcome better(Outcome a, Outcome b) {
+        return isBetter(b, a) ? b : a;
+    }
+
+    private static boolean isBetter(Outcome a, @Nullable Outcome b) {
+        return b == null || rank(a.getKind()) > rank(b.getKind());
+    }
+
+    private static boolean isSame(Outcome a, @Nullable Outcome b) {
+        return b != null
+                && a.getKind() == b.getKind()
+                && a.getReason() == b.getReason()
+                && Objects.equals(a.getRevisionId(), b.getRevisionId());
+    }
+
+    private static int rank(OutcomeKind kind) {
+        return switch (kind) {
+            case DROPPED -> 0;
+            case DUPLICATE -> 1;
+            case STORED -> 2;
+        };
+    }
+}

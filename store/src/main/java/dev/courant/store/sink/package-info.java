@@ -1,0 +1,5 @@
+/** From the topics to the rows, exactly once: rows and consumer offsets share a transaction. */
+@NullMarked
+package dev.courant.store.sink;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,112 @@
+package dev.courant.store;
+
+import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Evidence;
+import dev.courant.schemas.Field;
+import dev.courant.schemas.Identity;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.Outcomes;
+import dev.courant.schemas.Tag;
+import dev.courant.testkit.Courant;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Invented records: names in, derived ids out. */
+public final class Samples {
+    /** When it all happens. */
+    public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Samples() {}
+
+    /** The database of a test class. */
+    public static Database open(Courant courant) {
+        return Database.open(Settings.read(StoreSettings.class, courant.environment()));
+    }
+
+    /** A link by the name of its entry. */
+    public static Link link(String name) {
+        String url = url(name);
+        return Link.newBuilder()
+                .setLinkId(linkId(name))
+                .setArticleId(Identity.ofArticle(url))
+                .setUrl(url)
+                .setHost("press.example")
+                .setFeedId(Identity.ofFeed("https://press.example/feed"))
+                .setTitle("Entry " + name)
+                .setDiscoveredAt(NOON)
+                .build();
+    }
+
+    public static String linkId(String name) {
+        return Identity.ofLink(Identity.ofFeed("https://press.example/feed"), name, "1");
+    }
+
+    public static String url(String name) {
+        return "https://press.example/" + name;
+    }
+
+    /** A link that was given up. */
+    public static Outcome dropped(String name, OutcomeReason reason) {
+        return Outcomes.dropped(link(name), reason, "as seen", NOON.plusSeconds(1));
+    }
+
+    /** An article with its own link, in a revision told apart by its text. */
+    public static Article.Builder article(String name, String text) {
+        return article(name, name, text);
+    }
+
+    /** An article found through a link that may have another name. */
+    public static Article.Builder article(String linkName, String name, String text) {
+        Link link = link(linkName);
+        String articleId = Identity.ofArticle(url(name));
+        String title = "Harbour news " + name;
+        return Article.newBuilder()
+                .setArticleId(articleId)
+                .setRevisionId(Identity.ofRevision(articleId, title, text))
+                .setLinkId(link.getLinkId())
+                .setFeedId(link.getFeedId())
+                .setUrl(link.getUrl())
+                .setCanonicalUrl(url(name))
+                .setHost(link.getHost())
+                .setSiteName("The Press")
+                .setTitle(title)
+                .setText(text)
+                .setMethod("content-tree")
+                .setDiscoveredAt(NOON)
+                .setFetchedAt(NOON.plusSeconds(2))
+                .setExtractedAt(NOON.plusSeconds(2));
+    }
+
+    /** An article as enriched, with topics whose evidence is its first words. */
+    public static EnrichedArticle enriched(Article.Builder article, String... topics) {
+        return enriched(article.build(), "en", NOON.plusSeconds(3), topics);
+    }
+
+    public static EnrichedArticle enriched(Article article, String language, Instant at, String... topics) {
+        List<Tag> tags = Stream.of(topics).map(topic -> tag(topic, article)).toList();
+        return EnrichedArticle.newBuilder()
+                .setArticle(article)
+                .setLanguage(language)
+                .setTags(tags)
+                .setTaxonomy("news")
+                .setTaxonomyVersion("1")
+                .setEnrichedAt(at)
+                .build();
+    }
+
+    private static Tag tag(String topic, Article article) {
+        int end = Math.min(7, article.getTitle().length());
+        return Tag.newBuilder()
+                .setTopic(topic)
+                .setScore(0.75f)
+                .setCentral(true)
+                .setEvidence(List.of(
+                        new Evidence(Field.TITLE, 0, end, article.getTitle().substring(0, end), "en/harbour", 1.5f)))
+                .build();
+    }
+}

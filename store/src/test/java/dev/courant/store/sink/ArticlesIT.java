@@ -1,0 +1,169 @@
+package dev.courant.store.sink;
+
+import static dev.courant.store.Samples.NOON;
+import static dev.courant.store.Samples.article;
+import static dev.courant.store.Samples.enriched;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.store.Database;
+import dev.courant.store.Samples;
+import dev.courant.store.query.ArticleDetail;
+import dev.courant.store.query.ArticleDetail.TagDetail;
+import dev.courant.store.query.ArticleQuery;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@CourantTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ArticlesIT {
+    private static final Instant STORED = NOON.plusSeconds(5);
+
+    private final Database database;
+
+    ArticlesIT(Courant courant) {
+        database = Samples.open(courant);
+    }
+
+    @AfterEach
+    void clear() {
+        database.jdbi().useHandle(handle -> handle.execute("truncate article, revision, tag"));
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void shouldStoreEverythingThatTheRecordSays() {
+        Article.Builder article = article("a", "The quay is closed.")
+                .setSummary("Closed.")
+                .setSection("Harbour")
+                .setPublishedAt(NOON.minusSeconds(60))
+                .setAuthors(List.of("Ana Núñez"))
+                .setProvenance(Map.of("authors", "json-ld"));
+
+        assertThat(reason(enriched(article, "strikes"))).contains(OutcomeReason.NEW_ARTICLE);
+
+        ArticleDetail found = find("a");
+        assertThat(found.text()).isEqualTo("The quay is closed.");
+        assertThat(found.summaryText()).isEqualTo("Closed.");
+        assertThat(found.section()).isEqualTo("Harbour");
+        assertThat(found.provenance()).containsEntry("authors", "json-ld");
+        assertThat(found.summary().authors()).containsExactly("Ana Núñez");
+        assertThat(found.summary().publishedAt()).isEqualTo(NOON.minusSeconds(60));
+        assertThat(found.summary().storedAt()).isEqualTo(STORED);
+        assertThat(found.fetchedAt()).isEqualTo(NOON.plusSeconds(2));
+        TagDetail tag = found.tags().getFirst();
+        assertThat(tag.topic()).isEqualTo("strikes");
+        assertThat(tag.evidence().getFirst())
+                .isEqualTo(new ArticleDetail.PassageDetail("title", 0, 7, "Harbour", "en/harbour", 1.5));
+    }
+
+    @Test
+    void shouldChangeNothingWhenARecordIsRedelivered() {
+        EnrichedArticle record = enriched(article("a", "text"), "strikes");
+        reason(record);
+        ArticleDetail before = find("a");
+
+        assertThat(store(record, STORED.plusSeconds(60))).isEmpty();
+
+        assertThat(find("a")).isEqualTo(before);
+    }
+
+    @Test
+    void shouldCallTheSameRevisionThroughAnotherLinkADuplicateEachTime() {
+        reason(enriched(article("a", "text")));
+
+        assertThat(reason(enriched(article("other-link", "a", "text")))).contains(OutcomeReason.SAME_REVISION);
+        assertThat(reason(enriched(article("other-link", "a", "text")))).contains(OutcomeReason.SAME_REVISION);
+    }
+
+    @Test
+    void shouldKeepWhatEnrichmentFoundFirstWhenACopyComesThroughAnotherLink() {
+        reason(enriched(article("a", "text").build(), "en", NOON.plusSeconds(10), "strikes"));
+
+        reason(enriched(article("other-link", "a", "text").build(), "en", NOON.plusSeconds(20), "strikes"));
+
+        assertThat(find("a").enrichedAt()).isEqualTo(NOON.plusSeconds(10));
+    }
+
+    @Test
+    void shouldShowTheNewestRevisionAndItsTagsOnly() {
+        reason(enriched(article("a", "first"), "strikes"));
+
+        assertThat(reason(enriched(fetched("second", 60), "floods"))).contains(OutcomeReason.NEW_REVISION);
+
+        assertThat(find("a").text()).isEqualTo("second");
+        assertThat(find("a").summary().revisions()).isEqualTo(2);
+        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("floods");
+    }
+
+    @Test
+    void shouldKeepTheNewestRevisionWhenAnOlderOneArrivesLate() {
+        reason(enriched(fetched("second", 60)));
+        ArticleDetail before = find("a");
+
+        assertThat(reason(enriched(fetched("first", 0)))).contains(OutcomeReason.NEW_REVISION);
+
+        assertThat(find("a").text()).isEqualTo("second");
+        assertThat(find("a").summary().storedAt()).isEqualTo(before.summary().storedAt());
+        assertThat(find("a").summary().revisions()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldReplaceTagsAndLanguageByALaterEnrichmentOnly() {
+        Article article = article("a", "text").build();
+        reason(enriched(article, "en", NOON.plusSeconds(10), "strikes"));
+
+        reason(enriched(article, "en", NOON.plusSeconds(9), "too-old"));
+        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("strikes");
+
+        reason(enriched(article, "es", NOON.plusSeconds(20), "floods", "strikes"));
+        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("floods", "strikes");
+        assertThat(find("a").summary().language()).isEqualTo("es");
+        assertThat(find("a").enrichedAt()).isEqualTo(NOON.plusSeconds(20));
+
+        reason(enriched(article, "es", NOON.plusSeconds(30)));
+        assertThat(find("a").tags()).isEmpty();
+    }
+
+    @Test
+    void shouldTagAnOldRevisionAgainWithoutTouchingThePresentOne() {
+        reason(enriched(article("a", "first"), "strikes"));
+        reason(enriched(fetched("second", 60), "floods"));
+
+        reason(enriched(article("a", "first").build(), "es", NOON.plusSeconds(90), "borders"));
+
+        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("floods");
+        assertThat(find("a").summary().language()).isEqualTo("en");
+    }
+
+    private static Article.Builder fetched(String text, int secondsLater) {
+        return article("a", text).setFetchedAt(NOON.plusSeconds(2 + secondsLater));
+    }
+
+    private Optional<OutcomeReason> reason(EnrichedArticle record) {
+        return store(record, STORED).map(Outcome::getReason);
+    }
+
+    private Optional<Outcome> store(EnrichedArticle record, Instant now) {
+        return database.jdbi().inTransaction(handle -> new Articles(handle, now).store(record));
+    }
+
+    private ArticleDetail find(String name) {
+        return new ArticleQuery(database).find(article(name, "").getArticleId()).orElseThrow();
+    }
+}

@@ -1,0 +1,38 @@
+package dev.courant.store.sink;
+
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Topic;
+import dev.courant.schemas.Topics;
+import dev.courant.store.Database;
+import java.time.Instant;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/** Fills a database the way the sink does, without Kafka. */
+public final class Filling {
+    private final Database database;
+    private final Topics topics;
+
+    public Filling(Database database, Topics topics) {
+        this.database = database;
+        this.topics = topics;
+    }
+
+    /** Articles stored at a time. */
+    public void articles(Instant now, List<EnrichedArticle> articles) {
+        records(topics.enriched(), now, articles);
+    }
+
+    /** Records of one topic, in one transaction. */
+    public <V> void records(Topic<String, V> topic, Instant now, List<V> values) {
+        Batch batch = new Batch(topics);
+        values.forEach(value -> batch.add(consumed(KafkaClients.record(topic, "key", value))));
+        database.jdbi().useTransaction(handle -> batch.write(handle, new Outbox(database, topics.outcomes()), now));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record) {
+        return new ConsumerRecord<>(record.topic(), 0, 0, record.key(), record.value());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.courant.store.sink;
+
+import static dev.courant.store.Samples.article;
+import static dev.courant.store.Samples.dropped;
+import static dev.courant.store.Samples.link;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeKind;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.Outcomes;
+import dev.courant.store.Database;
+import dev.courant.store.Samples;
+import dev.courant.store.query.LinkQuery;
+import dev.courant.store.query.LinkRecord;
+import dev.courant.store.query.StatsQuery;
+import dev.courant.store.query.Totals;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@CourantTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LedgerIT {
+    private final Database database;
+
+    LedgerIT(Courant courant) {
+        database = Samples.open(courant);
+    }
+
+    @AfterEach
+    void shouldHoldTheInvariant() {
+        assertThat(totals().holds()).isTrue();
+        clear();
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void shouldCountALinkOnceHoweverOftenItIsDiscovered() {
+        write(List.of(link("a"), link("a")), List.of());
+        write(List.of(link("a"), link("b")), List.of());
+
+        assertThat(totals()).isEqualTo(new Totals(2, 0, 0, 0, 2, 0));
+    }
+
+    @Test
+    void shouldDiscoverALinkByItsOutcomeAndTakeItsTitleWhenItComesLate() {
+        write(List.of(), List.of(dropped("a", OutcomeReason.NOT_FOUND)));
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 1, 0, 0));
+        assertThat(only("a").title()).isNull();
+
+        write(List.of(link("a")), List.of());
+
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 1, 0, 0));
+        assertThat(only("a").title()).isEqualTo("Entry a");
+    }
+
+    @Test
+    void shouldTakeALinkAndItsOutcomeFromOneBatch() {
+        List<Outcome> published = write(List.of(link("a")), List.of(dropped("a", OutcomeReason.TIMEOUT)));
+
+        assertThat(published).isEmpty();
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 1, 0, 0));
+        assertThat(only("a").title()).isEqualTo("Entry a");
+    }
+
+    @Test
+    void shouldLetAnOutcomeGetBetterAndMoveItFromTotalToTotal() {
+        write(List.of(), List.of(dropped("a", OutcomeReason.SERVER_ERROR)));
+        write(List.of(), List.of(ended("a", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION)));
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 1, 0, 0, 0));
+
+        write(List.of(), List.of(ended("a", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE)));
+
+        assertThat(totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+        assertThat(reasons()).containsExactly("NEW_ARTICLE=1");
+    }
+
+    @Test
+    void shouldCorrectAnOutcomeThatIsWorseThanTheStandingOne() {
+        Outcome stored = ended("a", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE);
+        write(List.of(), List.of(stored));
+
+        List<Outcome> corrections = write(List.of(), List.of(dropped("a", OutcomeReason.TIMEOUT)));
+
+        assertThat(corrections).containsExactly(stored);
+        assertThat(only("a").outcome()).extracting(LinkRecord.Ended::kind).isEqualTo("STORED");
+    }
+
+    @Test
+    void shouldLetTheFirstOfEqualOutcomesStandAndCorrectTheOther() {
+        Outcome first = dropped("a", OutcomeReason.TIMEOUT);
+        write(List.of(), List.of(first));
+
+        List<Outcome> corrections = write(List.of(), List.of(dropped("a", OutcomeReason.NOT_FOUND)));
+
+        assertThat(corrections).containsExactly(first);
+        assertThat(reasons()).containsExactly("TIMEOUT=1");
+    }
+
+    @Test
+    void shouldCorrectAWorseOutcomeThatComesLastInOneBatch() {
+        Outcome stored = ended("a", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE);
+
+        List<Outcome> corrections = write(List.of(), List.of(stored, dropped("a", OutcomeReason.TIMEOUT)));
+
+        assertThat(corrections).containsExactly(stored);
+        assertThat(totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
+    }
+
+    @Test
+    void shouldPublishWhatItDecidedOnce() {
+        Outcome stored = ended("a", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE);
+
+        assertThat(decide(stored)).containsExactly(stored);
+        assertThat(decide(stored)).isEmpty();
+        assertThat(write(List.of(), List.of(stored))).isEmpty();
+        assertThat(decide(ended("a", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION)))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldAccountForALinkWithTextThatTheDatabaseRefuses() {
+        Link odd = Link.newBuilder(link("odd")).setTitle("Harbour\0news").build();
+        Outcome end = Outcome.newBuilder(dropped("odd", OutcomeReason.CLIENT_ERROR))
+                .setDetail("HTTP 499\0")
+                .build();
+
+        write(List.of(odd), List.of(end));
+
+        assertThat(only("odd").title()).isEqualTo("Harbour\uFFFDnews");
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 1, 0, 0));
+    }
+
+    @Test
+    void shouldKeepAUrlOfAnyLength() {
+        String path = new Random(7)
+                .ints(5_000, 'a', 'z' + 1)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+        Link link = Link.newBuilder(link("long")).setUrl(Samples.url(path)).build();
+
+        write(List.of(link), List.of());
+
+        assertThat(new LinkQuery(database).byUrl(link.getUrl())).hasSize(1);
+    }
+
+    private List<Outcome> write(List<Link> links, List<Outcome> heard) {
+        return database.jdbi().inTransaction(handle -> new Ledger(handle).write(links, heard, List.of()));
+    }
+
+    private List<Outcome> decide(Outcome decided) {
+        return database.jdbi()
+                .inTransaction(handle -> new Ledger(handle).write(List.of(), List.of(), List.of(decided)));
+    }
+
+    private static Outcome ended(String name, OutcomeKind kind, OutcomeReason reason) {
+        return Outcomes.of(article(name, "text").build(), kind, reason, null, Samples.NOON.plusSeconds(9));
+    }
+
+    private LinkRecord only(String name) {
+        List<LinkRecord> links = new LinkQuery(database).byUrl(Samples.url(name));
+        assertThat(links).hasSize(1);
+        return links.getFirst();
+    }
+
+    private Totals totals() {
+        return new StatsQuery(database).totals();
+    }
+
+    private List<String> reasons() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery(
+                                "select reason || '=' || total from reason_total where total <> 0 order by 1")
+                        .mapTo(String.class)
+                        .list());
+    }
+
+    private void clear() {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("truncate link, reason_total");
+            handle.execute("update link_total set total = 0");
+        });
+    }
+}

@@ -1,0 +1,120 @@
+package dev.courant.store.sink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.store.Database;
+import dev.courant.store.Samples;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.errors.TimeoutException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+@CourantTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class OutboxIT {
+    private final Courant courant;
+    private final Database database;
+    private final Outbox outbox;
+
+    OutboxIT(Courant courant) {
+        this.courant = courant;
+        this.database = Samples.open(courant);
+        this.outbox = new Outbox(database, courant.topics().outcomes());
+    }
+
+    @BeforeEach
+    void clear() {
+        database.jdbi().useHandle(handle -> handle.execute("truncate outcome_outbox"));
+    }
+
+    @AfterAll
+    void close() {
+        database.close();
+    }
+
+    @Test
+    void shouldSendMoreThanOneLoadAndCrossItOut() {
+        List<Outcome> outcomes = IntStream.range(0, 1_500)
+                .mapToObj(i -> Samples.dropped("o" + i, OutcomeReason.GONE))
+                .toList();
+        note(outcomes);
+
+        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+            outbox.send(producer);
+        }
+
+        assertThat(courant.values(courant.topics().outcomes())).containsAll(outcomes);
+        assertThat(waiting()).isZero();
+    }
+
+    @Test
+    void shouldKeepWhatKafkaDidNotTake() {
+        note(List.of(Samples.dropped("a", OutcomeReason.GONE)));
+        try (MockProducer<byte[], byte[]> broken =
+                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())) {
+            broken.sendException = new TimeoutException("no broker");
+
+            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> outbox.send(broken));
+        }
+
+        assertThat(waiting()).isOne();
+    }
+
+    @Test
+    void shouldKeepWhatFailsOnlyAfterItWasHandedOver() {
+        note(List.of(Samples.dropped("a", OutcomeReason.GONE)));
+        try (MockProducer<byte[], byte[]> failing =
+                new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
+                    @Override
+                    public synchronized void flush() {
+                        while (errorNext(new TimeoutException("expired"))) {
+                            // Everything expires.
+                        }
+                    }
+                }) {
+            assertThatExceptionOfType(CourantException.class)
+                    .isThrownBy(() -> outbox.send(failing))
+                    .withMessageContaining("expired");
+        }
+
+        assertThat(waiting()).isOne();
+    }
+
+    @Test
+    void shouldSendOnlyTheLastWordOnALink() {
+        note(List.of(Samples.dropped("twice", OutcomeReason.TIMEOUT)));
+        Outcome last = Samples.dropped("twice", OutcomeReason.GONE);
+        note(List.of(last));
+
+        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+            outbox.send(producer);
+        }
+
+        assertThat(courant.values(courant.topics().outcomes()))
+                .filteredOn(outcome -> outcome.getLinkId().equals(last.getLinkId()))
+                .containsExactly(last);
+    }
+
+    private void note(List<Outcome> outcomes) {
+        database.jdbi().useTransaction(handle -> outbox.note(handle, outcomes));
+    }
+
+    private long waiting() {
+        return database.jdbi()
+                .withHandle(handle -> handle.createQuery("select count(*) from outcome_outbox")
+                        .mapTo(Long.class)
+                        .one());
+    }
+}

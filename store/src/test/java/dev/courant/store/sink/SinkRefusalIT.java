@@ -1,0 +1,147 @@
+package dev.courant.store.sink;
+
+import static dev.courant.store.Samples.article;
+import static dev.courant.store.Samples.enriched;
+import static dev.courant.store.Samples.link;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.courant.runtime.Loop;
+import dev.courant.runtime.kafka.DeadLetter;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.Topic;
+import dev.courant.schemas.Topics;
+import dev.courant.store.Database;
+import dev.courant.store.Samples;
+import dev.courant.store.query.LinkQuery;
+import dev.courant.store.query.LinkRecord;
+import dev.courant.store.query.StatsQuery;
+import dev.courant.store.query.Totals;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Test;
+
+/** Records that cannot be written, among records that can. */
+@CourantTest
+class SinkRefusalIT {
+    private final Courant courant;
+    private final Topics topics;
+    private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+
+    SinkRefusalIT(Courant courant) {
+        this.courant = courant;
+        this.topics = courant.topics();
+    }
+
+    @Test
+    void shouldBuryWhatCannotBeWrittenAndKeepAllTheRest() {
+        EnrichedArticle good = enriched(article("good-1", "text"));
+        EnrichedArticle nul = enriched(article("nul", "a\0b"));
+        Article.Builder endless = article("endless", "text");
+        endless.setPublishedAt(Instant.ofEpochMilli(Long.MAX_VALUE))
+                .setDiscoveredAt(Instant.ofEpochMilli(Long.MAX_VALUE));
+        byte[] whole = topics.enriched().values().serializer().serialize("", good);
+        add(topics.links(), link("nul"));
+        add(topics.enriched(), good);
+        add(topics.enriched(), nul);
+        raw(topics.enriched(), Arrays.copyOf(whole, whole.length / 2));
+        raw(topics.enriched(), "not Avro".getBytes(StandardCharsets.UTF_8));
+        raw(topics.enriched(), new byte[0]);
+        add(topics.enriched(), enriched(article("twice", "text"), "strikes", "strikes"));
+        add(topics.enriched(), enriched(endless));
+        add(topics.enriched(), enriched(article("good-2", "text")));
+        raw(topics.links(), new byte[] {1, 2, 3});
+        raw(topics.outcomes(), new byte[] {1, 2, 3});
+        raw(topics.feeds(), new byte[] {1, 2, 3});
+        raw(topics.feedStatus(), new byte[] {1, 2, 3});
+        raw(topics.deadLetters(), new byte[] {1, 2, 3});
+        add(topics.links(), link("good-3"));
+        send();
+
+        try (Database database = Samples.open(courant);
+                Loop sink = Sink.start(courant.kafka(), database, InstantSource.system())) {
+            // discovered: nul, good-1, good-2, good-3, twice; letters: 10 of its own and a foreign one
+            await().atMost(Duration.ofSeconds(30))
+                    .untilAsserted(() ->
+                            assertThat(new StatsQuery(database).totals()).isEqualTo(new Totals(5, 2, 0, 2, 1, 11)));
+            assertThat(sink.check()).isEqualTo(dev.courant.runtime.Health.UP);
+            assertThat(new LinkQuery(database).byUrl(Samples.url("nul")))
+                    .singleElement()
+                    .extracting(LinkRecord::outcome)
+                    .satisfies(end -> {
+                        assertThat(end.reason()).isEqualTo(OutcomeReason.DEAD_LETTER.name());
+                        assertThat(end.detail()).contains("UTF8").doesNotContain("\n");
+                    });
+        }
+
+        List<ConsumerRecord<byte[], byte[]>> letters = letters();
+        assertThat(letters).hasSize(11);
+        assertThat(letters)
+                .filteredOn(letter -> Arrays.equals(
+                        letter.value(), topics.enriched().values().serializer().serialize("", nul)))
+                .singleElement()
+                .satisfies(letter -> {
+                    assertThat(header(letter, DeadLetter.STEP)).isEqualTo("store");
+                    assertThat(header(letter, DeadLetter.SOURCE_TOPIC))
+                            .isEqualTo(topics.enriched().name());
+                    assertThat(header(letter, DeadLetter.CAUSE)).contains("PSQLException");
+                });
+        assertThat(courant.values(new Topic<>(
+                        topics.outcomes().name(),
+                        topics.outcomes().keys(),
+                        org.apache.kafka.common.serialization.Serdes.ByteArray(),
+                        Topic.Cleanup.COMPACT,
+                        null)))
+                .hasSize(1 + 4);
+    }
+
+    private <V> void add(Topic<String, V> topic, V value) {
+        records.add(dev.courant.runtime.kafka.KafkaClients.record(topic, "one-partition", value));
+    }
+
+    private void raw(Topic<?, ?> topic, byte[] value) {
+        records.add(new ProducerRecord<>(topic.name(), "one-partition".getBytes(StandardCharsets.UTF_8), value));
+    }
+
+    private void send() {
+        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+            records.forEach(record -> {
+                var unused = producer.send(record);
+            });
+        }
+    }
+
+    private List<ConsumerRecord<byte[], byte[]>> letters() {
+        List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
+        try (Consumer<byte[], byte[]> reader = courant.kafka().reader()) {
+            List<TopicPartition> partitions = List.of(
+                    new TopicPartition(topics.deadLetters().name(), 0),
+                    new TopicPartition(topics.deadLetters().name(), 1));
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            var ends = reader.endOffsets(partitions);
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                reader.poll(Duration.ofMillis(100)).forEach(letters::add);
+            }
+        }
+        return letters;
+    }
+
+    private static String header(ConsumerRecord<byte[], byte[]> letter, String name) {
+        return new String(letter.headers().lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+}
