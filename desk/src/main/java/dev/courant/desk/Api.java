@@ -1,0 +1,153 @@
+package dev.courant.desk;
+
+import dev.courant.schemas.OutcomeKind;
+import dev.courant.store.Database;
+import dev.courant.store.query.ArticleFilter;
+import dev.courant.store.query.ArticleFilter.Place;
+import dev.courant.store.query.ArticleQuery;
+import dev.courant.store.query.ArticleSummary;
+import dev.courant.store.query.FeedQuery;
+import dev.courant.store.query.LinkQuery;
+import io.javalin.http.BadRequestResponse;
+import io.javalin.http.Context;
+import io.javalin.http.NotFoundResponse;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The requests of the API. Thread-safe. */
+final class Api {
+    private static final int DEFAULT_LIMIT = 50;
+    private static final int MAX_LIMIT = 500;
+    private static final String CURSOR_SEPARATOR = "~";
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private final Numbers numbers;
+    private final ArticleQuery articles;
+    private final FeedQuery feeds;
+    private final LinkQuery links;
+    private final Views views;
+    private final List<TopicLabel> topics;
+
+    Api(Database database, Numbers numbers, Views views, List<TopicLabel> topics) {
+        this.numbers = numbers;
+        this.articles = new ArticleQuery(database);
+        this.feeds = new FeedQuery(database);
+        this.links = new LinkQuery(database);
+        this.views = views;
+        this.topics = topics;
+    }
+
+    /** No text in the database holds a NUL, and PostgreSQL does not take one in a question either. */
+    static void refuseNul(Context context) {
+        boolean hasNul = context.path().indexOf('\0') >= 0
+                || context.queryParamMap().values().stream()
+                        .flatMap(List::stream)
+                        .anyMatch(v -> v.indexOf('\0') >= 0);
+        if (hasNul) {
+            throw new BadRequestResponse("the request holds a NUL character: leave it out");
+        }
+    }
+
+    void stats(Context context) {
+        context.json(numbers.now());
+    }
+
+    void articles(Context context) {
+        int limit = limit(context);
+        List<ArticleSummary> page = articles.list(new ArticleFilter(
+                given(context, "topic"),
+                given(context, "language"),
+                given(context, "publisher"),
+                given(context, "q"),
+                place(given(context, "before")),
+                limit));
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("articles", page.stream().map(views::summary).toList());
+        answer.put("next", page.size() < limit ? null : cursor(page.getLast()));
+        context.json(answer);
+    }
+
+    void article(Context context) {
+        String id = context.pathParam("id");
+        context.json(articles.find(id)
+                .map(views::detail)
+                .orElseThrow(() -> new NotFoundResponse("there is no article " + id)));
+    }
+
+    void topics(Context context) {
+        Map<String, Long> counts = numbers.now().topics();
+        context.json(topics.stream()
+                .map(topic -> Map.of(
+                        "topic", topic.topic(),
+                        "label", topic.label(),
+                        "note", topic.note(),
+                        "articles", counts.getOrDefault(topic.topic(), 0L)))
+                .toList());
+    }
+
+    void feeds(Context context) {
+        context.json(feeds.list());
+    }
+
+    void links(Context context) {
+        String url = given(context, "url");
+        String outcome = given(context, "outcome");
+        if (url != null) {
+            context.json(Map.of("url", url, "links", links.byUrl(url)));
+        } else if (outcome != null) {
+            context.json(Map.of("links", links.byOutcome(kind(outcome), limit(context))));
+        } else {
+            throw new BadRequestResponse("give a url, or an outcome: STORED, DUPLICATE or DROPPED");
+        }
+    }
+
+    private static @Nullable String given(Context context, String parameter) {
+        String value = context.queryParam(parameter);
+        return value == null || value.isBlank() ? null : value.strip();
+    }
+
+    private static int limit(Context context) {
+        String limit = given(context, "limit");
+        try {
+            int number = limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit);
+            if (number >= 1 && number <= MAX_LIMIT) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // Answered below, together with a number out of range.
+        }
+        throw new BadRequestResponse("limit=" + limit + ": write a number from 1 to " + MAX_LIMIT);
+    }
+
+    private static OutcomeKind kind(String name) {
+        return Arrays.stream(OutcomeKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestResponse("outcome=" + name + ": write STORED, DUPLICATE or DROPPED"));
+    }
+
+    private static String cursor(ArticleSummary last) {
+        return last.storedAt() + CURSOR_SEPARATOR + last.articleId();
+    }
+
+    private static @Nullable Place place(@Nullable String cursor) {
+        if (cursor == null) {
+            return null;
+        }
+        String[] parts = cursor.split(CURSOR_SEPARATOR, 2);
+        try {
+            Instant storedAt = Instant.parse(parts[0]);
+            if (storedAt.isAfter(Instant.EPOCH) && storedAt.isBefore(LATEST)) {
+                return new Place(storedAt, parts[1]);
+            }
+        } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
+            // Answered below, together with a time that no article has.
+        }
+        throw new BadRequestResponse("before=" + cursor + ": use the value of \"next\" as it was given");
+    }
+}

@@ -1,0 +1,134 @@
+package dev.courant.desk;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.courant.runtime.Component;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.Health;
+import dev.courant.store.Database;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.staticfiles.Location;
+import io.javalin.json.JavalinJackson;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves the newsdesk: the page at {@code /}, the API below {@code /api/v1}. It only reads. Thread-safe. */
+public final class DeskServer implements Component {
+    private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
+    private static final int INTERNAL_ERROR = 500;
+
+    /** The page brings all it needs, so nothing else may run or load in it, wherever a headline comes from. */
+    private static final Map<String, String> HEADERS = Map.of(
+            "Content-Security-Policy",
+                    "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
+            "X-Content-Type-Options", "nosniff",
+            "Referrer-Policy", "no-referrer",
+            "Cache-Control", "no-cache");
+
+    private final Javalin http;
+    private final Live pages;
+    private final Component live;
+    private final Database database;
+
+    private DeskServer(Javalin http, Live pages, Component live, Database database) {
+        this.http = http;
+        this.pages = pages;
+        this.live = live;
+        this.database = database;
+    }
+
+    /**
+     * Starts serving.
+     *
+     * @param settings where
+     * @param database what it shows; stays open
+     * @param topics the names of topics
+     * @return the running server
+     * @throws CourantException when the port is taken
+     */
+    public static DeskServer start(DeskSettings settings, Database database, List<TopicLabel> topics) {
+        Views views = new Views(topics);
+        Numbers numbers = new Numbers(database, settings.refresh());
+        Live live = new Live(database, numbers, views);
+        Javalin http = Javalin.create(config -> configure(config, new Api(database, numbers, views, topics), live));
+        try {
+            http.start(settings.host(), settings.port());
+        } catch (RuntimeException e) {
+            throw new CourantException(
+                    "the newsdesk cannot be served on " + settings.host() + ":" + settings.port() + ": "
+                            + e.getMessage() + "; choose another port with --port or COURANT_DESK_PORT",
+                    e);
+        }
+        return new DeskServer(http, live, live.start(settings.refresh()), database);
+    }
+
+    /** {@return the port that is listened on} */
+    public int port() {
+        return http.port();
+    }
+
+    /** {@return how many pages follow the live stream} */
+    int openPages() {
+        return pages.open();
+    }
+
+    @Override
+    public String name() {
+        return "desk";
+    }
+
+    @Override
+    public Health check() {
+        return database.check();
+    }
+
+    @Override
+    public void close() {
+        live.close();
+        http.stop();
+    }
+
+    private static void configure(JavalinConfig config, Api api, Live live) {
+        config.startup.showJavalinBanner = false;
+        config.startup.startupWatcherEnabled = false;
+        config.concurrency.useVirtualThreads = true;
+        config.jsonMapper(new JavalinJackson(mapper(), true));
+        config.staticFiles.add(files -> {
+            files.directory = "/dev/courant/desk/page";
+            files.location = Location.CLASSPATH;
+            files.headers = HEADERS;
+        });
+        config.routes.before(context -> HEADERS.forEach(context::header));
+        config.routes.before("/api/*", Api::refuseNul);
+        config.routes.get("/api/v1/stats", api::stats);
+        config.routes.get("/api/v1/articles", api::articles);
+        config.routes.get("/api/v1/articles/{id}", api::article);
+        config.routes.get("/api/v1/topics", api::topics);
+        config.routes.get("/api/v1/feeds", api::feeds);
+        config.routes.get("/api/v1/links", api::links);
+        config.routes.sse("/api/v1/stream", live::join);
+        config.routes.exception(HttpResponseException.class, DeskServer::refuse);
+        config.routes.exception(Exception.class, DeskServer::fail);
+    }
+
+    private static void refuse(HttpResponseException refusal, Context context) {
+        context.status(refusal.getStatus()).json(Map.of("error", String.valueOf(refusal.getMessage())));
+    }
+
+    private static void fail(Exception failure, Context context) {
+        log.error("event=request_failed path={}", context.path(), failure);
+        context.status(INTERNAL_ERROR).json(Map.of("error", "the newsdesk could not answer; its log says why"));
+    }
+
+    private static ObjectMapper mapper() {
+        return new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+    }
+}

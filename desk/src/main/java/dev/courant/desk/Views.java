@@ -1,0 +1,81 @@
+package dev.courant.desk;
+
+import dev.courant.store.query.ArticleDetail;
+import dev.courant.store.query.ArticleDetail.TagDetail;
+import dev.courant.store.query.ArticleSummary;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Articles as the API shows them: with the names of their topics. Immutable and thread-safe. */
+final class Views {
+    private final Map<String, TopicLabel> labels;
+
+    Views(List<TopicLabel> topics) {
+        labels = topics.stream().collect(Collectors.toMap(TopicLabel::topic, Function.identity()));
+    }
+
+    Map<String, @Nullable Object> summary(ArticleSummary article) {
+        Map<String, @Nullable Object> view = new LinkedHashMap<>();
+        view.put("articleId", article.articleId());
+        view.put("revisionId", article.revisionId());
+        view.put("revisions", article.revisions());
+        view.put("title", article.title());
+        view.put("url", article.url());
+        view.put("publisher", article.publisher());
+        view.put("feedTitle", article.feedTitle());
+        view.put("language", article.language());
+        view.put("authors", article.authors());
+        view.put("publishedAt", article.publishedAt());
+        view.put("discoveredAt", article.discoveredAt());
+        view.put("storedAt", article.storedAt());
+        view.put("excerpt", article.excerpt());
+        view.put(
+                "tags",
+                article.tags().stream()
+                        .map(tag -> tag(tag.topic(), tag.score(), tag.central()))
+                        .toList());
+        return view;
+    }
+
+    Map<String, @Nullable Object> detail(ArticleDetail article) {
+        Map<String, @Nullable Object> view = summary(article.summary());
+        view.put("text", article.text());
+        view.put("summary", article.summaryText());
+        view.put("section", article.section());
+        view.put("textSource", article.textSource());
+        view.put("method", article.method());
+        view.put("provenance", article.provenance());
+        view.put("taxonomy", article.taxonomy());
+        view.put("taxonomyVersion", article.taxonomyVersion());
+        view.put("fetchedAt", article.fetchedAt());
+        view.put("extractedAt", article.extractedAt());
+        view.put("enrichedAt", article.enrichedAt());
+        view.put("tags", article.tags().stream().map(this::withEvidence).toList());
+        view.put("entities", article.entities());
+        return view;
+    }
+
+    private Map<String, Object> withEvidence(TagDetail tag) {
+        Map<String, Object> view = tag(tag.topic(), tag.score(), tag.central());
+        view.put("evidence", tag.evidence());
+        return view;
+    }
+
+    private Map<String, Object> tag(String topic, double score, boolean central) {
+        Map<String, Object> view = new LinkedHashMap<>();
+        view.put("topic", topic);
+        view.put("label", label(topic));
+        view.put("score", score);
+        view.put("central", central);
+        return view;
+    }
+
+    private String label(String topic) {
+        TopicLabel label = labels.get(topic);
+        return label == null ? topic : label.label().getOrDefault("en", topic);
+    }
+}

@@ -1,0 +1,90 @@
+/** The reading pane: an article, the answer to a question, or at rest the ledger. */
+import * as api from "./api.js";
+import { showArticle } from "./article.js";
+import { byId, fill, h } from "./dom.js";
+import { openLedger } from "./ledger.js";
+import { place, watch } from "./place.js";
+import { setHeading } from "./status.js";
+import { openWhy } from "./why.js";
+
+const SLOW_MILLIS = 400;
+
+export function createPane() {
+  const pane = byId("pane");
+  const content = byId("pane-content");
+  const notice = byId("notice");
+  let request = new AbortController();
+  let ledger = null;
+  let open = null;
+  let stats = null;
+
+  /** Shows what the place asks for. `focus` moves the focus to its heading. */
+  async function show(focus = true) {
+    const { article, why, ledger: asked } = place();
+    request.abort();
+    request = new AbortController();
+    ledger?.close();
+    ledger = open = null;
+    notice.hidden = true;
+    document.body.dataset.pane =
+      article !== null ? "article" : why !== null ? "why" : asked !== null ? "ledger" : "rest";
+    if (article !== null) await showOpen(article, request.signal);
+    else if (why !== null) showWhy(why);
+    else showLedger();
+    pane.scrollTop = 0;
+    if (focus && document.body.dataset.pane !== "rest") content.querySelector("h2")?.focus({ preventScroll: true });
+  }
+
+  async function showOpen(id, signal) {
+    const slow = setTimeout(() => fill(content, h("p", { class: "message", text: "Opening…" })), SLOW_MILLIS);
+    try {
+      const article = await api.article(id, signal);
+      open = { article, ...showArticle(content, article, place().topic) };
+      setHeading(article.title);
+    } catch (error) {
+      if (!api.givenUp(error)) fill(content, failure(error));
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  function failure(error) {
+    const text = error.status === 404 ? "This article is not stored." : error.message;
+    return h(
+      "div",
+      { class: "message" },
+      h("h2", { tabindex: -1, text }),
+      h("button", { type: "button", on: { click: () => show() }, text: "Try again" }),
+    );
+  }
+
+  function showWhy(url) {
+    setHeading("Missing article");
+    openWhy(content, url, request.signal);
+    if (!url) byId("why-url").focus();
+  }
+
+  function showLedger() {
+    setHeading("");
+    ledger = openLedger(content);
+    if (stats) ledger.stats(stats);
+  }
+
+  /** Takes the newest statistics. */
+  function take(newest) {
+    stats = newest;
+    ledger?.stats(newest);
+  }
+
+  /** Offers a newer revision of what is being read; it is never changed under the reader's eyes. */
+  function changed(article) {
+    if (open?.article.articleId === article.articleId && open.article.revisionId !== article.revisionId)
+      notice.hidden = false;
+  }
+
+  notice.querySelector("button").addEventListener("click", () => show());
+  watch((now, before) => {
+    if (["article", "why", "ledger"].some((name) => now[name] !== before[name])) show();
+  });
+  return { show, take, changed, open: () => open };
+}

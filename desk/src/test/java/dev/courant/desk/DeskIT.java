@@ -1,0 +1,284 @@
+package dev.courant.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.runtime.Loop;
+import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.Outcomes;
+import dev.courant.schemas.Topics;
+import dev.courant.store.Database;
+import dev.courant.store.StoreSettings;
+import dev.courant.store.query.StatsQuery;
+import dev.courant.store.sink.Sink;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The desk over real HTTP, in front of a database that the real sink fills. */
+@CourantTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class DeskIT {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String MARKUP = "<img src=x onerror=alert(1)> ¿Paró “todo”? <script>";
+
+    private final Courant courant;
+    private final Topics topics;
+    private final Database database;
+    private final Loop sink;
+    private final DeskServer desk;
+    private final HttpClient http = HttpClient.newHttpClient();
+
+    DeskIT(Courant courant) {
+        this.courant = courant;
+        topics = courant.topics();
+        database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
+        sink = Sink.start(courant.kafka(), database, Clock.systemUTC());
+        desk = DeskServer.start(
+                new DeskSettings("127.0.0.1", 0, Duration.ofMillis(50)),
+                database,
+                List.of(new TopicLabel("strikes", Map.of("en", "Strikes"), "People stop work.")));
+    }
+
+    @BeforeAll
+    void fill() {
+        courant.send(topics.links(), "press.example", Samples.link("pending"));
+        courant.send(
+                topics.outcomes(),
+                Samples.link("gone").getLinkId(),
+                Outcomes.dropped(Samples.link("gone"), OutcomeReason.GONE, "HTTP 410", Samples.NOON));
+        for (int i = 0; i < 5; i++) {
+            send(Samples.article("a" + i, "Dockers walk out " + i, "Text " + i));
+        }
+        send(Samples.article("markup", MARKUP, "Text with " + MARKUP));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> new StatsQuery(database).totals().discovered() == 8);
+        await().until(() -> json("/api/v1/stats").get("stored").asInt() == 6);
+    }
+
+    @AfterAll
+    void close() {
+        desk.close();
+        sink.close();
+        database.close();
+    }
+
+    @Test
+    void shouldAnswerTheNumbersThatAddUp() throws Exception {
+        JsonNode stats = json("/api/v1/stats");
+
+        assertThat(stats.get("holds").asBoolean()).isTrue();
+        assertThat(stats.get("dropped").asInt()).isEqualTo(1);
+        assertThat(stats.get("pending").asInt()).isEqualTo(1);
+        assertThat(stats.at("/topics/strikes").asInt())
+                .isEqualTo(stats.get("articles").asInt());
+        assertThat(stats.at("/reasons/GONE").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldPageThroughTheArticlesByTheCursorItGives() throws Exception {
+        List<String> seen = new ArrayList<>();
+        JsonNode page = json("/api/v1/articles?limit=2");
+        while (true) {
+            page.get("articles")
+                    .forEach(article -> seen.add(article.get("articleId").asText()));
+            if (page.get("next").isNull()) {
+                break;
+            }
+            page = json("/api/v1/articles?limit=2&before=" + page.get("next").asText());
+        }
+
+        assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThanOrEqualTo(6);
+        assertThat(json("/api/v1/articles?q=dockers").get("articles")).hasSize(5);
+        assertThat(json("/api/v1/articles?topic=floods").get("articles")).isEmpty();
+        assertThat(json("/api/v1/articles?language=en&topic=strikes&q=dockers").get("articles"))
+                .hasSize(5);
+    }
+
+    @Test
+    void shouldGiveAnArticleWithItsEvidence() throws Exception {
+        JsonNode article = json("/api/v1/articles/" + Samples.link("a1").getArticleId());
+
+        assertThat(article.get("text").asText()).isEqualTo("Text 1");
+        assertThat(article.at("/tags/0/label").asText()).isEqualTo("Strikes");
+        assertThat(article.at("/tags/0/evidence/0/rule").asText()).isEqualTo("en/strike");
+        assertThat(article.get("discoveredAt").asText()).isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void shouldKeepATitleWithMarkupAsText() throws Exception {
+        String id = Samples.link("markup").getArticleId();
+        HttpResponse<String> answer = get("/api/v1/articles/" + id);
+
+        assertThat(MAPPER.readTree(answer.body()).get("title").asText()).isEqualTo(MARKUP);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("application/json");
+        assertThat(answer.headers().firstValue("x-content-type-options")).contains("nosniff");
+        assertThat(answer.headers().firstValue("content-security-policy").orElse(""))
+                .contains("default-src 'self'")
+                .doesNotContain("unsafe-inline");
+    }
+
+    @Test
+    void shouldListTopicsFeedsAndLinks() throws Exception {
+        assertThat(json("/api/v1/topics").at("/0/label/en").asText()).isEqualTo("Strikes");
+        assertThat(json("/api/v1/feeds").isArray()).isTrue();
+        assertThat(json("/api/v1/links?outcome=DROPPED")
+                        .at("/links/0/outcome/detail")
+                        .asText())
+                .isEqualTo("HTTP 410");
+        assertThat(json("/api/v1/links?url=" + Samples.url("pending"))
+                        .at("/links/0/outcome")
+                        .isNull())
+                .isTrue();
+        assertThat(json("/api/v1/links?url=https://never.example/").get("links"))
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/articles?limit=0",
+                "/api/v1/articles?limit=501",
+                "/api/v1/articles?limit=many",
+                "/api/v1/articles?before=yesterday",
+                "/api/v1/articles?before=2026-03-01T12:00:00Z",
+                "/api/v1/articles?before=%2B999999999-01-01T00:00:00Z~a",
+                "/api/v1/articles?q=%00",
+                "/api/v1/articles?topic=a%00b",
+                "/api/v1/links",
+                "/api/v1/links?outcome=LOST",
+                "/api/v1/links?url=%00",
+            })
+    void shouldRefuseInOneLineOfJson(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(MAPPER.readTree(answer.body()).get("error").asText())
+                .isNotBlank()
+                .doesNotContain("\n");
+        assertThat(answer.body().lines()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/articles/none", "/api/v1/nothing", "/nothing.html"})
+    void shouldNotFindWhatIsNotThere(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(MAPPER.readTree(answer.body()).get("error").asText()).isNotBlank();
+    }
+
+    @Test
+    void shouldServeNothingOutsideOfItsFolder() throws Exception {
+        assertThat(get("/..%2f..%2fDeskServer.class").statusCode()).isBetween(400, 404);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/,text/html",
+        "/main.js,text/javascript",
+        "/courant.css,text/css",
+        "/favicon.svg,image/svg+xml",
+    })
+    void shouldServeThePageWithItsTypesUnderTheSamePolicy(String path, String type) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith(type);
+        assertThat(answer.headers().allValues("content-security-policy")).hasSize(1);
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-cache");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/stats", "/api/v1/articles", "/api/v1/topics", "/api/v1/feeds"})
+    void shouldTellTheTimeAndForbidCaching(String path) throws Exception {
+        HttpResponse<String> answer = get(path);
+
+        assertThat(answer.headers().firstValue("date")).isPresent();
+        assertThat(answer.headers().firstValue("cache-control")).contains("no-cache");
+    }
+
+    @Test
+    void shouldTellTwoPagesTheNumbersAtOnceAndArticlesAsTheyArrive() throws Exception {
+        try (Follower one = follow();
+                Follower two = follow()) {
+            await().until(() -> one.hears("event: stats") && two.hears("event: stats"));
+
+            send(Samples.article("live", "Ferry “Niña” resumes", "Text"));
+
+            await().atMost(Duration.ofSeconds(10))
+                    .until(() -> one.hears("Ferry “Niña” resumes") && two.hears("Ferry “Niña” resumes"));
+        }
+    }
+
+    @Test
+    void shouldForgetAPageThatWentAway() throws Exception {
+        int before = desk.openPages();
+        Follower page = follow();
+        await().until(() -> desk.openPages() == before + 1);
+
+        page.close();
+
+        await().atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(200))
+                .until(() -> {
+                    send(Samples.article("away", "Away " + System.nanoTime(), "Text"));
+                    return desk.openPages() <= before;
+                });
+    }
+
+    @Test
+    void shouldBeUpWhileTheDatabaseAnswers() {
+        assertThat(desk.check()).isEqualTo(dev.courant.runtime.Health.UP);
+        assertThat(desk.name()).isEqualTo("desk");
+    }
+
+    private Follower follow() throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(uri("/api/v1/stream"))
+                .header("Accept", "text/event-stream")
+                .build();
+        HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
+        assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/event-stream");
+        return new Follower(answer.body());
+    }
+
+    private void send(EnrichedArticle record) {
+        courant.send(topics.enriched(), record.getArticle().getArticleId(), record);
+    }
+
+    private JsonNode json(String path) throws IOException, InterruptedException {
+        HttpResponse<String> answer = get(path);
+        assertThat(answer.statusCode()).as(path).isEqualTo(200);
+        return MAPPER.readTree(answer.body());
+    }
+
+    private HttpResponse<String> get(String path) throws IOException, InterruptedException {
+        return http.send(HttpRequest.newBuilder(uri(path)).build(), BodyHandlers.ofString());
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + desk.port() + path);
+    }
+}

@@ -1,0 +1,66 @@
+package dev.courant.desk;
+
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Evidence;
+import dev.courant.schemas.Field;
+import dev.courant.schemas.Identity;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Tag;
+import java.time.Instant;
+import java.util.List;
+
+/** Invented records. */
+final class Samples {
+    static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
+
+    private Samples() {}
+
+    static String url(String name) {
+        return "https://press.example/" + name;
+    }
+
+    static Link link(String name) {
+        return Link.newBuilder()
+                .setLinkId(Identity.ofLink("feed", name, "1"))
+                .setArticleId(Identity.ofArticle(url(name)))
+                .setUrl(url(name))
+                .setHost("press.example")
+                .setFeedId("feed")
+                .setDiscoveredAt(NOON)
+                .build();
+    }
+
+    static EnrichedArticle article(String name, String title, String text) {
+        Link link = link(name);
+        Article article = Article.newBuilder()
+                .setArticleId(link.getArticleId())
+                .setRevisionId(Identity.ofRevision(link.getArticleId(), title, text))
+                .setLinkId(link.getLinkId())
+                .setFeedId(link.getFeedId())
+                .setUrl(link.getUrl())
+                .setCanonicalUrl(link.getUrl())
+                .setHost(link.getHost())
+                .setTitle(title)
+                .setText(text)
+                .setMethod("content-tree")
+                .setDiscoveredAt(NOON)
+                .setFetchedAt(NOON)
+                .setExtractedAt(NOON)
+                .build();
+        Tag tag = Tag.newBuilder()
+                .setTopic("strikes")
+                .setScore(0.9f)
+                .setCentral(true)
+                .setEvidence(List.of(new Evidence(Field.TITLE, 0, 1, title.substring(0, 1), "en/strike", 1f)))
+                .build();
+        return EnrichedArticle.newBuilder()
+                .setArticle(article)
+                .setLanguage("en")
+                .setTags(List.of(tag))
+                .setTaxonomy("news")
+                .setTaxonomyVersion("1")
+                .setEnrichedAt(NOON)
+                .build();
+    }
+}
