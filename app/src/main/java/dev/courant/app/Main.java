@@ -1,0 +1,80 @@
+package dev.courant.app;
+
+import dev.courant.app.command.DemoCommand;
+import dev.courant.app.command.DeskCommand;
+import dev.courant.app.command.EnrichCommand;
+import dev.courant.app.command.ExtractCommand;
+import dev.courant.app.command.IngestCommand;
+import dev.courant.app.command.ParseFeedCommand;
+import dev.courant.app.command.RunCommand;
+import dev.courant.app.command.SettingsCommand;
+import dev.courant.app.command.StoreCommand;
+import dev.courant.app.command.SubscribeCommand;
+import dev.courant.app.command.TagCommand;
+import dev.courant.app.command.VersionCommand;
+import dev.courant.app.command.WorldCommand;
+import dev.courant.runtime.CourantException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The {@code courant} command. */
+@Command(
+        name = "courant",
+        description = "News feeds in, tagged and evidenced articles out, within seconds, on Apache Kafka.",
+        synopsisSubcommandLabel = "COMMAND",
+        footer = {
+            "",
+            "Start with @|bold courant demo|@: everything in one process, on a little world of invented publishers.",
+            "Every command explains itself: @|bold courant COMMAND --help|@."
+        },
+        subcommands = {
+            DemoCommand.class,
+            RunCommand.class,
+            IngestCommand.class,
+            EnrichCommand.class,
+            StoreCommand.class,
+            DeskCommand.class,
+            SubscribeCommand.class,
+            WorldCommand.class,
+            ExtractCommand.class,
+            TagCommand.class,
+            ParseFeedCommand.class,
+            SettingsCommand.class,
+            VersionCommand.class
+        })
+public final class Main {
+    private Main() {}
+
+    /**
+     * Runs a command and ends the process with its exit code: 0 done, 1 failed, 2 misused.
+     *
+     * @param arguments as typed
+     */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    /** {@return the command line, for running it and for describing it} */
+    public static CommandLine commandLine() {
+        CommandLine commandLine = new CommandLine(new Main());
+        commandLine.getSubcommands().values().forEach(Main::helpful);
+        helpful(commandLine);
+        commandLine.setExecutionExceptionHandler(Main::failed);
+        return commandLine;
+    }
+
+    private static void helpful(CommandLine commandLine) {
+        commandLine.getCommandSpec().mixinStandardHelpOptions(true).version(Version.text());
+        commandLine.setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false);
+    }
+
+    /** What is expected to fail fails in one line; anything else is a fault of ours and shows where it is. */
+    private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (failure instanceof CourantException) {
+            command.getErr().println("courant: " + failure.getMessage());
+        } else {
+            failure.printStackTrace(command.getErr());
+        }
+        return command.getCommandSpec().exitCodeOnExecutionException();
+    }
+}

@@ -1,0 +1,147 @@
+package dev.courant.app.command;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.app.demo.Demo;
+import dev.courant.app.demo.Summary;
+import dev.courant.app.pipeline.Lifetime;
+import dev.courant.runtime.Component;
+import dev.courant.runtime.Components;
+import dev.courant.runtime.CourantException;
+import dev.courant.store.query.Stats;
+import dev.courant.testkit.embedded.TemporaryFolder;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The demonstration. */
+@Command(
+        name = "demo",
+        description = {
+            "Shows the whole pipeline at work: Kafka, PostgreSQL and all roles in this process, over a little world of",
+            "invented publishers on this machine. Needs neither internet nor Docker. Open the page that it names, and",
+            "watch news become tagged articles; new ones keep appearing for about ten minutes. Ctrl-C ends it."
+        })
+public final class DemoCommand implements Callable<Integer> {
+    private static final double IN_LIFE = 1;
+
+    /** Ten minutes of the world in ten seconds. */
+    private static final double IN_A_HURRY = 60;
+
+    private static final int FAILED = 1;
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the page; default: ${DEFAULT-VALUE}.",
+            defaultValue = "8080")
+    private int port;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Keep all state in this folder and go on from it; default: a temporary one.")
+    private @Nullable Path data;
+
+    @Option(
+            names = "--exit",
+            description = "End when every published article has its outcome; the world then runs in a hurry.")
+    private boolean exit;
+
+    @Option(names = "--json", description = "With --exit: print the summary as one line of JSON.")
+    private boolean json;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "With --exit: give up after so long; default: ${DEFAULT-VALUE}.",
+            defaultValue = "180")
+    private int timeoutSeconds;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        ((Logger) LoggerFactory.getLogger("dev.courant")).setLevel(Level.WARN);
+        long begin = System.nanoTime();
+        PrintWriter err = spec.commandLine().getErr();
+        TemporaryFolder folder = TemporaryFolder.orGiven(data, "courant-demo");
+        Components whole = Components.start("demo", parts -> {
+            parts.closing(folder);
+            parts.add(
+                    Demo.start(folder.path(), port, exit ? IN_A_HURRY : IN_LIFE, step -> say(err, since(begin), step)));
+        });
+        Demo demo = (Demo) whole.parts().getFirst();
+        return exit ? untilEnd(whole, demo, begin) : untilSignalled(whole, demo);
+    }
+
+    private int untilSignalled(Component whole, Demo demo) throws InterruptedException {
+        PrintWriter out = spec.commandLine().getOut();
+        int pagePort = demo.pipeline().desk().server().port();
+        out.printf("%nCourant is running. Open the newsdesk:%n%n    http://localhost:%d%n%n", pagePort);
+        out.flush();
+        boolean unused = demo.awaitFirst(FIRST_LOOK);
+        out.print(Summary.text(demo.stats()));
+        out.printf(
+                "  publishers http://localhost:%d (invented, on this machine)%n",
+                demo.world().port());
+        out.printf(
+                "  Kafka      %s, topics courant.*%n%n",
+                demo.pipeline().kafka().settings().bootstrapServers());
+        out.println("New articles keep appearing for about ten minutes. Ctrl-C ends it.");
+        out.flush();
+        Lifetime.untilSignalled(whole, () -> {
+            out.println();
+            out.print(Summary.text(demo.stats()));
+            out.flush();
+        });
+        return 0;
+    }
+
+    private int untilEnd(Component whole, Demo demo, long begin) throws InterruptedException {
+        boolean ended;
+        Stats stats;
+        long open;
+        try (whole) {
+            ended = demo.awaitEnd(Duration.ofSeconds(timeoutSeconds));
+            stats = demo.stats();
+            open = demo.open();
+        }
+        print(stats, since(begin));
+        if (!ended) {
+            throw new CourantException(
+                    "after " + timeoutSeconds + " s " + open + " published articles have no outcome");
+        }
+        return stats.holds() ? 0 : FAILED;
+    }
+
+    private void print(Stats stats, Duration took) {
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            out.println(json ? new ObjectMapper().writeValueAsString(Summary.tree(stats, took)) : Summary.text(stats));
+            out.flush();
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("maps and numbers can be written as JSON", e);
+        }
+    }
+
+    private static void say(PrintWriter err, Duration since, String step) {
+        err.printf("%5.1f s  %s%n", since.toMillis() / 1000.0, step);
+        err.flush();
+    }
+
+    private static Duration since(long begin) {
+        return Duration.ofNanos(System.nanoTime() - begin);
+    }
+}

@@ -1,0 +1,93 @@
+package dev.courant.app.command;
+
+import dev.courant.app.lines.Input;
+import dev.courant.app.pipeline.AllInOne;
+import dev.courant.app.pipeline.Lifetime;
+import dev.courant.app.pipeline.Subscriptions;
+import dev.courant.ingest.opml.Opml;
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.health.AdminServer;
+import dev.courant.runtime.health.AdminSettings;
+import dev.courant.testkit.embedded.FreePorts;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The all-in-one pipeline on real feeds. */
+@Command(
+        name = "run",
+        description = {
+            "Runs the whole pipeline in this process, with its own Kafka and PostgreSQL, on real feeds.",
+            "",
+            "State is kept in one folder: stop and start as you like. Set COURANT_USER_AGENT to something that tells",
+            "publishers who you are; @|bold courant settings|@ lists the other settings."
+        })
+public final class RunCommand implements Callable<Integer> {
+    private static final int KAFKA_PORT = 9092;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--feeds", paramLabel = "FILE.opml", description = "Feeds to add to those that are there already.")
+    private @Nullable Path feeds;
+
+    @Option(
+            names = "--data",
+            paramLabel = "DIR",
+            description = "Folder of all state; default: ${DEFAULT-VALUE}.",
+            defaultValue = "data")
+    private Path data;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port of the page; default: COURANT_DESK_PORT or 8080.")
+    private @Nullable Integer port;
+
+    @Override
+    public Integer call() {
+        List<Opml.Subscription> subscriptions =
+                feeds == null ? List.of() : Opml.read(Input.file(feeds.toString()), feeds.toString());
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        if (port != null) {
+            environment.put("COURANT_DESK_PORT", port.toString());
+        }
+        AdminSettings admin = Settings.read(AdminSettings.class, environment);
+        PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+        PrintWriter out = spec.commandLine().getOut();
+        AllInOne pipeline = AllInOne.start(new AllInOne.Plan(
+                data.toAbsolutePath(),
+                FreePorts.preferring(KAFKA_PORT),
+                true,
+                environment,
+                metrics,
+                Clock.systemUTC(),
+                step -> say(out, "starting " + step)));
+        AdminServer server = AdminServer.start(admin, pipeline.parts().parts(), metrics);
+        int added = Subscriptions.add(
+                pipeline.kafka(), subscriptions, Clock.systemUTC().instant());
+        say(out, "newsdesk   http://localhost:" + pipeline.desk().server().port());
+        say(out, "metrics    http://localhost:" + server.port() + "/metrics");
+        say(out, "Kafka      " + pipeline.kafka().settings().bootstrapServers());
+        say(out, "data       " + data.toAbsolutePath());
+        say(out, "feeds      " + added + " added");
+        Lifetime.untilSignalled(pipeline, () -> say(out, "stopping"));
+        return 0;
+    }
+
+    private static void say(PrintWriter out, String line) {
+        out.println(line);
+        out.flush();
+    }
+}

@@ -1,0 +1,20 @@
+package dev.courant.app.command;
+
+import dev.courant.app.Version;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** Which Courant this is. */
+@Command(name = "version", description = "Prints the version.")
+public final class VersionCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        spec.commandLine().getOut().println(Version.text());
+        return 0;
+    }
+}

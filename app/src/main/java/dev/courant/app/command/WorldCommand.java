@@ -1,0 +1,67 @@
+package dev.courant.app.command;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.testkit.world.World;
+import dev.courant.testkit.world.WorldServer;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The invented publishers alone. */
+@Command(
+        name = "world",
+        description = {
+            "Serves the invented publishers of the demonstration, for trying out a pipeline that runs elsewhere.",
+            "",
+            "Each publisher has a host name below the domain. The addresses of their feeds are printed, one a line."
+        })
+public final class WorldCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--port",
+            paramLabel = "PORT",
+            description = "Port; default: ${DEFAULT-VALUE}.",
+            defaultValue = "8090")
+    private int port;
+
+    @Option(
+            names = "--bind",
+            paramLabel = "ADDRESS",
+            description = "Address to listen on; default: ${DEFAULT-VALUE}.",
+            defaultValue = "127.0.0.1")
+    private String bind;
+
+    @Option(
+            names = "--domain",
+            paramLabel = "NAME",
+            description = "What the host names end in; default: ${DEFAULT-VALUE}.",
+            defaultValue = "localhost")
+    private String domain;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "X",
+            description = "How much faster than in life news appear; at 1, the default, they last ten minutes.",
+            defaultValue = "1")
+    private double pace;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        Clock clock = Clock.systemUTC();
+        WorldServer.Options options = new WorldServer.Options(port, bind, domain, clock, clock.instant(), pace);
+        try (WorldServer server = WorldServer.start(World.demo(), options)) {
+            server.feedUrls().forEach(spec.commandLine().getOut()::println);
+            spec.commandLine().getOut().flush();
+            Thread.currentThread().join();
+            return 0;
+        } catch (UncheckedIOException e) {
+            throw new CourantException(e.getMessage() + "; choose another --port", e);
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package dev.courant.app.demo;
+
+import dev.courant.app.pipeline.AllInOne;
+import dev.courant.app.pipeline.Subscriptions;
+import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.runtime.Component;
+import dev.courant.runtime.Health;
+import dev.courant.store.query.LinkQuery;
+import dev.courant.store.query.Stats;
+import dev.courant.store.query.StatsQuery;
+import dev.courant.testkit.embedded.FreePorts;
+import dev.courant.testkit.world.WorldServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+
+/** The pipeline over the little world. Thread-safe. */
+public final class Demo implements Component {
+    private static final int KAFKA_PORT = 9092;
+    private static final Duration LOOK = Duration.ofMillis(200);
+
+    /** The publishers are on this machine and do not mind. */
+    private static final Map<String, String> ENVIRONMENT = Map.of(
+            "COURANT_USER_AGENT", "Courant/0.1 (demonstration; loopback only)",
+            "COURANT_FETCH_ALLOW", "127.0.0.0/8",
+            "COURANT_POLL_INTERVAL", "2s",
+            "COURANT_POLL_MIN_INTERVAL", "1s",
+            "COURANT_POLL_MAX_INTERVAL", "4s",
+            "COURANT_SCRAPE_HOST_GAP", "50ms",
+            "COURANT_SCRAPE_RETRY_PAUSE", "200ms");
+
+    private final WorldServer world;
+    private final AllInOne pipeline;
+    private final StatsQuery stats;
+    private final LinkQuery links;
+
+    private Demo(WorldServer world, AllInOne pipeline) {
+        this.world = world;
+        this.pipeline = pipeline;
+        this.stats = new StatsQuery(pipeline.desk().database());
+        this.links = new LinkQuery(pipeline.desk().database());
+    }
+
+    /**
+     * Starts a demonstration.
+     *
+     * @param data the folder of its state
+     * @param port the port of the page; 0: any that is free
+     * @param pace how much faster than in life the publishers publish
+     * @param progress is told what is being started
+     * @return the running demonstration
+     */
+    public static Demo start(Path data, int port, double pace, Consumer<String> progress) {
+        Clock clock = Clock.systemUTC();
+        progress.accept("publishers");
+        WorldServer world = DemoWorld.start(data, clock, pace);
+        try {
+            Map<String, String> environment = new HashMap<>(ENVIRONMENT);
+            environment.put("COURANT_DESK_PORT", Integer.toString(port));
+            AllInOne pipeline = AllInOne.start(new AllInOne.Plan(
+                    data,
+                    FreePorts.preferring(KAFKA_PORT),
+                    false,
+                    environment,
+                    new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                    clock,
+                    progress));
+            List<Subscription> feeds = world.feedUrls().stream()
+                    .map(url -> new Subscription(url, null))
+                    .toList();
+            int unused = Subscriptions.add(pipeline.kafka(), feeds, clock.instant());
+            return new Demo(world, pipeline);
+        } catch (RuntimeException e) {
+            world.close();
+            throw e;
+        }
+    }
+
+    /** {@return the pipeline} */
+    public AllInOne pipeline() {
+        return pipeline;
+    }
+
+    /** {@return the publishers} */
+    public WorldServer world() {
+        return world;
+    }
+
+    /** {@return the numbers of the moment} */
+    public Stats stats() {
+        return stats.read();
+    }
+
+    /**
+     * Waits until everything is published and every article's link has ended.
+     *
+     * @param timeout the longest wait
+     * @return whether it came to that in time
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public boolean awaitEnd(Duration timeout) throws InterruptedException {
+        return await(this::ended, timeout);
+    }
+
+    /**
+     * Waits until there are articles on the page and no link is under way.
+     *
+     * @param timeout the longest wait
+     * @return whether it came to that in time
+     * @throws InterruptedException when the thread is interrupted
+     */
+    public boolean awaitFirst(Duration timeout) throws InterruptedException {
+        return await(() -> stats().stored() > 0 && stats().pending() == 0, timeout);
+    }
+
+    /** {@return how many published stories have no outcome yet} */
+    public long open() {
+        return world.published().stream()
+                .filter(story -> links.byUrl(world.url(story)).stream().noneMatch(link -> link.outcome() != null))
+                .count();
+    }
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public Health check() {
+        return pipeline.check();
+    }
+
+    @Override
+    public void close() {
+        pipeline.close();
+        world.close();
+    }
+
+    private static boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > deadline) {
+                return false;
+            }
+            Thread.sleep(LOOK);
+        }
+        return true;
+    }
+
+    private boolean ended() {
+        return world.complete() && stats().pending() == 0 && open() == 0;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.courant.app.demo;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.testkit.embedded.FreePorts;
+import dev.courant.testkit.world.World;
+import dev.courant.testkit.world.WorldServer;
+import java.io.IOException;
+import java.io.Reader;
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Properties;
+
+/**
+ * The invented publishers of a demonstration. Their port and their beginning are kept with the other state, so that a
+ * demonstration that is started again finds them at the same addresses and with the same past.
+ */
+final class DemoWorld {
+    private static final int PREFERRED_PORT = 8090;
+    private static final String PORT = "port";
+    private static final String BEGINNING = "beginning";
+
+    private DemoWorld() {}
+
+    static WorldServer start(Path data, Clock clock, double pace) {
+        Path file = data.resolve("world.properties");
+        Properties known = read(file);
+        int port = known.containsKey(PORT)
+                ? Integer.parseInt(known.getProperty(PORT))
+                : FreePorts.preferring(PREFERRED_PORT);
+        Instant beginning =
+                known.containsKey(BEGINNING) ? Instant.parse(known.getProperty(BEGINNING)) : clock.instant();
+        WorldServer server = WorldServer.start(
+                World.demo(), new WorldServer.Options(port, "127.0.0.1", "localhost", clock, beginning, pace));
+        write(file, server.port(), beginning);
+        return server;
+    }
+
+    private static Properties read(Path file) {
+        Properties properties = new Properties();
+        if (Files.exists(file)) {
+            try (Reader in = Files.newBufferedReader(file)) {
+                properties.load(in);
+            } catch (IOException e) {
+                throw new CourantException(file + ": cannot be read: " + e.getMessage(), e);
+            }
+        }
+        return properties;
+    }
+
+    private static void write(Path file, int port, Instant beginning) {
+        Properties properties = new Properties();
+        properties.setProperty(PORT, Integer.toString(port));
+        properties.setProperty(BEGINNING, beginning.toString());
+        try (Writer out = Files.newBufferedWriter(file)) {
+            properties.store(out, "where and since when the invented publishers are");
+        } catch (IOException e) {
+            throw new CourantException(file + ": cannot be written: " + e.getMessage(), e);
+        }
+    }
+}

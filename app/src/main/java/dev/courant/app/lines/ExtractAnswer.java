@@ -1,0 +1,67 @@
+package dev.courant.app.lines;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.courant.ingest.extract.Extraction;
+import dev.courant.ingest.extract.Extractor;
+import dev.courant.ingest.extract.Metadata;
+import dev.courant.ingest.extract.Page;
+import dev.courant.ingest.fetch.MediaType;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+
+/** Extracts articles from pages. Thread-safe. */
+public final class ExtractAnswer implements JsonLines.Answer {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final String NOWHERE = "http://localhost/";
+
+    private final Extractor extractor = Extractor.standard();
+
+    @Override
+    public ObjectNode to(JsonNode question) {
+        byte[] html = Input.file(JsonLines.required(question, "html"));
+        return extract(new Input(html, null, question.path("url").textValue()));
+    }
+
+    /**
+     * Extracts one article.
+     *
+     * @param page the page
+     * @return the article, or what is known of a page that is none, with an error
+     */
+    public ObjectNode extract(Input page) {
+        String charset = MediaType.parse(page.contentType()).charset();
+        return switch (extractor.extract(new Page(page.body(), charset, page.url() == null ? NOWHERE : page.url()))) {
+            case Extraction.Extracted(Metadata metadata, String text, String method) ->
+                answer(metadata).put("text", text).put("method", method).putNull("error");
+            case Extraction.NotAnArticle(Metadata metadata, String reason) ->
+                answer(metadata).put("text", "").put("error", "not an article: " + reason);
+        };
+    }
+
+    private static ObjectNode answer(Metadata metadata) {
+        ObjectNode answer = MAPPER.createObjectNode().put("title", metadata.title());
+        answer.set("authors", MAPPER.valueToTree(metadata.authors()));
+        return answer.put("published", published(metadata))
+                .put("modified", text(metadata.modified()))
+                .put("language", metadata.language())
+                .put("canonicalUrl", metadata.canonicalUrl())
+                .put("siteName", metadata.siteName())
+                .put("image", metadata.image());
+    }
+
+    /** In the publisher's own offset, where the page names it: the day is then the publisher's day. */
+    private static @Nullable String published(Metadata metadata) {
+        Instant time = metadata.published();
+        ZoneOffset offset = metadata.publishedOffset();
+        return time == null || offset == null
+                ? text(time)
+                : time.atOffset(offset).toString();
+    }
+
+    private static @Nullable String text(@Nullable Instant time) {
+        return time == null ? null : time.toString();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.courant.app.pipeline;
+
+import dev.courant.runtime.Component;
+import dev.courant.runtime.Components;
+import dev.courant.runtime.Health;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.testkit.embedded.EmbeddedDatabase;
+import dev.courant.testkit.embedded.EmbeddedKafka;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The whole pipeline in one process, with its own Kafka and PostgreSQL: the same roles over the same topics as in a
+ * cluster. All its state is in one folder, and it goes on where it ended, however that was. Thread-safe.
+ */
+public final class AllInOne implements Component {
+    /** A process of its own has no other instance to share with. */
+    private static final String INSTANCE = "all-in-one";
+
+    private static final String PARTITIONS = "3";
+
+    private final Components parts;
+    private final KafkaClients kafka;
+    private final Desk desk;
+
+    private AllInOne(Components parts, KafkaClients kafka, Desk desk) {
+        this.parts = parts;
+        this.kafka = kafka;
+        this.desk = desk;
+    }
+
+    /**
+     * What an all-in-one pipeline is made of.
+     *
+     * @param data the folder of all its state
+     * @param kafkaPort the port of its Kafka
+     * @param durable whether its rows must survive a power cut
+     * @param environment settings of the roles
+     * @param metrics where the roles count
+     * @param clock the time
+     * @param progress is told what is being started
+     */
+    public record Plan(
+            Path data,
+            int kafkaPort,
+            boolean durable,
+            Map<String, String> environment,
+            MeterRegistry metrics,
+            Clock clock,
+            Consumer<String> progress) {}
+
+    /**
+     * Starts everything; takes some seconds.
+     *
+     * @param plan what of
+     * @return the running pipeline
+     */
+    public static AllInOne start(Plan plan) {
+        Builder builder = new Builder(plan);
+        Components parts = Components.start("courant", builder::start);
+        return new AllInOne(parts, builder.kafka(), builder.desk());
+    }
+
+    /** {@return clients for its Kafka} */
+    public KafkaClients kafka() {
+        return kafka;
+    }
+
+    /** {@return its newsdesk} */
+    public Desk desk() {
+        return desk;
+    }
+
+    /** {@return its parts} */
+    public Components parts() {
+        return parts;
+    }
+
+    @Override
+    public String name() {
+        return parts.name();
+    }
+
+    @Override
+    public Health check() {
+        return parts.check();
+    }
+
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    /** The start, step by step. */
+    private static final class Builder {
+        private final Plan plan;
+        private @Nullable KafkaClients kafka;
+        private @Nullable Desk desk;
+
+        Builder(Plan plan) {
+            this.plan = plan;
+        }
+
+        void start(Components.Parts parts) {
+            plan.progress().accept("Kafka and PostgreSQL");
+            CompletableFuture<EmbeddedDatabase> starting =
+                    inBackground(() -> EmbeddedDatabase.start(plan.data().resolve("postgres"), plan.durable()));
+            EmbeddedKafka broker = parts.add(startKafka(starting));
+            EmbeddedDatabase postgres = parts.add(await(starting));
+            Roles roles = new Roles(environment(broker, postgres), plan.metrics(), plan.clock());
+            plan.progress().accept("topics");
+            kafka = roles.kafka();
+            plan.progress().accept("newsdesk");
+            desk = parts.add(roles.desk());
+            plan.progress().accept("store, enrich, ingest");
+            parts.add(roles.store());
+            parts.add(roles.enrich());
+            parts.add(roles.ingest());
+        }
+
+        KafkaClients kafka() {
+            return Objects.requireNonNull(kafka);
+        }
+
+        Desk desk() {
+            return Objects.requireNonNull(desk);
+        }
+
+        /** A database that has started must not be left behind when the broker does not start. */
+        private EmbeddedKafka startKafka(CompletableFuture<EmbeddedDatabase> starting) {
+            try {
+                return EmbeddedKafka.start(plan.data().resolve("kafka"), plan.kafkaPort());
+            } catch (RuntimeException e) {
+                starting.thenAccept(EmbeddedDatabase::close).join();
+                throw e;
+            }
+        }
+
+        private Map<String, String> environment(EmbeddedKafka broker, EmbeddedDatabase postgres) {
+            Map<String, String> environment = new HashMap<>(plan.environment());
+            environment.put("COURANT_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
+            environment.put("COURANT_KAFKA_PROPERTIES", "");
+            environment.put("COURANT_INSTANCE", INSTANCE);
+            environment.putIfAbsent("COURANT_TOPIC_PARTITIONS", PARTITIONS);
+            environment.put("COURANT_STATE_DIR", plan.data().resolve("streams").toString());
+            environment.put("COURANT_DB_URL", postgres.jdbcUrl());
+            environment.put("COURANT_DB_USER", "");
+            return environment;
+        }
+
+        private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
+            return CompletableFuture.supplyAsync(
+                    work, task -> Thread.ofVirtual().start(task));
+        }
+
+        private static <T> T await(CompletableFuture<T> future) {
+            try {
+                return future.join();
+            } catch (CompletionException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+        }
+    }
+}

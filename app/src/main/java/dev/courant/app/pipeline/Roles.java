@@ -1,0 +1,117 @@
+package dev.courant.app.pipeline;
+
+import dev.courant.desk.DeskServer;
+import dev.courant.desk.DeskSettings;
+import dev.courant.desk.TopicLabel;
+import dev.courant.enrich.ArticleEnricher;
+import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.topology.EnrichService;
+import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.fetch.FetchSettings;
+import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.poll.PollSettings;
+import dev.courant.ingest.poll.Poller;
+import dev.courant.ingest.scrape.ScrapeService;
+import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.runtime.Component;
+import dev.courant.runtime.Components;
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.store.Database;
+import dev.courant.store.StoreMetrics;
+import dev.courant.store.StoreSettings;
+import dev.courant.store.sink.Sink;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The four roles of a pipeline, each against a given cluster. A role's settings are read and checked before anything of
+ * it is started.
+ */
+public final class Roles {
+    private final Map<String, String> environment;
+    private final MeterRegistry metrics;
+    private final Clock clock;
+
+    /**
+     * Roles by an environment.
+     *
+     * @param environment names of settings to values
+     * @param metrics where the roles count
+     * @param clock the time
+     */
+    public Roles(Map<String, String> environment, MeterRegistry metrics, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.metrics = metrics;
+        this.clock = clock;
+    }
+
+    /** Feeds to links to articles. */
+    public Component ingest() {
+        FetchSettings fetch = read(FetchSettings.class);
+        PollSettings poll = read(PollSettings.class);
+        ScrapeSettings scrape = read(ScrapeSettings.class);
+        KafkaClients kafka = kafka();
+        IngestMetrics counters = new IngestMetrics(metrics);
+        return Components.start("ingest", parts -> {
+            Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
+            parts.add(ScrapeService.start(kafka, scrape, fetcher, fetch.userAgent(), clock, counters));
+            parts.add(Poller.start(kafka, poll, fetcher, clock, counters));
+        });
+    }
+
+    /** Articles to enriched articles. */
+    public Component enrich() {
+        EnrichSettings settings = read(EnrichSettings.class);
+        Taxonomy taxonomy = Taxonomy.bundled();
+        Tagger tagger = Tagger.of(taxonomy, Gazetteer.bundled());
+        return EnrichService.start(kafka(), settings, new ArticleEnricher(taxonomy, tagger, clock), clock);
+    }
+
+    /** Enriched articles to rows. */
+    public Component store() {
+        StoreSettings settings = read(StoreSettings.class);
+        KafkaClients kafka = kafka();
+        return Components.start("store", parts -> {
+            Database database = parts.add(Database.open(settings));
+            StoreMetrics.register(metrics, database);
+            parts.add(Sink.start(kafka, database, clock));
+        });
+    }
+
+    /** Rows to the page. */
+    public Desk desk() {
+        DeskSettings settings = read(DeskSettings.class);
+        Database database = Database.open(read(StoreSettings.class));
+        try {
+            return new Desk(database, DeskServer.start(settings, database, labels()));
+        } catch (RuntimeException e) {
+            database.close();
+            throw e;
+        }
+    }
+
+    /** {@return clients for the cluster, with all topics made} */
+    public KafkaClients kafka() {
+        KafkaClients clients = new KafkaClients(read(KafkaSettings.class));
+        TopicCreation.ensure(clients, clients.topics().all());
+        return clients;
+    }
+
+    private <T extends Record> T read(Class<T> type) {
+        return Settings.read(type, environment);
+    }
+
+    private static List<TopicLabel> labels() {
+        return Taxonomy.bundled().topics().stream()
+                .map(topic -> new TopicLabel(topic.id(), topic.labels(), topic.scope()))
+                .toList();
+    }
+}

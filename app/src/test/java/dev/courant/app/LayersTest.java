@@ -1,0 +1,160 @@
+package dev.courant.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.courant.runtime.CourantException;
+import java.time.Clock;
+import java.time.Instant;
+import org.junit.jupiter.api.Test;
+
+/** The layers of the design, held. */
+class LayersTest {
+    private static final JavaClasses COURANT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.courant");
+
+    @Test
+    void shouldKnowOnlyTheModulesBelow() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("schemas")
+                .definedBy("dev.courant.schemas..")
+                .layer("runtime")
+                .definedBy("dev.courant.runtime..")
+                .layer("ingest")
+                .definedBy("dev.courant.ingest..")
+                .layer("enrich")
+                .definedBy("dev.courant.enrich..")
+                .layer("store")
+                .definedBy("dev.courant.store..")
+                .layer("desk")
+                .definedBy("dev.courant.desk..")
+                .layer("testkit")
+                .definedBy("dev.courant.testkit..")
+                .layer("app")
+                .definedBy("dev.courant.app..")
+                .whereLayer("schemas")
+                .mayNotAccessAnyLayer()
+                .whereLayer("runtime")
+                .mayOnlyAccessLayers("schemas")
+                .whereLayer("ingest")
+                .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("enrich")
+                .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("store")
+                .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("desk")
+                .mayOnlyAccessLayers("schemas", "runtime", "store")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("app")
+                .mayNotBeAccessedByAnyLayer()
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldHaveNoCyclesAmongItsPackages() {
+        for (String module : new String[] {"runtime", "ingest", "enrich", "store", "testkit", "app"}) {
+            slices().matching("dev.courant." + module + ".(**)")
+                    .should()
+                    .beFreeOfCycles()
+                    .check(COURANT);
+        }
+    }
+
+    @Test
+    void shouldSpeakKafkaStreamsOnlyInTopologies() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.courant.enrich.topology..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.apache.kafka.streams..")
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldSpeakNoHttpInEnrich() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.courant.enrich..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("okhttp3..", "java.net.http..", "com.sun.net.httpserver..", "io.javalin..")
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldKeepPureFunctionsPure() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(
+                        "dev.courant.ingest.extract..",
+                        "dev.courant.ingest.feed..",
+                        "dev.courant.enrich.tag..",
+                        "dev.courant.enrich.text..",
+                        "dev.courant.enrich.language..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("org.apache.kafka..", "okhttp3..", "java.sql..", "dev.courant.schemas..")
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldKeepForeignFormatsWhereTheyAreSpoken() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.courant.ingest.feed..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("com.rometools..", "org.jdom2..")
+                .check(COURANT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages(
+                        "dev.courant.ingest.extract..", "dev.courant.ingest.feed..", "dev.courant.ingest.opml..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("org.jsoup..")
+                .check(COURANT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.courant.desk..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldHaveOneRootOfExceptions() {
+        classes()
+                .that()
+                .areAssignableTo(RuntimeException.class)
+                .and()
+                .arePublic()
+                .should()
+                .beAssignableTo(CourantException.class)
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldBeGivenTheTime() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.testkit..")
+                .should()
+                .callMethod(Instant.class, "now")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(Clock.class, "systemUTC")
+                .check(COURANT);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.courant.app.demo;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.app.Main;
+import dev.courant.testkit.world.World;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process that is killed in the middle and started again on the same folder. */
+class KilledDemoIT {
+    @TempDir
+    private Path data;
+
+    @Test
+    void shouldGoOnWhereItWasKilled() throws Exception {
+        Process first = start("--data", data.toString(), "--port", "0");
+        try (BufferedReader output = first.inputReader(StandardCharsets.UTF_8)) {
+            assertThat(output.lines().anyMatch(line -> line.contains("Courant is running")))
+                    .isTrue();
+        }
+        first.destroyForcibly().waitFor();
+
+        Process second = start("--data", data.toString(), "--port", "0", "--exit", "--json");
+        String answer = new String(second.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+
+        assertThat(second.waitFor()).as(answer).isZero();
+        JsonNode summary = new ObjectMapper().readTree(answer);
+        assertThat(summary.path("holds").asBoolean()).isTrue();
+        assertThat(summary.path("pending").asLong()).isZero();
+        assertThat(summary.path("discovered").asLong())
+                .isEqualTo(World.demo().stories().size());
+        assertThat(summary.path("articles").asLong())
+                .isEqualTo(summary.path("stored").asLong());
+    }
+
+    private static Process start(String... options) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName(),
+                "demo"));
+        command.addAll(List.of(options));
+        return new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
