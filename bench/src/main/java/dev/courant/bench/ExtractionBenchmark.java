@@ -1,0 +1,45 @@
+package dev.courant.bench;
+
+import dev.courant.bench.WorldDocuments.Document;
+import dev.courant.ingest.extract.Extractor;
+import dev.courant.ingest.extract.Page;
+import dev.courant.ingest.fetch.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.List;
+import org.jsoup.Jsoup;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+
+/** Extracting all pages, beside bare parsing of the same pages: their ratio is what matters. */
+@State(Scope.Benchmark)
+@Fork(1)
+@Warmup(iterations = 3, time = 3)
+@Measurement(iterations = 5, time = 3)
+public class ExtractionBenchmark {
+    private final List<Document> pages = WorldDocuments.fetch().pages();
+    private final Extractor extractor = Extractor.standard();
+
+    /** Courant's extractor. */
+    @Benchmark
+    public void extract(Blackhole hole) {
+        for (Document page : pages) {
+            String charset = MediaType.parse(page.contentType()).charset();
+            hole.consume(extractor.extract(new Page(page.body(), charset, page.url())));
+        }
+    }
+
+    /** Jsoup's parser alone. */
+    @Benchmark
+    public void parseOnly(Blackhole hole) throws IOException {
+        for (Document page : pages) {
+            String charset = MediaType.parse(page.contentType()).charset();
+            hole.consume(Jsoup.parse(new ByteArrayInputStream(page.body()), charset, page.url()));
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Benchmarks of the pure functions that do the work, on the pages and feeds of the invented publishers. */
+@NullMarked
+package dev.courant.bench;
+
+import org.jspecify.annotations.NullMarked;
