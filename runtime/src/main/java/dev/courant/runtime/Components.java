@@ -17,6 +17,7 @@ public final class Components implements Component {
     private final String name;
     private final List<Component> parts = new ArrayList<>();
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
+    private boolean closed;
 
     /** Starts the parts of a component. */
     @FunctionalInterface
@@ -53,7 +54,7 @@ public final class Components implements Component {
          * @return the resource
          */
         public <C extends AutoCloseable> C closing(C resource) {
-            closing.push(resource);
+            keep(resource);
             return resource;
         }
     }
@@ -63,7 +64,8 @@ public final class Components implements Component {
     }
 
     /**
-     * Starts a component of several parts. When one does not start, those before it are closed.
+     * Starts a component of several parts. When one does not start, or the process ends meanwhile, those before it are
+     * closed.
      *
      * @param name the name of the whole
      * @param start starts the parts
@@ -71,12 +73,16 @@ public final class Components implements Component {
      */
     public static Components start(String name, Start start) {
         Components whole = new Components(name);
+        Thread atExit = new Thread(whole::close, "courant-exit-" + name);
+        Runtime.getRuntime().addShutdownHook(atExit);
         try {
             start.start(whole.new Parts());
             return whole;
         } catch (RuntimeException | Error e) {
             whole.close();
             throw e;
+        } finally {
+            forget(atExit);
         }
     }
 
@@ -102,13 +108,33 @@ public final class Components implements Component {
 
     @Override
     public synchronized void close() {
+        closed = true;
         while (!closing.isEmpty()) {
-            AutoCloseable part = closing.pop();
-            try {
-                part.close();
-            } catch (Exception e) {
-                log.warn("event=close_failed component={} cause=\"{}\"", name, e.toString());
-            }
+            end(closing.pop());
+        }
+    }
+
+    private synchronized void keep(AutoCloseable part) {
+        if (closed) {
+            end(part);
+            throw new CourantException(name + " was stopped while it started");
+        }
+        closing.push(part);
+    }
+
+    private void end(AutoCloseable part) {
+        try {
+            part.close();
+        } catch (Exception e) {
+            log.warn("event=close_failed component={} cause=\"{}\"", name, e.toString());
+        }
+    }
+
+    private static void forget(Thread atExit) {
+        try {
+            boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            // The process is ending, and the hook is at work.
         }
     }
 }

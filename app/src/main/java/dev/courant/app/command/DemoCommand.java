@@ -89,6 +89,11 @@ public final class DemoCommand implements Callable<Integer> {
     private int untilSignalled(Component whole, Demo demo) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         int pagePort = demo.pipeline().desk().server().port();
+        Lifetime.closeAtExit(whole, () -> {
+            out.println();
+            out.print(Summary.text(demo.stats()));
+            out.flush();
+        });
         out.printf("%nCourant is running. Open the newsdesk:%n%n    http://localhost:%d%n%n", pagePort);
         out.flush();
         boolean unused = demo.awaitFirst(FIRST_LOOK);
@@ -101,15 +106,12 @@ public final class DemoCommand implements Callable<Integer> {
                 demo.pipeline().kafka().settings().bootstrapServers());
         out.println("New articles keep appearing for about ten minutes. Ctrl-C ends it.");
         out.flush();
-        Lifetime.untilSignalled(whole, () -> {
-            out.println();
-            out.print(Summary.text(demo.stats()));
-            out.flush();
-        });
+        Lifetime.untilSignalled();
         return 0;
     }
 
     private int untilEnd(Component whole, Demo demo, long begin) throws InterruptedException {
+        Lifetime.closeAtExit(whole, () -> {});
         boolean ended;
         Stats stats;
         long open;

@@ -31,7 +31,8 @@ final class RoleRun {
             AdminServer server = parts.closing(AdminServer.start(admin, List.of(started), metrics));
             log.info("event=started role={} admin_port={}", started.name(), server.port());
         });
-        Lifetime.untilSignalled(whole, () -> log.info("event=stopping"));
+        Lifetime.closeAtExit(whole, () -> log.info("event=stopping"));
+        Lifetime.untilSignalled();
         return 0;
     }
 }

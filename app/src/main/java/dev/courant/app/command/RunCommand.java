@@ -5,6 +5,7 @@ import dev.courant.app.pipeline.AllInOne;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.app.pipeline.Subscriptions;
 import dev.courant.ingest.opml.Opml;
+import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.health.AdminServer;
 import dev.courant.runtime.health.AdminSettings;
@@ -65,28 +66,36 @@ public final class RunCommand implements Callable<Integer> {
         }
         AdminSettings admin = Settings.read(AdminSettings.class, environment);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-        PrintWriter out = spec.commandLine().getOut();
-        AllInOne pipeline = AllInOne.start(new AllInOne.Plan(
+        Components whole = Components.start("run", parts -> {
+            AllInOne pipeline = parts.add(AllInOne.start(plan(environment, metrics)));
+            AdminServer server =
+                    parts.closing(AdminServer.start(admin, pipeline.parts().parts(), metrics));
+            int added = Subscriptions.add(
+                    pipeline.kafka(), subscriptions, Clock.systemUTC().instant());
+            say("newsdesk   http://localhost:" + pipeline.desk().server().port());
+            say("metrics    http://localhost:" + server.port() + "/metrics");
+            say("Kafka      " + pipeline.kafka().settings().bootstrapServers());
+            say("data       " + data.toAbsolutePath());
+            say("feeds      " + added + " added");
+        });
+        Lifetime.closeAtExit(whole, () -> say("stopping"));
+        Lifetime.untilSignalled();
+        return 0;
+    }
+
+    private AllInOne.Plan plan(Map<String, String> environment, PrometheusMeterRegistry metrics) {
+        return new AllInOne.Plan(
                 data.toAbsolutePath(),
                 FreePorts.preferring(KAFKA_PORT),
                 true,
                 environment,
                 metrics,
                 Clock.systemUTC(),
-                step -> say(out, "starting " + step)));
-        AdminServer server = AdminServer.start(admin, pipeline.parts().parts(), metrics);
-        int added = Subscriptions.add(
-                pipeline.kafka(), subscriptions, Clock.systemUTC().instant());
-        say(out, "newsdesk   http://localhost:" + pipeline.desk().server().port());
-        say(out, "metrics    http://localhost:" + server.port() + "/metrics");
-        say(out, "Kafka      " + pipeline.kafka().settings().bootstrapServers());
-        say(out, "data       " + data.toAbsolutePath());
-        say(out, "feeds      " + added + " added");
-        Lifetime.untilSignalled(pipeline, () -> say(out, "stopping"));
-        return 0;
+                step -> say("starting " + step));
     }
 
-    private static void say(PrintWriter out, String line) {
+    private void say(String line) {
+        PrintWriter out = spec.commandLine().getOut();
         out.println(line);
         out.flush();
     }

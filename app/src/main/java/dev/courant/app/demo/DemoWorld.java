@@ -6,6 +6,7 @@ import dev.courant.testkit.world.World;
 import dev.courant.testkit.world.WorldServer;
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,10 +33,17 @@ final class DemoWorld {
                 : FreePorts.preferring(PREFERRED_PORT);
         Instant beginning =
                 known.containsKey(BEGINNING) ? Instant.parse(known.getProperty(BEGINNING)) : clock.instant();
-        WorldServer server = WorldServer.start(
-                World.demo(), new WorldServer.Options(port, "127.0.0.1", "localhost", clock, beginning, pace));
+        WorldServer server = serve(new WorldServer.Options(port, "127.0.0.1", "localhost", clock, beginning, pace));
         write(file, server.port(), beginning);
         return server;
+    }
+
+    private static WorldServer serve(WorldServer.Options options) {
+        try {
+            return WorldServer.start(World.demo(), options);
+        } catch (UncheckedIOException e) {
+            throw new CourantException(e.getMessage() + ", where the invented publishers were: free the port", e);
+        }
     }
 
     private static Properties read(Path file) {

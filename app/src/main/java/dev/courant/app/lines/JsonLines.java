@@ -65,6 +65,9 @@ public final class JsonLines {
             result.putNull("id").put("error", "line " + number + ": not JSON: " + e.getOriginalMessage());
         } catch (CourantException e) {
             result.put("error", "line " + number + ": " + e.getMessage());
+        } catch (RuntimeException e) {
+            // A fault of ours; the lines after it are answered all the same.
+            result.put("error", "line " + number + ": unexpected: " + e);
         }
         return result;
     }

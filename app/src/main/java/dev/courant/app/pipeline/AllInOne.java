@@ -114,7 +114,10 @@ public final class AllInOne implements Component {
             plan.progress().accept("Kafka and PostgreSQL");
             CompletableFuture<EmbeddedDatabase> starting =
                     inBackground(() -> EmbeddedDatabase.start(plan.data().resolve("postgres"), plan.durable()));
-            EmbeddedKafka broker = parts.add(startKafka(starting));
+            // Its server is a process of its own: it must not be left behind, however far this start comes.
+            AutoCloseable unused = parts.closing(
+                    () -> starting.thenAccept(EmbeddedDatabase::close).join());
+            EmbeddedKafka broker = parts.add(EmbeddedKafka.start(plan.data().resolve("kafka"), plan.kafkaPort()));
             EmbeddedDatabase postgres = parts.add(await(starting));
             Roles roles = new Roles(environment(broker, postgres), plan.metrics(), plan.clock());
             plan.progress().accept("topics");
@@ -133,16 +136,6 @@ public final class AllInOne implements Component {
 
         Desk desk() {
             return Objects.requireNonNull(desk);
-        }
-
-        /** A database that has started must not be left behind when the broker does not start. */
-        private EmbeddedKafka startKafka(CompletableFuture<EmbeddedDatabase> starting) {
-            try {
-                return EmbeddedKafka.start(plan.data().resolve("kafka"), plan.kafkaPort());
-            } catch (RuntimeException e) {
-                starting.thenAccept(EmbeddedDatabase::close).join();
-                throw e;
-            }
         }
 
         private Map<String, String> environment(EmbeddedKafka broker, EmbeddedDatabase postgres) {

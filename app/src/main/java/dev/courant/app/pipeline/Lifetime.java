@@ -8,22 +8,25 @@ public final class Lifetime {
     private Lifetime() {}
 
     /**
-     * Waits for Ctrl-C or a TERM signal, which close the component before the process ends.
+     * Has Ctrl-C or a TERM signal close a component before the process ends.
      *
      * @param component what to close
      * @param farewell called when the end begins
      */
-    public static void untilSignalled(Component component, Runnable farewell) {
-        CountDownLatch never = new CountDownLatch(1);
-        Runtime.getRuntime()
-                .addShutdownHook(new Thread(
-                        () -> {
-                            farewell.run();
-                            component.close();
-                        },
-                        "courant-shutdown"));
+    public static void closeAtExit(Component component, Runnable farewell) {
+        Thread end = new Thread(
+                () -> {
+                    farewell.run();
+                    component.close();
+                },
+                "courant-shutdown");
+        Runtime.getRuntime().addShutdownHook(end);
+    }
+
+    /** Waits for Ctrl-C or a TERM signal. */
+    public static void untilSignalled() {
         try {
-            never.await();
+            new CountDownLatch(1).await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
