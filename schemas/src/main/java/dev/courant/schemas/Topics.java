@@ -12,12 +12,14 @@ public final class Topics {
     /** The prefix when none is configured. */
     public static final String DEFAULT_PREFIX = "courant.";
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEAR = Duration.ofDays(365);
 
     private final String prefix;
     private final Topic<String, FeedDefinition> feeds;
     private final Topic<String, FeedStatus> feedStatus;
+    private final Topic<String, Push> pushes;
     private final Topic<String, Link> links;
     private final Topic<String, Article> articles;
     private final Topic<String, EnrichedArticle> enriched;
@@ -32,6 +34,7 @@ public final class Topics {
         this.prefix = prefix;
         feeds = topic("feeds", FeedDefinition.class, Cleanup.COMPACT, null);
         feedStatus = topic("feed-status", FeedStatus.class, Cleanup.COMPACT, null);
+        pushes = topic("pushes", Push.class, Cleanup.DELETE, DAY);
         links = topic("links", Link.class, Cleanup.DELETE, MONTH);
         articles = topic("articles", Article.class, Cleanup.DELETE, YEAR);
         enriched = topic("articles.enriched", EnrichedArticle.class, Cleanup.DELETE, YEAR);
@@ -62,6 +65,11 @@ public final class Topics {
     /** {@return how feeds are doing; key feed id} */
     public Topic<String, FeedStatus> feedStatus() {
         return feedStatus;
+    }
+
+    /** {@return what WebSub hubs sent; key feed id} */
+    public Topic<String, Push> pushes() {
+        return pushes;
     }
 
     /** {@return discovered links; key host} */
@@ -122,7 +130,18 @@ public final class Topics {
     /** {@return all topics with a fixed name: those that must exist before the services start} */
     public List<Topic<?, ?>> all() {
         return List.of(
-                feeds, feedStatus, links, articles, enriched, outcomes, taxonomy, stories, trends, alerts, deadLetters);
+                feeds,
+                feedStatus,
+                pushes,
+                links,
+                articles,
+                enriched,
+                outcomes,
+                taxonomy,
+                stories,
+                trends,
+                alerts,
+                deadLetters);
     }
 
     private <V extends SpecificRecord> Topic<String, V> topic(

@@ -23,6 +23,7 @@ class ContractTest {
         return List.of(
                 FeedDefinition.getClassSchema(),
                 FeedStatus.getClassSchema(),
+                Push.getClassSchema(),
                 Link.getClassSchema(),
                 Article.getClassSchema(),
                 EnrichedArticle.getClassSchema(),
