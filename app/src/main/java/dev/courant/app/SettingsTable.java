@@ -3,6 +3,7 @@ package dev.courant.app;
 import dev.courant.desk.DeskSettings;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.ingest.fetch.FetchSettings;
+import dev.courant.ingest.host.HostSettings;
 import dev.courant.ingest.poll.PollSettings;
 import dev.courant.ingest.scrape.ScrapeSettings;
 import dev.courant.runtime.config.Settings;
@@ -38,6 +39,7 @@ public final class SettingsTable {
     private static Map<String, Class<? extends Record>> groups() {
         Map<String, Class<? extends Record>> groups = new LinkedHashMap<>();
         groups.put("Kafka", KafkaSettings.class);
+        groups.put("Asking hosts", HostSettings.class);
         groups.put("Polling feeds", PollSettings.class);
         groups.put("Fetching", FetchSettings.class);
         groups.put("Scraping pages", ScrapeSettings.class);

@@ -33,8 +33,9 @@ public final class Demo implements Component {
             "COURANT_POLL_INTERVAL", "2s",
             "COURANT_POLL_MIN_INTERVAL", "1s",
             "COURANT_POLL_MAX_INTERVAL", "4s",
-            "COURANT_SCRAPE_HOST_GAP", "50ms",
-            "COURANT_SCRAPE_RETRY_PAUSE", "200ms");
+            "COURANT_HOST_GAP", "50ms",
+            "COURANT_SCRAPE_RETRY_PAUSE", "200ms",
+            "COURANT_SCRAPE_PATIENCE", "2s");
 
     private final WorldServer world;
     private final AllInOne pipeline;

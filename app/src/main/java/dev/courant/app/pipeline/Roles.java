@@ -9,13 +9,7 @@ import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.topology.EnrichService;
-import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.fetch.FetchSettings;
-import dev.courant.ingest.fetch.Fetcher;
-import dev.courant.ingest.poll.PollSettings;
-import dev.courant.ingest.poll.Poller;
-import dev.courant.ingest.scrape.ScrapeService;
-import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.ingest.Ingest;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
@@ -55,16 +49,8 @@ public final class Roles {
 
     /** Feeds to links to articles. */
     public Component ingest() {
-        FetchSettings fetch = read(FetchSettings.class);
-        PollSettings poll = read(PollSettings.class);
-        ScrapeSettings scrape = read(ScrapeSettings.class);
-        KafkaClients kafka = kafka();
-        IngestMetrics counters = new IngestMetrics(metrics);
-        return Components.start("ingest", parts -> {
-            Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
-            parts.add(ScrapeService.start(kafka, scrape, fetcher, fetch.userAgent(), clock, counters));
-            parts.add(Poller.start(kafka, poll, fetcher, clock, counters));
-        });
+        Ingest ingest = Ingest.of(environment);
+        return ingest.start(kafka(), clock, metrics);
     }
 
     /** Articles to enriched articles. */

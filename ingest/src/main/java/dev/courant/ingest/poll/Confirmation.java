@@ -5,6 +5,8 @@ import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,16 +18,29 @@ final class Confirmation {
 
     private Confirmation() {}
 
-    /** Notes where the feed has moved by this answer, and moves it when that is confirmed. */
-    static void moved(FeedStatus.Builder status, Redirects redirects, Instant now) {
+    /**
+     * Notes where the feed has moved by this answer, and moves it when that is confirmed; {@return the state that
+     * follows from it}
+     *
+     * @param defined finds the other feed that is defined with a URL
+     */
+    static FeedState moved(
+            FeedStatus.Builder status, Redirects redirects, Function<String, Optional<String>> defined, Instant now) {
         String target = redirects.movedTo();
         boolean again = target != null && target.equals(status.getMovedTo());
         @Nullable Instant since = target == null ? null : again ? status.getMovedSince() : now;
-        if (target != null && confirmed(since, now)) {
-            status.setUrl(target).setMovedTo(null).setMovedSince(null);
-        } else {
+        if (target == null || !confirmed(since, now)) {
             status.setMovedTo(target).setMovedSince(since);
+            return FeedState.HEALTHY;
         }
+        status.setMovedTo(null).setMovedSince(null);
+        Optional<String> twin = defined.apply(target);
+        if (twin.isPresent()) {
+            status.setDuplicateOf(twin.get());
+            return FeedState.DUPLICATE;
+        }
+        status.setUrl(target);
+        return FeedState.HEALTHY;
     }
 
     /** Notes whether the feed is gone by a failed poll; {@return the state that follows from it} */

@@ -6,6 +6,7 @@ import dev.courant.ingest.feed.FeedReading;
 import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 
@@ -19,7 +20,7 @@ final class FeedPoller {
         this.reader = reader;
     }
 
-    Polled poll(FeedStatus status) {
+    Polled poll(FeedDefinition definition, FeedStatus status) {
         FetchRequest request = FetchRequest.feed(status.getUrl(), status.getEtag(), status.getLastModified());
         return switch (fetcher.fetch(request)) {
             case FetchResult.Fetched document -> read(status, document);

@@ -4,21 +4,23 @@ import dev.courant.ingest.url.CanonicalUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feeds that this instance owns at present, with their status, and whose turn it is: by the time at which a feed is
- * due, and one at a time for each host. Used by one thread.
+ * The feeds that this instance owns at present, with their status, and whose turn it is. It knows the definitions of
+ * all feeds; a feed is owned when the host of its definition is. Used by one thread, but for what says otherwise.
  */
 final class FeedTable {
     /**
@@ -26,96 +28,160 @@ final class FeedTable {
      * holds the old one is out of date.
      */
     record Owned(int partition, FeedDefinition definition, FeedStatus status) {
+        String id() {
+            return definition.getFeedId();
+        }
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+
         /** The host that is asked. An address without one is never asked, so it needs no host. */
         String host() {
-            return CanonicalUrl.host(status.getUrl()).orElse("");
+            return host(status.getUrl());
+        }
+
+        private static String host(String url) {
+            return CanonicalUrl.host(url).orElse("");
         }
     }
+
+    /** What a definition changes without a poll. A null status is to be removed. */
+    record Change(String feedId, @Nullable FeedStatus status) {}
 
     private record Turn(Owned owned, Instant at) {}
 
     private final Schedule schedule;
-    private final HostPace pace;
-    private final Map<String, Owned> feeds = new HashMap<>();
-    private final Map<String, FeedStatus> statuses = new HashMap<>();
+    private final Map<String, FeedDefinition> definitions = new ConcurrentHashMap<>();
+    private final Map<String, String> idsByUrl = new ConcurrentHashMap<>();
+    private final Map<String, Owned> feeds = new ConcurrentHashMap<>();
+    private final Set<Integer> leaving = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> held = new HashSet<>();
+    private final Set<String> unknown = new HashSet<>();
     private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::at));
-    private final Map<String, List<Owned>> waiting = new HashMap<>();
+    private ToIntFunction<String> partitions = host -> 0;
     private Instant lastStart = Instant.MIN;
 
-    FeedTable(Schedule schedule, HostPace pace) {
+    FeedTable(Schedule schedule) {
         this.schedule = schedule;
-        this.pace = pace;
-    }
-
-    /** Takes in what is known of feeds whose definitions are about to arrive. */
-    void remember(Collection<FeedStatus> known) {
-        known.forEach(status -> statuses.put(status.getFeedId(), status));
     }
 
     /**
      * Takes in a definition; null removes the feed.
      *
-     * @return the feed's new status, when the definition changes it without a poll
+     * @return what changes by it without a poll
      */
-    Optional<FeedStatus> define(int partition, String feedId, @Nullable FeedDefinition definition, Instant now) {
-        Owned before = feeds.remove(feedId);
-        FeedStatus known = before != null ? before.status() : statuses.get(feedId);
+    Optional<Change> define(String feedId, @Nullable FeedDefinition definition, Instant now) {
+        FeedDefinition before = definition == null ? definitions.remove(feedId) : definitions.put(feedId, definition);
+        if (before != null) {
+            idsByUrl.remove(canonical(before.getUrl()), feedId);
+        }
+        Owned owned = feeds.remove(feedId);
+        unknown.remove(feedId);
         if (definition == null) {
+            return removed(feedId, before, now);
+        }
+        idsByUrl.putIfAbsent(canonical(definition.getUrl()), feedId);
+        if (!held.contains(partition(definition))) {
             return Optional.empty();
         }
-        if (!definition.getEnabled()) {
-            return known == null ? Optional.empty() : pause(known, now);
+        if (owned == null) {
+            unknown.add(feedId);
+            return Optional.empty();
         }
-        FeedStatus status =
-                known == null ? Statuses.initial(definition, now) : Statuses.redefined(known, definition, now);
-        add(new Owned(partition, definition, status), start(status.getNextPollAt(), now));
-        return Optional.empty();
+        return follow(owned.status(), definition, now);
     }
 
-    /** Takes the next feed whose turn it is. Its host is busy until {@link #release}. */
+    /**
+     * Takes up the feeds of a partition. Their statuses are unknown.
+     *
+     * @param partitionOf finds the partition of a host
+     */
+    void hold(int partition, ToIntFunction<String> partitionOf) {
+        partitions = partitionOf;
+        held.add(partition);
+        definitions.values().stream()
+                .filter(definition -> partition(definition) == partition)
+                .forEach(definition -> unknown.add(definition.getFeedId()));
+    }
+
+    /** {@return the partitions whose feeds are taken up, in a copy} */
+    Set<Integer> held() {
+        return Set.copyOf(held);
+    }
+
+    /** {@return the owned feeds whose status is not known yet, in a copy} */
+    Set<String> unknown() {
+        return Set.copyOf(unknown);
+    }
+
+    /**
+     * Takes in what is known of the feeds whose status was not.
+     *
+     * @param known by feed id; feeds that are missing were never polled
+     * @return what changes by it without a poll
+     */
+    List<Change> know(Map<String, FeedStatus> known, Instant now) {
+        List<Change> changes = new ArrayList<>();
+        for (String feedId : unknown()) {
+            FeedDefinition definition = definitions.get(feedId);
+            if (definition != null) {
+                FeedStatus status = known.getOrDefault(feedId, Statuses.initial(definition, now));
+                follow(status, definition, now).ifPresent(changes::add);
+            }
+        }
+        unknown.clear();
+        return changes;
+    }
+
+    /** Takes the next feed whose turn it is. */
     Optional<Owned> takeDue(Instant now) {
         while (!turns.isEmpty() && !turns.peek().at().isAfter(now)) {
             Owned next = turns.remove().owned();
-            if (!isCurrent(next)) {
-                continue;
-            }
-            String host = next.host();
-            if (pace.isBusy(host)) {
-                waiting.computeIfAbsent(host, h -> new ArrayList<>()).add(next);
-            } else if (pace.freeFrom(host).isAfter(now)) {
-                turns.add(new Turn(next, pace.freeFrom(host)));
-            } else {
-                pace.begin(host);
+            if (isWanted(next)) {
                 return Optional.of(next);
             }
         }
         return Optional.empty();
     }
 
-    /** Frees the host of a feed that was taken, whatever became of the feed meanwhile. */
-    void release(Owned taken, Instant now, Duration rest) {
-        String host = taken.host();
-        pace.end(host, now, rest);
-        List<Owned> next = waiting.remove(host);
-        if (next != null) {
-            next.forEach(owned -> turns.add(new Turn(owned, pace.freeFrom(host))));
-        }
+    /** Whether a feed is still owned and defined as it was. May be called from any thread. */
+    boolean isCurrent(Owned owned) {
+        return feeds.get(owned.id()) == owned;
     }
 
-    /** Whether a feed that was taken is still owned and defined as it was. */
-    boolean isCurrent(Owned owned) {
-        return feeds.get(owned.definition().getFeedId()) == owned;
+    /** Whether a poll of a feed may still begin. May be called from any thread. */
+    boolean isWanted(Owned owned) {
+        return isCurrent(owned) && !leaving.contains(owned.partition());
+    }
+
+    /** The feed that is defined with this URL, other than the one given. May be called from any thread. */
+    Optional<String> other(String feedId, String url) {
+        return Optional.ofNullable(idsByUrl.get(canonical(url))).filter(id -> !id.equals(feedId));
     }
 
     /** Gives a feed its new status. */
     void settle(Owned owned, FeedStatus status) {
-        statuses.put(status.getFeedId(), status);
         add(new Owned(owned.partition(), owned.definition(), status), status.getNextPollAt());
     }
 
-    /** Gives up the feeds of a partition. */
-    void lose(int partition) {
-        feeds.values().removeIf(owned -> owned.partition() == partition);
+    /** No poll of a partition's feeds begins any more; those that are under way are still current. */
+    void leave(Collection<Integer> partitions) {
+        leaving.addAll(partitions);
+    }
+
+    /** Gives up the feeds of partitions. */
+    void lose(Collection<Integer> partitions) {
+        feeds.values().removeIf(owned -> partitions.contains(owned.partition()));
+        held.removeAll(partitions);
+        leaving.removeAll(partitions);
+        unknown.removeIf(id -> partitions.contains(partition(definitions.get(id))));
     }
 
     /** {@return how many feeds are owned} */
@@ -123,17 +189,40 @@ final class FeedTable {
         return feeds.size();
     }
 
+    private int partition(@Nullable FeedDefinition definition) {
+        return definition == null ? -1 : partitions.applyAsInt(Owned.host(definition.getUrl()));
+    }
+
+    /** Feeds that gave way to the one that is removed are polled again. */
+    private Optional<Change> removed(String feedId, @Nullable FeedDefinition before, Instant now) {
+        feeds.values().stream()
+                .filter(owned -> feedId.equals(owned.status().getDuplicateOf()))
+                .toList()
+                .forEach(owned -> add(owned, start(now, now)));
+        return held.contains(partition(before)) ? Optional.of(new Change(feedId, null)) : Optional.empty();
+    }
+
+    private Optional<Change> follow(FeedStatus known, FeedDefinition definition, Instant now) {
+        FeedStatus status = Statuses.following(known, definition, now);
+        add(new Owned(partition(definition), definition, status), start(Statuses.due(status, definition), now));
+        return status.getState() == FeedState.PAUSED && status != known
+                ? Optional.of(new Change(definition.getFeedId(), status))
+                : Optional.empty();
+    }
+
     private void add(Owned owned, Instant at) {
-        feeds.put(owned.definition().getFeedId(), owned);
-        if (owned.status().getState() != FeedState.GONE) {
+        feeds.put(owned.id(), owned);
+        if (isPolled(owned.status())) {
             turns.add(new Turn(owned, at));
         }
     }
 
-    private Optional<FeedStatus> pause(FeedStatus known, Instant now) {
-        FeedStatus paused = Statuses.paused(known, now);
-        statuses.put(paused.getFeedId(), paused);
-        return paused == known ? Optional.empty() : Optional.of(paused);
+    private boolean isPolled(FeedStatus status) {
+        return switch (status.getState()) {
+            case NEW, HEALTHY, FAILING -> true;
+            case GONE, PAUSED -> false;
+            case DUPLICATE -> status.getDuplicateOf() == null || !definitions.containsKey(status.getDuplicateOf());
+        };
     }
 
     /** After a stop many feeds are overdue at once: they start one after another. */
@@ -144,5 +233,9 @@ final class FeedTable {
         Instant next = lastStart.isBefore(now) ? now : lastStart.plus(schedule.betweenStarts());
         lastStart = next;
         return next;
+    }
+
+    private static String canonical(String url) {
+        return CanonicalUrl.of(url).orElse(url);
     }
 }

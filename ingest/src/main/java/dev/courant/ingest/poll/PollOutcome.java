@@ -12,6 +12,7 @@ import dev.courant.schemas.PollReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +29,14 @@ record PollOutcome(List<Link> links, FeedStatus status) {
     private static final int LONGEST = 500;
 
     /** A poll that ended: of which feed, when its request was sent, and when its answer was worked through. */
-    record Ended(FeedDefinition definition, FeedStatus before, Instant sentAt, Instant now) {}
+    record Ended(FeedDefinition definition, FeedStatus before, Instant sentAt, Instant now, OtherFeeds others) {}
+
+    /** Knows what else is polled. */
+    @FunctionalInterface
+    interface OtherFeeds {
+        /** The feed that is defined with this URL, other than the one given. */
+        Optional<String> find(String feedId, String url);
+    }
 
     /** Draws the conclusions of a poll. */
     static PollOutcome of(Ended poll, Polled polled, Schedule schedule) {
@@ -99,8 +107,12 @@ record PollOutcome(List<Link> links, FeedStatus status) {
 
     private static FeedStatus.Builder healthy(Ended poll, PollReport.Builder report, Redirects redirects) {
         FeedStatus.Builder status = FeedStatus.newBuilder(poll.before());
-        Confirmation.moved(status, redirects, poll.now());
-        enter(status, FeedState.HEALTHY, poll.now());
+        FeedState state = Confirmation.moved(
+                status.setDuplicateOf(null),
+                redirects,
+                url -> poll.others().find(poll.definition().getFeedId(), url),
+                poll.now());
+        enter(status, state, poll.now());
         return status.setGoneSince(null)
                 .setFailures(0)
                 .setLastSuccessAt(poll.now())

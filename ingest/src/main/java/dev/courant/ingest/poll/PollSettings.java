@@ -10,8 +10,8 @@ import java.time.Duration;
  * @param interval the usual time between two polls of a feed
  * @param minInterval the shortest time that a feed's definition may ask for
  * @param maxInterval the longest pause, whatever a publisher asks for or however long a feed fails
- * @param hostGap the pause between two polls of feeds on one host
  * @param concurrency how many feeds are polled at the same time
+ * @param strict whether to keep the strictest publishers' rule for feeds that ask for nothing
  */
 public record PollSettings(
         @Setting(
@@ -33,14 +33,15 @@ public record PollSettings(
                 doc = "Longest pause between two polls, whatever the publisher asks for or however long a feed fails.")
         Duration maxInterval,
 
-        @Setting(
-                env = "COURANT_POLL_HOST_GAP",
-                value = "1s",
-                doc = "Pause between two polls of feeds on one host, which are never polled at the same time.")
-        Duration hostGap,
+        @Setting(env = "COURANT_POLL_CONCURRENCY", value = "256", doc = "Feeds polled at the same time.")
+        int concurrency,
 
-        @Setting(env = "COURANT_POLL_CONCURRENCY", value = "64", doc = "Feeds polled at the same time.")
-        int concurrency) {
+        @Setting(
+                env = "COURANT_POLL_STRICT",
+                value = "false",
+                doc =
+                        "Whether a feed is left alone for an hour, or for a day when its server gives no validators, unless publisher or definition ask for another interval.")
+        boolean strict) {
 
     /** Checks the settings. */
     public PollSettings {

@@ -1,56 +1,63 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.host.Lane;
+import dev.courant.ingest.host.Visit;
 import dev.courant.ingest.poll.FeedTable.Owned;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Polls feeds side by side, each on a virtual thread, and hands back what came of them. Used by one thread. */
-final class PollWorkers implements AutoCloseable {
+/** Polls feeds side by side, each in the queue of its host, and hands back what came of them. Used by one thread. */
+final class PollWorkers {
     private static final Logger log = LoggerFactory.getLogger(PollWorkers.class);
 
     private final FeedPoller poller;
     private final PollSettings settings;
     private final Schedule schedule;
+    private final FeedTable table;
+    private final Lane lane;
     private final InstantSource clock;
     private final IngestMetrics metrics;
+    private final Semaphore slots;
+    private final Set<Owned> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private int inFlight;
 
-    /**
-     * A poll that ended.
-     *
-     * @param rest how long the host asked to be left alone; zero when it did not
-     */
-    record Done(Owned owned, PollOutcome outcome, Duration rest) {}
+    /** A poll that ended. */
+    record Done(Owned owned, PollOutcome outcome) {}
 
     PollWorkers(
-            FeedPoller poller, PollSettings settings, Schedule schedule, InstantSource clock, IngestMetrics metrics) {
+            FeedPoller poller,
+            PollSettings settings,
+            Schedule schedule,
+            FeedTable table,
+            Lane lane,
+            InstantSource clock,
+            IngestMetrics metrics) {
         this.poller = poller;
         this.settings = settings;
         this.schedule = schedule;
+        this.table = table;
+        this.lane = lane;
         this.clock = clock;
         this.metrics = metrics;
+        this.slots = new Semaphore(settings.concurrency());
     }
 
-    boolean hasRoom() {
-        return inFlight < settings.concurrency();
-    }
-
+    /** Has a feed polled when its host is free. */
     void start(Owned owned) {
-        inFlight++;
-        threads.execute(() -> done.add(poll(owned)));
+        lane.submit(owned.host(), () -> visit(owned));
     }
 
     /** Waits for polls to end, not for longer than a round. */
@@ -61,33 +68,46 @@ final class PollWorkers implements AutoCloseable {
             batch.add(first);
             done.drainTo(batch);
         }
-        inFlight -= batch.size();
+        batch.forEach(poll -> running.remove(poll.owned()));
         return batch;
     }
 
-    /** Interrupts what is under way: its next owner polls it again. */
-    @Override
-    public void close() {
-        threads.shutdownNow();
-        threads.close();
+    /** Whether a poll of such a feed has begun, and was not handed back. */
+    boolean areBusy(Predicate<Owned> feeds) {
+        return running.stream().anyMatch(feeds);
     }
 
-    private Done poll(Owned owned) {
+    /** By the time its host is free, the feed may have another owner or definition. */
+    private Visit visit(Owned owned) throws InterruptedException {
+        slots.acquire();
+        try {
+            running.add(owned);
+            if (!table.isWanted(owned)) {
+                running.remove(owned);
+                return Visit.NONE;
+            }
+            return poll(owned);
+        } finally {
+            slots.release();
+        }
+    }
+
+    private Visit poll(Owned owned) {
         Instant sentAt = clock.instant();
         try {
-            return concluded(owned, poller.poll(owned.status()), sentAt);
+            return concluded(owned, poller.poll(owned.definition(), owned.status()), sentAt);
         } catch (RuntimeException | Error e) {
-            log.error(
-                    "event=poll_broke feed={} cause=\"{}\"", owned.definition().getFeedId(), e.toString(), e);
+            log.error("event=poll_broke feed={} cause=\"{}\"", owned.id(), e.toString(), e);
             return concluded(owned, new Polled.Failed(null, "unexpected: " + e, null), sentAt);
         }
     }
 
-    private Done concluded(Owned owned, Polled polled, Instant sentAt) {
-        PollOutcome outcome = PollOutcome.of(
-                new PollOutcome.Ended(owned.definition(), owned.status(), sentAt, clock.instant()), polled, schedule);
+    private Visit concluded(Owned owned, Polled polled, Instant sentAt) {
+        var ended = new PollOutcome.Ended(owned.definition(), owned.status(), sentAt, clock.instant(), table::other);
+        PollOutcome outcome = PollOutcome.of(ended, polled, schedule);
         metrics.polled(polled.name());
-        return new Done(owned, outcome, rest(polled));
+        done.add(new Done(owned, outcome));
+        return Visit.withRest(rest(polled));
     }
 
     private Duration rest(Polled polled) {

@@ -3,54 +3,55 @@ package dev.courant.ingest.poll;
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.feed.FeedReader;
 import dev.courant.ingest.fetch.Fetcher;
-import dev.courant.ingest.poll.FeedTable.Owned;
+import dev.courant.ingest.host.HostOwnership;
+import dev.courant.ingest.host.HostOwnership.Term;
+import dev.courant.ingest.host.HostQueues;
+import dev.courant.ingest.host.Lane;
+import dev.courant.ingest.poll.FeedTable.Change;
 import dev.courant.ingest.poll.PollWorkers.Done;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.runtime.kafka.PartitionReader;
-import dev.courant.schemas.FeedDefinition;
-import dev.courant.schemas.FeedStatus;
-import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.TopicPartition;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.stream.Collectors;
 
 /**
- * Polls the feeds of the partitions that this instance owns. One thread owns the Kafka clients and the table of feeds
- * and goes round: take in definitions, start what is due on virtual threads, write what came back. All polls that came
- * back by then share one transaction.
+ * Polls the feeds of the hosts that this instance owns. One thread owns the Kafka clients and the table of feeds and
+ * goes round: take in definitions, start what is due in the queues of the hosts, write what came back. All polls that
+ * came back by then share one transaction.
  */
 public final class Poller {
-    private static final Logger log = LoggerFactory.getLogger(Poller.class);
     private static final Duration ROUND = Duration.ofMillis(50);
+    private static final Duration LAST_ROUNDS = Duration.ofSeconds(5);
 
     private final KafkaClients clients;
     private final PollSettings settings;
     private final FeedPoller feedPoller;
+    private final HostQueues hosts;
+    private final HostOwnership ownership;
     private final Schedule schedule;
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
     private Poller(
-            KafkaClients clients, PollSettings settings, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
+            KafkaClients clients,
+            PollSettings settings,
+            Fetcher fetcher,
+            HostQueues hosts,
+            HostOwnership ownership,
+            InstantSource clock,
+            IngestMetrics metrics) {
         this.clients = clients;
         this.settings = settings;
         this.feedPoller = new FeedPoller(fetcher, FeedReader.standard());
+        this.hosts = hosts;
+        this.ownership = ownership;
         this.schedule = new Schedule(settings, () -> ThreadLocalRandom.current().nextDouble());
         this.clock = clock;
         this.metrics = metrics;
@@ -62,139 +63,144 @@ public final class Poller {
      * @param clients the cluster with the definitions
      * @param settings when to poll
      * @param fetcher how to fetch; stays open
+     * @param hosts where requests wait for their host; stay open
+     * @param ownership which hosts are ours
      * @param clock tells what is due
      * @param metrics counts polls and discoveries
      * @return the running component
      */
     public static Loop start(
-            KafkaClients clients, PollSettings settings, Fetcher fetcher, InstantSource clock, IngestMetrics metrics) {
-        Poller poller = new Poller(clients, settings, fetcher, clock, metrics);
-        return Loop.start("poll", running -> poller.new Life().live(running));
+            KafkaClients clients,
+            PollSettings settings,
+            Fetcher fetcher,
+            HostQueues hosts,
+            HostOwnership ownership,
+            InstantSource clock,
+            IngestMetrics metrics) {
+        Poller poller = new Poller(clients, settings, fetcher, hosts, ownership, clock, metrics);
+        return Loop.start("poll", poller::live);
+    }
+
+    /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
+    private void live(Loop.Running running) throws InterruptedException {
+        FeedTable table = new FeedTable(schedule);
+        try (FeedFollower definitions = new FeedFollower(clients);
+                PollWriter writer = new PollWriter(clients);
+                Lane lane = hosts.urgentLane()) {
+            PollWorkers workers = new PollWorkers(feedPoller, settings, schedule, table, lane, clock, metrics);
+            Life life = new Life(table, definitions, writer, workers);
+            while (running.active()) {
+                if (life.goRound()) {
+                    running.ready();
+                }
+            }
+            life.end();
+        } finally {
+            ownership.letGo(table.held());
+        }
     }
 
     /** From opening the clients to closing them. */
-    private final class Life implements ConsumerRebalanceListener {
-        private final Topics topics = clients.topics();
-        private final FeedTable table = new FeedTable(schedule, new HostPace(settings.hostGap()));
-        private final List<FeedStatus> redefined = new ArrayList<>();
-        private final Consumer<byte[], byte[]> consumer = clients.consumer("poll");
+    private final class Life {
+        private final FeedTable table;
+        private final FeedFollower definitions;
+        private final PollWriter writer;
+        private final PollWorkers workers;
+        private final StatusReader statuses = new StatusReader(clients);
+        private final List<Change> changes = new ArrayList<>();
+        private final List<Done> unwritten = new ArrayList<>();
 
-        /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
-        void live(Loop.Running running) throws InterruptedException {
-            try (consumer;
-                    Producer<byte[], byte[]> producer = clients.transactionalProducer("poll");
-                    PollWorkers workers = new PollWorkers(feedPoller, settings, schedule, clock, metrics)) {
-                producer.initTransactions();
-                consumer.subscribe(List.of(topics.feeds().name()), this);
-                while (running.active()) {
-                    takeDefinitions();
-                    if (consumer.groupMetadata().generationId() > 0) {
-                        running.ready();
-                    }
-                    startDue(workers);
-                    write(producer, current(workers.await(ROUND)));
-                    metrics.feeds(table.size());
-                }
+        Life(FeedTable table, FeedFollower definitions, PollWriter writer, PollWorkers workers) {
+            this.table = table;
+            this.definitions = definitions;
+            this.writer = writer;
+            this.workers = workers;
+        }
+
+        /** {@return whether all is known that is needed for polling} */
+        boolean goRound() throws InterruptedException {
+            Term term = ownership.term();
+            definitions.take((feedId, definition) ->
+                    table.define(feedId, definition, clock.instant()).ifPresent(changes::add));
+            if (definitions.hasCaughtUp()) {
+                takeUp(term);
+                startDue();
+            }
+            unwritten.addAll(workers.await(ROUND));
+            write(term);
+            letGo(term);
+            metrics.feeds(table.size());
+            return definitions.hasCaughtUp() && term.isMember();
+        }
+
+        /** What is under way is written, if it ends soon: its next owner need not ask again. */
+        void end() throws InterruptedException {
+            table.leave(table.held());
+            long deadline = System.nanoTime() + LAST_ROUNDS.toNanos();
+            while (workers.areBusy(owned -> true) && System.nanoTime() < deadline) {
+                unwritten.addAll(workers.await(ROUND));
+                write(ownership.term());
             }
         }
 
-        /**
-         * Definitions are state, not events: a new owner reads them all, whatever offsets the group has. Those are
-         * asked for nevertheless: the answer waits until the former owner's transaction, of which they are a part, has
-         * ended, so that the statuses read next are its last ones.
-         */
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            var unused = consumer.committed(new HashSet<>(partitions));
-            consumer.seekToBeginning(partitions);
-            List<Integer> numbers =
-                    partitions.stream().map(TopicPartition::partition).toList();
-            table.remember(PartitionReader.latest(clients, topics.feedStatus(), numbers)
-                    .values());
-        }
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> table.lose(partition.partition()));
-            redefined.clear();
-        }
-
-        private void takeDefinitions() {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ofMillis(1))) {
-                try {
-                    define(record);
-                } catch (RuntimeException e) {
-                    // It stays in the topic, where it can be written again; its feed keeps its last definition.
-                    log.error(
-                            "event=unreadable_definition partition={} offset={} cause=\"{}\"",
-                            record.partition(),
-                            record.offset(),
-                            e.toString());
+        private void takeUp(Term term) throws InterruptedException {
+            boolean more = false;
+            for (int partition : term.owned()) {
+                if (ownership.hold(partition)) {
+                    table.hold(partition, term::partition);
+                    more = true;
                 }
+            }
+            if (more) {
+                statuses.awaitFormerOwners(term.group().groupId());
+            }
+            Set<String> unknown = table.unknown();
+            if (!unknown.isEmpty()) {
+                changes.addAll(table.know(statuses.read(unknown), clock.instant()));
             }
         }
 
-        private void define(ConsumerRecord<byte[], byte[]> record) {
-            String feedId = topics.feeds().keys().deserializer().deserialize(record.topic(), record.key());
-            FeedDefinition definition =
-                    topics.feeds().values().deserializer().deserialize(record.topic(), record.value());
-            table.define(record.partition(), feedId, definition, clock.instant())
-                    .ifPresent(redefined::add);
-        }
-
-        private void startDue(PollWorkers workers) {
-            while (workers.hasRoom()) {
-                Optional<Owned> due = table.takeDue(clock.instant());
-                if (due.isEmpty()) {
-                    return;
-                }
+        private void startDue() {
+            Optional<FeedTable.Owned> due = table.takeDue(clock.instant());
+            while (due.isPresent()) {
                 workers.start(due.get());
+                due = table.takeDue(clock.instant());
             }
         }
 
-        /** Polls of feeds that were lost or redefined meanwhile are forgotten: their owner polls them again. */
-        private List<Done> current(List<Done> batch) {
-            batch.forEach(poll -> table.release(poll.owned(), clock.instant(), poll.rest()));
-            return batch.stream().filter(poll -> table.isCurrent(poll.owned())).toList();
-        }
-
-        private void write(Producer<byte[], byte[]> producer, List<Done> polls) {
-            if (polls.isEmpty() && redefined.isEmpty()) {
+        /** Polls of feeds that were redefined meanwhile are forgotten: they are polled again. */
+        private void write(Term term) {
+            unwritten.removeIf(poll -> !table.isCurrent(poll.owned()));
+            if (unwritten.isEmpty() && changes.isEmpty()) {
                 return;
             }
-            Map<TopicPartition, OffsetAndMetadata> fence = fence();
-            producer.beginTransaction();
-            redefined.forEach(status -> send(producer, status));
-            polls.forEach(poll -> send(producer, poll.outcome()));
-            producer.sendOffsetsToTransaction(fence, consumer.groupMetadata());
-            producer.commitTransaction();
-            redefined.clear();
-            polls.forEach(poll -> settle(poll.owned(), poll.outcome()));
+            List<PollOutcome> polls = unwritten.stream().map(Done::outcome).toList();
+            if (writer.write(term, fence(), changes, polls)) {
+                unwritten.forEach(
+                        poll -> table.settle(poll.owned(), poll.outcome().status()));
+                metrics.discovered(
+                        polls.stream().mapToInt(poll -> poll.links().size()).sum());
+                unwritten.clear();
+                changes.clear();
+            }
         }
 
-        private void settle(Owned owned, PollOutcome outcome) {
-            table.settle(owned, outcome.status());
-            metrics.discovered(outcome.links().size());
+        private Set<Integer> fence() {
+            return table.held().stream()
+                    .map(partition -> partition % definitions.partitions())
+                    .collect(Collectors.toSet());
         }
 
-        private void send(Producer<byte[], byte[]> producer, PollOutcome outcome) {
-            outcome.links().forEach(link -> producer.send(KafkaClients.record(topics.links(), link.getHost(), link)));
-            send(producer, outcome.status());
-        }
-
-        private void send(Producer<byte[], byte[]> producer, FeedStatus status) {
-            producer.send(KafkaClients.record(topics.feedStatus(), status.getFeedId(), status));
-        }
-
-        /**
-         * The offsets themselves do not matter. Writing them makes the broker compare the group's generation, so that
-         * an instance that lost its feeds without noticing cannot commit.
-         */
-        private Map<TopicPartition, OffsetAndMetadata> fence() {
-            Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
-            consumer.assignment()
-                    .forEach(partition -> offsets.put(partition, new OffsetAndMetadata(consumer.position(partition))));
-            return offsets;
+        private void letGo(Term term) {
+            Set<Integer> going = new HashSet<>(table.held());
+            going.removeAll(term.owned());
+            table.leave(going);
+            going.removeIf(partition -> workers.areBusy(owned -> owned.partition() == partition)
+                    || unwritten.stream().anyMatch(poll -> poll.owned().partition() == partition));
+            if (!going.isEmpty()) {
+                table.lose(going);
+                ownership.letGo(going);
+            }
         }
     }
 }

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * where <i>rhythm</i> is the mean time between its newest entries, <i>quiet</i> the time since its last discovery, and
  * <i>usual</i> the configured interval: two looks for each expected entry, fewer while nothing comes. A server that
  * gives no validators sends the whole document each time, so its feed is not polled more often than usual. While the
- * rhythm is unknown the interval is the usual one. What publisher and definition ask for comes on top.
+ * rhythm is unknown the interval is the usual one. What publisher and definition ask for comes on top; where they ask
+ * for nothing, the strict rule, if it is switched on, wants an hour, or a day when the server gives no validators.
  */
 final class Schedule {
     /** A fifth up or down keeps feeds that were added together from being polled together. */
@@ -28,8 +29,11 @@ final class Schedule {
     private static final int LOOKS_WHILE_QUIET = 8;
     private static final int SPAN = 4;
 
+    private static final Duration STRICT = Duration.ofHours(1);
+    private static final Duration STRICT_WITHOUT_VALIDATORS = Duration.ofDays(1);
+
     /** The mean pause between polls that are all overdue, as after a long stop. */
-    private static final Duration START_SPREAD = Duration.ofMillis(20);
+    private static final Duration START_SPREAD = Duration.ofMillis(5);
 
     private final PollSettings settings;
     private final DoubleSupplier random;
@@ -50,7 +54,8 @@ final class Schedule {
             FeedDefinition definition, FeedStatus.Builder status, @Nullable Duration freshFor, Instant now) {
         Duration interval = jittered(interval(definition, status, now), -JITTER);
         Duration wish = seconds(status.getWishedIntervalSeconds(), Duration.ZERO);
-        return clamp(max(interval, max(wish, freshFor == null ? Duration.ZERO : freshFor)), definition);
+        Duration asked = max(wish, freshFor == null ? Duration.ZERO : freshFor);
+        return clamp(max(interval, asked.isZero() ? jittered(unasked(definition, status), 0) : asked), definition);
     }
 
     /**
@@ -81,9 +86,21 @@ final class Schedule {
         Duration quiet = last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
         Duration wanted =
                 max(Duration.ofSeconds(rhythm).dividedBy(LOOKS_PER_ENTRY), quiet.dividedBy(LOOKS_WHILE_QUIET));
-        boolean cheap = status.getEtag() != null || status.getLastModified() != null;
-        Duration least = cheap ? usual.dividedBy(SPAN) : usual;
+        Duration least = isCheap(status) ? usual.dividedBy(SPAN) : usual;
         return clamp(max(least, min(wanted, usual.multipliedBy(SPAN))), definition);
+    }
+
+    /** How long to leave a feed alone whose publisher says nothing about it. */
+    private Duration unasked(FeedDefinition definition, FeedStatus.Builder status) {
+        boolean decided = definition.getMinIntervalSeconds() != null || definition.getMaxIntervalSeconds() != null;
+        if (!settings.strict() || decided) {
+            return Duration.ZERO;
+        }
+        return isCheap(status) ? STRICT : STRICT_WITHOUT_VALIDATORS;
+    }
+
+    private static boolean isCheap(FeedStatus.Builder status) {
+        return status.getEtag() != null || status.getLastModified() != null;
     }
 
     private Duration clamp(Duration interval, FeedDefinition definition) {

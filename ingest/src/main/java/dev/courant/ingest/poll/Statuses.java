@@ -21,33 +21,67 @@ final class Statuses {
                 .build();
     }
 
-    /**
-     * The status of a known feed under its definition: one that was written since the last poll and names another URL,
-     * or speaks of a feed that was gone, starts afresh. What was seen stays.
-     */
-    static FeedStatus redefined(FeedStatus known, FeedDefinition definition, Instant now) {
-        PollReport lastPoll = known.getLastPoll();
-        Instant asOf = lastPoll == null ? known.getSince() : lastPoll.getAt();
-        boolean afresh =
-                known.getState() == FeedState.GONE || !definition.getUrl().equals(known.getUrl());
-        if (!definition.getUpdatedAt().isAfter(asOf) || !afresh) {
-            return known;
+    /** The status of a known feed under its definition; the same object when nothing changes. */
+    static FeedStatus following(FeedStatus known, FeedDefinition definition, Instant now) {
+        if (!definition.getEnabled()) {
+            return known.getState() == FeedState.PAUSED ? known : entering(known, FeedState.PAUSED, now);
         }
+        if (startsAfresh(known, definition)) {
+            return afresh(known, definition, now);
+        }
+        return known.getState() == FeedState.PAUSED ? entering(known, resumed(known), now) : known;
+    }
+
+    /** When to poll next: an operator may ask for it sooner than the schedule does. */
+    static Instant due(FeedStatus status, FeedDefinition definition) {
+        Instant requested = definition.getPollRequestedAt();
+        Instant planned = status.getNextPollAt();
+        return requested != null && requested.isBefore(planned) && isRequested(status, definition)
+                ? requested
+                : planned;
+    }
+
+    /**
+     * A definition that was written since the last poll starts a feed afresh when it names another URL; so does a word
+     * of the operator when the feed is not polled any more. What was seen stays.
+     */
+    private static boolean startsAfresh(FeedStatus known, FeedDefinition definition) {
+        boolean written = definition.getUpdatedAt().isAfter(lastPolled(known));
+        return switch (known.getState()) {
+            case GONE, DUPLICATE -> written || isRequested(known, definition);
+            case NEW, HEALTHY, FAILING, PAUSED ->
+                written && !definition.getUrl().equals(known.getUrl());
+        };
+    }
+
+    private static FeedStatus afresh(FeedStatus known, FeedDefinition definition, Instant now) {
         return FeedStatus.newBuilder(initial(definition, now))
                 .setLastSuccessAt(known.getLastSuccessAt())
-                .setLastPoll(lastPoll)
+                .setLastPoll(known.getLastPoll())
                 .setDiscovered(known.getDiscovered())
                 .setSeen(known.getSeen())
                 .build();
     }
 
-    /** The status of a feed whose definition pauses it. */
-    static FeedStatus paused(FeedStatus known, Instant now) {
-        return known.getState() == FeedState.PAUSED
-                ? known
-                : FeedStatus.newBuilder(known)
-                        .setState(FeedState.PAUSED)
-                        .setSince(now)
-                        .build();
+    private static boolean isRequested(FeedStatus status, FeedDefinition definition) {
+        Instant requested = definition.getPollRequestedAt();
+        PollReport lastPoll = status.getLastPoll();
+        return requested != null && (lastPoll == null || lastPoll.getAt().isBefore(requested));
+    }
+
+    private static Instant lastPolled(FeedStatus status) {
+        PollReport lastPoll = status.getLastPoll();
+        return lastPoll == null ? status.getSince() : lastPoll.getAt();
+    }
+
+    private static FeedState resumed(FeedStatus paused) {
+        if (paused.getLastPoll() == null) {
+            return FeedState.NEW;
+        }
+        return paused.getFailures() > 0 ? FeedState.FAILING : FeedState.HEALTHY;
+    }
+
+    private static FeedStatus entering(FeedStatus status, FeedState state, Instant now) {
+        return FeedStatus.newBuilder(status).setState(state).setSince(now).build();
     }
 }

@@ -1,6 +1,13 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.host.Lane;
+import dev.courant.ingest.host.Visit;
+import dev.courant.ingest.scrape.HostTroubles.HostTrouble;
+import dev.courant.ingest.scrape.Scraped.Deferred;
+import dev.courant.ingest.scrape.Scraped.Dropped;
+import dev.courant.ingest.scrape.Scraped.Found;
+import dev.courant.ingest.scrape.Scraped.Trouble;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Article;
@@ -33,8 +40,11 @@ final class LinkWork {
     private final Topics topics;
     private final Offsets offsets;
     private final Producer<byte[], byte[]> producer;
+    private final Lane lane;
+    private final ScrapeSettings settings;
     private final Scraper scraper;
     private final RecentArticles recent;
+    private final HostTroubles troubles;
     private final InstantSource clock;
     private final IngestMetrics metrics;
     private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
@@ -43,32 +53,34 @@ final class LinkWork {
             Topics topics,
             Offsets offsets,
             Producer<byte[], byte[]> producer,
+            Lane lane,
+            ScrapeSettings settings,
             Scraper scraper,
             RecentArticles recent,
+            HostTroubles troubles,
             InstantSource clock,
             IngestMetrics metrics) {
         this.topics = topics;
         this.offsets = offsets;
         this.producer = producer;
+        this.lane = lane;
+        this.settings = settings;
         this.scraper = scraper;
         this.recent = recent;
+        this.troubles = troubles;
         this.clock = clock;
         this.metrics = metrics;
     }
 
-    /** Runs on a thread of the link's host; {@return whether the host was asked} */
-    boolean run(ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
-        if (!offsets.isOpen(partition(record), record.offset())) {
-            return false;
+    /** Runs on a thread of the link's host, when its turn has come. */
+    Visit run(LinkTask task) throws InterruptedException {
+        if (!offsets.work(task.partition(), task.offset())) {
+            return Visit.NONE;
         }
-        @Nullable Link link = null;
         try {
-            link = topics.links().values().deserializer().deserialize(record.topic(), record.value());
-            return end(link, record);
-        } catch (RuntimeException | StackOverflowError e) {
-            log.error("event=dead_letter step=scrape cause=\"{}\"", e.toString(), e);
-            bury(link, record, e);
-            return true;
+            return work(task);
+        } finally {
+            offsets.pause(task.partition());
         }
     }
 
@@ -82,26 +94,105 @@ final class LinkWork {
         }
     }
 
-    private boolean end(Link link, ConsumerRecord<byte[], byte[]> record) throws InterruptedException {
+    private Visit work(LinkTask task) throws InterruptedException {
+        @Nullable Link link = null;
+        ConsumerRecord<byte[], byte[]> record = task.record();
+        try {
+            link = topics.links().values().deserializer().deserialize(record.topic(), record.value());
+            return work(task, link);
+        } catch (RuntimeException | StackOverflowError e) {
+            log.error("event=dead_letter step=scrape cause=\"{}\"", e.toString(), e);
+            bury(link, record, e);
+            return Visit.MADE;
+        }
+    }
+
+    private Visit work(LinkTask task, Link link) throws InterruptedException {
         Instant start = clock.instant();
+        Instant deadline = task.begin(start).plus(settings.patience());
         Optional<Article> known = recent.find(link);
-        Scraped scraped = known.isPresent() ? new Scraped.Found(known.get()) : scraper.scrape(link);
+        Optional<HostTrouble> trouble = troubles.of(task.host(), start);
+        if (known.isPresent()) {
+            end(task, link, new Found(known.get()), start);
+            return Visit.NONE;
+        }
+        if (trouble.isPresent()) {
+            spare(task, link, trouble.get(), deadline, start);
+            return Visit.NONE;
+        }
+        Scraped scraped = scraper.scrape(link);
         if (Thread.interrupted()) {
             throw new InterruptedException("the fetch was cut off by the end of the service, which says nothing of it");
         }
-        Duration time = Duration.between(start, clock.instant());
-        switch (scraped) {
-            case Scraped.Found(Article article) -> {
-                recent.remember(link, article);
-                metrics.scraped(time);
-                send(KafkaClients.record(topics.articles(), article.getArticleId(), article), link, record);
-            }
-            case Scraped.Dropped(OutcomeReason reason, String detail) -> {
-                metrics.dropped(reason, time);
-                send(outcome(link, reason, detail), link, record);
+        if (scraped instanceof Deferred deferred) {
+            return defer(task, link, deferred, deadline, start);
+        }
+        troubles.answered(task.host());
+        end(task, link, scraped, start);
+        return Visit.MADE;
+    }
+
+    /** The host is not asked for this link now. */
+    private void spare(LinkTask task, Link link, HostTrouble trouble, Instant deadline, Instant now)
+            throws InterruptedException {
+        if (trouble.until().isAfter(deadline)) {
+            end(task, link, scraper.withoutPage(link, trouble.last()), now);
+        } else {
+            lane.submitLater(task.host(), () -> run(task), Duration.between(now, trouble.until()));
+        }
+    }
+
+    private Visit defer(LinkTask task, Link link, Deferred deferred, Instant deadline, Instant start)
+            throws InterruptedException {
+        Instant now = clock.instant();
+        Duration pause = task.nextPause(settings.retryPause());
+        Duration rest = rest(deferred, pause);
+        boolean lastTry = now.plus(longer(rest, pause)).isAfter(deadline);
+        switch (deferred.trouble()) {
+            case PAGE -> troubles.answered(task.host());
+            case HOST_DOWN -> troubles.failed(task.host(), deferred.otherwise(), now);
+            case HOST_BUSY -> {
+                if (lastTry) {
+                    troubles.rests(task.host(), rest, deferred.otherwise(), now);
+                }
             }
         }
-        return known.isEmpty();
+        if (lastTry) {
+            end(task, link, scraper.withoutPage(link, deferred.otherwise()), start);
+        } else if (rest.isZero()) {
+            lane.submitLater(task.host(), () -> run(task), pause);
+        } else {
+            lane.submitFirst(task.host(), () -> run(task));
+        }
+        return Visit.withRest(rest.compareTo(settings.patience()) > 0 ? settings.patience() : rest);
+    }
+
+    /** How long the whole host is left alone. */
+    private static Duration rest(Deferred deferred, Duration pause) {
+        if (deferred.trouble() != Trouble.HOST_BUSY) {
+            return Duration.ZERO;
+        }
+        return deferred.rest() == null ? pause : deferred.rest();
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+
+    private void end(LinkTask task, Link link, Scraped scraped, Instant start) {
+        Duration time = Duration.between(start, clock.instant());
+        switch (scraped) {
+            case Found(Article article) -> {
+                recent.remember(link, article);
+                metrics.scraped(time);
+                send(KafkaClients.record(topics.articles(), article.getArticleId(), article), link, task.record());
+            }
+            case Dropped(OutcomeReason reason, String detail) -> {
+                metrics.dropped(reason, time);
+                send(outcome(link, reason, detail), link, task.record());
+            }
+            case Deferred deferred -> throw new IllegalStateException("a deferred link has not ended");
+        }
     }
 
     private ProducerRecord<byte[], byte[]> outcome(Link link, OutcomeReason reason, String detail) {

@@ -1,16 +1,25 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.fetch.FetchResult;
+import dev.courant.ingest.scrape.Scraped.Deferred;
 import dev.courant.ingest.scrape.Scraped.Dropped;
+import dev.courant.ingest.scrape.Scraped.Trouble;
 import dev.courant.schemas.OutcomeReason;
 
 /** Names the reason for which a page could not be had. Stateless. */
 final class Reasons {
+    private static final int TOO_MANY_REQUESTS = 429;
+
     private Reasons() {}
 
-    static Dropped of(FetchResult.Rejected answer) {
-        return new Dropped(
+    static Scraped of(FetchResult.Rejected answer) {
+        Dropped dropped = new Dropped(
                 of(answer.status(), answer.challenge()), "HTTP " + answer.status() + " from " + answer.url());
+        boolean busy = answer.status() == TOO_MANY_REQUESTS || answer.retryAfter() != null;
+        boolean mayPass = answer.status() == TOO_MANY_REQUESTS || answer.status() >= 500;
+        return answer.challenge() || !mayPass
+                ? dropped
+                : new Deferred(dropped, busy ? Trouble.HOST_BUSY : Trouble.PAGE, answer.retryAfter());
     }
 
     static Dropped of(FetchResult.Refused refused) {
@@ -24,13 +33,16 @@ final class Reasons {
         return new Dropped(reason, refused.detail());
     }
 
-    static Dropped of(FetchResult.Failed failed) {
-        OutcomeReason reason = switch (failed.how()) {
-            case CONNECTION -> OutcomeReason.CONNECTION_FAILED;
-            case TLS -> OutcomeReason.TLS_FAILED;
-            case TIMEOUT -> OutcomeReason.TIMEOUT;
+    static Scraped of(FetchResult.Failed failed) {
+        return switch (failed.how()) {
+            case CONNECTION -> down(OutcomeReason.CONNECTION_FAILED, failed);
+            case TIMEOUT -> down(OutcomeReason.TIMEOUT, failed);
+            case TLS -> new Dropped(OutcomeReason.TLS_FAILED, failed.detail());
         };
-        return new Dropped(reason, failed.detail());
+    }
+
+    private static Deferred down(OutcomeReason reason, FetchResult.Failed failed) {
+        return new Deferred(new Dropped(reason, failed.detail()), Trouble.HOST_DOWN, null);
     }
 
     private static OutcomeReason of(int status, boolean challenge) {

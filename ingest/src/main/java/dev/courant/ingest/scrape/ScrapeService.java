@@ -3,6 +3,9 @@ package dev.courant.ingest.scrape;
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.host.HostOwnership;
+import dev.courant.ingest.host.HostQueues;
+import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -12,6 +15,7 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -26,10 +30,16 @@ import org.apache.kafka.common.TopicPartition;
 public final class ScrapeService {
     private static final Duration ROUND = Duration.ofMillis(100);
 
+    /** How long pages that are being fetched have for it when their host goes to another instance. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private final KafkaClients clients;
     private final ScrapeSettings settings;
+    private final HostQueues hosts;
+    private final HostOwnership ownership;
     private final Scraper scraper;
     private final RecentArticles recent;
+    private final HostTroubles troubles = new HostTroubles();
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
@@ -37,13 +47,16 @@ public final class ScrapeService {
             KafkaClients clients,
             ScrapeSettings settings,
             Fetcher fetcher,
-            String userAgent,
+            Robots robots,
+            HostQueues hosts,
+            HostOwnership ownership,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
         this.settings = settings;
-        this.scraper = new Scraper(
-                new Robots(fetcher, clock, userAgent), new PageFetch(fetcher, settings), Extractor.standard(), clock);
+        this.hosts = hosts;
+        this.ownership = ownership;
+        this.scraper = new Scraper(robots, fetcher, Extractor.standard(), clock);
         this.recent = new RecentArticles(settings.reuse(), clock);
         this.clock = clock;
         this.metrics = metrics;
@@ -55,7 +68,9 @@ public final class ScrapeService {
      * @param clients the cluster with the links
      * @param settings how to scrape
      * @param fetcher how to fetch; stays open
-     * @param userAgent who robots.txt is asked about
+     * @param robots is asked before each page
+     * @param hosts where requests wait for their host; stay open
+     * @param ownership is told which hosts are ours
      * @param clock the time of each stage
      * @param metrics counts what comes of links
      * @return the running component
@@ -64,10 +79,12 @@ public final class ScrapeService {
             KafkaClients clients,
             ScrapeSettings settings,
             Fetcher fetcher,
-            String userAgent,
+            Robots robots,
+            HostQueues hosts,
+            HostOwnership ownership,
             InstantSource clock,
             IngestMetrics metrics) {
-        ScrapeService service = new ScrapeService(clients, settings, fetcher, userAgent, clock, metrics);
+        ScrapeService service = new ScrapeService(clients, settings, fetcher, robots, hosts, ownership, clock, metrics);
         return Loop.start("scrape", running -> service.new Life().live(running));
     }
 
@@ -75,24 +92,30 @@ public final class ScrapeService {
     private final class Life implements ConsumerRebalanceListener {
         private final Topics topics = clients.topics();
         private final Offsets offsets = new Offsets();
-        private final Consumer<byte[], byte[]> consumer = clients.consumer("scrape");
+        private final Consumer<byte[], byte[]> consumer = clients.consumer("ingest");
+        private final Producer<byte[], byte[]> producer = clients.producer();
 
         /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
         void live(Loop.Running running) throws Exception {
             try (consumer) {
                 consumer.subscribe(List.of(topics.links().name()), this);
-                try (Producer<byte[], byte[]> producer = clients.producer();
-                        HostQueues hosts = new HostQueues(settings.hostGap())) {
-                    goRound(running, hosts, new LinkWork(topics, offsets, producer, scraper, recent, clock, metrics));
+                try (producer;
+                        Lane lane = hosts.patientLane()) {
+                    goRound(running, lane);
                 }
                 commit();
+            } finally {
+                ownership.lose(ownership.term().owned());
             }
         }
 
-        private void goRound(Loop.Running running, HostQueues hosts, LinkWork work) throws Exception {
+        private void goRound(Loop.Running running, Lane lane) throws Exception {
+            LinkWork work =
+                    new LinkWork(topics, offsets, producer, lane, settings, scraper, recent, troubles, clock, metrics);
             while (running.active()) {
-                consumer.poll(ROUND).forEach(record -> take(hosts, work, record));
-                if (consumer.groupMetadata().generationId() > 0) {
+                consumer.poll(ROUND).forEach(record -> take(lane, work, record));
+                ownership.renew(consumer.groupMetadata());
+                if (ownership.term().isMember()) {
                     running.ready();
                 }
                 throttle();
@@ -102,37 +125,57 @@ public final class ScrapeService {
         }
 
         @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {}
+        public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+            ownership.own(
+                    consumer.groupMetadata(),
+                    consumer.partitionsFor(topics.links().name()).size(),
+                    numbers(consumer.assignment()));
+        }
 
+        /** Waits for what is under way, so that the next owner neither repeats it nor meets us at the host. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+            ownership.renew(consumer.groupMetadata());
+            try {
+                offsets.leave(partitions, PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            producer.flush();
             commit();
-            onPartitionsLost(partitions);
+            ownership.giveUp(numbers(partitions));
+            partitions.forEach(offsets::lost);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            ownership.lose(numbers(partitions));
             partitions.forEach(offsets::lost);
         }
 
-        private void take(HostQueues hosts, LinkWork work, ConsumerRecord<byte[], byte[]> record) {
-            offsets.started(new TopicPartition(record.topic(), record.partition()), record.offset());
+        private Set<Integer> numbers(Collection<TopicPartition> partitions) {
+            return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
+        }
+
+        private void take(Lane lane, LinkWork work, ConsumerRecord<byte[], byte[]> record) {
             String host = record.key() == null
                     ? ""
                     : topics.links().keys().deserializer().deserialize(record.topic(), record.key());
-            hosts.submit(host, () -> work.run(record));
+            LinkTask task = new LinkTask(record, host);
+            offsets.started(task.partition(), task.offset());
+            lane.submit(host, () -> work.run(task));
         }
 
-        /** Each partition has its share, so that a host with many links holds up its own partition only. */
+        /** A host with many links, or one that has to be waited for, holds up its own partition only. */
         private void throttle() {
-            int share = Math.max(
-                    1, settings.inFlight() / Math.max(1, consumer.assignment().size()));
+            boolean full = offsets.unfinished() >= settings.inFlight();
+            int most = Math.max(1, settings.inFlight() / 2);
             Set<TopicPartition> paused = consumer.paused();
             for (TopicPartition partition : consumer.assignment()) {
                 int unfinished = offsets.unfinished(partition);
-                if (unfinished >= share && !paused.contains(partition)) {
+                if ((full || unfinished >= most) && !paused.contains(partition)) {
                     consumer.pause(List.of(partition));
-                } else if (unfinished <= share / 2 && paused.contains(partition)) {
+                } else if (!full && unfinished <= most / 2 && paused.contains(partition)) {
                     consumer.resume(List.of(partition));
                 }
             }

@@ -4,12 +4,16 @@ import dev.courant.ingest.extract.Extraction;
 import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.extract.Metadata;
 import dev.courant.ingest.extract.Page;
+import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
+import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.fetch.MediaType;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.robots.RobotsVerdict;
+import dev.courant.ingest.scrape.Scraped.Deferred;
 import dev.courant.ingest.scrape.Scraped.Dropped;
 import dev.courant.ingest.scrape.Scraped.Found;
+import dev.courant.ingest.scrape.Scraped.Trouble;
 import dev.courant.ingest.url.CanonicalUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
@@ -18,10 +22,11 @@ import dev.courant.schemas.TextSource;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.concurrent.Semaphore;
 
 /**
- * Works through one link: robots.txt, page, text, article; and when the page cannot be had, the text that the feed
- * carried. Blocking. Thread-safe.
+ * Tries one link: robots.txt, page, text, article; and when the page cannot be had, the text that the feed carried.
+ * Blocking. Thread-safe.
  */
 final class Scraper {
     /** A feed entry with less text is a teaser. */
@@ -30,14 +35,18 @@ final class Scraper {
     /** A page behind a paywall shows about this much of its article. */
     private static final int PAYWALL_CHARACTERS = 600;
 
+    private static final int LARGE_PAGE = 1 << 20;
+    private static final int SLOTS = 2 * Runtime.getRuntime().availableProcessors();
+
+    private final Semaphore slots = new Semaphore(SLOTS, true);
     private final Robots robots;
-    private final PageFetch pages;
+    private final Fetcher fetcher;
     private final Extractor extractor;
     private final InstantSource clock;
 
-    Scraper(Robots robots, PageFetch pages, Extractor extractor, InstantSource clock) {
+    Scraper(Robots robots, Fetcher fetcher, Extractor extractor, InstantSource clock) {
         this.robots = robots;
-        this.pages = pages;
+        this.fetcher = fetcher;
         this.extractor = extractor;
         this.clock = clock;
     }
@@ -45,7 +54,27 @@ final class Scraper {
     Scraped scrape(Link link) throws InterruptedException {
         return switch (fromPage(link)) {
             case Found found -> found;
-            case Dropped dropped -> fromFeed(link, dropped);
+            case Deferred deferred -> deferred;
+            case Dropped dropped -> withoutPage(link, dropped);
+        };
+    }
+
+    /**
+     * The end of a link whose page cannot be had. What robots.txt forbids stays forbidden; whatever else kept us from
+     * the page, the feed was given to us to read.
+     */
+    Scraped withoutPage(Link link, Dropped dropped) throws InterruptedException {
+        String content = link.getContentHtml();
+        if (content == null || content.length() < FULL_TEXT_CHARACTERS || isTheArticlesOwnFault(dropped.reason())) {
+            return dropped;
+        }
+        byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
+                .getBytes(StandardCharsets.UTF_8);
+        return switch (extracted(new Page(html, "UTF-8", link.getUrl()))) {
+            case Extraction.Extracted(Metadata metadata, String text, String method)
+            when text.length() >= FULL_TEXT_CHARACTERS -> new Found(assemble(link, metadata, text, method));
+            case Extraction.Extracted teaser -> dropped;
+            case Extraction.NotAnArticle none -> dropped;
         };
     }
 
@@ -57,9 +86,14 @@ final class Scraper {
             case DISALLOWED ->
                 new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
             case UNREACHABLE ->
-                new Dropped(OutcomeReason.ROBOTS_UNREACHABLE, "robots.txt of " + link.getHost() + " cannot be read");
+                new Deferred(
+                        new Dropped(
+                                OutcomeReason.ROBOTS_UNREACHABLE,
+                                "robots.txt of " + link.getHost() + " cannot be read"),
+                        Trouble.PAGE,
+                        null);
             case ALLOWED ->
-                switch (pages.fetch(link.getUrl(), this::isAllowed)) {
+                switch (fetcher.fetch(FetchRequest.page(link.getUrl()), this::isAllowed)) {
                     case FetchResult.Fetched page -> extract(link, page);
                     case FetchResult.Rejected answer -> Reasons.of(answer);
                     case FetchResult.Refused refused -> Reasons.of(refused);
@@ -74,13 +108,13 @@ final class Scraper {
         return robots.verdict(url) == RobotsVerdict.ALLOWED;
     }
 
-    private Scraped extract(Link link, FetchResult.Fetched page) {
+    private Scraped extract(Link link, FetchResult.Fetched page) throws InterruptedException {
         Instant fetchedAt = clock.instant();
         MediaType type = MediaType.parse(page.contentType());
         if (!type.mayBeHtml()) {
             return new Dropped(OutcomeReason.NOT_HTML, page.url() + " is " + page.contentType());
         }
-        return switch (extractor.extract(new Page(page.body(), type.charset(), page.url()))) {
+        return switch (extracted(new Page(page.body(), type.charset(), page.url()))) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS
                         ? new Dropped(
@@ -92,22 +126,15 @@ final class Scraper {
         };
     }
 
-    /**
-     * What robots.txt forbids stays forbidden; whatever else kept us from the page, the feed was given to us to read.
-     */
-    private Scraped fromFeed(Link link, Dropped dropped) {
-        String content = link.getContentHtml();
-        if (content == null || content.length() < FULL_TEXT_CHARACTERS || isTheArticlesOwnFault(dropped.reason())) {
-            return dropped;
+    /** A page in memory is many times its bytes: only so many are there at once, and of large ones only one. */
+    private Extraction extracted(Page page) throws InterruptedException {
+        int needed = page.body().length > LARGE_PAGE ? SLOTS : 1;
+        slots.acquire(needed);
+        try {
+            return extractor.extract(page);
+        } finally {
+            slots.release(needed);
         }
-        byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
-                .getBytes(StandardCharsets.UTF_8);
-        return switch (extractor.extract(new Page(html, "UTF-8", link.getUrl()))) {
-            case Extraction.Extracted(Metadata metadata, String text, String method)
-            when text.length() >= FULL_TEXT_CHARACTERS -> new Found(assemble(link, metadata, text, method));
-            case Extraction.Extracted teaser -> dropped;
-            case Extraction.NotAnArticle none -> dropped;
-        };
     }
 
     private Article assemble(Link link, Metadata metadata, String text, String method) {

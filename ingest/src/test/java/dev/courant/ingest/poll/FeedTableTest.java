@@ -3,21 +3,31 @@ package dev.courant.ingest.poll;
 import static dev.courant.ingest.poll.PolledFeed.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.ingest.poll.FeedTable.Change;
 import dev.courant.ingest.poll.FeedTable.Owned;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
-import java.time.Duration;
+import dev.courant.schemas.PollReport;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
+/** Hosts with a name of three letters are in partition 3, and so on; partition 3 is ours. */
 class FeedTableTest {
-    private static final Duration GAP = Duration.ofSeconds(1);
     private static final Instant LATER = NOON.plusSeconds(60);
 
-    private final FeedTable table = new FeedTable(new Schedule(PolledFeed.SETTINGS, () -> 0.5), new HostPace(GAP));
+    private final FeedTable table = new FeedTable(new Schedule(PolledFeed.SETTINGS, () -> 0.5));
+
+    @BeforeEach
+    void hold() {
+        table.hold(3, String::length);
+    }
 
     private static FeedDefinition feed(String id, String host) {
         return FeedDefinition.newBuilder()
@@ -27,21 +37,36 @@ class FeedTableTest {
                 .build();
     }
 
-    private void define(FeedDefinition feed) {
-        var unused = table.define(0, feed.getFeedId(), feed, NOON);
+    private Optional<Change> define(FeedDefinition feed) {
+        return table.define(feed.getFeedId(), feed, NOON);
+    }
+
+    private void defineNew(FeedDefinition... feeds) {
+        for (FeedDefinition feed : feeds) {
+            assertThat(define(feed)).isEmpty();
+        }
+        assertThat(table.know(Map.of(), NOON)).isEmpty();
+    }
+
+    private void defineKnown(FeedDefinition feed, FeedStatus status) {
+        assertThat(define(feed)).isEmpty();
+        assertThat(table.know(Map.of(feed.getFeedId(), status), NOON)).isEmpty();
     }
 
     private Owned take(Instant now) {
         return table.takeDue(now).orElseThrow();
     }
 
+    private static FeedStatus.Builder status(FeedDefinition feed) {
+        return FeedStatus.newBuilder(Statuses.initial(feed, NOON));
+    }
+
     @Test
     void shouldHandOutADueFeedOnceUntilItIsSettled() {
-        define(feed("a", "one.example"));
+        defineNew(feed("a", "one"));
         Owned taken = take(NOON);
         assertThat(table.takeDue(LATER)).isEmpty();
 
-        table.release(taken, NOON, Duration.ZERO);
         table.settle(
                 taken,
                 FeedStatus.newBuilder(taken.status()).setNextPollAt(LATER).build());
@@ -51,41 +76,38 @@ class FeedTableTest {
     }
 
     @Test
-    @DisplayName("38: one request at a time per host, with a gap")
-    void shouldAskAHostForOneFeedAtATimeAndPauseAfterEach() {
-        define(feed("a", "one.example"));
-        define(feed("b", "one.example"));
-        define(feed("c", "one.example"));
-        define(feed("d", "two.example"));
-        Owned first = take(LATER);
-        assertThat(take(LATER).host()).isEqualTo("two.example");
+    void shouldOwnTheFeedsOfTheHostsItOwns() {
+        FeedDefinition ours = feed("ours", "one");
+        FeedDefinition theirs = feed("theirs", "three");
+        defineNew(ours, theirs);
+        assertThat(take(LATER).id()).isEqualTo("ours");
         assertThat(table.takeDue(LATER)).isEmpty();
 
-        table.release(first, LATER, Duration.ZERO);
+        table.hold(5, String::length);
+        assertThat(table.unknown()).containsExactly("theirs");
+        assertThat(table.know(Map.of(), NOON)).isEmpty();
 
-        assertThat(table.takeDue(LATER.plus(GAP).minusMillis(1))).isEmpty();
-        assertThat(take(LATER.plus(GAP)).host()).isEqualTo("one.example");
-        assertThat(table.takeDue(LATER.plus(GAP))).isEmpty();
+        assertThat(take(LATER).id()).isEqualTo("theirs");
     }
 
     @Test
-    @DisplayName("19: 429 slows the other feeds of the host")
-    void shouldLeaveAHostAloneThatAskedForIt() {
-        define(feed("a", "one.example"));
-        define(feed("b", "one.example"));
+    void shouldHandAFeedOverThatMovesToAHostOfAnother() {
+        FeedDefinition feed = feed("a", "one");
+        defineNew(feed);
 
-        table.release(take(LATER), LATER, Duration.ofMinutes(2));
+        define(FeedDefinition.newBuilder(feed).setUrl("https://three/a").build());
 
-        assertThat(table.takeDue(LATER.plusSeconds(119))).isEmpty();
-        assertThat(table.takeDue(LATER.plusSeconds(120))).isPresent();
+        assertThat(table.size()).isZero();
+        assertThat(table.unknown()).isEmpty();
     }
 
     @Test
     @DisplayName("8, 38: no storm after a restart")
     void shouldSpreadWhatIsOverdueAtTheStart() {
-        for (int i = 0; i < 100; i++) {
-            define(feed("f" + i, "host" + i + ".example"));
+        for (int i = 0; i < 500; i++) {
+            assertThat(define(feed("f" + i, "one"))).isEmpty();
         }
+        assertThat(table.know(Map.of(), NOON)).isEmpty();
 
         int atOnce = 0;
         while (table.takeDue(NOON).isPresent()) {
@@ -97,18 +119,14 @@ class FeedTableTest {
         }
 
         assertThat(atOnce).isOne();
-        assertThat(withinASecond).isBetween(40, 60);
+        assertThat(withinASecond).isBetween(150, 250);
     }
 
     @Test
     @DisplayName("8: persisted validators after a restart")
     void shouldGoOnFromTheStatusThatIsKnown() {
-        FeedDefinition feed = feed("a", "one.example");
-        table.remember(List.of(FeedStatus.newBuilder(Statuses.initial(feed, NOON))
-                .setEtag("\"1\"")
-                .setNextPollAt(LATER)
-                .build()));
-        define(feed);
+        FeedDefinition feed = feed("a", "one");
+        defineKnown(feed, status(feed).setEtag("\"1\"").setNextPollAt(LATER).build());
 
         assertThat(table.takeDue(LATER.minusMillis(1))).isEmpty();
         assertThat(take(LATER).status().getEtag()).isEqualTo("\"1\"");
@@ -116,48 +134,103 @@ class FeedTableTest {
 
     @Test
     void shouldForgetResultsOfFeedsThatAreLostRemovedOrRedefined() {
-        define(feed("lost", "one.example"));
-        define(feed("removed", "two.example"));
-        define(feed("redefined", "three.example"));
+        defineNew(feed("lost", "one"), feed("removed", "two"), feed("redefined", "six"));
         List<Owned> taken = List.of(take(LATER), take(LATER), take(LATER));
         assertThat(taken).allMatch(table::isCurrent);
 
-        var unused = table.define(0, "removed", null, NOON);
-        define(feed("redefined", "four.example"));
+        assertThat(table.define("removed", null, NOON)).contains(new Change("removed", null));
+        define(feed("redefined", "ten"));
         assertThat(taken).filteredOn(table::isCurrent).hasSize(1);
-        table.lose(0);
+        table.lose(Set.of(3));
 
         assertThat(taken).noneMatch(table::isCurrent);
         assertThat(table.size()).isZero();
     }
 
     @Test
+    void shouldBeginNothingOnAPartitionThatItLeavesButKeepWhatIsUnderWay() {
+        defineNew(feed("under way", "one"), feed("waiting", "two"));
+        Owned underWay = take(LATER);
+
+        table.leave(Set.of(3));
+
+        assertThat(table.takeDue(LATER)).isEmpty();
+        assertThat(table.isCurrent(underWay)).isTrue();
+        assertThat(table.isWanted(underWay)).isFalse();
+    }
+
+    @Test
     void shouldPauseAFeedAndKeepItsState() {
-        FeedDefinition feed = feed("a", "one.example");
-        define(feed);
+        FeedDefinition feed = feed("a", "one");
+        defineNew(feed);
         FeedDefinition off = FeedDefinition.newBuilder(feed).setEnabled(false).build();
 
-        assertThat(table.define(0, "a", off, NOON))
-                .hasValueSatisfying(status -> assertThat(status.getState()).isEqualTo(FeedState.PAUSED));
-        assertThat(table.define(0, "a", off, NOON)).isEmpty();
+        assertThat(define(off))
+                .hasValueSatisfying(change -> assertThat(change.status())
+                        .extracting(FeedStatus::getState)
+                        .isEqualTo(FeedState.PAUSED));
+        assertThat(define(off)).isEmpty();
         assertThat(table.takeDue(LATER)).isEmpty();
         define(feed);
 
-        assertThat(table.takeDue(LATER)).isPresent();
+        assertThat(take(LATER).status().getState()).isEqualTo(FeedState.NEW);
     }
 
     @Test
     @DisplayName("22: a feed that is gone")
     void shouldNotPollAFeedThatIsGoneUntilItIsDefinedAgain() {
-        FeedDefinition feed = feed("a", "one.example");
-        table.remember(List.of(FeedStatus.newBuilder(Statuses.initial(feed, NOON))
-                .setState(FeedState.GONE)
-                .build()));
-        define(feed);
+        FeedDefinition feed = feed("a", "one");
+        defineKnown(feed, status(feed).setState(FeedState.GONE).build());
         assertThat(table.takeDue(LATER)).isEmpty();
 
         define(FeedDefinition.newBuilder(feed).setUpdatedAt(NOON.plusSeconds(1)).build());
 
         assertThat(table.takeDue(LATER)).isPresent();
+    }
+
+    @Test
+    @DisplayName("28: a feed that gave way to another is polled again when that one is removed")
+    void shouldPollADuplicateAgainWhenTheOtherIsRemoved() {
+        FeedDefinition other = feed("other", "two");
+        FeedDefinition feed = feed("a", "one");
+        defineKnown(other, status(other).setNextPollAt(LATER).build());
+        defineKnown(
+                feed,
+                status(feed)
+                        .setState(FeedState.DUPLICATE)
+                        .setDuplicateOf("other")
+                        .build());
+        assertThat(table.takeDue(NOON)).isEmpty();
+        assertThat(table.other("a", "https://two/other#top")).contains("other");
+        assertThat(table.other("other", "https://two/other")).isEmpty();
+
+        assertThat(table.define("other", null, NOON)).isPresent();
+
+        assertThat(take(NOON.plusSeconds(1)).id()).isEqualTo("a");
+    }
+
+    @Test
+    void shouldPollAtOnceWhenAnOperatorAsksForIt() {
+        FeedDefinition feed = feed("a", "one");
+        FeedStatus polled = status(feed)
+                .setNextPollAt(LATER)
+                .setLastPoll(PollReport.newBuilder().setAt(NOON.minusSeconds(9)).build())
+                .build();
+        defineKnown(feed, polled);
+        assertThat(table.takeDue(NOON)).isEmpty();
+
+        define(FeedDefinition.newBuilder(feed)
+                .setPollRequestedAt(NOON.minusSeconds(1))
+                .build());
+        Owned taken = take(NOON);
+        table.settle(
+                taken,
+                FeedStatus.newBuilder(polled)
+                        .setLastPoll(PollReport.newBuilder().setAt(NOON).build())
+                        .build());
+
+        assertThat(table.takeDue(NOON)).isEmpty();
+        define(taken.definition());
+        assertThat(table.takeDue(NOON)).isEmpty();
     }
 }

@@ -12,6 +12,7 @@ import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,24 @@ class MoveBehaviourTest {
     }
 
     @Test
+    @DisplayName("28: a permanent redirect to another feed")
+    void shouldGiveWayToTheFeedItWasRedirectedToForADay() {
+        try (LoopbackServer server = LoopbackServer.replying(
+                        request -> request.path().equals("/feed") ? Reply.redirect(301, "/other") : FEED);
+                PolledFeed feed = PolledFeed.of(server)) {
+            feed.knows("other", server.url("/other"));
+            feed.poll();
+            assertThat(feed.status().getState()).isEqualTo(FeedState.HEALTHY);
+            feed.pass(DAY);
+            feed.poll();
+
+            assertThat(feed.status().getState()).isEqualTo(FeedState.DUPLICATE);
+            assertThat(feed.status().getDuplicateOf()).isEqualTo("other");
+            assertThat(feed.status().getUrl()).isEqualTo(server.url("/feed"));
+        }
+    }
+
+    @Test
     @DisplayName("29: https to http")
     void shouldFlagARedirectThatGivesUpEncryptionAndNeverAdoptIt() {
         FeedStatus before = Statuses.initial(PolledFeed.definition("https://harbour.example/feed"), PolledFeed.NOON);
@@ -132,7 +151,8 @@ class MoveBehaviourTest {
                         PolledFeed.definition("https://harbour.example/feed"),
                         before,
                         PolledFeed.NOON,
-                        PolledFeed.NOON),
+                        PolledFeed.NOON,
+                        (feedId, url) -> Optional.empty()),
                 polled,
                 new Schedule(PolledFeed.SETTINGS, () -> 0.5));
 

@@ -11,8 +11,10 @@ import dev.courant.schemas.PollReport;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** One feed that is polled over HTTP when a test says so, with the jitter in the middle of its range. */
 final class PolledFeed implements AutoCloseable {
@@ -28,8 +30,9 @@ final class PolledFeed implements AutoCloseable {
 
     private final Fetcher fetcher;
     private final FeedPoller poller;
-    private final Schedule schedule = new Schedule(SETTINGS, () -> 0.5);
+    private final Schedule schedule;
     private final FeedDefinition definition;
+    private final Map<String, String> others = new HashMap<>();
     private Instant now = NOON;
     private FeedStatus status;
 
@@ -38,6 +41,11 @@ final class PolledFeed implements AutoCloseable {
     }
 
     PolledFeed(FeedDefinition definition) {
+        this(definition, SETTINGS);
+    }
+
+    PolledFeed(FeedDefinition definition, PollSettings settings) {
+        this.schedule = new Schedule(settings, () -> 0.5);
         this.definition = definition;
         this.status = Statuses.initial(definition, now);
         this.fetcher = Fetching.fetcher(() -> now, Map.of());
@@ -56,10 +64,18 @@ final class PolledFeed implements AutoCloseable {
         return new PolledFeed(server.url("/feed"));
     }
 
+    /** Another feed is polled too. */
+    void knows(String feedId, String url) {
+        others.put(url, feedId);
+    }
+
     /** Polls now, whatever the schedule says. */
     PollOutcome poll() {
-        PollOutcome outcome =
-                PollOutcome.of(new PollOutcome.Ended(definition, status, now, now), poller.poll(status), schedule);
+        PollOutcome outcome = PollOutcome.of(
+                new PollOutcome.Ended(
+                        definition, status, now, now, (feedId, url) -> Optional.ofNullable(others.get(url))),
+                poller.poll(definition, status),
+                schedule);
         status = outcome.status();
         return outcome;
     }

@@ -4,14 +4,12 @@ import static dev.courant.ingest.poll.PolledFeed.rss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.fetch.Fetcher;
-import dev.courant.ingest.loopback.Fetching;
+import dev.courant.ingest.IngestInstance;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
-import dev.courant.runtime.Loop;
-import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.Components;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.PartitionReader;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -19,47 +17,24 @@ import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 @CourantTest
 class PollerIT {
-    private static final Map<String, String> HURRIED = Map.of(
-            "COURANT_POLL_INTERVAL", "300ms",
-            "COURANT_POLL_MIN_INTERVAL", "100ms",
-            "COURANT_POLL_MAX_INTERVAL", "1h",
-            "COURANT_POLL_HOST_GAP", "10ms");
     private static final Reply FEED = Reply.ok(rss("", "a", "b")).with("ETag", "\"1\"");
 
     private final Courant courant;
 
     PollerIT(Courant courant) {
         this.courant = courant;
-    }
-
-    /** A poller that runs until it is closed. */
-    private record Running(Fetcher fetcher, Loop loop) implements AutoCloseable {
-        static Running start(Courant courant) {
-            Fetcher fetcher = Fetching.fetcher();
-            PollSettings settings = Settings.read(PollSettings.class, HURRIED);
-            IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
-            return new Running(
-                    fetcher, Poller.start(courant.kafka(), settings, fetcher, InstantSource.system(), metrics));
-        }
-
-        @Override
-        public void close() {
-            loop.close();
-            fetcher.close();
-        }
     }
 
     private static FeedDefinition definition(String url) {
@@ -96,7 +71,7 @@ class PollerIT {
                 request -> request.headers().containsKey("if-none-match") ? Reply.of(304) : FEED)) {
             FeedDefinition feed = definition(server.url("/feed"));
             define(feed);
-            try (Running first = Running.start(courant)) {
+            try (Components first = IngestInstance.start(courant, Map.of())) {
                 eventually(() -> assertThat(status(feed.getFeedId())).isPresent());
                 assertThat(links(feed.getFeedId())).hasSize(2);
                 assertThat(status(feed.getFeedId()).orElseThrow().getDiscovered())
@@ -104,7 +79,7 @@ class PollerIT {
             }
             int before = server.requests().size();
 
-            try (Running second = Running.start(courant)) {
+            try (Components second = IngestInstance.start(courant, Map.of())) {
                 eventually(() -> assertThat(server.requests()).hasSizeGreaterThan(before + 1));
             }
 
@@ -118,7 +93,7 @@ class PollerIT {
     void shouldFollowTheDefinition() {
         try (LoopbackServer old = LoopbackServer.replying(FEED);
                 LoopbackServer other = LoopbackServer.replying(Reply.ok(rss("", "c")));
-                Running poller = Running.start(courant)) {
+                Components poller = IngestInstance.start(courant, Map.of())) {
             FeedDefinition feed = definition(old.url("/feed"));
             define(feed);
             eventually(() -> assertThat(links(feed.getFeedId())).hasSize(2));
@@ -134,6 +109,9 @@ class PollerIT {
                     .isEqualTo(FeedState.PAUSED));
 
             courant.send(courant.topics().feeds(), feed.getFeedId(), null);
+            eventually(() -> assertThat(PartitionReader.latest(
+                            courant.kafka(), courant.topics().feedStatus(), Set.of(feed.getFeedId())))
+                    .isEmpty());
             FeedDefinition canary = definition(old.url("/canary"));
             define(canary);
             eventually(() -> assertThat(links(canary.getFeedId())).hasSize(2));
@@ -153,7 +131,7 @@ class PollerIT {
             crashed.flush();
 
             define(feed);
-            try (Running poller = Running.start(courant)) {
+            try (Components poller = IngestInstance.start(courant, Map.of())) {
                 eventually(() -> assertThat(links(feed.getFeedId())).hasSize(2));
             }
 
@@ -178,7 +156,7 @@ class PollerIT {
             FeedDefinition feed = definition(server.url("/poisoned"));
             define(feed);
 
-            try (Running poller = Running.start(courant)) {
+            try (Components poller = IngestInstance.start(courant, Map.of())) {
                 eventually(() -> assertThat(links(feed.getFeedId())).hasSize(2));
             }
         }

@@ -3,9 +3,12 @@ package dev.courant.ingest.poll;
 import static dev.courant.ingest.poll.PolledFeed.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import java.time.Duration;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -48,6 +51,37 @@ class ScheduleTest {
         FeedStatus.Builder status = status().setEtag(null).setRhythmSeconds(60).setLastDiscoveryAt(NOON);
 
         assertThat(after(status)).isEqualTo(PolledFeed.usual());
+    }
+
+    @ParameterizedTest
+    @DisplayName("39: the strict rule")
+    @CsvSource({
+        "true, , , PT1H6M",
+        "false, , , P1D",
+        "true, PT20M, , PT20M",
+        "false, PT20M, , PT20M",
+        "true, , PT40M, PT40M",
+        "false, PT12H, PT40M, PT12H",
+    })
+    void shouldLeaveAFeedAloneForLongUnlessItAsksForLess(
+            boolean validators, @Nullable Duration freshFor, @Nullable Duration ttl, Duration interval) {
+        Schedule strict =
+                new Schedule(Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), () -> 0.5);
+        FeedStatus.Builder status = status().setEtag(validators ? "\"1\"" : null)
+                .setWishedIntervalSeconds(ttl == null ? null : (int) ttl.toSeconds());
+
+        assertThat(strict.afterSuccess(FEED, status, freshFor, NOON)).isEqualTo(interval);
+    }
+
+    @Test
+    @DisplayName("39: the definition decides")
+    void shouldKeepToTheDefinitionUnderTheStrictRule() {
+        Schedule strict =
+                new Schedule(Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), () -> 0.5);
+        FeedDefinition decided =
+                FeedDefinition.newBuilder(FEED).setMaxIntervalSeconds(120).build();
+
+        assertThat(strict.afterSuccess(decided, status(), null, NOON)).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test

@@ -3,10 +3,14 @@ package dev.courant.ingest.scrape;
 import static dev.courant.ingest.scrape.Links.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.host.HostQueues;
+import dev.courant.ingest.host.Lane;
+import dev.courant.ingest.host.Visit;
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
@@ -27,9 +31,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The clients are real but for the producer, which fails when told to. */
 class LinkWorkTest {
@@ -44,6 +51,8 @@ class LinkWorkTest {
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Offsets offsets = new Offsets();
     private final Fetcher fetcher = Fetching.fetcher();
+    private final HostQueues hosts = new HostQueues(Duration.ZERO);
+    private final Lane lane = hosts.patientLane();
 
     @BeforeEach
     void take() {
@@ -52,16 +61,35 @@ class LinkWorkTest {
 
     @AfterEach
     void close() {
+        lane.close();
+        hosts.close();
         fetcher.close();
     }
 
     private LinkWork work(RecentArticles recent) {
+        return work(recent, Map.of("COURANT_SCRAPE_PATIENCE", "0s"));
+    }
+
+    private LinkWork work(RecentArticles recent, Map<String, String> environment) {
         InstantSource clock = InstantSource.fixed(NOON);
-        ScrapeSettings settings = Settings.read(ScrapeSettings.class, Map.of("COURANT_SCRAPE_TRIES", "1"));
-        Scraper scraper = new Scraper(
-                new Robots(fetcher, clock, "Harbour"), new PageFetch(fetcher, settings), Extractor.standard(), clock);
+        ScrapeSettings settings = Settings.read(ScrapeSettings.class, environment);
+        Scraper scraper = new Scraper(new Robots(fetcher, clock, "Harbour"), fetcher, Extractor.standard(), clock);
         return new LinkWork(
-                TOPICS, offsets, producer, scraper, recent, clock, new IngestMetrics(new SimpleMeterRegistry()));
+                TOPICS,
+                offsets,
+                producer,
+                lane,
+                settings,
+                scraper,
+                recent,
+                new HostTroubles(),
+                clock,
+                new IngestMetrics(new SimpleMeterRegistry()));
+    }
+
+    /** Runs a link once, as if its turn had come. */
+    private static Visit run(LinkWork work, Link link) throws InterruptedException {
+        return work.run(new LinkTask(taken(link), link.getHost()));
     }
 
     private LinkWork work() {
@@ -80,19 +108,19 @@ class LinkWorkTest {
 
     @Test
     void shouldFinishALinkOnlyWhenKafkaHasItsResult() throws Exception {
-        assertThat(work().run(taken(Links.link("one", "nonsense")))).isTrue();
+        assertThat(run(work(), Links.link("one", "nonsense"))).isEqualTo(Visit.MADE);
 
         assertThat(outcome(producer.history().getFirst()).getReason()).isEqualTo(OutcomeReason.INVALID_URL);
-        assertThat(offsets.isOpen(PARTITION, 5)).isTrue();
+        assertThat(offsets.unfinished(PARTITION)).isOne();
         producer.completeNext();
-        assertThat(offsets.isOpen(PARTITION, 5)).isFalse();
+        assertThat(offsets.unfinished(PARTITION)).isZero();
     }
 
     @Test
     void shouldNotWorkOnALinkThatIsNoLongerOurs() throws Exception {
         offsets.lost(PARTITION);
 
-        assertThat(work().run(taken(Links.link("one", "nonsense")))).isFalse();
+        assertThat(run(work(), Links.link("one", "nonsense"))).isEqualTo(Visit.NONE);
 
         assertThat(producer.history()).isEmpty();
     }
@@ -105,7 +133,7 @@ class LinkWorkTest {
         Link link = Links.link("one", Links.URL);
         broken.remember(link, Links.article(Links.link("two", Links.URL)));
 
-        work(broken).run(taken(link));
+        var unused = run(work(broken), link);
 
         assertThat(producer.history()).hasSize(2);
         assertThat(producer.history().getFirst().topic()).isEqualTo("t.dead-letters");
@@ -118,7 +146,7 @@ class LinkWorkTest {
         RecentArticles recent = new RecentArticles(Duration.ofMinutes(10), InstantSource.fixed(NOON));
         recent.remember(Links.link("two", Links.URL), Links.article(Links.link("two", Links.URL)));
 
-        assertThat(work(recent).run(taken(Links.link("one", Links.URL)))).isFalse();
+        assertThat(run(work(recent), Links.link("one", Links.URL))).isEqualTo(Visit.NONE);
 
         assertThat(producer.history()).extracting(ProducerRecord::topic).isEqualTo(List.of("t.articles"));
     }
@@ -127,23 +155,23 @@ class LinkWorkTest {
     void shouldDropAnArticleThatNoRecordCanHold() throws Exception {
         try (LoopbackServer server =
                 LoopbackServer.replying(Map.of("/a", Reply.ok(PAGE).with("Content-Type", "text/html")))) {
-            work().run(taken(Links.link("one", server.url("/a"))));
+            run(work(), Links.link("one", server.url("/a")));
         }
         producer.errorNext(new RecordTooLargeException("9 MB"));
 
         assertThat(outcome(producer.history().getLast()).getReason()).isEqualTo(OutcomeReason.TOO_LARGE);
         producer.completeNext();
-        assertThat(offsets.isOpen(PARTITION, 5)).isFalse();
+        assertThat(offsets.unfinished(PARTITION)).isZero();
     }
 
     @Test
     void shouldReportWhenKafkaDoesNotTakeAResult() throws Exception {
         LinkWork work = work();
-        work.run(taken(Links.link("one", "nonsense")));
+        run(work, Links.link("one", "nonsense"));
         producer.errorNext(new IllegalStateException("no broker"));
 
         assertThatThrownBy(work::failIfSendingFailed).hasMessage("no broker");
-        assertThat(offsets.isOpen(PARTITION, 5)).isTrue();
+        assertThat(offsets.unfinished(PARTITION)).isOne();
     }
 
     @Test
@@ -151,7 +179,7 @@ class LinkWorkTest {
         LinkWork work = work();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> work.run(taken(Links.link("one", "http://127.0.0.1:9/"))))
+        assertThatThrownBy(() -> run(work, Links.link("one", "http://127.0.0.1:9/")))
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(producer.history()).isEmpty();
@@ -163,12 +191,74 @@ class LinkWorkTest {
         Reply robots = Reply.ok("User-agent: *\nDisallow: /private");
         try (LoopbackServer server = LoopbackServer.replying(
                 Map.of("/robots.txt", robots, "/a", Reply.redirect(302, "/private"), "/private", Reply.ok(PAGE)))) {
-            work().run(taken(Links.link("one", server.url("/a"))));
+            run(work(), Links.link("one", server.url("/a")));
 
             assertThat(outcome(producer.history().getFirst()).getReason()).isEqualTo(OutcomeReason.ROBOTS_DISALLOWED);
             assertThat(server.requests())
                     .extracting(LoopbackServer.Request::path)
                     .doesNotContain("/private");
+        }
+    }
+
+    private LinkWork patientWork(RecentArticles recent) {
+        return work(recent, Map.of("COURANT_SCRAPE_RETRY_PAUSE", "10ms", "COURANT_SCRAPE_PATIENCE", "1h"));
+    }
+
+    private void awaitEnd() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> !producer.history().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,", "503,0", "429,", "429,0"})
+    void shouldTryAgainWhileTheFailureMayPass(int status, @Nullable String retryAfter) throws Exception {
+        Reply failing = retryAfter == null ? Reply.of(status) : Reply.of(status).with("Retry-After", retryAfter);
+        try (LoopbackServer server = LoopbackServer.replying(
+                Reply.of(404), failing, failing, Reply.ok(PAGE).with("Content-Type", "text/html"))) {
+            LinkTask task = new LinkTask(taken(Links.link("one", server.url("/a"))), "harbour.example");
+            LinkWork work = patientWork(new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON)));
+            lane.submit("harbour.example", () -> work.run(task));
+            awaitEnd();
+
+            assertThat(producer.history()).extracting(ProducerRecord::topic).containsExactly("t.articles");
+            assertThat(server.requests())
+                    .extracting(LoopbackServer.Request::path)
+                    .containsExactly("/robots.txt", "/a", "/a", "/a");
+        }
+    }
+
+    @Test
+    void shouldDropOtherLinksOfAHostThatDoesNotAnswerWithoutAConnectionEach() throws Exception {
+        Reply brokenOff = Reply.ok("half of").with("Content-Length", "1000");
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), brokenOff)) {
+            LinkWork work = work();
+            run(work, Links.link("one", server.url("/a")));
+            offsets.started(PARTITION, 5);
+
+            assertThat(run(work, Links.link("two", server.url("/b")))).isEqualTo(Visit.NONE);
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(producer.history())
+                    .extracting(LinkWorkTest::outcome)
+                    .extracting(Outcome::getReason)
+                    .containsExactly(OutcomeReason.CONNECTION_FAILED, OutcomeReason.CONNECTION_FAILED);
+        }
+    }
+
+    @Test
+    void shouldLeaveAHostAloneThatAsksForMoreThanALinkWaits() throws Exception {
+        Reply busy = Reply.of(429).with("Retry-After", "7200");
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), busy)) {
+            LinkWork work = patientWork(new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON)));
+            assertThat(run(work, Links.link("one", server.url("/a")))).isEqualTo(Visit.withRest(Duration.ofHours(1)));
+            offsets.started(PARTITION, 5);
+
+            assertThat(run(work, Links.link("two", server.url("/b")))).isEqualTo(Visit.NONE);
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(producer.history())
+                    .extracting(LinkWorkTest::outcome)
+                    .extracting(Outcome::getReason)
+                    .containsExactly(OutcomeReason.RATE_LIMITED, OutcomeReason.RATE_LIMITED);
         }
     }
 }

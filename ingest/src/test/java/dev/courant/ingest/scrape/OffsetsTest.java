@@ -2,10 +2,13 @@ package dev.courant.ingest.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 class OffsetsTest {
     private static final TopicPartition ONE = new TopicPartition("links", 1);
@@ -50,7 +53,7 @@ class OffsetsTest {
         offsets.lost(ONE);
         offsets.finished(ONE, 1);
 
-        assertThat(offsets.isOpen(ONE, 1)).isFalse();
+        assertThat(offsets.work(ONE, 1)).isFalse();
         assertThat(offsets.takeCommittable()).isEmpty();
     }
 
@@ -61,6 +64,38 @@ class OffsetsTest {
         offsets.finished(ONE, 1);
 
         assertThat(offsets.unfinished(ONE)).isZero();
-        assertThat(offsets.isOpen(ONE, 1)).isFalse();
+        assertThat(offsets.work(ONE, 1)).isFalse();
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldWaitForWhatIsUnderWayBeforeItLeaves() throws InterruptedException {
+        offsets.started(ONE, 1);
+        offsets.started(ONE, 2);
+        assertThat(offsets.work(ONE, 1)).isTrue();
+        Thread worker = Thread.ofVirtual().start(() -> {
+            while (offsets.work(ONE, 2)) {
+                offsets.pause(ONE);
+                Thread.onSpinWait();
+            }
+            offsets.finished(ONE, 1);
+            offsets.pause(ONE);
+        });
+
+        offsets.leave(List.of(ONE), Duration.ofSeconds(10));
+
+        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 2));
+        worker.join();
+    }
+
+    @Test
+    @Timeout(20)
+    void shouldNotWaitForEver() throws InterruptedException {
+        offsets.started(ONE, 1);
+        assertThat(offsets.work(ONE, 1)).isTrue();
+
+        offsets.leave(List.of(ONE, TWO), Duration.ofMillis(10));
+
+        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 1));
     }
 }

@@ -7,7 +7,13 @@ import dev.courant.ingest.fetch.FetchResult.Failure;
 import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.FetchResult.Rejected;
+import dev.courant.ingest.scrape.Scraped.Deferred;
+import dev.courant.ingest.scrape.Scraped.Dropped;
+import dev.courant.ingest.scrape.Scraped.Trouble;
 import dev.courant.schemas.OutcomeReason;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -29,9 +35,9 @@ class ReasonsTest {
         "503,false,SERVER_ERROR"
     })
     void shouldNameWhyAServerRefused(int status, boolean challenge, OutcomeReason reason) {
-        Scraped.Dropped dropped = Reasons.of(new Rejected("https://h.example/a", status, null, challenge));
+        Scraped scraped = Reasons.of(new Rejected("https://h.example/a", status, null, challenge));
 
-        assertThat(dropped).isEqualTo(new Scraped.Dropped(reason, "HTTP " + status + " from https://h.example/a"));
+        assertThat(end(scraped)).isEqualTo(new Dropped(reason, "HTTP " + status + " from https://h.example/a"));
     }
 
     @ParameterizedTest
@@ -43,12 +49,42 @@ class ReasonsTest {
         "TOO_LARGE,TOO_LARGE"
     })
     void shouldNameWhyWeRefused(Refusal why, OutcomeReason reason) {
-        assertThat(Reasons.of(new Refused(why, "facts"))).isEqualTo(new Scraped.Dropped(reason, "facts"));
+        assertThat(Reasons.of(new Refused(why, "facts"))).isEqualTo(new Dropped(reason, "facts"));
     }
 
     @ParameterizedTest
     @CsvSource({"CONNECTION,CONNECTION_FAILED", "TLS,TLS_FAILED", "TIMEOUT,TIMEOUT"})
     void shouldNameWhatFailed(Failure how, OutcomeReason reason) {
-        assertThat(Reasons.of(new Failed(how, "facts"))).isEqualTo(new Scraped.Dropped(reason, "facts"));
+        assertThat(end(Reasons.of(new Failed(how, "facts")))).isEqualTo(new Dropped(reason, "facts"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "500,,PAGE",
+        "503,,PAGE",
+        "503,PT1M,HOST_BUSY",
+        "429,,HOST_BUSY",
+        "429,PT1M,HOST_BUSY",
+    })
+    void shouldDeferWhatMayPass(int status, @Nullable Duration retryAfter, Trouble trouble) {
+        Scraped scraped = Reasons.of(new Rejected("https://h.example/a", status, retryAfter, false));
+
+        assertThat(scraped).isInstanceOfSatisfying(Deferred.class, deferred -> {
+            assertThat(deferred.trouble()).isEqualTo(trouble);
+            assertThat(deferred.rest()).isEqualTo(retryAfter);
+        });
+    }
+
+    @Test
+    void shouldDeferWhatAHostDoesNotAnswerButNotACertificateThatDoesNotHold() {
+        assertThat(Reasons.of(new Failed(Failure.TIMEOUT, "facts"))).isInstanceOf(Deferred.class);
+        assertThat(Reasons.of(new Failed(Failure.CONNECTION, "facts"))).isInstanceOf(Deferred.class);
+        assertThat(Reasons.of(new Failed(Failure.TLS, "facts"))).isInstanceOf(Dropped.class);
+        assertThat(Reasons.of(new Rejected("https://h.example/a", 503, Duration.ofMinutes(1), true)))
+                .isInstanceOf(Dropped.class);
+    }
+
+    private static Scraped end(Scraped scraped) {
+        return scraped instanceof Deferred deferred ? deferred.otherwise() : scraped;
     }
 }

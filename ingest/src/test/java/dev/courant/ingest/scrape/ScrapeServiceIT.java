@@ -4,14 +4,9 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.fetch.Fetcher;
-import dev.courant.ingest.loopback.Fetching;
-import dev.courant.ingest.poll.PollSettings;
-import dev.courant.ingest.poll.Poller;
+import dev.courant.ingest.IngestInstance;
+import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
-import dev.courant.runtime.Loop;
-import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
@@ -21,10 +16,8 @@ import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import dev.courant.testkit.world.Story;
 import dev.courant.testkit.world.WorldServer;
-import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,19 +35,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 @CourantTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScrapeServiceIT {
-    private static final Map<String, String> HURRIED =
-            Map.of("COURANT_SCRAPE_HOST_GAP", "1ms", "COURANT_SCRAPE_RETRY_PAUSE", "10ms");
-
     private final Courant courant;
-    private final IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
 
     ScrapeServiceIT(Courant courant) {
         this.courant = courant;
-    }
-
-    private Loop scrape(Fetcher fetcher) {
-        ScrapeSettings settings = Settings.read(ScrapeSettings.class, HURRIED);
-        return ScrapeService.start(courant.kafka(), settings, fetcher, "Harbour/2.0", InstantSource.system(), metrics);
     }
 
     private Map<String, Article> articles() {
@@ -87,14 +71,7 @@ class ScrapeServiceIT {
                             .build());
         }
         List<Story> stories = world.published();
-        try (Fetcher fetcher = Fetching.fetcher();
-                Loop poller = Poller.start(
-                        courant.kafka(),
-                        Settings.read(PollSettings.class, Map.of()),
-                        fetcher,
-                        InstantSource.system(),
-                        metrics);
-                Loop scraper = scrape(fetcher)) {
+        try (Components ingest = IngestInstance.start(courant, Map.of())) {
             awaitAllEnded(stories.size());
         }
 
@@ -126,13 +103,12 @@ class ScrapeServiceIT {
         int links = courant.values(courant.topics().links()).size();
         int before = ended();
         try (Admin admin = courant.kafka().admin()) {
-            admin.deleteConsumerGroups(List.of(courant.kafka().name("scrape")))
+            admin.deleteConsumerGroups(List.of(courant.kafka().name("ingest")))
                     .all()
                     .get();
         }
 
-        try (Fetcher fetcher = Fetching.fetcher();
-                Loop scraper = scrape(fetcher)) {
+        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             await().atMost(Duration.ofSeconds(40)).until(() -> ended() >= before + links);
         }
 
@@ -147,13 +123,11 @@ class ScrapeServiceIT {
                     .get();
         }
 
-        try (Fetcher fetcher = Fetching.fetcher();
-                Loop scraper = scrape(fetcher)) {
+        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             courant.await(courant.topics().deadLetters(), letters -> !letters.isEmpty());
         }
-        try (Fetcher fetcher = Fetching.fetcher();
-                Loop scraper = scrape(fetcher)) {
-            await().until(() -> scraper.check().equals(Health.UP));
+        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
+            await().until(() -> ingest.check().equals(Health.UP));
         }
 
         assertThat(courant.values(courant.topics().deadLetters())).containsExactly(new byte[] {1, 2, 3});

@@ -11,12 +11,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -112,8 +114,8 @@ public final class KafkaClients {
     }
 
     /**
-     * A consumer in a group. Where the instance has a name of its own it is a static member: after a restart it gets
-     * its partitions back at once.
+     * A consumer in a group. When members join or leave, the others keep their partitions. Where the instance has a
+     * name of its own it is a static member: after a restart it gets its partitions back at once.
      *
      * @param role what it does, such as {@code poll}
      * @return a new consumer
@@ -121,6 +123,9 @@ public final class KafkaClients {
     public Consumer<byte[], byte[]> consumer(String role) {
         Map<String, Object> config = consumerSettings();
         config.put(ConsumerConfig.GROUP_ID_CONFIG, name(role));
+        config.put(
+                ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG,
+                List.of(CooperativeStickyAssignor.class.getName()));
         config.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) SESSION_TIMEOUT.toMillis());
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 SESSION_TIMEOUT.dividedBy(5).toMillis());

@@ -1,0 +1,64 @@
+package dev.courant.ingest;
+
+import dev.courant.ingest.fetch.FetchSettings;
+import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.host.HostOwnership;
+import dev.courant.ingest.host.HostQueues;
+import dev.courant.ingest.host.HostSettings;
+import dev.courant.ingest.poll.PollSettings;
+import dev.courant.ingest.poll.Poller;
+import dev.courant.ingest.robots.Robots;
+import dev.courant.ingest.scrape.ScrapeService;
+import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.runtime.Components;
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.InstantSource;
+import java.util.Map;
+
+/**
+ * Feeds to links to articles: the poller and the scraper of one instance. They share the queues of the hosts, so that a
+ * host is never asked for a feed and a page at once.
+ *
+ * @param fetch how documents are fetched
+ * @param host how hosts are treated
+ * @param poll when feeds are polled
+ * @param scrape how pages are scraped
+ */
+public record Ingest(FetchSettings fetch, HostSettings host, PollSettings poll, ScrapeSettings scrape) {
+    /**
+     * Reads the settings.
+     *
+     * @param environment names of settings to values
+     * @return the settings of one instance
+     * @throws dev.courant.runtime.CourantException when one of them cannot be read
+     */
+    public static Ingest of(Map<String, String> environment) {
+        return new Ingest(
+                Settings.read(FetchSettings.class, environment),
+                Settings.read(HostSettings.class, environment),
+                Settings.read(PollSettings.class, environment),
+                Settings.read(ScrapeSettings.class, environment));
+    }
+
+    /**
+     * Starts an instance.
+     *
+     * @param kafka the cluster
+     * @param clock the time
+     * @param registry where it counts
+     * @return the running component
+     */
+    public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
+        IngestMetrics metrics = new IngestMetrics(registry);
+        return Components.start("ingest", parts -> {
+            Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
+            Robots robots = new Robots(fetcher, clock, fetch.userAgent());
+            HostQueues hosts = parts.closing(new HostQueues(host.gap()));
+            HostOwnership ownership = new HostOwnership();
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, ownership, clock, metrics));
+            parts.add(ScrapeService.start(kafka, scrape, fetcher, robots, hosts, ownership, clock, metrics));
+        });
+    }
+}

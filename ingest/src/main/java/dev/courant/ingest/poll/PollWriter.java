@@ -1,0 +1,80 @@
+package dev.courant.ingest.poll;
+
+import dev.courant.ingest.host.HostOwnership.Term;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Topics;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes what polls came to, links and statuses in one transaction. Used by one thread. */
+final class PollWriter implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(PollWriter.class);
+
+    private final Topics topics;
+    private final Producer<byte[], byte[]> producer;
+
+    /** Shuts out a former writer of this instance, and ends its open transaction. */
+    PollWriter(KafkaClients clients) {
+        topics = clients.topics();
+        producer = clients.transactionalProducer("poll");
+        producer.initTransactions();
+    }
+
+    /**
+     * Writes all or nothing.
+     *
+     * @param term the membership that the feeds are owned by
+     * @param fence partitions of the definitions that stand for what is owned
+     * @return false when this membership is no longer the present one; nothing is written then
+     */
+    boolean write(Term term, Collection<Integer> fence, List<FeedTable.Change> changes, List<PollOutcome> polls) {
+        producer.beginTransaction();
+        changes.forEach(change -> send(change.feedId(), change.status()));
+        polls.forEach(this::send);
+        try {
+            producer.sendOffsetsToTransaction(offsets(fence), term.group());
+        } catch (CommitFailedException e) {
+            log.info("event=poll_results_held_back cause=\"{}\"", e.getMessage());
+            producer.abortTransaction();
+            return false;
+        }
+        producer.commitTransaction();
+        return true;
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+
+    private void send(PollOutcome outcome) {
+        outcome.links().forEach(link -> producer.send(KafkaClients.record(topics.links(), link.getHost(), link)));
+        send(outcome.status().getFeedId(), outcome.status());
+    }
+
+    private void send(String feedId, @Nullable FeedStatus status) {
+        producer.send(KafkaClients.record(topics.feedStatus(), feedId, status));
+    }
+
+    /**
+     * The offsets themselves mean nothing. Writing them makes the broker compare the group's generation, so that an
+     * instance that lost its feeds without noticing cannot commit; and whoever asks for them waits until this
+     * transaction has ended.
+     */
+    private Map<TopicPartition, OffsetAndMetadata> offsets(Collection<Integer> fence) {
+        Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
+        fence.forEach(partition ->
+                offsets.put(new TopicPartition(topics.feeds().name(), partition), new OffsetAndMetadata(0)));
+        return offsets;
+    }
+}

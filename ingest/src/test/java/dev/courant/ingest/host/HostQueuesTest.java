@@ -1,0 +1,230 @@
+package dev.courant.ingest.host;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(20)
+class HostQueuesTest {
+    private static final Duration AGES = Duration.ofHours(1);
+
+    @Test
+    void shouldAskAHostOneThingAtATimeAndInOrder() throws InterruptedException {
+        AtomicInteger running = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        List<Integer> order = new CopyOnWriteArrayList<>();
+        CountDownLatch all = new CountDownLatch(20);
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+                Lane lane = hosts.patientLane()) {
+            for (int i = 0; i < 20; i++) {
+                int number = i;
+                lane.submit("one", () -> {
+                    most.accumulateAndGet(running.incrementAndGet(), Math::max);
+                    Thread.yield();
+                    order.add(number);
+                    running.decrementAndGet();
+                    all.countDown();
+                    return Visit.MADE;
+                });
+            }
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(most).hasValue(1);
+        assertThat(order).isSorted().hasSize(20);
+    }
+
+    @Test
+    void shouldNotLetASlowHostDelayAnother() throws InterruptedException {
+        CountDownLatch other = new CountDownLatch(1);
+        AtomicBoolean inTime = new AtomicBoolean();
+        CountDownLatch slow = new CountDownLatch(1);
+        try (HostQueues hosts = new HostQueues(AGES);
+                Lane lane = hosts.patientLane()) {
+            lane.submit("slow", () -> {
+                inTime.set(other.await(10, TimeUnit.SECONDS));
+                slow.countDown();
+                return Visit.MADE;
+            });
+            lane.submit("other", () -> {
+                other.countDown();
+                return Visit.MADE;
+            });
+            assertThat(slow.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(inTime).isTrue();
+    }
+
+    @Test
+    void shouldPauseOnlyAfterTheHostWasAsked() throws InterruptedException {
+        CountDownLatch skipped = new CountDownLatch(100);
+        CountDownLatch afterThePause = new CountDownLatch(1);
+        try (HostQueues hosts = new HostQueues(AGES);
+                Lane lane = hosts.patientLane()) {
+            for (int i = 0; i < 100; i++) {
+                lane.submit("one", () -> {
+                    skipped.countDown();
+                    return Visit.NONE;
+                });
+            }
+            assertThat(skipped.await(10, TimeUnit.SECONDS)).isTrue();
+            CountDownLatch asked = new CountDownLatch(1);
+            lane.submit("one", () -> {
+                asked.countDown();
+                return Visit.MADE;
+            });
+            lane.submit("one", () -> {
+                afterThePause.countDown();
+                return Visit.MADE;
+            });
+            assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(afterThePause.await(50, TimeUnit.MILLISECONDS)).isFalse();
+        }
+    }
+
+    @Test
+    void shouldGoOnAfterATaskThatBreaks() throws InterruptedException {
+        CountDownLatch next = new CountDownLatch(1);
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+                Lane lane = hosts.patientLane()) {
+            lane.submit("one", () -> {
+                throw new StackOverflowError();
+            });
+            lane.submit("one", () -> {
+                next.countDown();
+                return Visit.MADE;
+            });
+
+            assertThat(next.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void shouldInterruptWhatRunsAndDropWhatWaitsWhenClosed() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        AtomicBoolean ranAfter = new AtomicBoolean();
+        try (HostQueues hosts = new HostQueues(Duration.ZERO);
+                Lane lane = hosts.patientLane()) {
+            lane.submit("one", () -> {
+                started.countDown();
+                try {
+                    Thread.sleep(AGES);
+                } catch (InterruptedException e) {
+                    interrupted.set(true);
+                    throw e;
+                }
+                return Visit.MADE;
+            });
+            lane.submit("one", () -> {
+                ranAfter.set(true);
+                return Visit.MADE;
+            });
+            assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(interrupted).isTrue();
+        assertThat(ranAfter).isFalse();
+    }
+
+    @Test
+    void shouldLetUrgentTasksGoFirst() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch submitted = new CountDownLatch(1);
+        CountDownLatch all = new CountDownLatch(4);
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+                Lane pages = hosts.patientLane();
+                Lane feeds = hosts.urgentLane()) {
+            pages.submit("one", () -> {
+                submitted.await();
+                all.countDown();
+                return Visit.MADE;
+            });
+            for (String page : List.of("page 1", "page 2")) {
+                pages.submit("one", () -> noted(order, page, all));
+            }
+            feeds.submit("one", () -> noted(order, "feed", all));
+            submitted.countDown();
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(order).containsExactly("feed", "page 1", "page 2");
+    }
+
+    @Test
+    void shouldLeaveAHostAloneForAsLongAsItAskedAndThenBeginWithWhatCameBack() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch all = new CountDownLatch(2);
+        long start = System.nanoTime();
+        Duration rest = Duration.ofMillis(80);
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+                Lane lane = hosts.patientLane()) {
+            lane.submit("one", () -> {
+                lane.submitFirst("one", () -> noted(order, "again", all));
+                return Visit.withRest(rest);
+            });
+            lane.submit("one", () -> noted(order, "other", all));
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(order).containsExactly("again", "other");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThanOrEqualTo(rest);
+    }
+
+    @Test
+    void shouldGoOnWithOthersWhileATaskIsPutOff() throws InterruptedException {
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch all = new CountDownLatch(2);
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+                Lane lane = hosts.patientLane()) {
+            lane.submitLater("one", () -> noted(order, "later", all), Duration.ofMillis(200));
+            lane.submit("one", () -> noted(order, "now", all));
+            assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+
+        assertThat(order).containsExactly("now", "later");
+    }
+
+    @Test
+    void shouldCloseALaneAndLeaveTheOthersAlone() throws InterruptedException {
+        CountDownLatch started = new CountDownLatch(1);
+        AtomicBoolean interrupted = new AtomicBoolean();
+        CountDownLatch otherLane = new CountDownLatch(1);
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+                Lane staying = hosts.patientLane()) {
+            try (Lane closing = hosts.patientLane()) {
+                closing.submit("one", () -> {
+                    started.countDown();
+                    try {
+                        Thread.sleep(AGES);
+                    } catch (InterruptedException e) {
+                        interrupted.set(true);
+                    }
+                    return Visit.MADE;
+                });
+                assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+            }
+            assertThat(interrupted).isTrue();
+            staying.submit("one", () -> {
+                otherLane.countDown();
+                return Visit.MADE;
+            });
+            assertThat(otherLane.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    private static Visit noted(List<String> order, String name, CountDownLatch all) {
+        order.add(name);
+        all.countDown();
+        return Visit.MADE;
+    }
+}
