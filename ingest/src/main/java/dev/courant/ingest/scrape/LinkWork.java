@@ -8,24 +8,15 @@ import dev.courant.ingest.scrape.Scraped.Deferred;
 import dev.courant.ingest.scrape.Scraped.Dropped;
 import dev.courant.ingest.scrape.Scraped.Found;
 import dev.courant.ingest.scrape.Scraped.Trouble;
-import dev.courant.runtime.kafka.DeadLetter;
-import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
-import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
-import dev.courant.schemas.Outcomes;
-import dev.courant.schemas.Topics;
+import dev.courant.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -37,9 +28,9 @@ import org.slf4j.LoggerFactory;
 final class LinkWork {
     private static final Logger log = LoggerFactory.getLogger(LinkWork.class);
 
-    private final Topics topics;
+    private final Topic<String, Link> topic;
     private final Offsets offsets;
-    private final Producer<byte[], byte[]> producer;
+    private final LinkResults results;
     private final Lane lane;
     private final ScrapeSettings settings;
     private final Scraper scraper;
@@ -47,12 +38,11 @@ final class LinkWork {
     private final HostTroubles troubles;
     private final InstantSource clock;
     private final IngestMetrics metrics;
-    private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
 
     LinkWork(
-            Topics topics,
+            Topic<String, Link> topic,
             Offsets offsets,
-            Producer<byte[], byte[]> producer,
+            LinkResults results,
             Lane lane,
             ScrapeSettings settings,
             Scraper scraper,
@@ -60,9 +50,9 @@ final class LinkWork {
             HostTroubles troubles,
             InstantSource clock,
             IngestMetrics metrics) {
-        this.topics = topics;
+        this.topic = topic;
         this.offsets = offsets;
-        this.producer = producer;
+        this.results = results;
         this.lane = lane;
         this.settings = settings;
         this.scraper = scraper;
@@ -84,25 +74,15 @@ final class LinkWork {
         }
     }
 
-    /**
-     * Throws what made Kafka refuse a result: the links concerned have not ended, and are taken again after a restart.
-     */
-    void failIfSendingFailed() throws Exception {
-        Exception failure = sendFailure.get();
-        if (failure != null) {
-            throw failure;
-        }
-    }
-
     private Visit work(LinkTask task) throws InterruptedException {
         @Nullable Link link = null;
         ConsumerRecord<byte[], byte[]> record = task.record();
         try {
-            link = topics.links().values().deserializer().deserialize(record.topic(), record.value());
+            link = topic.values().deserializer().deserialize(record.topic(), record.value());
             return work(task, link);
         } catch (RuntimeException | StackOverflowError e) {
             log.error("event=dead_letter step=scrape cause=\"{}\"", e.toString(), e);
-            bury(link, record, e);
+            results.deadLetter(e, link, task);
             return Visit.MADE;
         }
     }
@@ -129,7 +109,7 @@ final class LinkWork {
         }
         troubles.answered(task.host());
         end(task, link, scraped, start);
-        return Visit.MADE;
+        return Visit.withRest(scraper.crawlDelay(link));
     }
 
     /** The host is not asked for this link now. */
@@ -164,7 +144,7 @@ final class LinkWork {
         } else {
             lane.submitFirst(task.host(), () -> run(task));
         }
-        return Visit.withRest(rest.compareTo(settings.patience()) > 0 ? settings.patience() : rest);
+        return Visit.withRest(longer(scraper.crawlDelay(link), shorter(rest, settings.patience())));
     }
 
     /** How long the whole host is left alone. */
@@ -173,6 +153,10 @@ final class LinkWork {
             return Duration.ZERO;
         }
         return deferred.rest() == null ? pause : deferred.rest();
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
     }
 
     private static Duration longer(Duration a, Duration b) {
@@ -185,65 +169,13 @@ final class LinkWork {
             case Found(Article article) -> {
                 recent.remember(link, article);
                 metrics.scraped(time);
-                send(KafkaClients.record(topics.articles(), article.getArticleId(), article), link, task.record());
+                results.article(article, link, task);
             }
             case Dropped(OutcomeReason reason, String detail) -> {
                 metrics.dropped(reason, time);
-                send(outcome(link, reason, detail), link, task.record());
+                results.outcome(reason, detail, link, task);
             }
             case Deferred deferred -> throw new IllegalStateException("a deferred link has not ended");
         }
-    }
-
-    private ProducerRecord<byte[], byte[]> outcome(Link link, OutcomeReason reason, String detail) {
-        Outcome outcome = Outcomes.dropped(link, reason, detail, clock.instant());
-        return KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome);
-    }
-
-    /** The letter goes first: it may be sent twice, but the link does not end without it. */
-    private void bury(@Nullable Link link, ConsumerRecord<byte[], byte[]> record, Throwable cause) {
-        DeadLetter letter = new DeadLetter(
-                "scrape",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.key(),
-                record.value(),
-                record.headers(),
-                cause,
-                clock.instant());
-        ProducerRecord<byte[], byte[]> dead = letter.record(topics.deadLetters());
-        if (link == null) {
-            send(dead, null, record);
-        } else {
-            producer.send(dead, this::noteFailure);
-            send(outcome(link, OutcomeReason.DEAD_LETTER, cause.toString()), link, record);
-        }
-    }
-
-    private void send(ProducerRecord<byte[], byte[]> result, @Nullable Link link, ConsumerRecord<?, ?> record) {
-        producer.send(result, (metadata, failure) -> {
-            if (failure instanceof RecordTooLargeException && link != null && isArticle(result)) {
-                send(outcome(link, OutcomeReason.TOO_LARGE, "article: " + failure.getMessage()), link, record);
-            } else if (failure == null) {
-                offsets.finished(partition(record), record.offset());
-            } else {
-                noteFailure(metadata, failure);
-            }
-        });
-    }
-
-    private boolean isArticle(ProducerRecord<?, ?> result) {
-        return result.topic().equals(topics.articles().name());
-    }
-
-    private void noteFailure(Object metadata, @Nullable Exception failure) {
-        if (failure != null) {
-            sendFailure.set(failure);
-        }
-    }
-
-    private static TopicPartition partition(ConsumerRecord<?, ?> record) {
-        return new TopicPartition(record.topic(), record.partition());
     }
 }

@@ -110,8 +110,9 @@ public final class ScrapeService {
         }
 
         private void goRound(Loop.Running running, Lane lane) throws Exception {
-            LinkWork work =
-                    new LinkWork(topics, offsets, producer, lane, settings, scraper, recent, troubles, clock, metrics);
+            LinkResults results = new LinkResults(topics, offsets, producer, clock);
+            LinkWork work = new LinkWork(
+                    topics.links(), offsets, results, lane, settings, scraper, recent, troubles, clock, metrics);
             while (running.active()) {
                 consumer.poll(ROUND).forEach(record -> take(lane, work, record));
                 ownership.renew(consumer.groupMetadata());
@@ -120,7 +121,7 @@ public final class ScrapeService {
                 }
                 throttle();
                 commit();
-                work.failIfSendingFailed();
+                results.failIfSendingFailed();
             }
         }
 

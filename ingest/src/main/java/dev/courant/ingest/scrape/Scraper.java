@@ -20,6 +20,7 @@ import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.TextSource;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.Semaphore;
@@ -57,6 +58,11 @@ final class Scraper {
             case Deferred deferred -> deferred;
             case Dropped dropped -> withoutPage(link, dropped);
         };
+    }
+
+    /** How long the host of a link that was tried wants to be left alone after each visit. */
+    Duration crawlDelay(Link link) {
+        return robots.crawlDelay(link.getUrl());
     }
 
     /**

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("40: robots.txt")
@@ -98,6 +99,112 @@ class RobotsTest {
             assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
             assertThat(verdict(server, "/private")).isEqualTo(RobotsVerdict.DISALLOWED);
         }
+    }
+
+    @Test
+    void shouldKeepOldRulesForAsLongAsTheFileCannotBeReached() {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Reply.ok("User-agent: *\nDisallow: /private"), Reply.of(503))) {
+            verdict(server, "/a");
+            for (int day = 0; day < 40; day++) {
+                pass(Duration.ofHours(25));
+                assertThat(verdict(server, "/private")).isEqualTo(RobotsVerdict.DISALLOWED);
+            }
+
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 10m", "3600, 1h", "99999999, 24h"})
+    void shouldAskAgainWhenTheFileIsNoLongerFresh(String maxAge, String kept) {
+        Reply file = Reply.ok("User-agent: *\nDisallow: /").with("Cache-Control", "max-age=" + maxAge);
+        try (LoopbackServer server = LoopbackServer.replying(file)) {
+            assertAskedAgainAfter(Duration.parse("PT" + kept), server);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 10m", "3600, 1h", "99999999, 24h"})
+    void shouldAskAgainWhenABusyServerSays(String retryAfter, String wait) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(503).with("Retry-After", retryAfter))) {
+            assertAskedAgainAfter(Duration.parse("PT" + wait), server);
+        }
+    }
+
+    private void assertAskedAgainAfter(Duration time, LoopbackServer server) {
+        verdict(server, "/a");
+        pass(time.minusSeconds(1));
+        verdict(server, "/a");
+        assertThat(server.requests()).hasSize(1);
+        pass(Duration.ofSeconds(1));
+        verdict(server, "/a");
+        assertThat(server.requests()).hasSize(2);
+    }
+
+    @Test
+    void shouldNotTakeATestForBotsForAFile() {
+        Reply test = Reply.ok("<p>Are you a person?").with("cf-mitigated", "challenge");
+        try (LoopbackServer server = LoopbackServer.replying(test)) {
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.UNREACHABLE);
+        }
+    }
+
+    @Test
+    void shouldTakeAnEmptyAnswerForNoRules() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(204))) {
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    @Test
+    void shouldApplyAFileFoundElsewhereToTheSiteThatWasAsked() {
+        Reply file = Reply.ok("User-agent: *\nDisallow: /private");
+        try (LoopbackServer elsewhere = LoopbackServer.replying(file);
+                LoopbackServer server = LoopbackServer.replying(Reply.redirect(301, elsewhere.url("/rules.txt")))) {
+            assertThat(verdict(server, "/private")).isEqualTo(RobotsVerdict.DISALLOWED);
+            assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    @Test
+    void shouldCompareThePathThatIsRequested() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.ok("User-agent: *\nDisallow: /häfen"))) {
+            assertThat(verdict(server, "/a/../häfen")).isEqualTo(RobotsVerdict.DISALLOWED);
+            assertThat(verdict(server, "/a/%2e%2e/h%c3%a4fen")).isEqualTo(RobotsVerdict.DISALLOWED);
+        }
+    }
+
+    @Test
+    void shouldAlwaysAllowTheFileItself() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.ok("User-agent: *\nDisallow: /"))) {
+            assertThat(verdict(server, "/robots.txt")).isEqualTo(RobotsVerdict.ALLOWED);
+            assertThat(verdict(server, "/robots.txt.html")).isEqualTo(RobotsVerdict.DISALLOWED);
+        }
+    }
+
+    @Test
+    void shouldSayHowLongToWaitBetweenRequests() {
+        Reply file = Reply.ok("User-agent: *\nCrawl-delay: 3\n\nUser-agent: harbour\nCrawl-delay: 1.5\n");
+        try (LoopbackServer server = LoopbackServer.replying(file)) {
+            assertThat(robots.crawlDelay(server.url("/a"))).isEqualTo(Duration.ofMillis(1_500));
+            verdict(server, "/a");
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldNotMakeUpADelayForASiteThatCannotAnswer() {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(500))) {
+            assertThat(robots.crawlDelay(server.url("/a"))).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"mailto:desk@example.org", "/a", "", "http://xn--\u00e9&.example/"})
+    void shouldAllowNothingThatIsNoUrl(String url) {
+        assertThat(robots.verdict(url)).isNotEqualTo(RobotsVerdict.ALLOWED);
+        assertThat(robots.crawlDelay(url)).isZero();
     }
 
     @Test

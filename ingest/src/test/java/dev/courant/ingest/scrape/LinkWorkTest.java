@@ -50,6 +50,7 @@ class LinkWorkTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Offsets offsets = new Offsets();
+    private final LinkResults results = new LinkResults(TOPICS, offsets, producer, InstantSource.fixed(NOON));
     private final Fetcher fetcher = Fetching.fetcher();
     private final HostQueues hosts = new HostQueues(Duration.ZERO);
     private final Lane lane = hosts.patientLane();
@@ -75,9 +76,9 @@ class LinkWorkTest {
         ScrapeSettings settings = Settings.read(ScrapeSettings.class, environment);
         Scraper scraper = new Scraper(new Robots(fetcher, clock, "Harbour"), fetcher, Extractor.standard(), clock);
         return new LinkWork(
-                TOPICS,
+                TOPICS.links(),
                 offsets,
-                producer,
+                results,
                 lane,
                 settings,
                 scraper,
@@ -170,7 +171,7 @@ class LinkWorkTest {
         run(work, Links.link("one", "nonsense"));
         producer.errorNext(new IllegalStateException("no broker"));
 
-        assertThatThrownBy(work::failIfSendingFailed).hasMessage("no broker");
+        assertThatThrownBy(results::failIfSendingFailed).hasMessage("no broker");
         assertThat(offsets.unfinished(PARTITION)).isOne();
     }
 
