@@ -1,0 +1,114 @@
+package dev.courant.bench.polling;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Many publishers behind one loopback socket. It does as little as can be, because it shares the cores with what is
+ * measured: a conditional request is mostly answered with 304, any other with a document of twenty entries.
+ */
+final class Publishers implements AutoCloseable {
+    private static final int BACKLOG = 4_096;
+    private static final int ENTRIES = 20;
+    private static final double CHANGED = 0.02;
+
+    private final ServerSocket socket;
+    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+
+    Publishers() {
+        try {
+            socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.execute(this::accept);
+    }
+
+    int port() {
+        return socket.getLocalPort();
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        threads.shutdownNow();
+    }
+
+    private void accept() {
+        try {
+            while (true) {
+                Socket client = socket.accept();
+                threads.execute(() -> serve(client));
+            }
+        } catch (IOException e) {
+            // The publishers are closed.
+        }
+    }
+
+    private static void serve(Socket client) {
+        try (client) {
+            var in = new BufferedReader(
+                    new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
+            OutputStream out = client.getOutputStream();
+            byte[] answer = answer(in);
+            while (answer != null) {
+                out.write(answer);
+                answer = answer(in);
+            }
+        } catch (IOException e) {
+            // The poller closes connections when it likes.
+        }
+    }
+
+    private static byte @Nullable [] answer(BufferedReader in) throws IOException {
+        String request = in.readLine();
+        if (request == null) {
+            return null;
+        }
+        boolean conditional = false;
+        for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
+            conditional |= header.toLowerCase(Locale.ROOT).startsWith("if-none-match:");
+        }
+        boolean feed = request.startsWith("GET /feed/");
+        double chance = ThreadLocalRandom.current().nextDouble();
+        if (feed && conditional && chance >= CHANGED) {
+            return bytes("HTTP/1.1 304 Not Modified\r\nETag: \"1\"\r\n\r\n");
+        }
+        String body = feed ? document(conditional ? (int) (chance / CHANGED * 1_000_000) : 0) : "";
+        String status = feed ? "200 OK" : "404 Not Found";
+        return bytes("HTTP/1.1 " + status + "\r\nETag: \"1\"\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
+    }
+
+    /** The entries lead nowhere: it is the polling that is measured. */
+    private static String document(int newest) {
+        StringBuilder feed = new StringBuilder("<rss version='2.0'><channel><title>A publisher</title>");
+        for (int entry = 0; entry < ENTRIES; entry++) {
+            int number = entry == 0 ? newest : entry;
+            feed.append("<item><title>Story " + number + " of the day</title><guid>" + number + "</guid>")
+                    .append("<link>http://unreachable.invalid/" + number + "</link>")
+                    .append("<description>What happened in the harbour on the day of story " + number)
+                    .append(", told in one sentence.</description></item>");
+        }
+        return feed.append("</channel></rss>").toString();
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.ISO_8859_1);
+    }
+}
