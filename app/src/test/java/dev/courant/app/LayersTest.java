@@ -118,7 +118,10 @@ class LayersTest {
         noClasses()
                 .that()
                 .resideOutsideOfPackages(
-                        "dev.courant.ingest.extract..", "dev.courant.ingest.feed..", "dev.courant.ingest.opml..")
+                        "dev.courant.ingest.discover..",
+                        "dev.courant.ingest.extract..",
+                        "dev.courant.ingest.feed..",
+                        "dev.courant.ingest.opml..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jsoup..")

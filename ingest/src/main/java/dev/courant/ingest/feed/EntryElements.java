@@ -6,7 +6,6 @@ import org.jsoup.nodes.Element;
 
 /** Knows the elements that are entries, by name and place. */
 final class EntryElements {
-    private static final Set<String> NAMES = Set.of("item", "entry");
     private static final Set<String> PARENTS =
             Set.of("rss", "rss2", "rdf", "channel", "feed", "item", "entry", "items", "#root");
 
@@ -14,13 +13,21 @@ final class EntryElements {
 
     static boolean isEntry(Element element) {
         Element parent = element.parent();
-        return isNamed(element, NAMES) && parent != null && isNamed(parent, PARENTS);
+        return parent != null
+                && switch (name(element)) {
+                    case "item", "entry" -> PARENTS.contains(name(parent));
+                    case "url" -> name(parent).equals("urlset") || name(parent).equals("url");
+                    case "sitemap" ->
+                        name(parent).equals("sitemapindex") || name(parent).equals("sitemap");
+                    default -> false;
+                };
     }
 
     /** True when an element lies within an entry: its end was forgotten, or it is another's child by mistake. */
     static boolean isWithinEntry(Element element) {
         for (Element up = element.parent(); up != null; up = up.parent()) {
-            if (isNamed(up, NAMES)) {
+            String name = name(up);
+            if (name.equals("item") || name.equals("entry") || isEntry(up)) {
                 return true;
             }
         }
@@ -35,8 +42,7 @@ final class EntryElements {
         return root;
     }
 
-    private static boolean isNamed(Element element, Set<String> names) {
-        String name = element.tagName();
-        return names.contains(name) || names.contains(NamespaceScope.local(name).toLowerCase(Locale.ROOT));
+    private static String name(Element element) {
+        return NamespaceScope.local(element.tagName()).toLowerCase(Locale.ROOT);
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * {@code rights}) hold HTML as the feed means it, not sanitised; see {@link FeedText} for plain text.
  *
  * @param format the format and version it is written in, such as {@code "RSS 2.0"}
- * @param link the site's address, absolute where it could be made so; the feed's own where it names no site
+ * @param link the site's address, absolute where it could be made so; null where the feed names no site
  * @param id the feed's own identifier
  * @param language a language tag as written, such as {@code "en-us"}
  * @param published when the feed says it was published

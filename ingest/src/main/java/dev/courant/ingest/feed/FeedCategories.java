@@ -12,7 +12,7 @@ import org.jdom2.Element;
 final class FeedCategories {
     private static final List<String> NAMES = List.of(
             "category", "atom:category", "dc:subject", "media:category", "itunes:category", "googleplay:category");
-    private static final List<String> LISTS = List.of("itunes:keywords", "media:keywords", "keywords");
+    private static final List<String> LISTS = List.of("itunes:keywords", "media:keywords", "keywords", "news:keywords");
 
     private FeedCategories() {}
 

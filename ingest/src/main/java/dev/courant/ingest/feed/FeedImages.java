@@ -8,8 +8,14 @@ import org.jspecify.annotations.Nullable;
  * Reads the picture of a feed: RSS {@code image}, Atom {@code logo} and {@code icon}, podcast and Media RSS pictures.
  */
 final class FeedImages {
-    private static final List<String> ADDRESSES =
-            List.of("atom:logo", "itunes:image", "media:thumbnail", "googleplay:image", "atom:icon", "media:content");
+    private static final List<String> ADDRESSES = List.of(
+            "atom:logo",
+            "itunes:image",
+            "media:thumbnail",
+            "googleplay:image",
+            "itunes:link",
+            "atom:icon",
+            "media:content");
 
     private FeedImages() {}
 
@@ -24,6 +30,7 @@ final class FeedImages {
             }
         }
         String url = channel.all(ADDRESSES)
+                .filter(e -> !e.getName().equals("link") || "image".equals(Attributes.value(e, "rel")))
                 .map(element -> address(element, base))
                 .filter(found -> !found.isEmpty())
                 .findFirst()

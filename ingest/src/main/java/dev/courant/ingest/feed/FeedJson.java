@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a reading as neutral JSON, one object on one line: {@code {"ok": true, "feed": {…}, "entries": […]}} or
- * {@code {"ok": false, "error": "…"}}. All values are text, dates are ISO 8601, what is unknown is left out. An entry
- * or feed without a title is given one to show: the start of its text, else its address.
+ * {@code {"ok": false, "error": "…"}}, with the {@code sitemaps} of a sitemap index. All values are text, dates are ISO
+ * 8601, what is unknown is left out. An entry or feed without a title is given one to show: the start of its text, else
+ * its address.
  */
 public final class FeedJson {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -33,6 +34,10 @@ public final class FeedJson {
                 out.set("feed", feed(read.feed()));
                 out.set("entries", array(read.feed().entries(), FeedJson::entry));
                 addTexts(out, "problems", read.problems());
+            }
+            case FeedReading.SitemapIndex index -> {
+                out.put("ok", false).put("error", index.reason());
+                addTexts(out, "sitemaps", index.sitemaps());
             }
             case FeedReading.Unreadable unreadable -> out.put("ok", false).put("error", unreadable.reason());
         }

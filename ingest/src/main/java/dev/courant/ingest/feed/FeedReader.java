@@ -3,9 +3,9 @@ package dev.courant.ingest.feed;
 import java.util.Locale;
 
 /**
- * Reads a feed of any format. Malformed feeds are read as far as they go; what was repaired or lost is said in
- * {@link FeedReading.Read#problems()}. Bounded in nesting, entries, attributes and text; no DTD, entity or link in the
- * document is ever followed. Immutable and thread-safe; the result depends on the document alone.
+ * Reads a feed of any format, news sitemaps among them. Malformed feeds are read as far as they go; what was repaired
+ * or lost is said in {@link FeedReading.Read#problems()}. Bounded in nesting, entries, attributes and text; no DTD,
+ * entity or link in the document is ever followed. Immutable and thread-safe; the result depends on the document alone.
  */
 public final class FeedReader {
     private static final FeedReader STANDARD = new FeedReader();
@@ -29,7 +29,12 @@ public final class FeedReader {
         if (tree == null) {
             return new FeedReading.Unreadable(reason(text));
         }
-        Feed feed = RomeSecondOpinion.complete(new FeedMapper(tree, document.url()).map(), tree.document());
+        if (tree.isSitemapIndex()) {
+            return new FeedReading.SitemapIndex(SitemapMapper.locations(tree, document.url()));
+        }
+        Feed feed = tree.isSitemap()
+                ? SitemapMapper.map(tree, document.url(), problems)
+                : RomeSecondOpinion.complete(new FeedMapper(tree, document.url()).map(), tree.document());
         return new FeedReading.Read(feed, problems.lines());
     }
 
@@ -43,6 +48,6 @@ public final class FeedReader {
         }
         return start.indexOf('<') < 0
                 ? "neither XML nor JSON"
-                : "XML, but no feed: no rss, RDF or feed element at its root";
+                : "XML, but no feed: no rss, RDF, feed or urlset element at its root";
     }
 }

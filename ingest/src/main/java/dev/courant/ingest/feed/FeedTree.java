@@ -10,4 +10,12 @@ import org.jdom2.Element;
  * @param head the element that describes the feed: the channel, or the root of an Atom feed
  * @param entries in document order
  */
-record FeedTree(String format, Document document, Element head, List<Element> entries) {}
+record FeedTree(String format, Document document, Element head, List<Element> entries) {
+    boolean isSitemap() {
+        return format.equals(Vocabulary.SITEMAP);
+    }
+
+    boolean isSitemapIndex() {
+        return format.equals(Vocabulary.SITEMAP_INDEX);
+    }
+}

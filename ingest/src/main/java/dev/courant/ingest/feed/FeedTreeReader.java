@@ -86,12 +86,19 @@ final class FeedTreeReader {
     }
 
     private void addOne(Element entry) {
-        full = entries.size() == Limits.ENTRIES;
+        int most = most();
+        full = entries.size() == most;
         if (full) {
-            problems.add("limit: more than " + Limits.ENTRIES + " entries");
+            problems.add("limit: more than " + most + " entries");
         } else {
             entries.add(new TreeCopier(problems).copy(entry, scopeAround(entry)));
         }
+    }
+
+    /** A sitemap is in no order: all of it is read, so that the newest can be kept. */
+    private int most() {
+        boolean sitemap = rootScope().vocabulary().format().equals(Vocabulary.SITEMAP);
+        return sitemap ? Limits.SITEMAP_URLS : Limits.ENTRIES;
     }
 
     private NamespaceScope scopeAround(Element element) {

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The children of an element by canonical name: {@code title} for RSS itself, {@code atom:title}, {@code dc:title} for
- * the others; lower case. What lies in a {@code media:group} counts as lying beside it.
+ * the others; lower case. What lies in a {@code media:group}, or in the news of a sitemap, counts as lying beside it.
  */
 final class Fields {
-    private static final String MEDIA_GROUP = "media:group";
+    private static final List<String> GROUPS = List.of("media:group", "news:news", "news:publication");
 
     private final Element element;
     private final Map<String, List<Element>> children = new HashMap<>();
@@ -23,7 +23,7 @@ final class Fields {
     Fields(Element element) {
         this.element = element;
         index(element);
-        all(MEDIA_GROUP).forEach(this::index);
+        GROUPS.forEach(group -> List.copyOf(all(group)).forEach(this::index));
     }
 
     Element element() {

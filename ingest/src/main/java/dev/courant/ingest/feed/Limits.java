@@ -7,6 +7,12 @@ final class Limits {
 
     static final int ENTRIES = 10_000;
 
+    /** As many as a sitemap may have (sitemaps.org/protocol.html). */
+    static final int SITEMAP_URLS = 50_000;
+
+    /** Sitemaps named by an index; the protocol allows 50,000. */
+    static final int SITEMAPS = 1000;
+
     /** Levels of elements; the deepest sound feed seen has about 40. */
     static final int DEPTH = 100;
 

@@ -5,6 +5,7 @@ import java.util.Base64;
 import java.util.Locale;
 import org.jdom2.Element;
 import org.jdom2.Text;
+import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * 4.1.3 for Atom 1.0, {@code mode} and media types for Atom 0.3, and for RSS the custom that text is HTML.
  */
 final class TextConstruct {
+    private static final int LONGEST_REFERENCE = 12;
+
     private TextConstruct() {}
 
     /** The HTML that an element means, its relative links made absolute; null when it means nothing. */
@@ -32,7 +35,7 @@ final class TextConstruct {
         Element div = onlyDiv(element);
         return switch (type) {
             case "text", "text/plain" -> text(element);
-            case "" -> hasTag(element.getText()) ? markup(element) : text(element);
+            case "" -> looksLikeHtml(element.getText()) ? markup(element) : text(element);
             case "xhtml" -> Markup.inner(div == null ? element : div);
             case "html", "text/html" -> div == null || !div.getChildren().isEmpty() ? markup(element) : div.getText();
             default -> markup(element);
@@ -76,6 +79,26 @@ final class TextConstruct {
     }
 
     /** Many a feed forgets the type of its HTML. */
+    private static boolean looksLikeHtml(String text) {
+        return hasTag(text) || hasReference(text);
+    }
+
+    /** True for {@code AT&amp;T} and {@code &#39;}, which nobody writes for readers to see. */
+    private static boolean hasReference(String text) {
+        for (int at = text.indexOf('&'); at >= 0; at = text.indexOf('&', at + 1)) {
+            int end = text.indexOf(';', at, Math.min(text.length(), at + LONGEST_REFERENCE));
+            if (end > at + 1 && isReference(text.substring(at + 1, end))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isReference(String name) {
+        boolean number = name.charAt(0) == '#' && name.length() > 1;
+        return number ? name.chars().skip(1).allMatch(Character::isLetterOrDigit) : Entities.isNamedEntity(name);
+    }
+
     private static boolean hasTag(String text) {
         int at = text.indexOf('<');
         while (at >= 0 && at + 1 < text.length()) {

@@ -16,6 +16,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Vocabulary(
         String format, String home, Namespace own, @Nullable String uri) {
+    static final String SITEMAP = "Sitemap";
+    static final String SITEMAP_INDEX = "Sitemap index";
+
     private static final Namespace ATOM_10 = FeedNamespaces.namespace(FeedNamespaces.ATOM);
     private static final Namespace ATOM_03 = Namespace.getNamespace(FeedNamespaces.ATOM, "http://purl.org/atom/ns#");
     private static final Namespace RSS_10 = Namespace.getNamespace("http://purl.org/rss/1.0/");
@@ -30,6 +33,8 @@ record Vocabulary(
                     case "channel" -> new Vocabulary("CDF", FeedNamespaces.CORE, Namespace.NO_NAMESPACE, uri);
                     case "rdf" -> rdf(root, uri);
                     case "feed", "entry" -> atom(root, uri);
+                    case "urlset" -> sitemap(SITEMAP, uri);
+                    case "sitemapindex" -> sitemap(SITEMAP_INDEX, uri);
                     default -> null;
                 });
     }
@@ -41,6 +46,10 @@ record Vocabulary(
         return canonical.equals(home)
                 ? own
                 : canonical.isEmpty() ? Namespace.NO_NAMESPACE : FeedNamespaces.namespace(canonical);
+    }
+
+    private static Vocabulary sitemap(String format, @Nullable String uri) {
+        return new Vocabulary(format, FeedNamespaces.CORE, Namespace.NO_NAMESPACE, uri);
     }
 
     private static Vocabulary rss(Element root, @Nullable String uri) {

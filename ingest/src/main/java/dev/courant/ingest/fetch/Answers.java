@@ -21,11 +21,11 @@ final class Answers {
     private static final Map<String, String> CHALLENGES =
             Map.of("cf-mitigated", "challenge", "x-amzn-waf-action", "", "x-datadome", "protected");
 
-    private final long maxBytes;
+    private final FetchSettings settings;
     private final InstantSource clock;
 
-    Answers(long maxBytes, InstantSource clock) {
-        this.maxBytes = maxBytes;
+    Answers(FetchSettings settings, InstantSource clock) {
+        this.settings = settings;
         this.clock = clock;
     }
 
@@ -39,21 +39,39 @@ final class Answers {
         }
         byte[] body = body(request, response);
         return body == null
-                ? new Refused(Refusal.TOO_LARGE, url + " has more than " + maxBytes + " bytes")
-                : new Fetched(url.toString(), response.header("Content-Type"), validity(response), redirects, body);
+                ? new Refused(Refusal.TOO_LARGE, url + " has more than " + settings.limit(request.kind()) + " bytes")
+                : new Fetched(
+                        url.toString(),
+                        response.header("Content-Type"),
+                        validity(response),
+                        redirects,
+                        contentLocation(url, response),
+                        body);
     }
 
     /** The decoded bytes; null when there are more than allowed, of which no more are then read. */
     private byte @Nullable [] body(FetchRequest request, Response response) throws IOException {
         Integer enough = request.enough();
-        int limit = Math.toIntExact(maxBytes);
-        try (var in = Decoding.decoded(response.body().byteStream(), response.header("Content-Encoding"))) {
+        int limit = settings.limit(request.kind());
+        String encoding = String.join(",", response.headers("Content-Encoding"));
+        try (var in = Decoding.decoded(response.body().byteStream(), encoding)) {
             if (enough != null) {
                 return in.readNBytes(Math.min(enough, limit));
             }
             byte[] body = in.readNBytes(limit + 1);
             return body.length > limit ? null : body;
         }
+    }
+
+    /** A server may speak for its own addresses only; what does not parse, or is where we were, says nothing. */
+    private static @Nullable String contentLocation(HttpUrl url, Response response) {
+        String header = response.header("Content-Location");
+        HttpUrl location = header == null ? null : url.resolve(header.strip());
+        return location == null || !isSameOrigin(url, location) || url.equals(location) ? null : location.toString();
+    }
+
+    private static boolean isSameOrigin(HttpUrl a, HttpUrl b) {
+        return a.scheme().equals(b.scheme()) && a.host().equals(b.host()) && a.port() == b.port();
     }
 
     private Validity validity(Response response) {

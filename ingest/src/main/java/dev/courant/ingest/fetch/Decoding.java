@@ -1,54 +1,65 @@
 package dev.courant.ingest.fetch;
 
-import java.io.BufferedInputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.Inflater;
-import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Undoes {@code Content-Encoding}. For gzip the bytes are believed rather than the header: servers pack without saying
- * so, and say so without packing.
+ * Undoes {@code Content-Encoding}, the last coding first. The bytes are believed rather than the header: servers pack
+ * without saying so, and say so without packing. Memory is bounded by the window of each coding, not by what comes out;
+ * the reader bounds that.
  */
 final class Decoding {
-    /** What is asked for. {@code deflate} is understood as well, but half of the servers that send it do it wrong. */
-    static final String ACCEPTED = "gzip";
-
-    private static final int BUFFER = 16 << 10;
+    /** Codings on top of each other; no server needs two, but some front servers add their own. */
+    static final int MOST_LAYERS = 2;
 
     private Decoding() {}
 
     /** The decoded bytes; reading them fails when the packing breaks off. */
     static InputStream decoded(InputStream raw, @Nullable String contentEncoding) throws IOException {
-        BufferedInputStream in = new BufferedInputStream(raw, BUFFER);
-        if (startsWith(in, 0x1f, 0x8b)) {
-            return new GZIPInputStream(in, BUFFER);
+        Peekable in = new Peekable(raw);
+        int layers = 0;
+        for (Coding coding : Coding.listed(contentEncoding).reversed()) {
+            if (!in.isEmpty() && coding.fits(in)) {
+                in = opened(coding, in);
+                layers++;
+            }
         }
-        String coding = contentEncoding == null ? "" : contentEncoding.strip().toLowerCase(Locale.ROOT);
-        return switch (coding) {
-            case "", "identity", "gzip", "x-gzip" -> in;
-            case "deflate" -> inflated(in);
-            default -> throw new IOException("the body is encoded as " + coding + ", which was not asked for");
-        };
+        while (in.isGzip()) {
+            if (++layers > MOST_LAYERS) {
+                throw new IOException("the body is packed more than " + MOST_LAYERS + " times");
+            }
+            in = opened(Coding.GZIP, in);
+        }
+        return in;
     }
 
-    /** Some servers leave out the zlib header that the standard asks for (RFC 9110, section 8.4.1.2). */
-    private static InputStream inflated(BufferedInputStream in) throws IOException {
-        in.mark(2);
-        int first = in.read();
-        int second = in.read();
-        in.reset();
-        boolean zlib = (first & 0x0f) == 8 && (first << 8 | second) % 31 == 0;
-        return new InflaterInputStream(in, new Inflater(!zlib), BUFFER);
+    private static Peekable opened(Coding coding, Peekable in) throws IOException {
+        try {
+            return new Peekable(new Guarded(coding.open(in)));
+        } catch (IllegalStateException | IndexOutOfBoundsException e) {
+            throw broken(e);
+        }
     }
 
-    private static boolean startsWith(BufferedInputStream in, int first, int second) throws IOException {
-        in.mark(2);
-        boolean same = in.read() == first && in.read() == second;
-        in.reset();
-        return same;
+    /** Decoders fail in other ways than they promise when the data is hostile. */
+    private static final class Guarded extends FilterInputStream {
+        Guarded(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) throws IOException {
+            try {
+                return super.read(into, from, length);
+            } catch (IllegalStateException | IndexOutOfBoundsException e) {
+                throw broken(e);
+            }
+        }
+    }
+
+    private static IOException broken(RuntimeException e) {
+        return new IOException("the packed body is broken: " + e.getMessage(), e);
     }
 }

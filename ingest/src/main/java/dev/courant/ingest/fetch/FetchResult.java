@@ -1,6 +1,8 @@
 package dev.courant.ingest.fetch;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a request. */
@@ -12,10 +14,23 @@ public sealed interface FetchResult {
      * @param contentType the {@code Content-Type} header; null: none
      * @param validity what the server said for the next request
      * @param redirects what the way there says of the address
+     * @param contentLocation the address that the server gives for this very document, where it may speak for it; null:
+     *     none
      * @param body the bytes, decompressed
      */
-    record Fetched(String url, @Nullable String contentType, Validity validity, Redirects redirects, byte[] body)
-            implements FetchResult {}
+    record Fetched(
+            String url,
+            @Nullable String contentType,
+            Validity validity,
+            Redirects redirects,
+            @Nullable String contentLocation,
+            byte[] body)
+            implements FetchResult {
+        /** {@return what relative links in the document are relative to (RFC 3986, section 5.1.3)} */
+        public String base() {
+            return contentLocation == null ? url : contentLocation;
+        }
+    }
 
     /**
      * It is still what the validators of the request stand for.
@@ -64,15 +79,35 @@ public sealed interface FetchResult {
             @Nullable Duration freshFor) {}
 
     /**
-     * What a chain of redirects says.
+     * What the way to a document says of its address.
      *
      * @param movedTo where the document is for good: the end of a chain of permanent redirects, none of which led from
      *     https to http; null: it is where it was
      * @param downgraded whether a redirect led from https to http
+     * @param unverified whether a server on the way did not have to prove who it is
      */
-    record Redirects(@Nullable String movedTo, boolean downgraded) {
+    record Redirects(@Nullable String movedTo, boolean downgraded, boolean unverified) {
         /** There was none. */
         public static final Redirects NONE = new Redirects(null, false);
+
+        /**
+         * A way on which every server proved who it is.
+         *
+         * @param movedTo as in {@link #movedTo()}
+         * @param downgraded as in {@link #downgraded()}
+         */
+        public Redirects(@Nullable String movedTo, boolean downgraded) {
+            this(movedTo, downgraded, false);
+        }
+
+        /** {@return what is not as it should be, a line each; empty for a sound way} */
+        public List<String> flaws() {
+            return Stream.of(
+                            downgraded ? "redirected from https to http" : "",
+                            unverified ? "certificate not verified" : "")
+                    .filter(flaw -> !flaw.isEmpty())
+                    .toList();
+        }
     }
 
     /** Rules that a document may break. */

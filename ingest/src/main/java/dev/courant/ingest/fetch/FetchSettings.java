@@ -12,9 +12,11 @@ import java.util.List;
  * @param userAgent how we introduce ourselves
  * @param connectTimeout the longest wait for a connection
  * @param totalTimeout the longest time for one document, redirects included
- * @param maxBytes the largest document, after decompression
+ * @param maxBytes the largest page, after decompression
+ * @param maxFeedBytes the largest feed, after decompression
  * @param maxRedirects the longest chain of redirects
  * @param allow address ranges that are contacted although they are not public
+ * @param proxy the HTTP proxy that asks for us, as host:port; empty: none
  */
 public record FetchSettings(
         @Setting(
@@ -32,11 +34,14 @@ public record FetchSettings(
                 doc = "Longest time for one document, from the request to the last byte, redirects included.")
         Duration totalTimeout,
 
-        @Setting(
-                env = "COURANT_FETCH_MAX_BYTES",
-                value = "15MiB",
-                doc = "Largest feed or page, counted after decompression.")
+        @Setting(env = "COURANT_FETCH_MAX_BYTES", value = "15MiB", doc = "Largest page, counted after decompression.")
         DataSize maxBytes,
+
+        @Setting(
+                env = "COURANT_FETCH_MAX_FEED_BYTES",
+                value = "10MiB",
+                doc = "Largest feed or sitemap, counted after decompression.")
+        DataSize maxFeedBytes,
 
         @Setting(env = "COURANT_FETCH_MAX_REDIRECTS", value = "5", doc = "Longest chain of redirects that is followed.")
         int maxRedirects,
@@ -46,7 +51,14 @@ public record FetchSettings(
                 value = "",
                 doc =
                         "Address ranges, such as 10.1.0.0/16, that may be contacted although they are not public; separated by commas.")
-        List<String> allow) {
+        List<String> allow,
+
+        @Setting(
+                env = "COURANT_FETCH_PROXY",
+                value = "",
+                doc =
+                        "An HTTP proxy, such as proxy.example.org:3128, that all feeds and pages are fetched through; empty: none. It looks names up itself: it must not lead into a private network.")
+        String proxy) {
 
     /** Checks the settings. */
     public FetchSettings {
@@ -54,9 +66,24 @@ public record FetchSettings(
             throw new CourantException(
                     "COURANT_USER_AGENT: write printable ASCII, such as \"MyNews/1.0 (+https://example.org/bot)\"");
         }
-        if (maxBytes.bytes() < 1 || maxBytes.bytes() > Integer.MAX_VALUE / 2) {
-            throw new CourantException("COURANT_FETCH_MAX_BYTES=" + maxBytes.bytes() + ": write a size up to 1GiB");
-        }
+        check("COURANT_FETCH_MAX_BYTES", maxBytes);
+        check("COURANT_FETCH_MAX_FEED_BYTES", maxFeedBytes);
+        ProxyAddress.parse(proxy);
         allow = List.copyOf(allow);
+    }
+
+    /** The largest number of bytes that a document may have. */
+    int limit(FetchRequest.Kind kind) {
+        return Math.toIntExact(
+                switch (kind) {
+                    case PAGE -> maxBytes.bytes();
+                    case FEED -> maxFeedBytes.bytes();
+                });
+    }
+
+    private static void check(String name, DataSize size) {
+        if (size.bytes() < 1 || size.bytes() > Integer.MAX_VALUE / 2) {
+            throw new CourantException(name + "=" + size.bytes() + ": write a size up to 1GiB");
+        }
     }
 }

@@ -7,15 +7,12 @@ import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.GuardedSocketFactory.AddressRefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.Proxy;
 import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
-import okhttp3.ConnectionPool;
 import okhttp3.HttpUrl;
-import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -26,7 +23,7 @@ import okhttp3.Response;
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
     private final Answers answers;
-    private final OkHttpClient client;
+    private final Clients clients;
 
     /**
      * A fetcher with a connection pool of its own.
@@ -36,18 +33,8 @@ public final class Fetcher implements AutoCloseable {
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
         this.settings = settings;
-        this.answers = new Answers(settings.maxBytes().bytes(), clock);
-        this.client = new OkHttpClient.Builder()
-                .socketFactory(new GuardedSocketFactory(new AddressGuard(settings.allow())))
-                .dns(new LoopbackNames())
-                // A proxy would look names up itself, out of the guard's sight.
-                .proxy(Proxy.NO_PROXY)
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.totalTimeout())
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(64, 1, TimeUnit.MINUTES))
-                .build();
+        this.answers = new Answers(settings, clock);
+        this.clients = new Clients(settings);
     }
 
     /**
@@ -77,13 +64,12 @@ public final class Fetcher implements AutoCloseable {
 
     @Override
     public void close() {
-        client.connectionPool().evictAll();
-        client.dispatcher().executorService().shutdown();
+        clients.close();
     }
 
     private FetchResult follow(FetchRequest request, HttpUrl start, Predicate<String> wanted) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
-        Way way = Way.from(start);
+        Way way = Way.from(start, request.verifyTls());
         for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
             switch (step(request, way, deadline)) {
                 case Step.End(FetchResult result) -> {
@@ -106,9 +92,9 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private Step step(FetchRequest request, Way way, long deadline) {
-        Call call = client.newCall(httpRequest(request, way.at()));
+        Call call = clients.client(way.at(), way.verifies()).newCall(httpRequest(request, way.at()));
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        try (Response response = call.execute()) {
+        try (Response response = answer(call)) {
             if (!isRedirect(response.code())) {
                 return new Step.End(answers.read(request, way.at(), way.redirects(), response));
             }
@@ -122,12 +108,22 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
+    private Response answer(Call call) throws IOException {
+        clients.check(call.request().url());
+        try {
+            return call.execute();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // OkHttp meets some nonsense of servers, such as a negative status, with its own assertions.
+            throw new IOException("an answer that makes no sense: " + e.getMessage(), e);
+        }
+    }
+
     private Request httpRequest(FetchRequest request, HttpUrl url) {
         Request.Builder builder = new Request.Builder()
                 .url(url)
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", request.accept())
-                .header("Accept-Encoding", Decoding.ACCEPTED);
+                .header("Accept-Encoding", Coding.ACCEPTED);
         if (request.etag() != null) {
             builder.header("If-None-Match", request.etag());
         }

@@ -5,6 +5,8 @@ import dev.courant.runtime.CourantException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +17,7 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads OPML subscription lists. Stateless and thread-safe.
+ * Reads and writes OPML subscription lists. Stateless and thread-safe.
  *
  * @see <a href="http://opml.org/spec2.opml">OPML 2.0</a>
  */
@@ -23,15 +25,34 @@ public final class Opml {
     private Opml() {}
 
     /**
-     * A subscription.
+     * A subscription in a list.
      *
      * @param url the feed's URL
      * @param title what the list calls it; null when it does not
+     * @param site the address of the site the feed is of; null when the list does not say
+     * @param folders the names of the folders it lies in, the outermost first; the first 16
      */
-    public record Subscription(String url, @Nullable String title) {}
+    public record Subscription(
+            String url, @Nullable String title, @Nullable String site, List<String> folders) {
+        static final int MOST_FOLDERS = 16;
+
+        public Subscription {
+            folders = List.copyOf(folders.subList(0, Math.min(MOST_FOLDERS, folders.size())));
+        }
+
+        /**
+         * A subscription outside all folders.
+         *
+         * @param url as in {@link #url()}
+         * @param title as in {@link #title()}
+         */
+        public Subscription(String url, @Nullable String title) {
+            this(url, title, null, List.of());
+        }
+    }
 
     /**
-     * Reads a list, folders flattened; of a feed in several folders the first is taken.
+     * Reads a list; of a feed in several folders the first is taken.
      *
      * @param body the bytes of the file
      * @param source the name of the file, for messages
@@ -56,12 +77,50 @@ public final class Opml {
         return List.copyOf(subscriptions.values());
     }
 
+    /**
+     * Writes a list as OPML 2.0, folders as outlines around their subscriptions. The same list gives the same text:
+     * subscriptions keep their order, folders have that of their first subscription and follow those outside.
+     *
+     * @param title what to call the list
+     * @param subscriptions the subscriptions
+     * @return the document, to be saved as UTF-8
+     */
+    public static String write(String title, List<Subscription> subscriptions) {
+        return OpmlWriter.write(title, subscriptions);
+    }
+
     private static Subscription subscription(Element outline, String url, String source) {
         if (CanonicalUrl.of(url).isEmpty()) {
             throw new CourantException(source + ": xmlUrl=\"" + url + "\" is not an absolute http or https URL");
         }
+        return new Subscription(url, name(outline), attribute(outline, "htmlUrl"), folders(outline));
+    }
+
+    private static @Nullable String name(Element outline) {
         String title = attribute(outline, "title");
-        return new Subscription(url, title != null ? title : attribute(outline, "text"));
+        return title != null ? title : attribute(outline, "text");
+    }
+
+    /** The outlines around a subscription; where there are none, its first category, which has them as a path. */
+    private static List<String> folders(Element outline) {
+        List<String> folders = new ArrayList<>();
+        Element up = outline.parent();
+        for (int level = 0; up != null && level < Subscription.MOST_FOLDERS; level++) {
+            String name = up.normalName().equals("outline") ? name(up) : null;
+            if (name != null) {
+                folders.addFirst(name);
+            }
+            up = up.parent();
+        }
+        String category = attribute(outline, "category");
+        return folders.isEmpty() && category != null ? path(category) : folders;
+    }
+
+    private static List<String> path(String category) {
+        return Arrays.stream(category.split(",", 2)[0].split("/", Subscription.MOST_FOLDERS))
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .toList();
     }
 
     /** Lists in the wild write the names of attributes in any case. */

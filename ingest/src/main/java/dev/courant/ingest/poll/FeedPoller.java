@@ -37,9 +37,10 @@ final class FeedPoller {
         if (hash.equals(status.getBodyHash())) {
             return new Polled.SameBytes(document.validity(), document.redirects());
         }
-        return switch (reader.read(new FeedDocument(document.body(), document.contentType(), document.url()))) {
+        return switch (reader.read(new FeedDocument(document.body(), document.contentType(), document.base()))) {
             case FeedReading.Read(var feed, var problems) ->
                 new Polled.Read(feed, problems, document.validity(), document.redirects(), hash);
+            case FeedReading.SitemapIndex index -> new Polled.Failed(200, "unreadable: " + index.reason(), null);
             case FeedReading.Unreadable(String reason) -> new Polled.Failed(200, "unreadable: " + reason, null);
         };
     }

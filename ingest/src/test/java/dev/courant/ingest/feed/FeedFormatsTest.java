@@ -184,4 +184,12 @@ class FeedFormatsTest {
         assertThat(Reading.of("{\"items\": [")).isInstanceOf(FeedReading.Unreadable.class);
         assertThat(Reading.of("gone")).isEqualTo(new FeedReading.Unreadable("neither XML nor JSON"));
     }
+
+    @Test
+    void shouldReadThePictureOfAnOldPodcast() {
+        assertThat(Reading.rss("<itunes:link rel='image' href='/logo.jpg'/>").image())
+                .isEqualTo(new FeedImage("https://feeds.example/logo.jpg", null, null));
+        assertThat(Reading.rss("<itunes:link rel='related' href='/shop'/>").image())
+                .isNull();
+    }
 }

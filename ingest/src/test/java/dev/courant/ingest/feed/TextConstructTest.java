@@ -31,6 +31,21 @@ class TextConstructTest {
         assertThat(entry.title()).isEqualTo(html);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "&amp;#39;AT&amp;amp;T&amp;#39;,&#39;AT&amp;T&#39;",
+        "Pears &amp;amp; plums,Pears &amp; plums",
+        "Pears &amp; plums; figs,Pears &amp; plums; figs",
+        "R&amp;D; then figs,R&amp;D; then figs",
+        "a &amp;# b;,a &amp;# b;",
+        "1 &lt; 2,1 &lt; 2",
+    })
+    void shouldTakeAtomTextWithReferencesForHtmlWhereItsTypeIsForgotten(String title, String html) {
+        assertThat(Reading.entry("<title>" + title + "</title>").title()).isEqualTo(html);
+        assertThat(Reading.entry("<title type='text'>&amp;amp;</title>").title())
+                .isEqualTo("&amp;amp;");
+    }
+
     @Test
     void shouldReadRssTextAsHtmlEscapedOrNot() {
         assertThat(Reading.item("<description>&lt;p&gt;A&lt;/p&gt;</description>")

@@ -46,7 +46,7 @@ class FetcherTest {
 
             assertThat(server.last().headers())
                     .containsEntry("user-agent", "Harbour/2.0 (+https://example.org/bot)")
-                    .containsEntry("accept-encoding", "gzip")
+                    .containsEntry("accept-encoding", "gzip, deflate, br, zstd")
                     .doesNotContainKeys("cookie", "referer", "if-none-match", "if-modified-since");
         }
     }
@@ -163,11 +163,33 @@ class FetcherTest {
     }
 
     @Test
-    void shouldNameAnEncodingItDidNotAskFor() {
-        try (LoopbackServer server = LoopbackServer.replying(Reply.ok("xx").with("Content-Encoding", "br"))) {
-            assertThat(page(server, "/"))
+    void shouldLimitFeedsByTheirOwnSize() {
+        Reply large = Reply.of(200).with(new byte[3000]);
+        try (LoopbackServer server = LoopbackServer.replying(large);
+                Fetcher strict = Fetching.fetcher(
+                        InstantSource.fixed(NOON),
+                        Map.of("COURANT_FETCH_MAX_BYTES", "4KiB", "COURANT_FETCH_MAX_FEED_BYTES", "2KiB"))) {
+            assertThat(strict.fetch(FetchRequest.page(server.url("/")))).isInstanceOf(Fetched.class);
+            assertThat(strict.fetch(FetchRequest.feed(server.url("/"), null, null)))
                     .isInstanceOfSatisfying(
-                            Failed.class, it -> assertThat(it.detail()).contains("encoded as br"));
+                            Refused.class, it -> assertThat(it.detail()).contains("more than 2048 bytes"));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/archive/2031/,/archive/2031/",
+        "2031/feed.xml,/news/2031/feed.xml",
+        "http://example.org/feed,/news/feed",
+        "https://127.0.0.1/feed,/news/feed",
+        "http:///,/news/feed",
+        "/news/feed,/news/feed",
+    })
+    void shouldTakeTheWordOfAServerForItsOwnAddressesOnly(String header, String base) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.ok("x").with("Content-Location", header))) {
+            assertThat(page(server, "/news/feed"))
+                    .isInstanceOfSatisfying(
+                            Fetched.class, it -> assertThat(it.base()).isEqualTo(server.url(base)));
         }
     }
 

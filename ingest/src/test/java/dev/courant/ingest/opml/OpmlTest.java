@@ -18,12 +18,82 @@ class OpmlTest {
     }
 
     @Test
-    void shouldFlattenFoldersAndKeepTheOrder() {
+    void shouldKeepTheOrderAndTheFolders() {
         assertThat(read("<outline text='News'><outline text='A' xmlUrl='https://a.example/feed'/></outline>"
                         + "<outline type='rss' title='B &amp; C' text='x' xmlUrl=' https://b.example/feed '/>"))
                 .containsExactly(
-                        new Subscription("https://a.example/feed", "A"),
+                        new Subscription("https://a.example/feed", "A", null, List.of("News")),
                         new Subscription("https://b.example/feed", "B & C"));
+    }
+
+    @Test
+    void shouldReadTheSiteAndTheFoldersFromTheOutermostIn() {
+        assertThat(read("<outline text='World'><outline><outline title='Ports'>"
+                        + "<outline xmlUrl='https://a.example/feed' htmlUrl='https://a.example/'/>"
+                        + "</outline></outline></outline>"))
+                .containsExactly(new Subscription(
+                        "https://a.example/feed", null, "https://a.example/", List.of("World", "Ports")));
+    }
+
+    @Test
+    void shouldTakeTheFirstCategoryForFoldersWhereThereAreNone() {
+        assertThat(read("<outline xmlUrl='https://a.example/feed' category='/World/Ports,ferries'/>"))
+                .extracting(Subscription::folders)
+                .containsExactly(List.of("World", "Ports"));
+    }
+
+    @Test
+    void shouldReadWhatItWrites() {
+        List<Subscription> list = List.of(
+                new Subscription("https://c.example/feed?a=1&b=2", "Pears & \"plums\" <fresh>"),
+                new Subscription("https://a.example/feed", "A", "https://a.example/", List.of("World", "Ports")),
+                new Subscription("https://b.example/feed", null, null, List.of("World")),
+                new Subscription("https://d.example/feed", "Two\nlines", null, List.of("World", "Ports")));
+
+        String written = Opml.write("Quays & piers", list);
+
+        assertThat(Opml.read(written.getBytes(StandardCharsets.UTF_8), "list.opml"))
+                .containsExactlyInAnyOrder(
+                        list.get(0),
+                        list.get(1),
+                        new Subscription("https://b.example/feed", "https://b.example/feed", null, List.of("World")),
+                        list.get(3));
+        assertThat(Opml.write("Quays & piers", Opml.read(written.getBytes(StandardCharsets.UTF_8), "list.opml")))
+                .isEqualTo(written.replace(
+                        "text=\"https://b.example/feed\"",
+                        "text=\"https://b.example/feed\" title=\"https://b.example/feed\""));
+    }
+
+    @Test
+    void shouldWriteFoldersAroundTheirFeeds() {
+        List<Subscription> list = List.of(
+                new Subscription("https://a.example/feed", "A", "https://a.example/", List.of("Ports")),
+                new Subscription("https://b.example/feed", "B"));
+
+        assertThat(Opml.write("Quays", list)).isEqualTo("""
+                        <?xml version="1.0" encoding="UTF-8"?>
+                        <opml version="2.0">
+                          <head>
+                            <title>Quays</title>
+                          </head>
+                          <body>
+                            <outline type="rss" text="B" title="B" xmlUrl="https://b.example/feed"/>
+                            <outline text="Ports" title="Ports">
+                              <outline type="rss" text="A" title="A" xmlUrl="https://a.example/feed" htmlUrl="https://a.example/"/>
+                            </outline>
+                          </body>
+                        </opml>
+                        """);
+    }
+
+    @Test
+    void shouldLeaveOutWhatXmlDoesNotAllow() {
+        List<Subscription> list =
+                List.of(new Subscription("https://a.example/feed", "A\u0000\u0007\uD800B\uFFFE\uD83C\uDF50"));
+
+        assertThat(Opml.read(Opml.write("", list).getBytes(StandardCharsets.UTF_8), "list.opml"))
+                .extracting(Subscription::title)
+                .containsExactly("AB\uD83C\uDF50");
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.courant.ingest.discover;
+
+import dev.courant.ingest.discover.FoundFeed.Clue;
+import dev.courant.ingest.fetch.MediaType;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
+import java.nio.charset.IllegalCharsetNameException;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import okhttp3.HttpUrl;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
+
+/** Finds what may be feeds in an HTML page: what it names as its feeds, then links that look like feeds. */
+final class PageFeeds {
+    private static final int DEPTH = 512;
+    private static final int MOST_LINKS = 20_000;
+    private static final int MOST = 60;
+
+    private final HttpUrl page;
+    private final HttpUrl base;
+    private final Document document;
+
+    private PageFeeds(HttpUrl page, Document document) {
+        this.page = page;
+        this.document = document;
+        Element declared = document.selectFirst("base[href]");
+        HttpUrl resolved =
+                declared == null ? null : page.resolve(declared.attr("href").strip());
+        this.base = resolved == null ? page : resolved;
+    }
+
+    /** The candidates in a page, the likeliest first; those of other sites after the page's own. */
+    static List<Candidate> in(byte[] body, @Nullable String contentType, HttpUrl url) {
+        PageFeeds feeds = new PageFeeds(url, parse(body, contentType, url));
+        return Stream.concat(feeds.named(), feeds.linked())
+                .sorted(Comparator.comparing(Candidate::isComments))
+                .limit(MOST)
+                .toList();
+    }
+
+    /** The autodiscovery of RSS and Atom: an alternate of the page with the type of a feed. */
+    private Stream<Candidate> named() {
+        return document.select("link[href]").stream()
+                .limit(MOST_LINKS)
+                .filter(link ->
+                        isFeedRelation(link.attr("rel")) && FeedLook.isType(link.attr("type"), link.attr("href")))
+                .flatMap(link -> candidate(link, link.attr("title"), Clue.NAMED));
+    }
+
+    private Stream<Candidate> linked() {
+        return document.select("a[href]").stream()
+                .limit(MOST_LINKS)
+                .flatMap(link -> candidate(link, link.text(), Clue.LINKED))
+                .filter(link -> FeedLook.isAddress(link.url()) || FeedLook.isLabel(link.title()))
+                .sorted(Comparator.comparing(this::isElsewhere));
+    }
+
+    private Stream<Candidate> candidate(Element link, String title, Clue clue) {
+        HttpUrl url = base.resolve(link.attr("href").strip());
+        String name = title.isBlank() ? null : title.strip();
+        return url == null
+                ? Stream.empty()
+                : Stream.of(new Candidate(url.newBuilder().fragment(null).build(), name, clue));
+    }
+
+    private boolean isElsewhere(Candidate candidate) {
+        String site = page.topPrivateDomain();
+        return !candidate.url().host().equals(page.host())
+                && (site == null || !site.equals(candidate.url().topPrivateDomain()));
+    }
+
+    private static boolean isFeedRelation(String relations) {
+        List<String> words = Arrays.asList(relations.toLowerCase(Locale.ROOT).split("\\s+"));
+        return (words.contains("alternate") || words.contains("feed")) && !words.contains("stylesheet");
+    }
+
+    private static Document parse(byte[] body, @Nullable String contentType, HttpUrl url) {
+        try {
+            Parser parser = Parser.htmlParser().setMaxDepth(DEPTH);
+            return Jsoup.parse(new ByteArrayInputStream(body), charset(contentType), url.toString(), parser);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory can be read", e);
+        }
+    }
+
+    private static @Nullable String charset(@Nullable String contentType) {
+        String name = MediaType.parse(contentType).charset();
+        try {
+            return name != null && Charset.isSupported(name) ? name : null;
+        } catch (IllegalCharsetNameException e) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,48 @@
+package dev.courant.ingest.discover;
+
+import dev.courant.ingest.feed.Feed;
+import dev.courant.ingest.feed.FeedDocument;
+import dev.courant.ingest.feed.FeedReader;
+import dev.courant.ingest.feed.FeedReading;
+import dev.courant.ingest.feed.FeedText;
+import dev.courant.ingest.fetch.FetchResult.Fetched;
+import dev.courant.ingest.fetch.MediaType;
+import java.util.List;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/** What a fetched document turned out to be. */
+sealed interface Trial {
+    record IsFeed(FoundFeed feed) implements Trial {}
+
+    /** A page, or an index of sitemaps: no feed, but what may be feeds. */
+    record Leads(List<Candidate> further) implements Trial {}
+
+    static Trial of(Candidate candidate, Fetched document, FeedReader reader) {
+        FeedDocument feed = new FeedDocument(document.body(), document.contentType(), document.base());
+        return switch (reader.read(feed)) {
+            case FeedReading.Read read -> new IsFeed(found(candidate, document.url(), read.feed()));
+            case FeedReading.SitemapIndex index ->
+                new Leads(UsualPlaces.sitemaps(index.sitemaps().stream(), HttpUrl.get(document.url())));
+            case FeedReading.Unreadable other -> new Leads(inPage(document));
+        };
+    }
+
+    private static List<Candidate> inPage(Fetched document) {
+        return MediaType.parse(document.contentType()).mayBeHtml()
+                ? PageFeeds.in(document.body(), document.contentType(), HttpUrl.get(document.url()))
+                : List.of();
+    }
+
+    private static FoundFeed found(Candidate candidate, String url, Feed feed) {
+        Candidate named = new Candidate(candidate.url(), title(feed), candidate.clue());
+        String title = named.title() == null ? candidate.title() : named.title();
+        boolean comments = candidate.isComments() || named.isComments();
+        return new FoundFeed(url, title, feed.format(), feed.entries().size(), candidate.clue(), comments);
+    }
+
+    private static @Nullable String title(Feed feed) {
+        String title = feed.title() == null ? "" : FeedText.plain(feed.title());
+        return title.isEmpty() ? null : title;
+    }
+}
