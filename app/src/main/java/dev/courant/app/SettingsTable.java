@@ -6,6 +6,7 @@ import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.host.HostSettings;
 import dev.courant.ingest.poll.PollSettings;
 import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.health.AdminSettings;
 import dev.courant.runtime.kafka.KafkaSettings;
@@ -41,6 +42,7 @@ public final class SettingsTable {
         groups.put("Kafka", KafkaSettings.class);
         groups.put("Asking hosts", HostSettings.class);
         groups.put("Polling feeds", PollSettings.class);
+        groups.put("Pushes of WebSub hubs", WebSubSettings.class);
         groups.put("Fetching", FetchSettings.class);
         groups.put("Scraping pages", ScrapeSettings.class);
         groups.put("Enriching", EnrichSettings.class);

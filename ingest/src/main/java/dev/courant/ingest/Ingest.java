@@ -5,11 +5,14 @@ import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.ingest.host.HostQueues;
 import dev.courant.ingest.host.HostSettings;
+import dev.courant.ingest.host.Hosts;
 import dev.courant.ingest.poll.PollSettings;
 import dev.courant.ingest.poll.Poller;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.scrape.ScrapeService;
 import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.ingest.websub.WebSub;
+import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -24,9 +27,11 @@ import java.util.Map;
  * @param fetch how documents are fetched
  * @param host how hosts are treated
  * @param poll when feeds are polled
+ * @param webSub how WebSub hubs reach us
  * @param scrape how pages are scraped
  */
-public record Ingest(FetchSettings fetch, HostSettings host, PollSettings poll, ScrapeSettings scrape) {
+public record Ingest(
+        FetchSettings fetch, HostSettings host, PollSettings poll, WebSubSettings webSub, ScrapeSettings scrape) {
     /**
      * Reads the settings.
      *
@@ -39,6 +44,7 @@ public record Ingest(FetchSettings fetch, HostSettings host, PollSettings poll, 
                 Settings.read(FetchSettings.class, environment),
                 Settings.read(HostSettings.class, environment),
                 Settings.read(PollSettings.class, environment),
+                Settings.read(WebSubSettings.class, environment),
                 Settings.read(ScrapeSettings.class, environment));
     }
 
@@ -55,10 +61,10 @@ public record Ingest(FetchSettings fetch, HostSettings host, PollSettings poll, 
         return Components.start("ingest", parts -> {
             Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
-            HostQueues hosts = parts.closing(new HostQueues(host.gap()));
-            HostOwnership ownership = new HostOwnership();
-            parts.add(Poller.start(kafka, poll, fetcher, hosts, ownership, clock, metrics));
-            parts.add(ScrapeService.start(kafka, scrape, fetcher, robots, hosts, ownership, clock, metrics));
+            Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
+            WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, clock, metrics));
+            parts.add(ScrapeService.start(kafka, scrape, fetcher, robots, hosts, clock, metrics));
         });
     }
 }

@@ -46,6 +46,7 @@ final class Answers {
                         validity(response),
                         redirects,
                         contentLocation(url, response),
+                        response.headers("Link"),
                         body);
     }
 

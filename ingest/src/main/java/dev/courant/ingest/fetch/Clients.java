@@ -10,10 +10,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import javax.net.SocketFactory;
+import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * share connections, but OkHttp never uses one that was made with other rules. Thread-safe.
  */
 final class Clients implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Clients.class);
+    private static final Logger log = LoggerFactory.getLogger(Clients.class);
     private static final int IDLE_CONNECTIONS = 64;
     private static final int MOST_WARNED = 10_000;
 
@@ -56,7 +58,7 @@ final class Clients implements AutoCloseable {
             return verifying;
         }
         if (warned.size() < MOST_WARNED && warned.add(url.host())) {
-            LOG.warn("the certificate of {} is not verified, as its feed's definition asks", url.host());
+            log.warn("event=certificate_not_verified host={} cause=\"its feed's definition asks for it\"", url.host());
         }
         return trusting();
     }
@@ -69,11 +71,26 @@ final class Clients implements AutoCloseable {
     }
 
     /**
+     * Has a request answered.
+     *
+     * @throws IOException when it is not, whatever the reason
+     */
+    Response execute(Call call) throws IOException {
+        check(call.request().url());
+        try {
+            return call.execute();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // OkHttp meets some nonsense of servers, such as a negative status, with its own assertions.
+            throw new IOException("an answer that makes no sense: " + e.getMessage(), e);
+        }
+    }
+
+    /**
      * Refuses what the proxy must not be asked for. Without a proxy each connection is checked when it is made.
      *
      * @throws AddressRefusedException when the host has an address that must not be contacted
      */
-    void check(HttpUrl url) throws IOException {
+    private void check(HttpUrl url) throws IOException {
         if (proxy != null) {
             for (InetAddress address : addresses(url.host())) {
                 if (!guard.allows(address)) {

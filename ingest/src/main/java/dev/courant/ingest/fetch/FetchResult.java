@@ -16,6 +16,7 @@ public sealed interface FetchResult {
      * @param redirects what the way there says of the address
      * @param contentLocation the address that the server gives for this very document, where it may speak for it; null:
      *     none
+     * @param links the {@code Link} headers, as sent
      * @param body the bytes, decompressed
      */
     record Fetched(
@@ -24,8 +25,13 @@ public sealed interface FetchResult {
             Validity validity,
             Redirects redirects,
             @Nullable String contentLocation,
+            List<String> links,
             byte[] body)
             implements FetchResult {
+        public Fetched {
+            links = List.copyOf(links);
+        }
+
         /** {@return what relative links in the document are relative to (RFC 3986, section 5.1.3)} */
         public String base() {
             return contentLocation == null ? url : contentLocation;

@@ -8,6 +8,7 @@ import dev.courant.ingest.fetch.GuardedSocketFactory.AddressRefusedException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
@@ -62,6 +63,18 @@ public final class Fetcher implements AutoCloseable {
         return follow(request, url, wanted);
     }
 
+    /**
+     * Posts a form. A redirect that asks for the same request elsewhere (307, 308) is followed, never from https to
+     * http; any other is an answer.
+     *
+     * @param url where to: an absolute http or https URL
+     * @param fields names to values, sent in their order
+     * @return what came of it; never throws for what a server or a network does
+     */
+    public PostResult post(String url, Map<String, String> fields) {
+        return new FormPost(clients, settings, fields).to(url);
+    }
+
     @Override
     public void close() {
         clients.close();
@@ -94,7 +107,7 @@ public final class Fetcher implements AutoCloseable {
     private Step step(FetchRequest request, Way way, long deadline) {
         Call call = clients.client(way.at(), way.verifies()).newCall(httpRequest(request, way.at()));
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        try (Response response = answer(call)) {
+        try (Response response = clients.execute(call)) {
             if (!isRedirect(response.code())) {
                 return new Step.End(answers.read(request, way.at(), way.redirects(), response));
             }
@@ -105,16 +118,6 @@ public final class Fetcher implements AutoCloseable {
                     : new Step.On(way.on(response.code(), next));
         } catch (IOException e) {
             return new Step.End(failure(way.at(), e));
-        }
-    }
-
-    private Response answer(Call call) throws IOException {
-        clients.check(call.request().url());
-        try {
-            return call.execute();
-        } catch (IllegalStateException | IllegalArgumentException e) {
-            // OkHttp meets some nonsense of servers, such as a negative status, with its own assertions.
-            throw new IOException("an answer that makes no sense: " + e.getMessage(), e);
         }
     }
 

@@ -26,9 +26,10 @@ import org.jspecify.annotations.Nullable;
  * @param links the discoveries, in the order of the document
  * @param seen what is known now, the document's entries first
  * @param ignored entries without a link that could be fetched
+ * @param news whether an entry is new, not only changed
  * @param gap whether the document has entries, and shares none with those known before
  */
-record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean gap) {
+record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean news, boolean gap) {
     /** Longer addresses are no articles, and break things further down. */
     private static final int LONGEST_URL = 4_096;
 
@@ -42,6 +43,7 @@ record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean ga
         List<Link> links = new ArrayList<>();
         LinkAssembly assembly = new LinkAssembly(definition, feed, now);
         int ignored = 0;
+        boolean news = false;
         for (FeedEntry entry : feed.entries()) {
             Optional<String> url = Optional.ofNullable(entry.link())
                     .filter(link -> link.length() <= LONGEST_URL)
@@ -55,10 +57,11 @@ record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean ga
             if (present.putIfAbsent(key, hash) == null && !hash.equals(known.get(key))) {
                 String linkId = Identity.ofLink(definition.getFeedId(), key, hash);
                 links.add(assembly.link(entry, url.get(), linkId));
+                news |= !known.containsKey(key);
             }
         }
         boolean gap = !known.isEmpty() && !present.isEmpty() && Collections.disjoint(known.keySet(), present.keySet());
-        return new Discovery(links, seen(present, status.getSeen()), ignored, gap);
+        return new Discovery(links, seen(present, status.getSeen()), ignored, news, gap);
     }
 
     private static List<SeenEntry> seen(Map<String, String> present, List<SeenEntry> before) {

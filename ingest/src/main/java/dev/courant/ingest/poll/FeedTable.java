@@ -52,8 +52,11 @@ final class FeedTable {
         }
     }
 
-    /** What a definition changes without a poll. A null status is to be removed. */
-    record Change(String feedId, @Nullable FeedStatus status) {}
+    /** What a definition changes without a poll: what was known, and what is now; a null status is to be removed. */
+    record Change(
+            String feedId,
+            @Nullable FeedStatus before,
+            @Nullable FeedStatus status) {}
 
     private record Turn(Owned owned, Instant at) {}
 
@@ -85,7 +88,7 @@ final class FeedTable {
         Owned owned = feeds.remove(feedId);
         unknown.remove(feedId);
         if (definition == null) {
-            return removed(feedId, before, now);
+            return removed(feedId, before, owned, now);
         }
         idsByUrl.putIfAbsent(canonical(definition.getUrl()), feedId);
         if (!held.contains(partition(definition))) {
@@ -151,6 +154,11 @@ final class FeedTable {
         return Optional.empty();
     }
 
+    /** The feed with this id, if it is owned and its status is known. */
+    Optional<Owned> owned(String feedId) {
+        return Optional.ofNullable(feeds.get(feedId));
+    }
+
     /** Whether a feed is still owned and defined as it was. May be called from any thread. */
     boolean isCurrent(Owned owned) {
         return feeds.get(owned.id()) == owned;
@@ -194,19 +202,22 @@ final class FeedTable {
     }
 
     /** Feeds that gave way to the one that is removed are polled again. */
-    private Optional<Change> removed(String feedId, @Nullable FeedDefinition before, Instant now) {
+    private Optional<Change> removed(
+            String feedId, @Nullable FeedDefinition before, @Nullable Owned owned, Instant now) {
         feeds.values().stream()
-                .filter(owned -> feedId.equals(owned.status().getDuplicateOf()))
+                .filter(other -> feedId.equals(other.status().getDuplicateOf()))
                 .toList()
-                .forEach(owned -> add(owned, start(now, now)));
-        return held.contains(partition(before)) ? Optional.of(new Change(feedId, null)) : Optional.empty();
+                .forEach(other -> add(other, start(now, now)));
+        return held.contains(partition(before))
+                ? Optional.of(new Change(feedId, owned == null ? null : owned.status(), null))
+                : Optional.empty();
     }
 
     private Optional<Change> follow(FeedStatus known, FeedDefinition definition, Instant now) {
         FeedStatus status = Statuses.following(known, definition, now);
         add(new Owned(partition(definition), definition, status), start(Statuses.due(status, definition), now));
         return status.getState() == FeedState.PAUSED && status != known
-                ? Optional.of(new Change(definition.getFeedId(), status))
+                ? Optional.of(new Change(definition.getFeedId(), known, status))
                 : Optional.empty();
     }
 

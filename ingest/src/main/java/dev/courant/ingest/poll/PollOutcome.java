@@ -4,11 +4,15 @@ import dev.courant.ingest.feed.Feed;
 import dev.courant.ingest.feed.FeedPolling;
 import dev.courant.ingest.feed.FeedText;
 import dev.courant.ingest.fetch.FetchResult.Redirects;
+import dev.courant.ingest.websub.HubRequest;
+import dev.courant.ingest.websub.Step;
+import dev.courant.ingest.websub.Subscriber;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.PollReport;
+import dev.courant.schemas.Push;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -23,8 +27,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param links the discoveries
  * @param status the status from now on
+ * @param requests what to ask of WebSub hubs once both are written
  */
-record PollOutcome(List<Link> links, FeedStatus status) {
+record PollOutcome(List<Link> links, FeedStatus status, List<HubRequest> requests) {
     /** What a feed calls itself is cut here: a status must always fit into a record. */
     private static final int LONGEST = 500;
 
@@ -42,26 +47,26 @@ record PollOutcome(List<Link> links, FeedStatus status) {
     static PollOutcome of(Ended poll, Polled polled, Schedule schedule) {
         return switch (polled) {
             case Polled.NotModified same -> {
-                FeedStatus.Builder status = healthy(poll, report(poll, 304, flaws(same.redirects())), same.redirects());
+                FeedStatus.Builder status =
+                        healthy(poll, report(poll, 304, same.redirects().flaws().stream()), same.redirects());
                 if (same.validity().etag() != null) {
                     status.setEtag(same.validity().etag());
                 }
                 if (same.validity().lastModified() != null) {
                     status.setLastModified(same.validity().lastModified());
                 }
-                yield well(poll, List.of(), status, schedule, same.validity().freshFor());
+                yield well(poll, status, List.of(), polled, schedule);
             }
             case Polled.SameBytes same -> {
-                FeedStatus.Builder status = healthy(poll, report(poll, 200, flaws(same.redirects())), same.redirects())
+                FeedStatus.Builder status = healthy(
+                                poll, report(poll, 200, same.redirects().flaws().stream()), same.redirects())
                         .setEtag(same.validity().etag())
                         .setLastModified(same.validity().lastModified());
-                yield well(poll, List.of(), status, schedule, same.validity().freshFor());
+                yield well(poll, status, List.of(), polled, schedule);
             }
             case Polled.Read read -> {
                 Discovery found = Discovery.of(poll.definition(), poll.before(), read.feed(), poll.now());
-                FeedStatus.Builder status = read(poll, read, found);
-                yield well(
-                        poll, found.links(), status, schedule, read.validity().freshFor());
+                yield well(poll, read(poll, read, found), found.links(), polled, schedule);
             }
             case Polled.Failed failed -> failed(poll, failed, schedule);
         };
@@ -78,7 +83,7 @@ record PollOutcome(List<Link> links, FeedStatus status) {
                 .setLastModified(read.validity().lastModified())
                 .setBodyHash(read.bodyHash())
                 .setDiscovered(poll.before().getDiscovered() + found.links().size())
-                .setLastDiscoveryAt(found.links().isEmpty() ? poll.before().getLastDiscoveryAt() : poll.now())
+                .setLastDiscoveryAt(found.news() ? poll.now() : poll.before().getLastDiscoveryAt())
                 .setWishedIntervalSeconds(wholeSeconds(wish(feed.polling())))
                 .setRhythmSeconds(wholeSeconds(Rhythm.of(feed.entries(), poll.now())))
                 .setTitle(feed.title() == null ? null : cut(FeedText.plain(feed.title())))
@@ -87,11 +92,36 @@ record PollOutcome(List<Link> links, FeedStatus status) {
                 .setSeen(found.seen());
     }
 
+    /**
+     * What a WebSub hub sent changes: its content is discovered like that of a poll, but says nothing of the feed's
+     * document as a whole.
+     *
+     * @param content what was pushed; null: nothing that can be read
+     */
+    static PollOutcome pushed(Ended push, Push received, @Nullable Feed content) {
+        FeedStatus before = push.before();
+        Step step = Subscriber.of(before).received(received);
+        FeedStatus.Builder status = FeedStatus.newBuilder(before).setPush(step.push());
+        if (step.pollNow()) {
+            status.setNextPollAt(push.now());
+        }
+        if (content == null) {
+            return new PollOutcome(List.of(), status.build(), step.requests());
+        }
+        Discovery found = Discovery.of(push.definition(), before, content, push.now());
+        status.setDiscovered(before.getDiscovered() + found.links().size()).setSeen(found.seen());
+        return new PollOutcome(found.links(), status.build(), step.requests());
+    }
+
     private static PollOutcome well(
-            Ended poll, List<Link> links, FeedStatus.Builder status, Schedule schedule, @Nullable Duration freshFor) {
-        Duration pause = schedule.afterSuccess(poll.definition(), status, freshFor, poll.now());
-        return new PollOutcome(
-                links, status.setNextPollAt(poll.now().plus(pause)).build());
+            Ended poll, FeedStatus.Builder status, List<Link> links, Polled polled, Schedule schedule) {
+        Step step = subscription(poll, status, polled);
+        status.setPush(step.push());
+        Subscriber subscriber = Subscriber.of(status.build());
+        Duration pause = schedule.afterSuccess(
+                poll.definition(), status, polled.freshFor(), subscriber.pushing(poll.now()), poll.now());
+        Instant next = schedule.notLater(poll.now().plus(pause), subscriber.dueAt(), poll.now());
+        return new PollOutcome(links, status.setNextPollAt(next).build(), step.requests());
     }
 
     private static PollOutcome failed(Ended poll, Polled.Failed failed, Schedule schedule) {
@@ -100,9 +130,21 @@ record PollOutcome(List<Link> links, FeedStatus status) {
                 .setLastPoll(report(poll, failed.httpStatus(), Stream.of(failed.problem()))
                         .build());
         enter(status, Confirmation.gone(status, failed, poll.now()), poll.now());
+        Step step = subscription(poll, status, failed);
+        status.setPush(step.push());
         Duration pause = schedule.afterFailure(poll.definition(), status, failed.retryAfter(), poll.now());
         return new PollOutcome(
-                List.of(), status.setNextPollAt(poll.now().plus(pause)).build());
+                List.of(), status.setNextPollAt(poll.now().plus(pause)).build(), step.requests());
+    }
+
+    private static Step subscription(Ended poll, FeedStatus.Builder status, Polled polled) {
+        Subscriber subscriber = Subscriber.of(status.build());
+        if (status.getState() == FeedState.GONE || status.getState() == FeedState.DUPLICATE) {
+            return subscriber.dropped();
+        }
+        return polled instanceof Polled.Read read
+                ? subscriber.next(read.hub(), poll.now())
+                : subscriber.unchanged(poll.now());
     }
 
     private static FeedStatus.Builder healthy(Ended poll, PollReport.Builder report, Redirects redirects) {
@@ -137,11 +179,7 @@ record PollOutcome(List<Link> links, FeedStatus status) {
         Stream<String> ignored = found.ignored() == 0
                 ? Stream.empty()
                 : Stream.of(found.ignored() + " entries have no link that can be fetched");
-        return Stream.concat(read.problems().stream(), Stream.concat(ignored, flaws(read.redirects())));
-    }
-
-    private static Stream<String> flaws(Redirects redirects) {
-        return redirects.downgraded() ? Stream.of("redirected from https to http") : Stream.empty();
+        return Stream.concat(read.problems().stream(), Stream.concat(ignored, read.redirects().flaws().stream()));
     }
 
     private static @Nullable Duration wish(FeedPolling polling) {

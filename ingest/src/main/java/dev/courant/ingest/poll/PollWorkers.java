@@ -1,9 +1,12 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.feed.Feed;
 import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.host.Visit;
 import dev.courant.ingest.poll.FeedTable.Owned;
+import dev.courant.schemas.Push;
+import dev.courant.schemas.PushKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -16,6 +19,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,8 +38,12 @@ final class PollWorkers {
     private final Set<Owned> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
 
-    /** A poll that ended. */
-    record Done(Owned owned, PollOutcome outcome) {}
+    /**
+     * A poll that ended, or a push that was read.
+     *
+     * @param push the push; null: it was a poll
+     */
+    record Done(Owned owned, PollOutcome outcome, @Nullable Push push) {}
 
     PollWorkers(
             FeedPoller poller,
@@ -60,6 +68,16 @@ final class PollWorkers {
         lane.submit(owned.host(), () -> visit(owned));
     }
 
+    /** Has a push read, at once: it asks nobody. What changes nothing is not handed back. */
+    void start(Owned owned, Push push) {
+        Thread unused = Thread.ofVirtual().start(() -> {
+            PollOutcome outcome = read(owned, push);
+            if (!outcome.status().equals(owned.status())) {
+                done.add(new Done(owned, outcome, push));
+            }
+        });
+    }
+
     /** Waits for polls to end, not for longer than a round. */
     List<Done> await(Duration round) throws InterruptedException {
         List<Done> batch = new ArrayList<>();
@@ -68,7 +86,7 @@ final class PollWorkers {
             batch.add(first);
             done.drainTo(batch);
         }
-        batch.forEach(poll -> running.remove(poll.owned()));
+        batch.stream().filter(ended -> ended.push() == null).forEach(poll -> running.remove(poll.owned()));
         return batch;
     }
 
@@ -102,11 +120,23 @@ final class PollWorkers {
         }
     }
 
+    private PollOutcome read(Owned owned, Push push) {
+        Instant now = clock.instant();
+        var ended = new PollOutcome.Ended(owned.definition(), owned.status(), now, now, table::other);
+        try {
+            Feed content = push.getKind() == PushKind.CONTENT ? poller.read(owned.status(), push) : null;
+            return PollOutcome.pushed(ended, push, content);
+        } catch (RuntimeException | Error e) {
+            log.error("event=push_broke feed={} cause=\"{}\"", owned.id(), e.toString(), e);
+            return PollOutcome.pushed(ended, push, null);
+        }
+    }
+
     private Visit concluded(Owned owned, Polled polled, Instant sentAt) {
         var ended = new PollOutcome.Ended(owned.definition(), owned.status(), sentAt, clock.instant(), table::other);
         PollOutcome outcome = PollOutcome.of(ended, polled, schedule);
         metrics.polled(polled.name());
-        done.add(new Done(owned, outcome));
+        done.add(new Done(owned, outcome, null));
         return Visit.withRest(rest(polled));
     }
 

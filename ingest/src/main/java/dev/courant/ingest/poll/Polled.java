@@ -3,6 +3,7 @@ package dev.courant.ingest.poll;
 import dev.courant.ingest.feed.Feed;
 import dev.courant.ingest.fetch.FetchResult.Redirects;
 import dev.courant.ingest.fetch.FetchResult.Validity;
+import dev.courant.ingest.websub.HubLink;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,8 +16,14 @@ sealed interface Polled {
     /** The whole document again, byte for byte the last one. */
     record SameBytes(Validity validity, Redirects redirects) implements Polled {}
 
-    /** A feed document that was read, perhaps with problems. */
-    record Read(Feed feed, List<String> problems, Validity validity, Redirects redirects, String bodyHash)
+    /** A feed document that was read, perhaps with problems, and the hub that it advertises. */
+    record Read(
+            Feed feed,
+            List<String> problems,
+            Validity validity,
+            Redirects redirects,
+            String bodyHash,
+            @Nullable HubLink hub)
             implements Polled {}
 
     /** No feed document, for a reason. */
@@ -37,6 +44,16 @@ sealed interface Polled {
         boolean hostIsBusy() {
             return httpStatus != null && (httpStatus == TOO_MANY_REQUESTS || httpStatus == UNAVAILABLE);
         }
+    }
+
+    /** {@return how long the server wants the answer to be used without asking again; null: not said} */
+    default @Nullable Duration freshFor() {
+        return switch (this) {
+            case NotModified same -> same.validity().freshFor();
+            case SameBytes same -> same.validity().freshFor();
+            case Read read -> read.validity().freshFor();
+            case Failed failed -> null;
+        };
     }
 
     /** {@return a short name for metrics} */

@@ -49,10 +49,17 @@ final class Schedule {
      *
      * @param status the status after the poll
      * @param freshFor what the answer says of its age, if anything
+     * @param pushed whether a hub pushes what is new, so that polling only makes sure
      */
     Duration afterSuccess(
-            FeedDefinition definition, FeedStatus.Builder status, @Nullable Duration freshFor, Instant now) {
-        Duration interval = jittered(interval(definition, status, now), -JITTER);
+            FeedDefinition definition,
+            FeedStatus.Builder status,
+            @Nullable Duration freshFor,
+            boolean pushed,
+            Instant now) {
+        Duration usual = clamp(settings.interval(), definition);
+        Duration wanted = pushed ? usual.multipliedBy(SPAN) : interval(definition, status, now);
+        Duration interval = jittered(wanted, -JITTER);
         Duration wish = seconds(status.getWishedIntervalSeconds(), Duration.ZERO);
         Duration asked = max(wish, freshFor == null ? Duration.ZERO : freshFor);
         return clamp(max(interval, asked.isZero() ? jittered(unasked(definition, status), 0) : asked), definition);
@@ -69,6 +76,15 @@ final class Schedule {
                 max(interval(definition, status, now), seconds(status.getWishedIntervalSeconds(), Duration.ZERO));
         Duration pause = clamp(jittered(normal, 0).multipliedBy(1L << doublings), definition);
         return retryAfter == null ? pause : max(pause, min(retryAfter, settings.maxInterval()));
+    }
+
+    /** A planned poll, brought forward to when something else is due, but not below the shortest interval. */
+    Instant notLater(Instant planned, @Nullable Instant due, Instant now) {
+        if (due == null || !due.isBefore(planned)) {
+            return planned;
+        }
+        Instant soonest = now.plus(settings.minInterval());
+        return due.isBefore(soonest) ? soonest : due;
     }
 
     /** The time between the starts of two polls that are overdue already when their definitions are read. */

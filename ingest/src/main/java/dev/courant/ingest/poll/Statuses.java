@@ -24,7 +24,7 @@ final class Statuses {
     /** The status of a known feed under its definition; the same object when nothing changes. */
     static FeedStatus following(FeedStatus known, FeedDefinition definition, Instant now) {
         if (!definition.getEnabled()) {
-            return known.getState() == FeedState.PAUSED ? known : entering(known, FeedState.PAUSED, now);
+            return known.getState() == FeedState.PAUSED ? known : paused(known, now);
         }
         if (startsAfresh(known, definition)) {
             return afresh(known, definition, now);
@@ -79,6 +79,12 @@ final class Statuses {
             return FeedState.NEW;
         }
         return paused.getFailures() > 0 ? FeedState.FAILING : FeedState.HEALTHY;
+    }
+
+    private static FeedStatus paused(FeedStatus known, Instant now) {
+        return FeedStatus.newBuilder(entering(known, FeedState.PAUSED, now))
+                .setPush(null)
+                .build();
     }
 
     private static FeedStatus entering(FeedStatus status, FeedState state, Instant now) {

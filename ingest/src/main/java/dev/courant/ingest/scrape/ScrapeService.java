@@ -4,7 +4,7 @@ import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
-import dev.courant.ingest.host.HostQueues;
+import dev.courant.ingest.host.Hosts;
 import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.runtime.Loop;
@@ -35,8 +35,7 @@ public final class ScrapeService {
 
     private final KafkaClients clients;
     private final ScrapeSettings settings;
-    private final HostQueues hosts;
-    private final HostOwnership ownership;
+    private final Hosts hosts;
     private final Scraper scraper;
     private final RecentArticles recent;
     private final HostTroubles troubles = new HostTroubles();
@@ -48,14 +47,12 @@ public final class ScrapeService {
             ScrapeSettings settings,
             Fetcher fetcher,
             Robots robots,
-            HostQueues hosts,
-            HostOwnership ownership,
+            Hosts hosts,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
         this.settings = settings;
         this.hosts = hosts;
-        this.ownership = ownership;
         this.scraper = new Scraper(robots, fetcher, Extractor.standard(), clock);
         this.recent = new RecentArticles(settings.reuse(), clock);
         this.clock = clock;
@@ -69,8 +66,7 @@ public final class ScrapeService {
      * @param settings how to scrape
      * @param fetcher how to fetch; stays open
      * @param robots is asked before each page
-     * @param hosts where requests wait for their host; stay open
-     * @param ownership is told which hosts are ours
+     * @param hosts where requests wait for them, and what is told which of them are ours; stay open
      * @param clock the time of each stage
      * @param metrics counts what comes of links
      * @return the running component
@@ -80,11 +76,10 @@ public final class ScrapeService {
             ScrapeSettings settings,
             Fetcher fetcher,
             Robots robots,
-            HostQueues hosts,
-            HostOwnership ownership,
+            Hosts hosts,
             InstantSource clock,
             IngestMetrics metrics) {
-        ScrapeService service = new ScrapeService(clients, settings, fetcher, robots, hosts, ownership, clock, metrics);
+        ScrapeService service = new ScrapeService(clients, settings, fetcher, robots, hosts, clock, metrics);
         return Loop.start("scrape", running -> service.new Life().live(running));
     }
 
@@ -94,13 +89,14 @@ public final class ScrapeService {
         private final Offsets offsets = new Offsets();
         private final Consumer<byte[], byte[]> consumer = clients.consumer("ingest");
         private final Producer<byte[], byte[]> producer = clients.producer();
+        private final HostOwnership ownership = hosts.ownership();
 
         /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
         void live(Loop.Running running) throws Exception {
             try (consumer) {
                 consumer.subscribe(List.of(topics.links().name()), this);
                 try (producer;
-                        Lane lane = hosts.patientLane()) {
+                        Lane lane = hosts.queues().patientLane()) {
                     goRound(running, lane);
                 }
                 commit();

@@ -138,7 +138,8 @@ class FeedTableTest {
         List<Owned> taken = List.of(take(LATER), take(LATER), take(LATER));
         assertThat(taken).allMatch(table::isCurrent);
 
-        assertThat(table.define("removed", null, NOON)).contains(new Change("removed", null));
+        assertThat(table.define("removed", null, NOON))
+                .hasValueSatisfying(change -> assertThat(change.status()).isNull());
         define(feed("redefined", "ten"));
         assertThat(taken).filteredOn(table::isCurrent).hasSize(1);
         table.lose(Set.of(3));

@@ -49,7 +49,7 @@ final class PolledFeed implements AutoCloseable {
         this.definition = definition;
         this.status = Statuses.initial(definition, now);
         this.fetcher = Fetching.fetcher(() -> now, Map.of());
-        this.poller = new FeedPoller(fetcher, FeedReader.standard());
+        this.poller = new FeedPoller(fetcher, FeedReader.standard(), true);
     }
 
     static FeedDefinition definition(String url) {

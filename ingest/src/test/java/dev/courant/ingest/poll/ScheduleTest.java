@@ -25,7 +25,7 @@ class ScheduleTest {
     }
 
     private Duration after(FeedStatus.Builder status) {
-        return schedule.afterSuccess(FEED, status, null, NOON);
+        return schedule.afterSuccess(FEED, status, null, false, NOON);
     }
 
     @ParameterizedTest
@@ -70,7 +70,7 @@ class ScheduleTest {
         FeedStatus.Builder status = status().setEtag(validators ? "\"1\"" : null)
                 .setWishedIntervalSeconds(ttl == null ? null : (int) ttl.toSeconds());
 
-        assertThat(strict.afterSuccess(FEED, status, freshFor, NOON)).isEqualTo(interval);
+        assertThat(strict.afterSuccess(FEED, status, freshFor, false, NOON)).isEqualTo(interval);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ScheduleTest {
         FeedDefinition decided =
                 FeedDefinition.newBuilder(FEED).setMaxIntervalSeconds(120).build();
 
-        assertThat(strict.afterSuccess(decided, status(), null, NOON)).isEqualTo(Duration.ofMinutes(2));
+        assertThat(strict.afterSuccess(decided, status(), null, false, NOON)).isEqualTo(Duration.ofMinutes(2));
     }
 
     @Test
@@ -91,8 +91,8 @@ class ScheduleTest {
         FeedDefinition fast =
                 FeedDefinition.newBuilder(FEED).setMaxIntervalSeconds(120).build();
 
-        assertThat(schedule.afterSuccess(slow, status(), null, NOON)).isEqualTo(Duration.ofHours(2));
-        assertThat(schedule.afterSuccess(fast, status(), Duration.ofHours(1), NOON))
+        assertThat(schedule.afterSuccess(slow, status(), null, false, NOON)).isEqualTo(Duration.ofHours(2));
+        assertThat(schedule.afterSuccess(fast, status(), Duration.ofHours(1), false, NOON))
                 .isEqualTo(Duration.ofMinutes(2));
         assertThat(schedule.afterFailure(fast, status().setFailures(9), null, NOON))
                 .isEqualTo(Duration.ofMinutes(2));
@@ -104,8 +104,8 @@ class ScheduleTest {
         Schedule late = new Schedule(PolledFeed.SETTINGS, () -> 1);
         FeedStatus.Builder failed = status().setFailures(1);
 
-        assertThat(early.afterSuccess(FEED, status(), null, NOON)).isEqualTo(Duration.ofMinutes(12));
-        assertThat(late.afterSuccess(FEED, status(), null, NOON)).isEqualTo(Duration.ofMinutes(18));
+        assertThat(early.afterSuccess(FEED, status(), null, false, NOON)).isEqualTo(Duration.ofMinutes(12));
+        assertThat(late.afterSuccess(FEED, status(), null, false, NOON)).isEqualTo(Duration.ofMinutes(18));
         assertThat(early.afterFailure(FEED, failed, null, NOON)).isEqualTo(Duration.ofMinutes(15));
         assertThat(late.afterFailure(FEED, failed, null, NOON)).isEqualTo(Duration.ofMinutes(18));
     }

@@ -1,0 +1,9 @@
+package dev.courant.ingest.host;
+
+/**
+ * The hosts of an instance.
+ *
+ * @param queues where requests wait for their host
+ * @param ownership which hosts are its own
+ */
+public record Hosts(HostQueues queues, HostOwnership ownership) {}
