@@ -9,10 +9,10 @@ import dev.courant.app.command.ParseFeedCommand;
 import dev.courant.app.command.RunCommand;
 import dev.courant.app.command.SettingsCommand;
 import dev.courant.app.command.StoreCommand;
-import dev.courant.app.command.SubscribeCommand;
 import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
+import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.runtime.CourantException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Command;
             EnrichCommand.class,
             StoreCommand.class,
             DeskCommand.class,
-            SubscribeCommand.class,
+            FeedsCommand.class,
             WorldCommand.class,
             ExtractCommand.class,
             TagCommand.class,
@@ -56,16 +56,29 @@ public final class Main {
 
     /** {@return the command line, for running it and for describing it} */
     public static CommandLine commandLine() {
-        CommandLine commandLine = new CommandLine(new Main());
-        commandLine.getSubcommands().values().forEach(Main::helpful);
+        return commandLine(CommandLine.defaultFactory());
+    }
+
+    /**
+     * The command line with commands made in another way, such as for another environment.
+     *
+     * @param factory makes the commands
+     * @return the command line
+     */
+    public static CommandLine commandLine(CommandLine.IFactory factory) {
+        CommandLine commandLine = new CommandLine(new Main(), factory);
         helpful(commandLine);
         commandLine.setExecutionExceptionHandler(Main::failed);
         return commandLine;
     }
 
     private static void helpful(CommandLine commandLine) {
+        commandLine.getSubcommands().values().forEach(Main::helpful);
         commandLine.getCommandSpec().mixinStandardHelpOptions(true).version(Version.text());
-        commandLine.setUsageHelpAutoWidth(true).setAbbreviatedOptionsAllowed(false);
+        commandLine
+                .setUsageHelpAutoWidth(true)
+                .setAbbreviatedOptionsAllowed(false)
+                .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
     /** What is expected to fail fails in one line; anything else is a fault of ours and shows where it is. */

@@ -128,7 +128,7 @@ class LayersTest {
                 .check(COURANT);
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.courant.desk..")
+                .resideOutsideOfPackages("dev.courant.desk..", "dev.courant.ingest.websub..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +28,7 @@ class MainTest {
                 "enrich",
                 "store",
                 "desk",
+                "feeds",
                 "world",
                 "extract",
                 "tag",
@@ -40,6 +43,19 @@ class MainTest {
     }
 
     @Test
+    void shouldExplainEveryCommandAboutFeeds() {
+        CommandLine feeds =
+                Objects.requireNonNull(Main.commandLine().getSubcommands().get("feeds"));
+        Set<String> commands = feeds.getSubcommands().keySet();
+
+        assertThat(commands).contains("add", "remove", "list", "status", "import", "export", "discover", "poll-now");
+        assertThat(commands).allSatisfy(command -> {
+            assertThat(execute("feeds", command, "--help")).isZero();
+            assertThat(out.toString()).contains("Usage: courant feeds " + command);
+        });
+    }
+
+    @Test
     void shouldListItsCommandsWhenAskedForNone() {
         assertThat(execute()).isEqualTo(2);
         assertThat(err.toString()).contains("demo", "parse-feed");
@@ -51,6 +67,9 @@ class MainTest {
                 Arguments.of(List.of("run", "--feeds", "no-such.opml"), 1, "no-such.opml: there is no such file"),
                 Arguments.of(List.of("parse-feed"), 2, "Give a file, a URL or -"),
                 Arguments.of(List.of("tag", "a.txt", "--jsonl"), 2, "Give a file, a URL or -"),
+                Arguments.of(
+                        List.of("feeds", "add", "nonsense"), 1, "\"nonsense\" is not an absolute http or https URL"),
+                Arguments.of(List.of("feeds"), 2, "Missing required subcommand"),
                 Arguments.of(List.of("demo", "--port", "many"), 2, "'many' is not an int"),
                 Arguments.of(List.of("extract", "http://127.0.0.1:9/"), 1, "127.0.0.1 is not a public address"));
     }

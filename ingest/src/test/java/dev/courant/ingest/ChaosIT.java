@@ -1,5 +1,6 @@
 package dev.courant.ingest;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -54,7 +55,7 @@ class ChaosIT {
         if (!request.path().equals("/feed")) {
             return request.path().startsWith("/a") ? Reply.ok(PAGE).with("Content-Type", "text/html") : Reply.of(404);
         }
-        int round = Math.min(ROUNDS, polls.get(host).incrementAndGet());
+        int round = Math.min(ROUNDS, requireNonNull(polls.get(host)).incrementAndGet());
         StringBuilder items = new StringBuilder();
         for (int entry = 1; entry <= round; entry++) {
             items.append("<item><title>Ferry</title><link>http://" + host + "/a" + entry + "</link></item>");

@@ -4,6 +4,7 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.demo.Demo;
 import dev.courant.app.demo.Summary;
 import dev.courant.app.pipeline.Lifetime;
@@ -79,8 +80,10 @@ public final class DemoCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.orGiven(data, "courant-demo");
         Components whole = Components.start("demo", parts -> {
             parts.closing(folder);
-            parts.add(
+            Demo demo = parts.add(
                     Demo.start(folder.path(), port, exit ? IN_A_HURRY : IN_LIFE, step -> say(err, since(begin), step)));
+            var unused = parts.closing(RunningCourants.of(System.getenv())
+                    .announce("demo", demo.pipeline().kafka().settings(), folder.path()));
         });
         Demo demo = (Demo) whole.parts().getFirst();
         return exit ? untilEnd(whole, demo, begin) : untilSignalled(whole, demo);

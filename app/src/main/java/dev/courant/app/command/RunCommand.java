@@ -1,9 +1,10 @@
 package dev.courant.app.command;
 
+import dev.courant.app.cluster.RunningCourants;
+import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.lines.Input;
 import dev.courant.app.pipeline.AllInOne;
 import dev.courant.app.pipeline.Lifetime;
-import dev.courant.app.pipeline.Subscriptions;
 import dev.courant.ingest.opml.Opml;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
@@ -68,6 +69,8 @@ public final class RunCommand implements Callable<Integer> {
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Components whole = Components.start("run", parts -> {
             AllInOne pipeline = parts.add(AllInOne.start(plan(environment, metrics)));
+            var unused = parts.closing(RunningCourants.of(environment)
+                    .announce("run", pipeline.kafka().settings(), data.toAbsolutePath()));
             AdminServer server =
                     parts.closing(AdminServer.start(admin, pipeline.parts().parts(), metrics));
             int added = Subscriptions.add(

@@ -1,7 +1,7 @@
 package dev.courant.app.demo;
 
+import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.AllInOne;
-import dev.courant.app.pipeline.Subscriptions;
 import dev.courant.ingest.opml.Opml.Subscription;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Health;

@@ -1,5 +1,7 @@
 package dev.courant.ingest.loopback;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -81,14 +83,14 @@ public final class ChaosPublisher implements AutoCloseable {
     }
 
     private void answer(LoopbackServer.Request request, OutputStream out) throws Exception {
-        String host = request.headers().get("host");
+        String host = requireNonNull(request.headers().get("host"));
         String trick = host.substring(0, host.indexOf('.'));
         if (request.path().equals("/robots.txt")) {
             out.write(Reply.of(404).bytes());
         } else if (trick.equals("guide")) {
             out.write(Reply.ok(guideDocument()).bytes());
         } else {
-            tricks.get(trick).answer(request, out);
+            requireNonNull(tricks.get(trick)).answer(request, out);
         }
     }
 

@@ -1,0 +1,88 @@
+package dev.courant.app.cluster;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaSettings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * The cluster that a command speaks to.
+ *
+ * @param settings how to reach it
+ * @param why why it is that one, for people
+ * @param told whether the environment names it
+ */
+public record Cluster(KafkaSettings settings, String why, boolean told) {
+    private static final String BOOTSTRAP = "COURANT_KAFKA_BOOTSTRAP_SERVERS";
+    private static final String PREFIX = "COURANT_TOPIC_PREFIX";
+    private static final String PROPERTIES = "COURANT_KAFKA_PROPERTIES";
+
+    /**
+     * Finds the cluster: the one that the environment names, or that of the Courant that runs in one process on this
+     * machine, or the default of the setting.
+     *
+     * @param environment names of settings to values
+     * @return the cluster, not contacted yet
+     * @throws CourantException when several Courants run on this machine, or a setting is wrong
+     */
+    public static Cluster find(Map<String, String> environment) {
+        if (isSet(environment, BOOTSTRAP)) {
+            return new Cluster(read(environment), "named by " + BOOTSTRAP, true);
+        }
+        List<RunningCourant> running = RunningCourants.of(environment).alive();
+        return switch (running.size()) {
+            case 0 -> new Cluster(read(environment), "the default", false);
+            case 1 -> of(running.getFirst(), environment);
+            default -> throw several(running);
+        };
+    }
+
+    /**
+     * Makes sure that somebody listens there, so that a wrong address is told at once and not after Kafka's patience.
+     *
+     * @return this
+     * @throws CourantException when nobody does, saying what to do
+     */
+    public Cluster answering() {
+        String servers = settings.bootstrapServers();
+        if (Reachability.isAny(servers)) {
+            return this;
+        }
+        throw new CourantException("no Kafka answers at " + servers + " (" + why + "): "
+                + (told ? "start it, or correct the setting" : "start ./courant run, or set " + BOOTSTRAP));
+    }
+
+    /** {@return where it is and why it is that one, on one line} */
+    public String text() {
+        return settings.bootstrapServers() + " (" + why + ")";
+    }
+
+    /** An embedded Kafka has no security settings, whatever others here have. */
+    private static Cluster of(RunningCourant running, Map<String, String> environment) {
+        Map<String, String> found = new HashMap<>(environment);
+        found.put(BOOTSTRAP, running.bootstrapServers());
+        found.put(PROPERTIES, "");
+        if (!isSet(environment, PREFIX)) {
+            found.put(PREFIX, running.topicPrefix());
+        }
+        return new Cluster(read(found), running.text(), false);
+    }
+
+    private static KafkaSettings read(Map<String, String> environment) {
+        return Settings.read(KafkaSettings.class, environment);
+    }
+
+    private static boolean isSet(Map<String, String> environment, String name) {
+        return !environment.getOrDefault(name, "").isBlank();
+    }
+
+    private static CourantException several(List<RunningCourant> running) {
+        String all = running.stream()
+                .map(one -> one.bootstrapServers() + " (" + one.text() + ")")
+                .collect(Collectors.joining(", "));
+        return new CourantException("several Courants run on this machine: " + all + "; set " + BOOTSTRAP + " to one");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.courant.app.cluster;
+
+import java.nio.file.Path;
+import java.util.Properties;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A Courant that runs with its own Kafka in one process on this machine.
+ *
+ * @param command how it was started, such as {@code run}
+ * @param bootstrapServers where its Kafka is
+ * @param topicPrefix what the names of its topics start with
+ * @param data the folder of its state
+ */
+record RunningCourant(String command, String bootstrapServers, String topicPrefix, Path data) {
+    /** {@return what it is, for people} */
+    String text() {
+        return "courant " + command + " on this machine, data in " + data;
+    }
+
+    Properties properties() {
+        Properties properties = new Properties();
+        properties.setProperty("command", command);
+        properties.setProperty("bootstrap.servers", bootstrapServers);
+        properties.setProperty("topic.prefix", topicPrefix);
+        properties.setProperty("data", data.toString());
+        return properties;
+    }
+
+    /** Reads what {@link #properties} wrote; null when it is something else. */
+    static @Nullable RunningCourant of(Properties properties) {
+        String command = properties.getProperty("command");
+        String servers = properties.getProperty("bootstrap.servers");
+        String prefix = properties.getProperty("topic.prefix");
+        String data = properties.getProperty("data");
+        return command == null || servers == null || prefix == null || data == null
+                ? null
+                : new RunningCourant(command, servers, prefix, Path.of(data));
+    }
+}

@@ -1,0 +1,104 @@
+package dev.courant.app.command.feeds;
+
+import dev.courant.app.feeds.FeedOptions;
+import dev.courant.runtime.config.Durations;
+import java.time.Duration;
+import java.util.IllformedLocaleException;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** What may be asked for of feeds that are added. */
+final class DefinitionOptions {
+    @Option(
+            names = "--language",
+            paramLabel = "TAG",
+            converter = Language.class,
+            description = "BCP 47 language of the articles, such as en or pt-BR; default: found for each article.")
+    private @Nullable String language;
+
+    @Option(
+            names = "--label",
+            paramLabel = "NAME=VALUE",
+            description = "A label of yours, such as country=mx; may be repeated.")
+    private @Nullable Map<String, String> labels;
+
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            converter = Interval.class,
+            description = {
+                "Poll at least so often, such as 5m; default: as ingest does by COURANT_POLL_INTERVAL.",
+                "Ingest never polls more often than its COURANT_POLL_MIN_INTERVAL."
+            })
+    private @Nullable Duration every;
+
+    @Option(
+            names = "--min-interval",
+            paramLabel = "DURATION",
+            converter = Interval.class,
+            description = "Poll at most so often, such as 1h; default: as ingest does.")
+    private @Nullable Duration minInterval;
+
+    @Option(
+            names = "--insecure-tls",
+            negatable = true,
+            description = "Poll although the server's certificate cannot be verified; default: do not.")
+    private @Nullable Boolean insecureTls;
+
+    @Option(
+            names = "--update",
+            description = "Change feeds that are there already, and poll those again that were gone.")
+    private boolean update;
+
+    boolean update() {
+        return update;
+    }
+
+    FeedOptions options(@Nullable String title) {
+        return new FeedOptions(
+                title,
+                language,
+                labels == null ? Map.of() : labels,
+                every,
+                minInterval,
+                insecureTls == null ? null : !insecureTls);
+    }
+
+    private static final class Interval implements ITypeConverter<Duration> {
+        private static final Duration LEAST = Duration.ofSeconds(1);
+        private static final Duration MOST = Duration.ofDays(365);
+
+        @Override
+        public Duration convert(String text) {
+            Duration duration;
+            try {
+                duration = Durations.parse(text);
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                throw new TypeConversionException("write a duration such as 30s, 15m, 6h or 7d");
+            }
+            if (duration.compareTo(LEAST) < 0 || duration.compareTo(MOST) > 0) {
+                throw new TypeConversionException("write a duration from 1s to 365d");
+            }
+            return duration;
+        }
+    }
+
+    private static final class Language implements ITypeConverter<String> {
+        @Override
+        public String convert(String text) {
+            try {
+                String tag = new Locale.Builder().setLanguageTag(text).build().toLanguageTag();
+                if (!tag.equals("und")) {
+                    return tag;
+                }
+            } catch (IllformedLocaleException e) {
+                // Answered below, together with the tag that names no language.
+            }
+            throw new TypeConversionException("'" + text + "' is no BCP 47 language tag, such as en or pt-BR");
+        }
+    }
+}

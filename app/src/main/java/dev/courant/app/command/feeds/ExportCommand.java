@@ -1,0 +1,56 @@
+package dev.courant.app.command.feeds;
+
+import dev.courant.app.feeds.Subscriptions;
+import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.runtime.CourantException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Feeds for other readers. */
+@Command(
+        name = "export",
+        description = {
+            "Writes all feeds as a subscription list in OPML.",
+            "Paused feeds are included. Every feed reader takes such a list."
+        })
+final class ExportCommand implements Callable<Integer> {
+    private static final String TITLE = "Courant feeds";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; default: standard output.")
+    private @Nullable Path file;
+
+    @Override
+    public Integer call() {
+        return Session.run(spec, session -> {
+            List<Subscription> subscriptions =
+                    session.views().stream().map(Subscriptions::of).toList();
+            String opml = OpmlText.of(TITLE, subscriptions);
+            if (file == null) {
+                session.out().println(opml.strip());
+            } else {
+                write(file, opml);
+                session.err().println("feeds exported: " + subscriptions.size());
+            }
+            return 0;
+        });
+    }
+
+    private static void write(Path file, String text) {
+        try {
+            var unused = Files.writeString(file, text);
+        } catch (IOException e) {
+            throw new CourantException(file + ": cannot be written: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package dev.courant.app.command.feeds;
+
+import dev.courant.ingest.opml.Opml;
+import dev.courant.ingest.opml.Opml.Subscription;
+import java.util.List;
+
+/**
+ * OPML in ASCII: other characters are written as references, so that the list survives a terminal of any character set.
+ * Pure functions.
+ */
+final class OpmlText {
+    private static final int LAST_ASCII = 0x7f;
+
+    private OpmlText() {}
+
+    static String of(String title, List<Subscription> subscriptions) {
+        return ascii(Opml.write(title, subscriptions));
+    }
+
+    /**
+     * In XML whose names are ASCII, what is not stands in text only, where a reference means the same (XML 1.0, 4.1).
+     */
+    private static String ascii(String xml) {
+        StringBuilder ascii = new StringBuilder(xml.length());
+        xml.codePoints().forEach(character -> {
+            if (character > LAST_ASCII) {
+                ascii.append("&#").append(character).append(';');
+            } else {
+                ascii.appendCodePoint(character);
+            }
+        });
+        return ascii.toString();
+    }
+}

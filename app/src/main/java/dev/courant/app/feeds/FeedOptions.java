@@ -1,0 +1,83 @@
+package dev.courant.app.feeds;
+
+import dev.courant.schemas.FeedDefinition;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator asks for beside a feed's URL. What is null or empty is not asked for: a new feed has the contract's
+ * default, one that is there keeps what it has.
+ *
+ * @param title the operator's name for it
+ * @param language BCP 47 language of its articles
+ * @param labels free labels
+ * @param every longest time between two polls, in whole seconds
+ * @param minInterval shortest time between two polls, in whole seconds
+ * @param verifyTls whether its server's certificate must be sound
+ */
+public record FeedOptions(
+        @Nullable String title,
+        @Nullable String language,
+        Map<String, String> labels,
+        @Nullable Duration every,
+        @Nullable Duration minInterval,
+        @Nullable Boolean verifyTls) {
+    /** Nothing is asked for. */
+    public static final FeedOptions NONE = new FeedOptions(null, null, Map.of(), null, null, null);
+
+    /** Keeps its own copy of the labels. */
+    public FeedOptions {
+        labels = Map.copyOf(labels);
+    }
+
+    /**
+     * The same with another name.
+     *
+     * @param name the name; null leaves the present one
+     * @return the options
+     */
+    public FeedOptions titled(@Nullable String name) {
+        return name == null ? this : new FeedOptions(name, language, labels, every, minInterval, verifyTls);
+    }
+
+    /**
+     * The same with one more label.
+     *
+     * @param label its name
+     * @param value its value; empty adds none
+     * @return the options
+     */
+    public FeedOptions labelled(String label, String value) {
+        if (value.isEmpty()) {
+            return this;
+        }
+        Map<String, String> all = new HashMap<>(labels);
+        all.put(label, value);
+        return new FeedOptions(title, language, all, every, minInterval, verifyTls);
+    }
+
+    void applyTo(FeedDefinition.Builder definition) {
+        if (title != null) {
+            definition.setTitle(title);
+        }
+        if (language != null) {
+            definition.setLanguage(language);
+        }
+        if (!labels.isEmpty()) {
+            Map<String, String> all = definition.hasLabels() ? new HashMap<>(definition.getLabels()) : new HashMap<>();
+            all.putAll(labels);
+            definition.setLabels(all);
+        }
+        if (every != null) {
+            definition.setMaxIntervalSeconds(Math.toIntExact(every.toSeconds()));
+        }
+        if (minInterval != null) {
+            definition.setMinIntervalSeconds(Math.toIntExact(minInterval.toSeconds()));
+        }
+        if (verifyTls != null) {
+            definition.setVerifyTls(verifyTls);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package dev.courant.app.feeds;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Topics;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+
+/**
+ * The feeds of a cluster: reads definitions and statuses, writes definitions. Used by one thread.
+ *
+ * <p>To change a definition is to read it and to write it anew. Between the two another operator may write it as well;
+ * the last one wins then, as with two people who save one file. That is accepted: feeds are changed by few people and
+ * seldom, a definition says all there is in one record, and every command can be repeated.
+ */
+public final class FeedStore implements AutoCloseable {
+    private static final long WRITE_SECONDS = 15;
+
+    private final KafkaClients kafka;
+    private final Topics topics;
+    private final StateReader reader;
+
+    private FeedStore(KafkaClients kafka) {
+        this.kafka = kafka;
+        this.topics = kafka.topics();
+        this.reader = new StateReader(kafka);
+    }
+
+    /**
+     * Opens the feeds of a cluster.
+     *
+     * @param kafka the cluster
+     * @return the feeds, not read yet
+     */
+    public static FeedStore open(KafkaClients kafka) {
+        return new FeedStore(kafka);
+    }
+
+    /** Makes all topics of Courant where that of the feeds is missing: feeds may be added before any service ran. */
+    public void ensureTopics() {
+        if (!reader.exists(topics.feeds())) {
+            TopicCreation.ensure(kafka, topics.all());
+        }
+    }
+
+    /**
+     * Reads all definitions.
+     *
+     * @return the definitions of the moment
+     * @throws CourantException when the cluster has no topic of feeds
+     */
+    public Collection<FeedDefinition> definitions() {
+        if (!reader.exists(topics.feeds())) {
+            throw new CourantException("Kafka at " + kafka.settings().bootstrapServers() + " has no topic "
+                    + topics.feeds().name() + ": no feed was added there yet, or COURANT_TOPIC_PREFIX is another");
+        }
+        return reader.latest(topics.feeds()).values();
+    }
+
+    /** {@return the statuses of the moment, by feed id} */
+    public Map<String, FeedStatus> statuses() {
+        return reader.latest(topics.feedStatus());
+    }
+
+    /**
+     * Hands on each status that was written since {@link #statuses}, as it comes.
+     *
+     * @param patience the longest wait
+     * @param isLast takes a status and tells whether it was the last one that is waited for
+     * @return whether the last one came in time
+     */
+    public boolean follow(Duration patience, Predicate<FeedStatus> isLast) {
+        boolean[] done = {false};
+        long deadline = System.nanoTime() + patience.toNanos();
+        for (long left = patience.toNanos(); !done[0] && left > 0; left = deadline - System.nanoTime()) {
+            reader.next(
+                    topics.feedStatus(),
+                    Duration.ofNanos(left),
+                    (id, status) -> done[0] |= status != null && isLast.test(status));
+        }
+        return done[0];
+    }
+
+    /**
+     * Writes definitions and returns when Kafka has them.
+     *
+     * @param definitions the definitions
+     */
+    public void write(Collection<FeedDefinition> definitions) {
+        send(definitions.stream()
+                .map(definition -> KafkaClients.record(topics.feeds(), definition.getFeedId(), definition)));
+    }
+
+    /**
+     * Removes feeds. What was observed of them is for ingest to remove.
+     *
+     * @param feedIds their ids
+     */
+    public void remove(Collection<String> feedIds) {
+        send(feedIds.stream().map(feedId -> KafkaClients.record(topics.feeds(), feedId, null)));
+    }
+
+    @Override
+    public void close() {
+        reader.close();
+    }
+
+    private void send(Stream<ProducerRecord<byte[], byte[]>> records) {
+        List<ProducerRecord<byte[], byte[]>> all = records.toList();
+        if (all.isEmpty()) {
+            return;
+        }
+        Producer<byte[], byte[]> producer = kafka.producer();
+        try {
+            List<? extends Future<?>> sent = all.stream().map(producer::send).toList();
+            for (Future<?> future : sent) {
+                future.get(WRITE_SECONDS, TimeUnit.SECONDS);
+            }
+        } catch (ExecutionException | TimeoutException e) {
+            throw new CourantException("the feeds could not be written to Kafka: " + e, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CourantException("interrupted while writing the feeds to Kafka", e);
+        } finally {
+            producer.close(Duration.ofSeconds(1));
+        }
+    }
+}

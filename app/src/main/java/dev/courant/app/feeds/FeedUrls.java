@@ -1,0 +1,39 @@
+package dev.courant.app.feeds;
+
+import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.runtime.CourantException;
+import dev.courant.schemas.Identity;
+
+/** When two URLs name the same feed. Stateless and thread-safe. */
+public final class FeedUrls {
+    private FeedUrls() {}
+
+    /**
+     * Makes sure that something can be a feed's URL.
+     *
+     * @param url the URL as typed
+     * @throws CourantException when it is not an absolute http or https URL
+     */
+    public static void check(String url) {
+        String unused = normalised(url);
+    }
+
+    /**
+     * The normalised form, by which feeds are compared and identified. They are fetched by their URL as it was given.
+     *
+     * @throws CourantException when it is not an absolute http or https URL
+     */
+    static String normalised(String url) {
+        return CanonicalUrl.of(url)
+                .orElseThrow(() -> new CourantException("\"" + url + "\" is not an absolute http or https URL"));
+    }
+
+    /**
+     * The id of a feed that is added with this URL.
+     *
+     * @throws CourantException when it is not an absolute http or https URL
+     */
+    static String id(String url) {
+        return Identity.ofFeed(normalised(url));
+    }
+}

@@ -1,0 +1,135 @@
+package dev.courant.app.command.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.app.feeds.Feeds;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedState;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Identity;
+import dev.courant.schemas.PollReport;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Polls out of turn, with answers like those of ingest. */
+@CourantTest
+class PollNowIT {
+    private static final Instant ADDED = Instant.parse("2026-02-01T00:00:00Z");
+
+    private final Courant courant;
+    private final Typed typed;
+
+    PollNowIT(Courant courant) {
+        this.courant = courant;
+        this.typed = new Typed(courant.environment());
+    }
+
+    @Test
+    void shouldAskForAPollAndLeaveTheRestOfTheDefinition() {
+        FeedDefinition before = add("https://pier.example/rss", FeedState.HEALTHY);
+
+        Typed.Answer answer = typed.feeds("poll-now", "https://pier.example/rss");
+
+        assertThat(answer).isEqualTo(Typed.Answer.of(0, "polls asked for: 1\n"));
+        assertThat(last("https://pier.example/rss"))
+                .isEqualTo(FeedDefinition.newBuilder(before)
+                        .setPollRequestedAt(Feeds.NOW)
+                        .build());
+    }
+
+    @Test
+    void shouldPrintWhatThePollCameTo() throws Exception {
+        add("https://quay.example/rss", FeedState.HEALTHY);
+        CompletableFuture<Void> ingest = answerWhenAsked("https://quay.example/rss", FeedState.HEALTHY, 200, null);
+
+        Typed.Answer answer = typed.feeds("poll-now", "--wait", "https://quay.example/rss");
+
+        ingest.get(10, TimeUnit.SECONDS);
+        assertThat(answer)
+                .isEqualTo(Typed.Answer.of(0, "polled  https://quay.example/rss  HTTP 200, 7 entries, 2 new\n"));
+    }
+
+    @Test
+    void shouldFailWhenThePollFails() throws Exception {
+        add("https://shoal.example/rss", FeedState.HEALTHY);
+        CompletableFuture<Void> ingest =
+                answerWhenAsked("https://shoal.example/rss", FeedState.FAILING, 503, "HTTP 503 from there");
+
+        Typed.Answer answer = typed.feeds("poll-now", "--wait", "https://shoal.example/rss");
+
+        ingest.get(10, TimeUnit.SECONDS);
+        assertThat(answer)
+                .isEqualTo(Typed.Answer.of(1, "failed  https://shoal.example/rss  HTTP 503; HTTP 503 from there\n"));
+    }
+
+    @Test
+    void shouldGiveUpWhenNobodyPolls() {
+        add("https://calm.example/rss", FeedState.HEALTHY);
+
+        Typed.Answer answer = typed.feeds("poll-now", "--wait", "--timeout=1", "https://calm.example/rss");
+
+        assertThat(answer)
+                .isEqualTo(new Typed.Answer(
+                        1,
+                        "none    https://calm.example/rss  not polled yet\n",
+                        "courant: no poll of 1 feeds within 1 s; does ingest run? They are polled when it does.\n"));
+    }
+
+    @Test
+    void shouldNotPollWhatIsPaused() {
+        add("https://lull.example/rss", FeedState.HEALTHY);
+        typed.feeds("pause", "https://lull.example/rss");
+
+        Typed.Answer answer = typed.feeds("poll-now", "https://lull.example/rss");
+
+        assertThat(answer.error(1)).startsWith("courant: https://lull.example/rss is paused: courant feeds resume ");
+        assertThat(typed.feeds("poll-now", "--all").out()).startsWith("polls asked for: ");
+        assertThat(last("https://lull.example/rss").getPollRequestedAt()).isNull();
+    }
+
+    private FeedDefinition add(String url, FeedState state) {
+        FeedDefinition feed = Feeds.definition(url).setUpdatedAt(ADDED).build();
+        courant.send(courant.topics().feeds(), feed.getFeedId(), feed);
+        send(Feeds.status(url, state).setLastPoll(poll(ADDED, 304, null)).build());
+        return feed;
+    }
+
+    /** Its clock is behind: what counts is that the poll is another. */
+    private CompletableFuture<Void> answerWhenAsked(String url, FeedState state, int code, @Nullable String problem) {
+        return CompletableFuture.runAsync(() -> {
+            var unused = courant.await(
+                    courant.topics().feeds(),
+                    feeds -> feeds.stream()
+                            .anyMatch(feed -> feed.getUrl().equals(url) && feed.getPollRequestedAt() != null));
+            PollReport.Builder report = PollReport.newBuilder(poll(ADDED.plusSeconds(5), code, problem));
+            send(Feeds.status(url, state).setLastPoll(poll(ADDED, 304, null)).build());
+            send(Feeds.status(url, state)
+                    .setLastPoll(report.setEntries(7).setDiscovered(2).build())
+                    .build());
+        });
+    }
+
+    private void send(FeedStatus status) {
+        courant.send(courant.topics().feedStatus(), status.getFeedId(), status);
+    }
+
+    private FeedDefinition last(String url) {
+        return courant.values(courant.topics().feeds()).stream()
+                .filter(feed -> feed.getFeedId().equals(Identity.ofFeed(url)))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
+    }
+
+    private static PollReport poll(Instant at, int code, @Nullable String problem) {
+        return PollReport.newBuilder()
+                .setAt(at)
+                .setHttpStatus(code)
+                .setProblem(problem)
+                .build();
+    }
+}

@@ -1,0 +1,174 @@
+package dev.courant.app.command.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.app.feeds.FeedView;
+import dev.courant.app.feeds.Feeds;
+import dev.courant.ingest.opml.Opml;
+import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.schemas.FeedState;
+import dev.courant.schemas.PollReport;
+import dev.courant.schemas.PushState;
+import dev.courant.schemas.PushSubscription;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TextsTest {
+    private static final String PIER = "https://pier.example/rss";
+    private static final String QUAY = "https://quay.example/feed";
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, now",
+        "59, 59 s ago",
+        "120, 2 min ago",
+        "7199, 119 min ago",
+        "7200, 2 h ago",
+        "172800, 2 d ago",
+        "-90, in 90 s",
+        "-86400, in 24 h"
+    })
+    void shouldTellTimesAsSeenFromNow(long secondsAgo, String expected) {
+        assertThat(Times.relative(Feeds.NOW.minusSeconds(secondsAgo), Feeds.NOW))
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void shouldTellTimesExactlyToo() {
+        assertThat(Times.at(Feeds.NOW.minusMillis(300_500), Feeds.NOW)).isEqualTo("2026-03-01T11:54:59Z (5 min ago)");
+    }
+
+    @Test
+    void shouldSendATerminalNothingThatItObeys() {
+        assertThat(Plain.text("Pier\u001b[31m\nNews\u202e!")).isEqualTo("Pier [31m News !");
+        assertThat(Plain.text("😀😀😀😀", 3)).isEqualTo("😀😀…");
+        assertThat(Plain.text("Pier", 4)).isEqualTo("Pier");
+    }
+
+    @Test
+    void shouldAlignFeedsInATable() {
+        FeedView pier = new FeedView(
+                Feeds.definition(PIER)
+                        .setFeedId("0123456789abcdef")
+                        .setTitle("Pier News")
+                        .build(),
+                Feeds.status(PIER, FeedState.HEALTHY).build());
+        FeedView quay = new FeedView(
+                Feeds.definition(QUAY).setFeedId("fedcba9876543210").build(), null);
+
+        assertThat(FeedTable.of(List.of(pier, quay), 8)).isEqualTo("""
+                ID        STATE    TITLE      URL
+                01234567  HEALTHY  Pier News  https://pier.example/rss
+                fedcba98  NEW      -          https://quay.example/feed""");
+    }
+
+    @Test
+    void shouldReportAFeedInTrouble() {
+        FeedView feed = new FeedView(
+                Feeds.definition(PIER)
+                        .setFeedId("0123456789abcdef")
+                        .setVerifyTls(false)
+                        .build(),
+                Feeds.status(PIER, FeedState.FAILING)
+                        .setTitle("Pier News")
+                        .setFailures(3)
+                        .setLastSuccessAt(Feeds.NOW.minusSeconds(4_000))
+                        .setLastPoll(PollReport.newBuilder()
+                                .setAt(Feeds.NOW.minusSeconds(30))
+                                .setHttpStatus(503)
+                                .setProblem("HTTP 503 from https://pier.example/rss")
+                                .build())
+                        .setDiscovered(12)
+                        .setMovedTo(QUAY)
+                        .setMovedSince(Feeds.NOW.minusSeconds(7_200))
+                        .build());
+
+        assertThat(FeedReport.of(feed, Feeds.NOW, Map.of())).isEqualTo("""
+                0123456789abcdef  Pier News
+                  url             https://pier.example/rss
+                  state           FAILING since 2026-03-01T11:00:00Z (60 min ago)
+                  trouble         polls fail; the publisher says that it has moved; that is followed once it holds for a day
+                  cause           HTTP 503 from https://pier.example/rss
+                  last poll       2026-03-01T11:59:30Z (30 s ago), HTTP 503
+                  failures        3 since the last success
+                  last success    2026-03-01T10:53:20Z (66 min ago)
+                  next poll       2026-03-01T12:10:00Z (in 10 min)
+                  discovered      12 links
+                  moving to       https://quay.example/feed since 2026-03-01T10:00:00Z (2 h ago)
+                  certificate     not verified (--insecure-tls)""");
+    }
+
+    @Test
+    void shouldReportADuplicateWithItsPushes() {
+        FeedView feed = new FeedView(
+                Feeds.definition(PIER).setFeedId("0123").build(),
+                Feeds.status(PIER, FeedState.DUPLICATE)
+                        .setUrl("https://old.example/rss")
+                        .setDuplicateOf("4567")
+                        .setPush(PushSubscription.newBuilder()
+                                .setHub("https://hub.example/")
+                                .setTopic(PIER)
+                                .setState(PushState.FAILED)
+                                .setSince(Feeds.NOW.minusSeconds(60))
+                                .setRequestedAt(Feeds.NOW.minusSeconds(60))
+                                .setProblem("HTTP 500")
+                                .build())
+                        .build());
+
+        assertThat(FeedReport.of(feed, Feeds.NOW, Map.of("4567", QUAY))).isEqualTo("""
+                0123
+                  url             https://pier.example/rss
+                  state           DUPLICATE since 2026-03-01T11:00:00Z (60 min ago)
+                  trouble         it has moved to a feed that is polled as well; it is polled no more
+                  last success    never
+                  next poll       none
+                  discovered      0 links
+                  polled at       https://old.example/rss
+                  duplicate of    4567  https://quay.example/feed
+                  push            FAILED since 2026-03-01T11:59:00Z (60 s ago), hub https://hub.example/
+                  push problem    HTTP 500""");
+    }
+
+    @Test
+    void shouldCountFeedsByStateAndTrouble() {
+        FeedView well = new FeedView(
+                Feeds.definition(PIER).build(),
+                Feeds.status(PIER, FeedState.HEALTHY).build());
+        FeedView gone = new FeedView(
+                Feeds.definition(QUAY).build(),
+                Feeds.status(QUAY, FeedState.GONE).build());
+
+        assertThat(StateSummary.of(List.of(), Feeds.NOW)).isEqualTo("no feeds");
+        assertThat(StateSummary.of(List.of(well), Feeds.NOW)).isEqualTo("1 feed: 1 HEALTHY; none in trouble");
+        assertThat(StateSummary.of(List.of(gone, well, well), Feeds.NOW))
+                .isEqualTo("3 feeds: 2 HEALTHY, 1 GONE; 1 in trouble: 1 GONE");
+    }
+
+    @Test
+    void shouldTellWhatAPollCameTo() {
+        PollReport.Builder poll = PollReport.newBuilder().setAt(Feeds.NOW);
+
+        assertThat(PollText.of(poll.build())).isEqualTo("no answer");
+        assertThat(PollText.of(poll.setHttpStatus(304).build())).isEqualTo("HTTP 304, nothing new");
+        assertThat(PollText.of(poll.setHttpStatus(500).build())).isEqualTo("HTTP 500");
+        assertThat(PollText.of(
+                        poll.setHttpStatus(200).setEntries(1).setDiscovered(1).build()))
+                .isEqualTo("HTTP 200, 1 entry, 1 new");
+    }
+
+    @Test
+    void shouldWriteListsThatAreReadBack() {
+        List<Subscription> feeds = List.of(
+                new Subscription("https://pier.example/rss?a=1&b=2", "Piér <\"News\"> 😀"),
+                new Subscription(QUAY, "Quay"));
+
+        String opml = OpmlText.of("Feeds & more", feeds);
+
+        assertThat(opml).matches("\\p{ASCII}*");
+        assertThat(Opml.read(opml.getBytes(StandardCharsets.UTF_8), "export")).isEqualTo(feeds);
+    }
+}

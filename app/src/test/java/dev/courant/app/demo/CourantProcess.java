@@ -1,0 +1,29 @@
+package dev.courant.app.demo;
+
+import dev.courant.app.Main;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The command in a process of its own. */
+final class CourantProcess {
+    private CourantProcess() {}
+
+    /** Starts it without the settings of this process, with some of its own. */
+    static Process start(Map<String, String> environment, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-cp",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD);
+        builder.environment().keySet().removeIf(name -> name.startsWith("COURANT_"));
+        builder.environment().putAll(environment);
+        return builder.start();
+    }
+}

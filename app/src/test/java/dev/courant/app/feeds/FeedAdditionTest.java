@@ -1,0 +1,97 @@
+package dev.courant.app.feeds;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.courant.app.feeds.FeedAddition.Kind;
+import dev.courant.app.feeds.FeedAddition.Wish;
+import dev.courant.runtime.CourantException;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Identity;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class FeedAdditionTest {
+    private static final FeedOptions OPTIONS =
+            new FeedOptions("Pier", "en", Map.of("country", "mx"), Duration.ofMinutes(5), Duration.ofMinutes(1), false);
+
+    @Test
+    void shouldIdentifyAFeedByItsNormalisedUrlAndFetchItByTheGivenOne() {
+        FeedAddition addition = add("HTTPS://Pier.example:443/rss?utm_source=list#top", OPTIONS, false);
+
+        assertThat(addition.kind()).isEqualTo(Kind.ADDED);
+        assertThat(addition.definition())
+                .isEqualTo(FeedDefinition.newBuilder()
+                        .setFeedId(Identity.ofFeed("https://pier.example/rss"))
+                        .setUrl("HTTPS://Pier.example:443/rss?utm_source=list#top")
+                        .setTitle("Pier")
+                        .setLanguage("en")
+                        .setLabels(Map.of("country", "mx"))
+                        .setMaxIntervalSeconds(300)
+                        .setMinIntervalSeconds(60)
+                        .setVerifyTls(false)
+                        .setUpdatedAt(Feeds.NOW)
+                        .build());
+    }
+
+    @Test
+    void shouldLeaveWhatIsThereAsItIs() {
+        FeedDefinition known = Feeds.definition("https://pier.example/rss").build();
+
+        assertThat(add("https://PIER.example/rss", OPTIONS, false, known))
+                .isEqualTo(new FeedAddition(Kind.THERE, known));
+    }
+
+    @Test
+    void shouldChangeOnUpdateOnlyWhatIsAskedFor() {
+        FeedDefinition known = Feeds.definition("https://pier.example/rss")
+                .setFeedId("added-by-another-tool")
+                .setTitle("The Pier")
+                .setLabels(Map.of("desk", "sea"))
+                .setMinIntervalSeconds(120)
+                .build();
+        FeedOptions options = new FeedOptions(null, null, Map.of("country", "mx"), null, null, null);
+
+        FeedAddition addition = add("https://pier.example/rss", options, true, known);
+
+        assertThat(addition)
+                .isEqualTo(new FeedAddition(
+                        Kind.UPDATED,
+                        FeedDefinition.newBuilder(known)
+                                .setLabels(Map.of("desk", "sea", "country", "mx"))
+                                .setUpdatedAt(Feeds.NOW)
+                                .build()));
+    }
+
+    @Test
+    void shouldTakeEachFeedOnce() {
+        List<Wish> twice = List.of(
+                new Wish("https://pier.example/rss", OPTIONS), new Wish("https://pier.example/rss#", FeedOptions.NONE));
+
+        assertThat(FeedAddition.of(twice, List.of(), false, Feeds.NOW))
+                .singleElement()
+                .satisfies(
+                        addition -> assertThat(addition.definition().getTitle()).isEqualTo("Pier"));
+    }
+
+    @Test
+    void shouldRefuseWhatCannotBePolled() {
+        assertThatThrownBy(() -> add("ftp://pier.example/rss", OPTIONS, false))
+                .isInstanceOf(CourantException.class)
+                .hasMessage("\"ftp://pier.example/rss\" is not an absolute http or https URL");
+        FeedDefinition slow = Feeds.definition("https://pier.example/rss")
+                .setMinIntervalSeconds(3_600)
+                .build();
+        FeedOptions often = new FeedOptions(null, null, Map.of(), Duration.ofMinutes(5), null, null);
+        assertThatThrownBy(() -> add("https://pier.example/rss", often, true, slow))
+                .isInstanceOf(CourantException.class)
+                .hasMessageContaining("its shortest interval, 3600 s, is longer than its longest, 300 s");
+    }
+
+    private static FeedAddition add(String url, FeedOptions options, boolean update, FeedDefinition... known) {
+        return FeedAddition.of(List.of(new Wish(url, options)), List.of(known), update, Feeds.NOW)
+                .getFirst();
+    }
+}
