@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -34,6 +35,7 @@ public final class PollingBenchmark {
     private static final int HOSTS = Integer.getInteger("hosts", 2_000);
     private static final Duration INTERVAL = Duration.ofSeconds(Integer.getInteger("interval", 8));
     private static final Duration MEASURED = Duration.ofSeconds(Integer.getInteger("seconds", 60));
+    private static final double HANGING = Double.parseDouble(System.getProperty("hanging", "0"));
     private static final String WORLD = "world";
 
     private PollingBenchmark() {}
@@ -51,7 +53,7 @@ public final class PollingBenchmark {
         }
         Process world = startWorld();
         try (BufferedReader lines = world.inputReader()) {
-            run(lines.readLine(), Integer.parseInt(lines.readLine()));
+            run(lines.readLine(), Integer.parseInt(lines.readLine()), () -> asked(world, lines));
         } finally {
             world.destroy();
             world.waitFor();
@@ -62,10 +64,12 @@ public final class PollingBenchmark {
     private static void runWorld() throws IOException {
         Path data = Files.createTempDirectory("courant-polling");
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, FreePorts.any());
-                Publishers publishers = new Publishers()) {
+                Publishers publishers = new Publishers(HANGING)) {
             System.out.println(kafka.bootstrapServers());
             System.out.println(publishers.port());
-            int unused = System.in.read();
+            while (System.in.read() >= 0) {
+                System.out.println(publishers.intervals().summary());
+            }
         }
     }
 
@@ -74,6 +78,7 @@ public final class PollingBenchmark {
         return new ProcessBuilder(
                         java,
                         "-Xmx512m",
+                        "-Dhanging=" + HANGING,
                         "-cp",
                         System.getProperty("java.class.path"),
                         PollingBenchmark.class.getName(),
@@ -82,7 +87,14 @@ public final class PollingBenchmark {
                 .start();
     }
 
-    private static void run(String bootstrapServers, int port) throws Exception {
+    /** Has the publishers say what they saw since they were last asked. */
+    private static String asked(Process world, BufferedReader lines) throws IOException {
+        world.getOutputStream().write('\n');
+        world.getOutputStream().flush();
+        return lines.readLine();
+    }
+
+    private static void run(String bootstrapServers, int port, Callable<String> publishers) throws Exception {
         Map<String, String> environment = Map.of(
                 "COURANT_KAFKA_BOOTSTRAP_SERVERS",
                 bootstrapServers,
@@ -98,10 +110,12 @@ public final class PollingBenchmark {
         MeterRegistry metrics = new SimpleMeterRegistry();
         try (var ingest = Ingest.of(environment).start(kafka, InstantSource.system(), metrics)) {
             System.out.printf(
-                    "%,d feeds on %,d hosts, every %d s, heap %d MiB%n",
-                    FEEDS, HOSTS, INTERVAL.toSeconds(), Runtime.getRuntime().maxMemory() >> 20);
+                    "%,d feeds on %,d hosts, %.0f %% of which never answer, every %d s, heap %d MiB%n",
+                    FEEDS, HOSTS, 100 * HANGING, INTERVAL.toSeconds(), Runtime.getRuntime().maxMemory() >> 20);
             warmUp(metrics);
+            String unused = publishers.call();
             measure(metrics);
+            System.out.println("between polls of a feed that answers: " + publishers.call());
         }
     }
 
@@ -123,7 +137,7 @@ public final class PollingBenchmark {
     /** Until every feed was polled twice: the first poll of a feed reads its document. */
     private static void warmUp(MeterRegistry metrics) throws InterruptedException {
         Instant start = Instant.now();
-        while (polls(metrics) < 2 * FEEDS) {
+        while (polls(metrics) < 2 * FEEDS * (1 - HANGING)) {
             Thread.sleep(Duration.ofSeconds(1));
         }
         System.out.printf(

@@ -24,10 +24,14 @@ final class Publishers implements AutoCloseable {
     private static final int ENTRIES = 20;
     private static final double CHANGED = 0.02;
 
+    private final double hanging;
+    private final PollIntervals intervals = new PollIntervals();
     private final ServerSocket socket;
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    Publishers() {
+    /** @param hanging the share of hosts that never answer */
+    Publishers(double hanging) {
+        this.hanging = hanging;
         try {
             socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
         } catch (IOException e) {
@@ -61,7 +65,12 @@ final class Publishers implements AutoCloseable {
         }
     }
 
-    private static void serve(Socket client) {
+    /** {@return the times between two polls of a feed whose publisher answers, since the last call} */
+    PollIntervals intervals() {
+        return intervals;
+    }
+
+    private void serve(Socket client) {
         try (client) {
             var in = new BufferedReader(
                     new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
@@ -76,15 +85,23 @@ final class Publishers implements AutoCloseable {
         }
     }
 
-    private static byte @Nullable [] answer(BufferedReader in) throws IOException {
+    private byte @Nullable [] answer(BufferedReader in) throws IOException {
         String request = in.readLine();
         if (request == null) {
             return null;
         }
         boolean conditional = false;
+        String host = "";
         for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
-            conditional |= header.toLowerCase(Locale.ROOT).startsWith("if-none-match:");
+            String name = header.toLowerCase(Locale.ROOT);
+            conditional |= name.startsWith("if-none-match:");
+            host = name.startsWith("host:") ? name.substring("host:".length()).strip() : host;
         }
+        if (Math.floorMod(host.hashCode(), 1_000) < 1_000 * hanging) {
+            // Ends when the client gives up.
+            return in.read() < 0 ? null : new byte[0];
+        }
+        intervals.polled(request);
         boolean feed = request.startsWith("GET /feed/");
         double chance = ThreadLocalRandom.current().nextDouble();
         if (feed && conditional && chance >= CHANGED) {

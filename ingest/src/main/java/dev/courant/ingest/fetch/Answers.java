@@ -22,10 +22,13 @@ final class Answers {
             Map.of("cf-mitigated", "challenge", "x-amzn-waf-action", "", "x-datadome", "protected");
 
     private final FetchSettings settings;
+    private final LargeBodies bodies;
     private final InstantSource clock;
 
     Answers(FetchSettings settings, InstantSource clock) {
         this.settings = settings;
+        this.bodies = new LargeBodies(
+                Runtime.getRuntime().maxMemory(), settings.limit(FetchRequest.Kind.PAGE), settings.totalTimeout());
         this.clock = clock;
     }
 
@@ -59,8 +62,7 @@ final class Answers {
             if (enough != null) {
                 return in.readNBytes(Math.min(enough, limit));
             }
-            byte[] body = in.readNBytes(limit + 1);
-            return body.length > limit ? null : body;
+            return bodies.read(in, limit);
         }
     }
 

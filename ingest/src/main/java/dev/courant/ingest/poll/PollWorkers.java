@@ -5,6 +5,7 @@ import dev.courant.ingest.feed.Feed;
 import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.host.Visit;
 import dev.courant.ingest.poll.FeedTable.Owned;
+import dev.courant.schemas.FeedState;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
 import java.time.Duration;
@@ -34,7 +35,8 @@ final class PollWorkers {
     private final Lane lane;
     private final InstantSource clock;
     private final IngestMetrics metrics;
-    private final Semaphore slots;
+    private final Semaphore proven;
+    private final Semaphore unproven;
     private final Set<Owned> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
 
@@ -60,7 +62,8 @@ final class PollWorkers {
         this.lane = lane;
         this.clock = clock;
         this.metrics = metrics;
-        this.slots = new Semaphore(settings.concurrency());
+        this.proven = new Semaphore(settings.concurrency());
+        this.unproven = new Semaphore(settings.concurrency());
     }
 
     /** Has a feed polled when its host is free. */
@@ -97,6 +100,7 @@ final class PollWorkers {
 
     /** By the time its host is free, the feed may have another owner or definition. */
     private Visit visit(Owned owned) throws InterruptedException {
+        Semaphore slots = slots(owned);
         slots.acquire();
         try {
             running.add(owned);
@@ -108,6 +112,11 @@ final class PollWorkers {
         } finally {
             slots.release();
         }
+    }
+
+    /** Feeds that are in trouble, or may turn out to be, do not take the places of those that are well. */
+    private Semaphore slots(Owned owned) {
+        return owned.status().getState() == FeedState.HEALTHY ? proven : unproven;
     }
 
     private Visit poll(Owned owned) {
