@@ -6,6 +6,7 @@ import dev.courant.app.command.EnrichCommand;
 import dev.courant.app.command.ExtractCommand;
 import dev.courant.app.command.IngestCommand;
 import dev.courant.app.command.ParseFeedCommand;
+import dev.courant.app.command.RobotsCommand;
 import dev.courant.app.command.RunCommand;
 import dev.courant.app.command.SettingsCommand;
 import dev.courant.app.command.StoreCommand;
@@ -39,6 +40,7 @@ import picocli.CommandLine.Command;
             ExtractCommand.class,
             TagCommand.class,
             ParseFeedCommand.class,
+            RobotsCommand.class,
             SettingsCommand.class,
             VersionCommand.class
         })

@@ -111,7 +111,11 @@ public final class PollingBenchmark {
         try (var ingest = Ingest.of(environment).start(kafka, InstantSource.system(), metrics)) {
             System.out.printf(
                     "%,d feeds on %,d hosts, %.0f %% of which never answer, every %d s, heap %d MiB%n",
-                    FEEDS, HOSTS, 100 * HANGING, INTERVAL.toSeconds(), Runtime.getRuntime().maxMemory() >> 20);
+                    FEEDS,
+                    HOSTS,
+                    100 * HANGING,
+                    INTERVAL.toSeconds(),
+                    Runtime.getRuntime().maxMemory() >> 20);
             warmUp(metrics);
             String unused = publishers.call();
             measure(metrics);

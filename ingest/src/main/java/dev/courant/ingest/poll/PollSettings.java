@@ -33,7 +33,10 @@ public record PollSettings(
                 doc = "Longest pause between two polls, whatever the publisher asks for or however long a feed fails.")
         Duration maxInterval,
 
-        @Setting(env = "COURANT_POLL_CONCURRENCY", value = "256", doc = "Feeds polled at the same time; as many again of those that are new or in trouble.")
+        @Setting(
+                env = "COURANT_POLL_CONCURRENCY",
+                value = "256",
+                doc = "Feeds polled at the same time; as many again of those that are new or in trouble.")
         int concurrency,
 
         @Setting(

@@ -71,7 +71,8 @@ class LargeBodiesTest {
         for (Thread reader : readers) {
             reader.join();
         }
-        assertThat(bodies.read(new ByteArrayInputStream(body(2 * MIB)), 3 * MIB)).hasSize(2 * MIB);
+        assertThat(bodies.read(new ByteArrayInputStream(body(2 * MIB)), 3 * MIB))
+                .hasSize(2 * MIB);
     }
 
     /** Gives a large body, of which the last byte does not come before it is told to. */
