@@ -1,5 +1,8 @@
 package dev.courant.ingest;
 
+import dev.courant.ingest.extract.Extractor;
+import dev.courant.ingest.extract.site.ReloadingSiteRules;
+import dev.courant.ingest.extract.site.SiteRulesSettings;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
@@ -29,9 +32,15 @@ import java.util.Map;
  * @param poll when feeds are polled
  * @param webSub how WebSub hubs reach us
  * @param scrape how pages are scraped
+ * @param siteRules where the rules for single sites are
  */
 public record Ingest(
-        FetchSettings fetch, HostSettings host, PollSettings poll, WebSubSettings webSub, ScrapeSettings scrape) {
+        FetchSettings fetch,
+        HostSettings host,
+        PollSettings poll,
+        WebSubSettings webSub,
+        ScrapeSettings scrape,
+        SiteRulesSettings siteRules) {
     /**
      * Reads the settings.
      *
@@ -45,7 +54,8 @@ public record Ingest(
                 Settings.read(HostSettings.class, environment),
                 Settings.read(PollSettings.class, environment),
                 Settings.read(WebSubSettings.class, environment),
-                Settings.read(ScrapeSettings.class, environment));
+                Settings.read(ScrapeSettings.class, environment),
+                Settings.read(SiteRulesSettings.class, environment));
     }
 
     /**
@@ -58,13 +68,14 @@ public record Ingest(
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
         IngestMetrics metrics = new IngestMetrics(registry);
+        Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(siteRules.rules(), clock));
         return Components.start("ingest", parts -> {
             Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, clock, metrics));
-            parts.add(ScrapeService.start(kafka, scrape, fetcher, robots, hosts, clock, metrics));
+            parts.add(ScrapeService.start(kafka, scrape, fetcher, robots, extractor, hosts, clock, metrics));
         });
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.ingest;
 
+import dev.courant.ingest.extract.drift.Drift;
 import dev.courant.schemas.OutcomeReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -10,10 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** What ingest counts. Names and meaning are listed in {@code docs/metrics.md}. Thread-safe. */
 public final class IngestMetrics {
+    private static final int MOST_HOSTS = 10_000;
+
     private final MeterRegistry registry;
     private final Counter discovered;
     private final Timer scraping;
     private final AtomicInteger feeds;
+    private final Drift drift = new Drift(MOST_HOSTS);
 
     /**
      * Registers the metrics.
@@ -26,6 +30,7 @@ public final class IngestMetrics {
         this.scraping = Timer.builder("courant.scrape.time")
                 .publishPercentileHistogram()
                 .register(registry);
+        registry.gauge("courant.extraction.drifting", drift, Drift::drifting);
         this.feeds = registry.gauge("courant.feeds.owned", new AtomicInteger());
     }
 
@@ -36,6 +41,11 @@ public final class IngestMetrics {
      */
     public void feeds(int owned) {
         feeds.set(owned);
+    }
+
+    /** {@return what watches whether hosts still give what they used to} */
+    public Drift drift() {
+        return drift;
     }
 
     /**

@@ -39,6 +39,18 @@ final class DocumentOptions {
             description = "Read questions from standard input, one JSON object a line, and answer each with a line.")
     private boolean lines;
 
+    /** Prints text for people about one document. */
+    int print(Function<Input, String> forDocument) {
+        if (lines || document == null) {
+            throw new ParameterException(spec.commandLine(), "Give a file, a URL or -; this is for one document.");
+        }
+        String text = forDocument.apply(Input.read(document));
+        PrintStream out = standardOutput();
+        out.println(text);
+        out.flush();
+        return 0;
+    }
+
     /** Answers what was asked for. */
     int answer(JsonLines.Answer forLine, Function<Input, ObjectNode> forDocument) {
         PrintStream out = standardOutput();

@@ -1,6 +1,9 @@
 package dev.courant.app.command;
 
 import dev.courant.app.lines.ExtractAnswer;
+import dev.courant.ingest.extract.Extractor;
+import dev.courant.ingest.extract.site.ReloadingSiteRules;
+import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -22,9 +25,24 @@ public final class ExtractCommand implements Callable<Integer> {
     @Option(names = "--url", paramLabel = "URL", description = "Where the page was found, when it is given as a file.")
     private @Nullable String url;
 
+    @Option(
+            names = "--explain",
+            description = "Print, for people, each block of the page: kept or dropped, what decided, and its score.")
+    private boolean explain;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "PATH",
+            description = "Site rules to try first: a YAML file, or a directory of such files.")
+    private String rules = "";
+
     @Override
     public Integer call() {
-        ExtractAnswer answer = new ExtractAnswer();
+        ExtractAnswer answer =
+                new ExtractAnswer(Extractor.withRules(ReloadingSiteRules.of(rules, InstantSource.system())));
+        if (explain) {
+            return input.print(page -> answer.explain(page.foundAt(url)));
+        }
         return input.answer(answer, page -> answer.extract(page.foundAt(url)));
     }
 }

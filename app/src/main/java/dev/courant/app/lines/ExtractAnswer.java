@@ -17,7 +17,16 @@ public final class ExtractAnswer implements JsonLines.Answer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String NOWHERE = "http://localhost/";
 
-    private final Extractor extractor = Extractor.standard();
+    private final Extractor extractor;
+
+    /**
+     * Answers with an extractor.
+     *
+     * @param extractor with site rules or without
+     */
+    public ExtractAnswer(Extractor extractor) {
+        this.extractor = extractor;
+    }
 
     @Override
     public ObjectNode to(JsonNode question) {
@@ -32,13 +41,27 @@ public final class ExtractAnswer implements JsonLines.Answer {
      * @return the article, or what is known of a page that is none, with an error
      */
     public ObjectNode extract(Input page) {
-        String charset = MediaType.parse(page.contentType()).charset();
-        return switch (extractor.extract(new Page(page.body(), charset, page.url() == null ? NOWHERE : page.url()))) {
+        return switch (extractor.extract(asPage(page))) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 answer(metadata).put("text", text).put("method", method).putNull("error");
             case Extraction.NotAnArticle(Metadata metadata, String reason) ->
                 answer(metadata).put("text", "").put("error", "not an article: " + reason);
         };
+    }
+
+    /**
+     * Explains what is taken of a page.
+     *
+     * @param page the page
+     * @return lines for people
+     */
+    public String explain(Input page) {
+        return ExplanationText.of(extractor.explain(asPage(page)));
+    }
+
+    private static Page asPage(Input page) {
+        String charset = MediaType.parse(page.contentType()).charset();
+        return new Page(page.body(), charset, page.url() == null ? NOWHERE : page.url());
     }
 
     private static ObjectNode answer(Metadata metadata) {

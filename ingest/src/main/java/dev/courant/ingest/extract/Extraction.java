@@ -10,7 +10,8 @@ public sealed interface Extraction {
      * @param text plain text, Unicode NFC, one newline between blocks; headings, list items and quotes are lines like
      *     any other; the headline is not in it; the standfirst is, as the first line, where the page shows it above the
      *     text; captions, bylines and dates are not
-     * @param method the stage that found the text: {@code content-tree}, {@code structured-data} or {@code fallback}
+     * @param method the stage that found the text: {@code site-rule}, {@code content-tree}, {@code structured-data} or
+     *     {@code fallback}
      */
     record Extracted(Metadata metadata, String text, String method) implements Extraction {}
 

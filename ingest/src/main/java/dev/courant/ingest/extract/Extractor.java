@@ -5,34 +5,68 @@ import dev.courant.ingest.extract.body.BodyFinder;
 import dev.courant.ingest.extract.body.Hints;
 import dev.courant.ingest.extract.metadata.MetadataReader;
 import dev.courant.ingest.extract.metadata.PageMetadata;
+import dev.courant.ingest.extract.metadata.SiteFields;
+import dev.courant.ingest.extract.site.SiteRule;
+import dev.courant.ingest.extract.site.SiteRules;
 import dev.courant.ingest.extract.tree.PageParser;
 import dev.courant.ingest.extract.tree.ParsedPage;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the article out of a web page: HTML in, text and metadata out. A pure function of its argument: no network, no
- * clock, no state. Any bytes give a result, in memory and time bounded by the size of the page. Immutable and
- * thread-safe.
+ * Takes the article out of a web page: HTML in, text and metadata out. A pure function of its argument and the site
+ * rules in force: no network, no clock, no state. Any bytes give a result, in memory and time bounded by the size of
+ * the page. Thread-safe.
  */
 public final class Extractor {
     private final PageParser parser = new PageParser();
     private final BodyFinder bodies = BodyFinder.standard();
+    private final Supplier<SiteRules> rules;
 
-    private Extractor() {}
+    private Extractor(Supplier<SiteRules> rules) {
+        this.rules = rules;
+    }
 
+    /** An extractor without rules for any site. */
     public static Extractor standard() {
-        return new Extractor();
+        return new Extractor(SiteRules::none);
+    }
+
+    /** An extractor that first tries an operator's rules; they are asked for with every page. */
+    public static Extractor withRules(Supplier<SiteRules> rules) {
+        return new Extractor(rules);
     }
 
     /** Reads a page; never throws for what is in it. */
     public Extraction extract(Page page) {
-        ParsedPage parsed = parser.parse(page.body(), page.charset(), page.url());
-        PageMetadata found = MetadataReader.read(parsed, page.url());
+        return read(page).extraction();
+    }
+
+    /** Reads a page and tells, for each block of its text, whether it was kept and why. Costs twice as much. */
+    public Explanation explain(Page page) {
+        Reading reading = read(page);
+        return new Explanation(reading.extraction(), bodies.explain(reading.parsed(), reading.hints()));
+    }
+
+    private record Reading(ParsedPage parsed, Hints hints, Extraction extraction) {}
+
+    private Reading read(Page page) {
+        SiteRule rule = rules.get().forUrl(page.url());
+        ParsedPage parsed =
+                parser.parse(page.body(), page.charset(), page.url(), rule == null ? null : rule.selectors());
+        PageMetadata found = metadata(parsed, page.url(), rule);
         Metadata metadata = MetadataAssembler.assemble(found);
-        Body body = bodies.find(
-                parsed, new Hints(metadata.title(), metadata.authors(), metadata.description(), found.statedBody()));
+        Hints hints = new Hints(metadata.title(), metadata.authors(), metadata.description(), found.statedBody());
+        Body body = bodies.find(parsed, hints);
         String reason = PageKinds.whyNoArticle(page.url(), parsed, found, body);
-        return reason != null || body == null
+        Extraction extraction = reason != null || body == null
                 ? new Extraction.NotAnArticle(metadata, reason == null ? "no text" : reason)
                 : new Extraction.Extracted(metadata, body.text(), body.method());
+        return new Reading(parsed, hints, extraction);
+    }
+
+    private static PageMetadata metadata(ParsedPage parsed, String url, @Nullable SiteRule rule) {
+        PageMetadata found = MetadataReader.read(parsed, url);
+        return rule == null || parsed.picked() == null ? found : SiteFields.over(found, parsed.picked(), rule.dates());
     }
 }

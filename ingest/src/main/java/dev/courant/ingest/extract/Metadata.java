@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * elsewhere.
  *
  * @param title the headline, without the site's name
- * @param authors people's names, without roles; in order, no repeats. An organisation or a desk only where the page's
- *     metadata gives one and no person is named
+ * @param authors people's names, without roles; in order, no repeats, then the agencies that structured data names
+ *     beside them. Otherwise an organisation or a desk only where the page's metadata gives one and no person is named
  * @param published when it was first published; where the page gives only a day, midnight UTC of that day, and where it
  *     gives a time without a zone, that time in UTC
  * @param publishedOffset how far the publisher's clock was from UTC at {@code published}, where the page tells it: by a

@@ -47,13 +47,14 @@ public final class ScrapeService {
             ScrapeSettings settings,
             Fetcher fetcher,
             Robots robots,
+            Extractor extractor,
             Hosts hosts,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
         this.settings = settings;
         this.hosts = hosts;
-        this.scraper = new Scraper(robots, fetcher, Extractor.standard(), clock);
+        this.scraper = new Scraper(robots, fetcher, new PageExtraction(extractor, metrics.drift(), clock), clock);
         this.recent = new RecentArticles(settings.reuse(), clock);
         this.clock = clock;
         this.metrics = metrics;
@@ -66,6 +67,7 @@ public final class ScrapeService {
      * @param settings how to scrape
      * @param fetcher how to fetch; stays open
      * @param robots is asked before each page
+     * @param extractor reads pages
      * @param hosts where requests wait for them, and what is told which of them are ours; stay open
      * @param clock the time of each stage
      * @param metrics counts what comes of links
@@ -76,10 +78,11 @@ public final class ScrapeService {
             ScrapeSettings settings,
             Fetcher fetcher,
             Robots robots,
+            Extractor extractor,
             Hosts hosts,
             InstantSource clock,
             IngestMetrics metrics) {
-        ScrapeService service = new ScrapeService(clients, settings, fetcher, robots, hosts, clock, metrics);
+        ScrapeService service = new ScrapeService(clients, settings, fetcher, robots, extractor, hosts, clock, metrics);
         return Loop.start("scrape", running -> service.new Life().live(running));
     }
 

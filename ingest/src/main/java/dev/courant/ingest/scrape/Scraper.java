@@ -1,7 +1,6 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.extract.Extraction;
-import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.extract.Metadata;
 import dev.courant.ingest.extract.Page;
 import dev.courant.ingest.fetch.FetchRequest;
@@ -23,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.concurrent.Semaphore;
 
 /**
  * Tries one link: robots.txt, page, text, article; and when the page cannot be had, the text that the feed carried.
@@ -36,19 +34,15 @@ final class Scraper {
     /** A page behind a paywall shows about this much of its article. */
     private static final int PAYWALL_CHARACTERS = 600;
 
-    private static final int LARGE_PAGE = 1 << 20;
-    private static final int SLOTS = 2 * Runtime.getRuntime().availableProcessors();
-
-    private final Semaphore slots = new Semaphore(SLOTS, true);
     private final Robots robots;
     private final Fetcher fetcher;
-    private final Extractor extractor;
+    private final PageExtraction extraction;
     private final InstantSource clock;
 
-    Scraper(Robots robots, Fetcher fetcher, Extractor extractor, InstantSource clock) {
+    Scraper(Robots robots, Fetcher fetcher, PageExtraction extraction, InstantSource clock) {
         this.robots = robots;
         this.fetcher = fetcher;
-        this.extractor = extractor;
+        this.extraction = extraction;
         this.clock = clock;
     }
 
@@ -76,7 +70,7 @@ final class Scraper {
         }
         byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
                 .getBytes(StandardCharsets.UTF_8);
-        return switch (extracted(new Page(html, "UTF-8", link.getUrl()))) {
+        return switch (extraction.ofEntry(new Page(html, "UTF-8", link.getUrl()))) {
             case Extraction.Extracted(Metadata metadata, String text, String method)
             when text.length() >= FULL_TEXT_CHARACTERS -> new Found(assemble(link, metadata, text, method));
             case Extraction.Extracted teaser -> dropped;
@@ -120,7 +114,7 @@ final class Scraper {
         if (!type.mayBeHtml()) {
             return new Dropped(OutcomeReason.NOT_HTML, page.url() + " is " + page.contentType());
         }
-        return switch (extracted(new Page(page.body(), type.charset(), page.url()))) {
+        return switch (extraction.ofPage(link.getHost(), new Page(page.body(), type.charset(), page.url()))) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS
                         ? new Dropped(
@@ -130,17 +124,6 @@ final class Scraper {
             case Extraction.NotAnArticle(Metadata metadata, String reason) ->
                 new Dropped(OutcomeReason.NOT_AN_ARTICLE, page.url() + ": " + reason);
         };
-    }
-
-    /** A page in memory is many times its bytes: only so many are there at once, and of large ones only one. */
-    private Extraction extracted(Page page) throws InterruptedException {
-        int needed = page.body().length > LARGE_PAGE ? SLOTS : 1;
-        slots.acquire(needed);
-        try {
-            return extractor.extract(page);
-        } finally {
-            slots.release(needed);
-        }
     }
 
     private Article assemble(Link link, Metadata metadata, String text, String method) {

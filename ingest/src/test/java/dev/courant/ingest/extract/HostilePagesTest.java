@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(60)
 class HostilePagesTest {
@@ -78,6 +80,44 @@ class HostilePagesTest {
                 .isNotNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<",
+                "<!--",
+                "<!-- a -->",
+                "<script>",
+                "<script><!--",
+                "<style>",
+                "<svg>",
+                "<svg><p>",
+                "<svg><path>",
+                "<title>",
+                "<textarea>",
+                "<a b='",
+                "<a b=c ",
+                "<p class=a id=b>",
+                "</",
+                "<time>",
+                "<h1>a",
+                "<span class=byline>By Ann Lee ",
+                "<table>",
+                "<p>12 March 2026 ",
+                "2026-03-12 ",
+                "&amp;"
+            })
+    void shouldReadAnythingThatIsRepeated(String piece) {
+        assertThat(extract(piece.repeat(2_000_000 / piece.length()) + "<p>" + PROSE))
+                .isNotNull();
+    }
+
+    @Test
+    void shouldExplainWhatIsHostileToo() {
+        String html = "<div>".repeat(50_000) + "<p>" + PROSE.repeat(5) + "</p>" + "<i>a</i>".repeat(100_000);
+
+        assertThat(extractor.explain(page(html)).extraction()).isEqualTo(extract(html));
+    }
+
     @Test
     void shouldSurviveNoise() {
         byte[] noise = new byte[200_000];
@@ -100,6 +140,10 @@ class HostilePagesTest {
     }
 
     private Extraction extract(String html) {
-        return extractor.extract(new Page(html.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/a"));
+        return extractor.extract(page(html));
+    }
+
+    private static Page page(String html) {
+        return new Page(html.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/a");
     }
 }

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.extract.Extractor;
+import dev.courant.ingest.extract.drift.Drift;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostQueues;
 import dev.courant.ingest.host.Lane;
@@ -74,7 +75,11 @@ class LinkWorkTest {
     private LinkWork work(RecentArticles recent, Map<String, String> environment) {
         InstantSource clock = InstantSource.fixed(NOON);
         ScrapeSettings settings = Settings.read(ScrapeSettings.class, environment);
-        Scraper scraper = new Scraper(new Robots(fetcher, clock, "Harbour"), fetcher, Extractor.standard(), clock);
+        Scraper scraper = new Scraper(
+                new Robots(fetcher, clock, "Harbour"),
+                fetcher,
+                new PageExtraction(Extractor.standard(), new Drift(10), clock),
+                clock);
         return new LinkWork(
                 TOPICS.links(),
                 offsets,

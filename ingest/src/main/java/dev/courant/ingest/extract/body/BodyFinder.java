@@ -13,7 +13,8 @@ public final class BodyFinder {
     }
 
     public static BodyFinder standard() {
-        return new BodyFinder(List.of(new ContentTreeStage(), new StructuredDataStage(), new FallbackStage()));
+        return new BodyFinder(
+                List.of(new SiteRuleStage(), new ContentTreeStage(), new StructuredDataStage(), new FallbackStage()));
     }
 
     /**
@@ -23,11 +24,27 @@ public final class BodyFinder {
      */
     public @Nullable Body find(ParsedPage page, Hints hints) {
         for (Stage stage : stages) {
-            String text = stage.find(page, hints);
+            String text = stage.find(page, hints, Watcher.NOBODY);
             if (text != null) {
                 return new Body(text, stage.name());
             }
         }
         return null;
+    }
+
+    /** What {@link #find} decides about each block of a page, in the page's order: of the stage that gave the text. */
+    public List<Verdict> explain(ParsedPage page, Hints hints) {
+        Recorder recorder = new Recorder(page.tree());
+        String last = "fallback";
+        for (Stage stage : stages) {
+            Recorder next = new Recorder(page.tree());
+            String text = stage.find(page, hints, next);
+            recorder = next;
+            if (text != null) {
+                last = stage.name();
+                break;
+            }
+        }
+        return recorder.verdicts(last);
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.ingest.extract.body;
 
+import dev.courant.ingest.extract.text.PlainText;
 import dev.courant.ingest.extract.tree.ContentTree;
 import dev.courant.ingest.extract.tree.Lines;
 import java.util.Arrays;
@@ -17,10 +18,14 @@ final class Boxes {
             int owner = lines.owner(line);
             if (lines.width(line) <= HEADING_WIDTH
                     && !dropped[owner]
-                    && Phrases.standard().opensTail(tree.textOf(owner, 2 * HEADING_WIDTH))) {
+                    && opensTail(tree.textOf(owner, 2 * HEADING_WIDTH))) {
                 dropBox(tree, prose, container, owner, dropped);
             }
         }
+    }
+
+    private static boolean opensTail(String text) {
+        return Phrases.standard().opensTail(text, PlainText.of(text));
     }
 
     private static void dropBox(ContentTree tree, Prose prose, int container, int heading, boolean[] dropped) {

@@ -45,12 +45,13 @@ final class Container {
         Lines lines = tree.lines();
         for (int line = 0; line < lines.count(); line++) {
             if (!dropped[lines.owner(line)] && Prose.isProse(tree, line)) {
-                give(lines.owner(line), scoreOf(line));
+                give(lines.owner(line), scoreOf(tree, line));
             }
         }
     }
 
-    private double scoreOf(int line) {
+    /** What a line of prose is worth: its length and its commas, less its links. */
+    static double scoreOf(ContentTree tree, int line) {
         Lines lines = tree.lines();
         double score = 1 + Math.min(lines.commas(line), 10) + Math.min(lines.width(line) / 100, 3);
         return score * (1 - lines.linkDensity(line));

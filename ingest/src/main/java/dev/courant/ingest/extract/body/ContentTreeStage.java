@@ -16,10 +16,12 @@ final class ContentTreeStage implements Stage {
     }
 
     @Override
-    public @Nullable String find(ParsedPage page, Hints hints) {
+    public @Nullable String find(ParsedPage page, Hints hints, Watcher watcher) {
         ContentTree tree = page.tree();
         boolean[] dropped = Furniture.find(tree);
+        watcher.dropped("furniture", dropped);
         Pruner.prune(tree, Prose.of(tree, dropped), dropped);
+        watcher.dropped("links", dropped);
         Prose prose = Prose.of(tree, dropped);
         int headline = Headline.find(tree, hints.title());
         int container = Container.choose(tree, prose, dropped, headline);
@@ -27,10 +29,12 @@ final class ContentTreeStage implements Stage {
             return null;
         }
         Boxes.drop(tree, prose, container, dropped);
+        watcher.dropped("boxes", dropped);
         int from = start(tree, prose, container, headline);
         int standfirst = Standfirst.find(tree, headline, from, hints.description());
-        List<TextLine> lines =
-                LineRules.keep(Renderer.render(tree, standfirst, from, tree.endLine(container), dropped), hints);
+        watcher.chosen(container, from, tree.endLine(container), standfirst);
+        List<TextLine> lines = LineRules.keep(
+                Renderer.render(tree, standfirst, from, tree.endLine(container), dropped), hints, watcher);
         String text = TextLine.join(lines);
         return TextLine.extent(text) < ENOUGH ? null : text;
     }

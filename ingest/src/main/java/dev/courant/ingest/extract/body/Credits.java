@@ -21,19 +21,21 @@ final class Credits {
         }
     }
 
-    /** Whether a line names an author, and says nothing but that and perhaps when and as what. */
-    boolean isByline(String line) {
-        return line.length() <= LONGEST && !line.endsWith(".") && parts(line).isByline();
+    /**
+     * Whether a line names an author, and says nothing but that and perhaps when and as what, or, if it is no heading,
+     * says a date, and nothing but that and perhaps an author; {@code plain} is the line as it is compared.
+     */
+    boolean isCredit(String line, String plain, boolean heading) {
+        if (line.length() > LONGEST) {
+            return false;
+        }
+        Parts parts = parts(plain);
+        return parts.isByline() && !line.endsWith(".") || parts.isDateline() && !heading;
     }
 
-    /** Whether a line says a date, and nothing but that and perhaps an author. */
-    boolean isDateline(String line) {
-        return line.length() <= LONGEST && parts(line).isDateline();
-    }
-
-    private Parts parts(String line) {
+    private Parts parts(String plain) {
         Parts parts = new Parts();
-        for (String word : PlainText.of(line).split(" ")) {
+        for (String word : plain.split(" ")) {
             if (names.contains(word)) {
                 parts.names++;
             } else if (DateWords.has(word)) {

@@ -15,14 +15,16 @@ final class FallbackStage implements Stage {
     }
 
     @Override
-    public @Nullable String find(ParsedPage page, Hints hints) {
+    public @Nullable String find(ParsedPage page, Hints hints, Watcher watcher) {
         ContentTree tree = page.tree();
         boolean[] dropped = Furniture.find(tree);
+        watcher.dropped("furniture", dropped);
         Pruner.prune(tree, Prose.of(tree, dropped), dropped);
+        watcher.dropped("links", dropped);
         List<TextLine> lines = Renderer.render(tree, 0, tree.lines().count(), dropped).stream()
                 .filter(line -> line.text().length() >= 40)
                 .toList();
-        String text = TextLine.join(LineRules.keep(lines, hints));
+        String text = TextLine.join(LineRules.keep(lines, hints, watcher));
         return TextLine.extent(text) < ENOUGH ? null : text;
     }
 }

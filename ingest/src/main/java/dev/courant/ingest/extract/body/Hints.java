@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the headline
  * @param authors who wrote it
  * @param description the page's own summary, which is often the standfirst
- * @param statedBody the body as structured data gives it
+ * @param statedBody the body as structured data gives it, perhaps with mark-up
  */
 public record Hints(
         @Nullable String title,

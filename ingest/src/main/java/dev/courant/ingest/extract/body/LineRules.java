@@ -1,6 +1,7 @@
 package dev.courant.ingest.extract.body;
 
 import dev.courant.ingest.extract.text.PlainText;
+import dev.courant.ingest.extract.tree.Kind;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,47 +20,75 @@ final class LineRules {
 
     private static final double CREDITS_BELOW = 0.9;
     private static final double LINKED = 0.8;
+    private static final int PARAGRAPH = 240;
 
-    private LineRules() {}
+    private final Phrases phrases = Phrases.standard();
+    private final Set<String> seen = new HashSet<>();
+    private final String title;
+    private final Credits credits;
+    private final int all;
 
-    static List<TextLine> keep(List<TextLine> lines, Hints hints) {
+    private LineRules(List<TextLine> lines, Hints hints) {
+        this.title = hints.title() == null ? "" : PlainText.of(hints.title());
+        this.credits = new Credits(hints.authors());
+        this.all = lines.stream().mapToInt(line -> line.text().length()).sum();
+    }
+
+    static List<TextLine> keep(List<TextLine> lines, Hints hints, Watcher watcher) {
+        LineRules rules = new LineRules(lines, hints);
         List<TextLine> kept = new ArrayList<>(lines.size());
-        Set<String> seen = new HashSet<>();
-        String title = hints.title() == null ? "" : PlainText.of(hints.title());
-        int all = lines.stream().mapToInt(line -> line.text().length()).sum();
-        Credits credits = new Credits(hints.authors());
         int before = 0;
-        for (TextLine line : lines) {
-            if (before > all * (line.isHeading() ? HEADING_TAIL : LINE_TAIL)
-                    && Phrases.standard().opensTail(line.text())) {
-                break;
-            }
-            boolean outer = before < all * CREDITS_ABOVE || before > all * CREDITS_BELOW;
-            if (!isFurniture(line, title)
-                    && !(outer && isCredit(line, credits))
-                    && (line.text().length() < SENTENCE || seen.add(line.text()))) {
+        boolean over = false;
+        int last = lastParagraph(lines);
+        for (int i = 0; i < lines.size(); i++) {
+            TextLine line = lines.get(i);
+            over = rules.endsArticle(line, before) || over && !(isParagraph(line) && i < last);
+            LineRule rule = over ? LineRule.TAIL : rules.judge(line, before);
+            watcher.judged(line.line(), rule);
+            if (rule == LineRule.KEPT) {
                 kept.add(line);
             }
             before += line.text().length();
         }
         while (!kept.isEmpty() && kept.getLast().isHeading()) {
-            kept.removeLast();
+            watcher.judged(kept.removeLast().line(), LineRule.LAST_HEADING);
         }
         return kept;
     }
 
-    private static boolean isCredit(TextLine line, Credits credits) {
-        return credits.isByline(line.text()) || !line.isHeading() && credits.isDateline(line.text());
+    /** The last paragraph of some length: what a box in the middle of an article stands before. */
+    private static int lastParagraph(List<TextLine> lines) {
+        int last = lines.size() - 1;
+        while (last >= 0 && !isParagraph(lines.get(last))) {
+            last--;
+        }
+        return last;
     }
 
-    private static boolean isFurniture(TextLine line, String title) {
+    private static boolean isParagraph(TextLine line) {
+        return line.kind() == Kind.PARAGRAPH && line.text().length() >= PARAGRAPH && line.linkDensity() < 0.3;
+    }
+
+    private boolean endsArticle(TextLine line, int before) {
+        return before > all * (line.isHeading() ? HEADING_TAIL : LINE_TAIL)
+                && phrases.opensTail(line.text(), line.plain());
+    }
+
+    private LineRule judge(TextLine line, int before) {
         String text = line.text();
-        if (Phrases.standard().isFurniture(text)) {
-            return true;
+        if (phrases.isFurniture(text, line.plain())) {
+            return LineRule.PHRASE;
         }
-        if (text.length() < 2 * title.length() + 20 && PlainText.of(text).equals(title)) {
-            return true;
+        if (text.length() < 2 * title.length() + 20 && line.plain().equals(title)) {
+            return LineRule.HEADLINE;
         }
-        return line.linkDensity() >= LINKED && !line.isHeading() && !TextLine.endsSentence(text);
+        if (line.linkDensity() >= LINKED && !line.isHeading() && !TextLine.endsSentence(text)) {
+            return LineRule.LINKS;
+        }
+        boolean outer = before < all * CREDITS_ABOVE || before > all * CREDITS_BELOW;
+        if (outer && credits.isCredit(text, line.plain(), line.isHeading())) {
+            return LineRule.CREDIT;
+        }
+        return text.length() < SENTENCE || seen.add(text) ? LineRule.KEPT : LineRule.REPEATED;
     }
 }

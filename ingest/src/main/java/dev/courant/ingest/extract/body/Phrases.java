@@ -1,12 +1,15 @@
 package dev.courant.ingest.extract.body;
 
-import dev.courant.ingest.extract.text.PlainText;
 import dev.courant.ingest.extract.text.ResourceLines;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** What lines of furniture say, from {@code phrases.txt}. Immutable. */
+/** What lines of furniture say, from {@code phrases.txt}; looked up by their first words. Immutable. */
 final class Phrases {
     private static final Phrases STANDARD = new Phrases();
     private static final int START_LIMIT = 200;
@@ -15,9 +18,9 @@ final class Phrases {
     private static final int LABEL_LIMIT = 80;
 
     private final Set<String> whole = read("whole:");
-    private final List<String> starts = List.copyOf(read("start:"));
-    private final List<String> anywhere = List.copyOf(read("has:"));
-    private final List<String> labels = List.copyOf(read("label:"));
+    private final Map<String, List<String>> starts = byFirstWord(read("start:"));
+    private final Map<String, List<String>> anywhere = byFirstWord(read("has:"));
+    private final Map<String, List<String>> labels = byFirstWord(read("label:"));
     private final Set<String> tails = read("tail:");
 
     private Phrases() {}
@@ -33,40 +36,63 @@ final class Phrases {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether a line says what only furniture says. */
-    boolean isFurniture(String line) {
+    private static Map<String, List<String>> byFirstWord(Set<String> phrases) {
+        Map<String, List<String>> byWord = new HashMap<>();
+        for (String phrase : phrases) {
+            byWord.computeIfAbsent(wordAt(phrase, 0), word -> new ArrayList<>()).add(phrase);
+        }
+        return Map.copyOf(byWord);
+    }
+
+    /** Whether a line says what only furniture says; {@code plain} is the line as it is compared. */
+    boolean isFurniture(String line, String plain) {
         if (line.length() > ANYWHERE_LIMIT) {
             return false;
         }
-        String plain = PlainText.of(line);
         if (plain.isEmpty() || whole.contains(plain)) {
             return true;
         }
-        return line.length() <= START_LIMIT && startsWithAny(plain, starts)
-                || line.length() <= LABEL_LIMIT && !TextLine.endsSentence(line) && startsWithAny(plain, labels)
+        String first = wordAt(plain, 0);
+        return line.length() <= START_LIMIT && isAt(plain, 0, starts.get(first), true)
+                || line.length() <= LABEL_LIMIT
+                        && !TextLine.endsSentence(line)
+                        && isAt(plain, 0, labels.get(first), true)
                 || hasAny(plain);
     }
 
     /** Whether a line is a heading such as "Related stories". */
-    boolean opensTail(String line) {
-        return line.length() <= TAIL_LIMIT && tails.contains(PlainText.of(line));
-    }
-
-    private static boolean startsWithAny(String plain, List<String> beginnings) {
-        for (String start : beginnings) {
-            if (plain.startsWith(start) && (plain.length() == start.length() || plain.charAt(start.length()) == ' ')) {
-                return true;
-            }
-        }
-        return false;
+    boolean opensTail(String line, String plain) {
+        return line.length() <= TAIL_LIMIT && tails.contains(plain);
     }
 
     private boolean hasAny(String plain) {
-        for (String phrase : anywhere) {
-            if (plain.contains(phrase)) {
+        for (int at = 0; at >= 0 && at < plain.length(); at = nextWord(plain, at)) {
+            if (isAt(plain, at, anywhere.get(wordAt(plain, at)), false)) {
                 return true;
             }
         }
         return false;
+    }
+
+    private static boolean isAt(String plain, int at, @Nullable List<String> phrases, boolean toWordEnd) {
+        if (phrases != null) {
+            for (String phrase : phrases) {
+                int end = at + phrase.length();
+                if (plain.startsWith(phrase, at) && (!toWordEnd || plain.length() == end || plain.charAt(end) == ' ')) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static String wordAt(String plain, int at) {
+        int end = plain.indexOf(' ', at);
+        return plain.substring(at, end < 0 ? plain.length() : end);
+    }
+
+    private static int nextWord(String plain, int at) {
+        int space = plain.indexOf(' ', at);
+        return space < 0 ? space : space + 1;
     }
 }

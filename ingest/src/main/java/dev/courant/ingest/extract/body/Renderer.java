@@ -33,7 +33,7 @@ final class Renderer {
             append(tree, line, dropped, buffer);
             String text = strip(buffer);
             if (!text.isEmpty()) {
-                out.add(new TextLine(text, tree.kind(lines.owner(line)), lines.linkDensity(line)));
+                out.add(TextLine.of(line, text, tree.kind(lines.owner(line)), lines.linkDensity(line)));
             }
         }
         return out;

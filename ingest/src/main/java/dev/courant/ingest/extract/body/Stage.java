@@ -10,5 +10,5 @@ interface Stage {
 
     /** The body, or null if this way finds too little to be an article. */
     @Nullable
-    String find(ParsedPage page, Hints hints);
+    String find(ParsedPage page, Hints hints, Watcher watcher);
 }

@@ -13,8 +13,9 @@ final class StructuredDataStage implements Stage {
     }
 
     @Override
-    public @Nullable String find(ParsedPage page, Hints hints) {
+    public @Nullable String find(ParsedPage page, Hints hints, Watcher watcher) {
         String body = hints.statedBody();
-        return body == null || body.length() < ENOUGH ? null : body;
+        String text = body == null ? "" : StatedText.clean(body);
+        return text.length() < ENOUGH ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.ingest.extract.body;
 
+import dev.courant.ingest.extract.text.PlainText;
 import dev.courant.ingest.extract.tree.Kind;
 import java.util.List;
 import java.util.StringJoiner;
@@ -7,11 +8,19 @@ import java.util.StringJoiner;
 /**
  * A line as it would be printed.
  *
+ * @param line its number in the page
  * @param text normalised, never blank
+ * @param plain the text as it is compared; empty where a text is too long to be judged by its words
  * @param kind of the block that holds it
  * @param linkDensity 0 to 1
  */
-record TextLine(String text, Kind kind, double linkDensity) {
+record TextLine(int line, String text, String plain, Kind kind, double linkDensity) {
+    private static final int JUDGED = 800;
+
+    static TextLine of(int line, String text, Kind kind, double linkDensity) {
+        return new TextLine(line, text, text.length() <= JUDGED ? PlainText.of(text) : "", kind, linkDensity);
+    }
+
     boolean isHeading() {
         return kind == Kind.HEADING || kind == Kind.HEADLINE;
     }

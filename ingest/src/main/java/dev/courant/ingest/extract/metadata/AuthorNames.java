@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * Makes names of bylines: splits them, takes away "by", roles, places, handles and addresses, and tells people from
@@ -26,27 +26,47 @@ final class AuthorNames {
     /**
      * Whom some bylines name, in order, without repeats.
      *
-     * @param desks organisations and desks, the outlet among them
+     * @param desks organisations and desks, but for the outlet
+     * @param outlets the site itself, or its publisher
      */
-    record Names(List<String> people, List<String> desks) {}
+    record Names(List<String> people, List<String> desks, List<String> outlets) {
+        /** The people, and the agencies that sign with them; nobody, if no person is named. */
+        List<String> signing() {
+            return people.isEmpty()
+                    ? people
+                    : Stream.concat(people.stream(), desks.stream().filter(desk -> !WORDS.namesJob(desk)))
+                            .toList();
+        }
+    }
 
     private AuthorNames() {}
 
-    static Names of(List<String> bylines, @Nullable String site) {
+    /** Whom bylines name; {@code outlets}: the site and its publisher, who are not people. */
+    static Names of(List<String> bylines, List<String> outlets) {
         Map<String, String> people = new LinkedHashMap<>();
         Map<String, String> desks = new LinkedHashMap<>();
-        String outlet = site == null ? "" : PlainText.of(site);
+        Map<String, String> selves = new LinkedHashMap<>();
+        List<String> sites = outlets.stream().map(PlainText::of).toList();
         for (String byline : bylines) {
             for (String part : split(byline)) {
                 String name = clean(part);
                 String key = PlainText.of(name);
                 if (isName(name, key)) {
-                    boolean desk = !outlet.isEmpty() && key.startsWith(outlet) || WORDS.isDesk(key.split(" "), name);
-                    put(desk ? desks : people, key, name);
+                    boolean self = isOutlet(key, PlainText.of(part), sites);
+                    put(self ? selves : WORDS.isDesk(key.split(" "), name) ? desks : people, key, name);
                 }
             }
         }
-        return new Names(List.copyOf(people.values()), List.copyOf(desks.values()));
+        return new Names(List.copyOf(people.values()), List.copyOf(desks.values()), List.copyOf(selves.values()));
+    }
+
+    private static boolean isOutlet(String key, String part, List<String> sites) {
+        for (String site : sites) {
+            if (!site.isEmpty() && (key.startsWith(site) || part.equals(site))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static void put(Map<String, String> names, String key, String name) {

@@ -5,11 +5,14 @@ import dev.courant.ingest.extract.tree.PageFacts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses who wrote it: the people that structured data names, then meta elements, then microdata, then a line by the
- * headline. An organisation or a desk is the author only where the page says so in its metadata and names no person.
+ * headline. An organisation or a desk is the author only where the page says so in its metadata and names no person; an
+ * agency that structured data names beside people signs with them.
  */
 final class Authors {
     private static final int LONGEST = 200;
@@ -28,38 +31,47 @@ final class Authors {
             "byl",
             "article.author",
             "article:author_name",
-            "og:article:author");
+            "og:article:author",
+            "articleauthor");
+    private static final String STATEMENT = "json-ld";
     private static final List<String> CARD_FIELDS = List.of("1", "2", "3");
 
-    private final @Nullable String site;
+    private final List<String> outlets;
     private final List<Found<List<String>>> desks = new ArrayList<>();
+    private final List<Found<List<String>>> selves = new ArrayList<>();
     private @Nullable Found<List<String>> people;
 
-    private Authors(@Nullable String site) {
-        this.site = site;
+    private Authors(List<String> outlets) {
+        this.outlets = outlets;
     }
 
     static @Nullable Found<List<String>> choose(
             ContentTree tree, PageFacts facts, Metas metas, StatedArticle stated, @Nullable String site, int headline) {
-        Authors authors = new Authors(site);
-        authors.consider(stated.authors(), "json-ld");
+        List<String> outlets = new ArrayList<>();
+        Stream.of(site, stated.publisher()).filter(Objects::nonNull).forEach(outlets::add);
+        Authors authors = new Authors(outlets);
+        authors.consider(stated.authors(), STATEMENT);
         for (String name : METAS) {
             authors.consider(metas.all(name), name);
         }
         authors.consider(cards(metas), "twitter:data");
         authors.consider(properties(tree, facts, "author"), "itemprop");
         authors.consider(properties(tree, facts, "rel-author"), "rel=author");
-        return authors.chosen(new Bylines(tree, site), headline);
+        return authors.chosen(new Bylines(tree, outlets), headline);
     }
 
     private void consider(List<String> bylines, String source) {
         if (people == null && !bylines.isEmpty()) {
-            AuthorNames.Names names = AuthorNames.of(bylines, site);
-            people = found(names.people(), source);
-            Found<List<String>> named = found(names.desks(), source);
-            if (named != null) {
-                desks.add(named);
-            }
+            AuthorNames.Names names = AuthorNames.of(bylines, outlets);
+            people = found(source.equals(STATEMENT) ? names.signing() : names.people(), source);
+            note(desks, found(names.desks(), source));
+            note(selves, found(names.outlets(), source));
+        }
+    }
+
+    private static void note(List<Found<List<String>>> list, @Nullable Found<List<String>> found) {
+        if (found != null) {
+            list.add(found);
         }
     }
 
@@ -68,6 +80,9 @@ final class Authors {
         found = found != null ? found : found(visible.near(headline), "byline");
         if (found == null && !desks.isEmpty()) {
             return desks.getFirst();
+        }
+        if (found == null && !selves.isEmpty()) {
+            return selves.getFirst();
         }
         return found != null ? found : found(visible.named(), "byline");
     }

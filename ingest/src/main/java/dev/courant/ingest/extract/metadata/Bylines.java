@@ -8,7 +8,6 @@ import dev.courant.ingest.extract.tree.Lines;
 import dev.courant.ingest.extract.tree.Mark;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads who signs, as the page shows it: lines by the headline that begin with "by" in one of many languages, and
@@ -22,20 +21,16 @@ final class Bylines {
     private static final NameWords WORDS = NameWords.STANDARD;
 
     private final ContentTree tree;
-    private final @Nullable String site;
+    private final List<String> outlets;
 
-    Bylines(ContentTree tree, @Nullable String site) {
+    Bylines(ContentTree tree, List<String> outlets) {
         this.tree = tree;
-        this.site = site;
+        this.outlets = outlets;
     }
 
     /** The people that a line by the headline names, where it leaves no doubt that it is about who wrote. */
     List<String> near(int headline) {
-        if (headline == Headline.NONE) {
-            return List.of();
-        }
-        int last = Math.min(tree.lines().count(), tree.endLine(headline) + AFTER);
-        for (int line = Math.max(0, tree.firstLine(headline) - BEFORE); line < last; line++) {
+        for (int line = first(headline); line < last(headline); line++) {
             List<String> found = signed(line);
             found = found.isEmpty() ? marked(line) : found;
             if (!found.isEmpty()) {
@@ -43,6 +38,14 @@ final class Bylines {
             }
         }
         return List.of();
+    }
+
+    private int first(int headline) {
+        return headline == Headline.NONE ? 0 : Math.max(0, tree.firstLine(headline) - BEFORE);
+    }
+
+    private int last(int headline) {
+        return headline == Headline.NONE ? 0 : Math.min(tree.lines().count(), tree.endLine(headline) + AFTER);
     }
 
     private List<String> signed(int line) {
@@ -58,8 +61,8 @@ final class Bylines {
         if (isOpenerOnly(text) && line + 1 < lines.count()) {
             return personal(List.of(tree.textOf(lines.first(line + 1), lines.end(line + 1), LONGEST_LINE)));
         }
-        List<String> linked =
-                AuthorNames.of(links(lines.first(line), lines.end(line)), site).people();
+        List<String> linked = AuthorNames.of(links(lines.first(line), lines.end(line)), outlets)
+                .people();
         List<String> all = personal(List.of(text));
         return linked.size() > all.size() ? linked : all;
     }
@@ -86,7 +89,7 @@ final class Bylines {
 
     /** The names, if all of them look like people's. */
     private List<String> personal(List<String> texts) {
-        List<String> names = AuthorNames.of(texts, site).people();
+        List<String> names = AuthorNames.of(texts, outlets).people();
         return names.stream().allMatch(WORDS::looksPersonal) ? names : List.of();
     }
 
@@ -105,7 +108,7 @@ final class Bylines {
     List<String> named() {
         for (int node = 0; node < tree.size(); node++) {
             if (tree.is(node, Mark.BYLINE) && !tree.is(node, Mark.COMMENTS)) {
-                List<String> found = AuthorNames.of(byline(node), site).people();
+                List<String> found = AuthorNames.of(byline(node), outlets).people();
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -20,6 +20,7 @@ final class DateText {
     private static final int LONGEST = 200;
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
+    private static final int MONTHS = 12;
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern COMPACT =
@@ -29,9 +30,9 @@ final class DateText {
     private static final Pattern NUMBERS =
             Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)?\\d{2})(?!\\d)");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]+(?:of |de |d')?(\\p{L}{3,12})\\.?,?[\\s-]+(?:de |del )?(\\d{4})(?!\\d)");
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]+(?:of |de |d')?(?:[\\p{L}\\p{M}]{3,12} / )?([\\p{L}\\p{M}]{3,12})\\.?,?[\\s-]+(?:de |del )?(\\d{4})(?!\\d)");
     private static final Pattern MONTH_DAY =
-            Pattern.compile("(\\p{L}{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
+            Pattern.compile("([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
             "(?<!\\d)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*(Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
@@ -46,6 +47,15 @@ final class DateText {
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
+    }
+
+    /** Whether a text gives a day and a month in numbers that could be the other way round. */
+    static boolean isAmbiguous(String text) {
+        Matcher m = NUMBERS.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        return m.find()
+                && number(m, 1) <= MONTHS
+                && number(m, 3) <= MONTHS
+                && !ISO.matcher(text).find();
     }
 
     private static @Nullable OffsetDateTime anyOf(String text) {

@@ -31,7 +31,8 @@ final class Dates {
         List<Found<OffsetDateTime>> all = StatedDates.published(tree, facts, metas, stated);
         LocalDate inUrl = UrlDates.in(url);
         inUrl = inUrl == null && all.isEmpty() ? UrlDates.perhapsIn(url) : inUrl;
-        Found<OffsetDateTime> found = all.isEmpty() ? visible.find(headline) : all.getFirst();
+        Found<OffsetDateTime> found =
+                all.isEmpty() ? shown(visible, headline, metas) : unswapped(all.getFirst(), metas, headline, visible);
         if (inUrl == null) {
             return found == null || all.isEmpty() ? found : placed(found, all, headline, visible);
         }
@@ -49,6 +50,28 @@ final class Dates {
             @Nullable Found<OffsetDateTime> published) {
         Found<OffsetDateTime> found = StatedDates.modified(tree, facts, metas, stated);
         return found == null || published != null && found.value().isBefore(published.value()) ? null : found;
+    }
+
+    /** What the page shows, or else what its summary tells. */
+    private static @Nullable Found<OffsetDateTime> shown(VisibleDates visible, int headline, Metas metas) {
+        Found<OffsetDateTime> found = visible.find(headline);
+        Found<String> summary = found == null ? metas.first("description", "og:description") : null;
+        return summary == null ? found : VisibleDates.toldIn(summary.value());
+    }
+
+    /** With day and month the other way round, if they can be read so and the page shows that day. */
+    private static Found<OffsetDateTime> unswapped(
+            Found<OffsetDateTime> found, Metas metas, int headline, VisibleDates visible) {
+        List<String> stated = metas.all(found.source());
+        if (stated.isEmpty() || !DateText.isAmbiguous(stated.getFirst())) {
+            return found;
+        }
+        OffsetDateTime time = found.value();
+        LocalDate swapped = LocalDate.of(time.getYear(), time.getDayOfMonth(), time.getMonthValue());
+        Found<OffsetDateTime> shown = visible.find(headline);
+        return shown != null && shown.value().toLocalDate().equals(swapped)
+                ? new Found<>(time.with(swapped), found.source())
+                : found;
     }
 
     private static long daysBetween(Found<OffsetDateTime> found, LocalDate day) {

@@ -67,7 +67,7 @@ final class JsonValues {
 
     private static @Nullable String body(JsonNode node) {
         String body = first(texts(node.get("articleBody")));
-        return body == null ? null : StatedText.clean(unescape(body));
+        return body == null ? null : unescape(body);
     }
 
     private static String unescape(String text) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param published where the page tells no offset from UTC, in UTC; where it gives only a day, midnight
  * @param modified as {@code published}
- * @param statedBody the text of the article as structured data gives it
+ * @param statedBody the text of the article as structured data gives it, perhaps with mark-up
  * @param openGraphType {@code og:type}, lower case
  */
 public record PageMetadata(
@@ -26,4 +26,26 @@ public record PageMetadata(
         @Nullable Found<List<String>> keywords,
         @Nullable Found<Boolean> paywalled,
         @Nullable String statedBody,
-        @Nullable String openGraphType) {}
+        @Nullable String openGraphType) {
+    /** The same with another title, authors and time, each where it is not null. */
+    PageMetadata with(
+            @Nullable Found<String> newTitle,
+            @Nullable Found<List<String>> newAuthors,
+            @Nullable Found<OffsetDateTime> newPublished) {
+        return new PageMetadata(
+                newTitle == null ? title : newTitle,
+                newAuthors == null ? authors : newAuthors,
+                newPublished == null ? published : newPublished,
+                modified,
+                language,
+                canonicalUrl,
+                siteName,
+                image,
+                description,
+                section,
+                keywords,
+                paywalled,
+                statedBody,
+                openGraphType);
+    }
+}

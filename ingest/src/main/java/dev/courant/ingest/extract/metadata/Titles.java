@@ -5,8 +5,11 @@ import dev.courant.ingest.extract.tree.ContentTree;
 import dev.courant.ingest.extract.tree.Kind;
 import dev.courant.ingest.extract.tree.Mark;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +26,14 @@ final class Titles {
     /** A heading that is less than this part of the title is a section's or a site's name. */
     private static final int LEAST_SHARE = 4;
 
-    private static final List<String> SEPARATORS = List.of(" | ", " – ", " — ", " - ", " :: ", " » ", " · ");
+    /** A headline shares one word of so many with what the page states. */
+    private static final int LEAST_COMMON = 4;
+
+    /** Statements of fewer words than this tell too little to judge a heading by. */
+    private static final int LEAST_SAID = 6;
+
+    private static final List<String> SEPARATORS =
+            List.of(" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " ‹ ", " « ", " • ");
 
     private final @Nullable String document;
     private final @Nullable String headline;
@@ -44,7 +54,7 @@ final class Titles {
             ContentTree tree, @Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
         Titles titles = new Titles(document, metas, stated, site);
         String heading = titles.heading(headings(tree, site));
-        return heading == null ? titles.stated() : titles.overruled(heading);
+        return heading == null || titles.isForeign(heading) ? titles.stated() : titles.overruled(heading);
     }
 
     private @Nullable String heading(List<String> headings) {
@@ -65,7 +75,8 @@ final class Titles {
     }
 
     private @Nullable Found<String> stated() {
-        if (headline != null) {
+        boolean cut = meta != null && headline != null && meta.value().startsWith(headline);
+        if (headline != null && !cut) {
             return new Found<>(headline, "json-ld");
         }
         if (meta != null) {
@@ -80,12 +91,35 @@ final class Titles {
         if (headline != null && isAfterKicker(headline, plain)) {
             return new Found<>(headline, "json-ld");
         }
-        if (meta != null && isAfterKicker(meta.value(), plain)) {
+        if (meta != null && (isAfterKicker(meta.value(), plain) || isRunTogether(plain, PlainText.of(meta.value())))) {
             return meta;
         }
         return headline != null && meta != null && document != null && isAgreed(plain)
                 ? new Found<>(headline, "json-ld")
                 : new Found<>(heading, "h1");
+    }
+
+    /** Whether a heading says the same as what is stated, but that its parts run together. */
+    private static boolean isRunTogether(String heading, String stated) {
+        return stated.length() > heading.length() && stated.replace(" ", "").equals(heading.replace(" ", ""));
+    }
+
+    /**
+     * Whether a heading has next to nothing in common with any statement: the name of a blog, of a section, of a file.
+     */
+    private boolean isForeign(String heading) {
+        Set<String> said = new HashSet<>();
+        for (String statement : Arrays.asList(document, headline, meta == null ? null : meta.value())) {
+            said.addAll(List.of(PlainText.of(statement == null ? "" : statement).split(" ")));
+        }
+        List<String> words = List.of(PlainText.of(heading).split(" "));
+        long shared = words.stream().filter(said::contains).count();
+        return !news && said.size() > LEAST_SAID && isAlphabetic(heading) && shared * LEAST_COMMON < words.size();
+    }
+
+    /** Whether a text is written with blanks between words. */
+    private static boolean isAlphabetic(String text) {
+        return text.chars().noneMatch(c -> c >= '\u2e80' && c <= '\ud7af');
     }
 
     private static boolean isAfterKicker(String stated, String heading) {

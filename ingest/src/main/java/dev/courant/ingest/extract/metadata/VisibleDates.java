@@ -6,14 +6,12 @@ import dev.courant.ingest.extract.tree.ContentTree;
 import dev.courant.ingest.extract.tree.Headline;
 import dev.courant.ingest.extract.tree.Kind;
 import dev.courant.ingest.extract.tree.Lines;
-import dev.courant.ingest.extract.tree.Mark;
 import dev.courant.ingest.extract.tree.PageFacts;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,23 +25,30 @@ final class VisibleDates {
     private static final int MOST_LINES = 3_000;
     /** A page that shows more days than this by lines elsewhere is a list or a calendar. */
     private static final int MOST_DAYS = 3;
+    /** A paragraph that begins with a date has it in so many characters. */
+    private static final int OPENING = 48;
+
+    private static final int PARAGRAPH = 200;
+    private static final int OTHERS = 4;
+    private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
 
     private final ContentTree tree;
-    private final PageFacts facts;
+    private final MarkedDates marked;
 
     VisibleDates(ContentTree tree, PageFacts facts) {
         this.tree = tree;
-        this.facts = facts;
+        this.marked = new MarkedDates(tree, facts);
     }
 
     /** The date by the headline, or else the first of a page that shows few. */
     @Nullable
     Found<OffsetDateTime> find(int headline) {
+        int count = Math.min(tree.lines().count(), MOST_LINES);
         Found<OffsetDateTime> found = headline == Headline.NONE ? null : near(headline);
-        if (found == null) {
-            found = first(0, tree.lines().count());
-        }
-        return found != null ? found : onlyOne();
+        found = found != null ? found : marked.first(0, tree.lines().count());
+        found = found != null ? found : told(count);
+        found = found != null ? found : onlyOne(count);
+        return found != null ? found : opening(count);
     }
 
     /** A date within a few lines of the headline; rather below than above it. */
@@ -55,74 +60,103 @@ final class VisibleDates {
     }
 
     private @Nullable Found<OffsetDateTime> any(int fromLine, int toLine) {
-        Found<OffsetDateTime> found = first(fromLine, toLine);
-        for (int line = fromLine; found == null && line < toLine; line++) {
-            found = dateLine(line, false);
+        Found<OffsetDateTime> loose = null;
+        for (int line = fromLine; line < toLine; line++) {
+            Found<OffsetDateTime> found = marked.first(line, line + 1);
+            String text = found == null && isShort(line) ? text(line, LONGEST) : "";
+            Found<OffsetDateTime> shown = dateIn(text);
+            if (found != null || shown != null && isDate(text)) {
+                return found != null ? found : shown;
+            }
+            loose = loose == null ? shown : loose;
         }
-        return found;
+        return loose;
     }
 
-    /** The first that the page's own markup calls a date. */
-    private @Nullable Found<OffsetDateTime> first(int fromLine, int toLine) {
-        for (PageFacts.Property property : facts.properties()) {
-            int node = property.node();
-            if (property.name().equals("time") && isWithin(node, fromLine, toLine)) {
-                String value = property.value();
-                OffsetDateTime time = DateText.parse(value != null ? value : tree.textOf(node, LONGEST));
-                if (time != null) {
-                    return new Found<>(time, "time");
-                }
-            }
-        }
-        for (int node = 0; node < tree.size(); node++) {
-            if ((tree.is(node, Mark.MINOR) || tree.is(node, Mark.BYLINE)) && isWithin(node, fromLine, toLine)) {
-                OffsetDateTime time = DateText.parse(tree.textOf(node, LONGEST));
-                if (time != null) {
-                    return new Found<>(time, "date-line");
-                }
+    /** The first line that says when something was published. */
+    private @Nullable Found<OffsetDateTime> told(int count) {
+        for (int line = 0; line < count; line++) {
+            Found<OffsetDateTime> found = tree.lines().width(line) <= PARAGRAPH ? toldIn(text(line, PARAGRAPH)) : null;
+            if (found != null) {
+                return found;
             }
         }
         return null;
     }
 
-    private boolean isWithin(int node, int fromLine, int toLine) {
-        return tree.firstLine(node) >= fromLine && tree.firstLine(node) < toLine && !tree.is(node, Mark.COMMENTS);
+    /** The date in a text that says when something was published. */
+    static @Nullable Found<OffsetDateTime> toldIn(String text) {
+        return hasDigit(text) && tellsPublication(text) ? dateIn(text) : null;
     }
 
     /** The first line that is a date, of a page that has not many such lines. */
-    private @Nullable Found<OffsetDateTime> onlyOne() {
-        List<Found<OffsetDateTime>> all = new ArrayList<>();
+    private @Nullable Found<OffsetDateTime> onlyOne(int count) {
+        Found<OffsetDateTime> first = null;
         Set<LocalDate> days = new HashSet<>();
-        for (int line = 0; line < Math.min(tree.lines().count(), MOST_LINES); line++) {
-            Found<OffsetDateTime> found = dateLine(line, true);
+        for (int line = 0; line < count; line++) {
+            String text = isShort(line) ? text(line, LONGEST) : "";
+            Found<OffsetDateTime> found = hasDigit(text) && isDate(text) ? dateIn(text) : null;
             if (found != null) {
-                all.add(found);
+                first = first == null ? found : first;
                 days.add(found.value().toLocalDate());
             }
         }
-        return days.isEmpty() || days.size() > MOST_DAYS ? null : all.getFirst();
+        return days.size() > MOST_DAYS ? null : first;
     }
 
-    private @Nullable Found<OffsetDateTime> dateLine(int line, boolean alone) {
-        Lines lines = tree.lines();
-        if (lines.width(line) > LONGEST || lines.width(line) < 6 || tree.kind(lines.owner(line)) == Kind.CONTROL) {
-            return null;
+    /** What the first paragraph that begins with a date begins with, as agencies write: {@code CITY (12.11.2021)}. */
+    private @Nullable Found<OffsetDateTime> opening(int count) {
+        for (int line = 0; line < count; line++) {
+            if (tree.lines().width(line) >= PARAGRAPH && tree.lines().linkDensity(line) < 0.5) {
+                return dateIn(text(line, OPENING));
+            }
         }
-        String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
-        OffsetDateTime time = hasDigit(text) && (!alone || isDate(text)) ? DateText.parse(text) : null;
+        return null;
+    }
+
+    private boolean isShort(int line) {
+        Lines lines = tree.lines();
+        return lines.width(line) <= LONGEST && lines.width(line) >= 6 && tree.kind(lines.owner(line)) != Kind.CONTROL;
+    }
+
+    private String text(int line, int limit) {
+        Lines lines = tree.lines();
+        String text = tree.textOf(lines.first(line), lines.end(line), limit);
+        return text.length() > limit ? text.substring(0, limit) : text;
+    }
+
+    private static @Nullable Found<OffsetDateTime> dateIn(String text) {
+        OffsetDateTime time = hasDigit(text) ? DateText.parse(text) : null;
         return time == null ? null : new Found<>(time, "date-line");
     }
 
     private static boolean hasDigit(String text) {
-        return text.chars().anyMatch(Character::isDigit);
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isDigit(text.charAt(i))) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** Whether a text says a date and little else. */
+    private static boolean tellsPublication(String text) {
+        for (String word : PlainText.of(text).split(" ")) {
+            if (DateWords.tellsPublication(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a text says a date and little else; a little more if it begins with the date or tells the time too. */
     private static boolean isDate(String text) {
         int others = 0;
         for (String word : PlainText.of(text).split(" ")) {
             others += DateWords.has(word) ? 0 : 1;
         }
-        return others <= 1;
+        return others <= 1
+                || others <= OTHERS
+                        && (Character.isDigit(text.charAt(0))
+                                || CLOCK.matcher(text).find());
     }
 }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 /** The words that dates are written with, in many languages: months, days of the week, and what stands by them. */
 public final class DateWords {
     private static final Map<String, Integer> MONTHS = months();
-    private static final Set<String> OTHERS = others();
+    private static final Set<String> OTHERS = words("date-words.txt");
+    private static final Set<String> PUBLISHED = words("published-words.txt");
 
     private DateWords() {}
 
@@ -22,6 +23,11 @@ public final class DateWords {
     /** Whether a word, in lower case, may be part of a date: a month, a day, a number, a zone, "published". */
     public static boolean has(String word) {
         return MONTHS.containsKey(word) || OTHERS.contains(word) || isNumber(word);
+    }
+
+    /** Whether a word, in lower case, says that something was published. */
+    public static boolean tellsPublication(String word) {
+        return PUBLISHED.contains(word);
     }
 
     /** Digits, perhaps with the letters of an ordinal or of a time. */
@@ -40,9 +46,9 @@ public final class DateWords {
         return Map.copyOf(months);
     }
 
-    private static Set<String> others() {
+    private static Set<String> words(String resource) {
         Set<String> words = new HashSet<>();
-        for (String line : ResourceLines.of(DateWords.class, "date-words.txt")) {
+        for (String line : ResourceLines.of(DateWords.class, resource)) {
             words.addAll(List.of(line.split(" +")));
         }
         return Set.copyOf(words);

@@ -59,6 +59,11 @@ public final class NameWords {
         return jobs.contains(lower(word));
     }
 
+    /** Whether one of the words of a text says what somebody is. */
+    public boolean namesJob(String text) {
+        return Stream.of(text.split(" ")).anyMatch(this::isJob);
+    }
+
     /** Whether a whole name, in lower case, is nobody's. */
     public boolean isNobody(String plainName) {
         return nobody.contains(plainName);

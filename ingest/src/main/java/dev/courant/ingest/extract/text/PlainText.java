@@ -1,22 +1,23 @@
 package dev.courant.ingest.extract.text;
 
-import java.util.Locale;
-
 /** Text to compare by. */
 public final class PlainText {
     private PlainText() {}
 
     /** Lower case, with letters, digits and single blanks only. */
     public static String of(String text) {
-        StringBuilder out = new StringBuilder(text.length());
+        char[] out = new char[text.length()];
+        int size = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
-                out.append(c);
-            } else if (!out.isEmpty() && out.charAt(out.length() - 1) != ' ') {
-                out.append(' ');
+            if (c >= 'a' && c <= 'z') {
+                out[size++] = c;
+            } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+                out[size++] = Character.toLowerCase(c);
+            } else if (size > 0 && out[size - 1] != ' ') {
+                out[size++] = ' ';
             }
         }
-        return out.toString().strip().toLowerCase(Locale.ROOT);
+        return new String(out, 0, size > 0 && out[size - 1] == ' ' ? size - 1 : size);
     }
 }

@@ -20,25 +20,48 @@ final class Charsets {
 
     private Charsets() {}
 
-    static String decode(byte[] body, int length, @Nullable String transport) {
-        if (length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
-            return new String(body, 3, length - 3, StandardCharsets.UTF_8);
-        }
-        if (length >= 2
-                && (body[0] == (byte) 0xFE && body[1] == (byte) 0xFF
-                        || body[0] == (byte) 0xFF && body[1] == (byte) 0xFE)) {
+    /** The text of a page; {@code sifted}: without what {@link Sieve} cuts out. */
+    static String decode(byte[] body, int length, @Nullable String transport, boolean sifted) {
+        int mark = markLength(body, length);
+        if (mark == 2) {
             return new String(body, 0, length, StandardCharsets.UTF_16);
         }
-        Charset said = named(transport);
+        Charset said = mark == 3 ? StandardCharsets.UTF_8 : named(transport);
         said = said == null ? named(declared(body, length)) : said;
-        if (said != null && !said.equals(StandardCharsets.UTF_8)) {
-            return isUtf8(body, length)
-                    ? new String(body, 0, length, StandardCharsets.UTF_8)
-                    : new String(body, 0, length, said);
+        if (!sifted || said != null && !isAscii(said)) {
+            return decode(body, mark, length, said);
         }
-        String text = new String(body, 0, length, StandardCharsets.UTF_8);
+        Sieve.Sifted left = Sieve.sift(body, length);
+        return decode(left.bytes(), mark, left.length(), said);
+    }
+
+    private static int markLength(byte[] body, int length) {
+        if (length >= 3 && body[0] == (byte) 0xEF && body[1] == (byte) 0xBB && body[2] == (byte) 0xBF) {
+            return 3;
+        }
+        boolean wide = length >= 2
+                && (body[0] == (byte) 0xFE && body[1] == (byte) 0xFF
+                        || body[0] == (byte) 0xFF && body[1] == (byte) 0xFE);
+        return wide ? 2 : 0;
+    }
+
+    /** Whether the bytes of ASCII mean ASCII wherever they stand, as far as a sieve of mark-up cares. */
+    private static boolean isAscii(Charset charset) {
+        String name = charset.name();
+        return !name.startsWith("UTF-16")
+                && !name.startsWith("UTF-32")
+                && !name.startsWith("ISO-2022")
+                && !name.contains("IBM")
+                && !name.contains("EBCDIC");
+    }
+
+    private static String decode(byte[] body, int from, int length, @Nullable Charset said) {
+        if (said != null && !said.equals(StandardCharsets.UTF_8) && !isUtf8(body, length)) {
+            return new String(body, from, length - from, said);
+        }
+        String text = new String(body, from, length - from, StandardCharsets.UTF_8);
         return said == null && text.indexOf('\ufffd') >= 0 && !isUtf8(body, length)
-                ? new String(body, 0, length, WINDOWS)
+                ? new String(body, from, length - from, WINDOWS)
                 : text;
     }
 

@@ -45,32 +45,41 @@ final class FactsCollector {
         }
     }
 
+    /** Names of attributes are in lower case once they are parsed, so they need not be compared without case. */
+    private static String value(Element element, String attribute) {
+        return element.attributes().get(attribute);
+    }
+
+    private static boolean has(Element element, String attribute) {
+        return element.attributes().hasKey(attribute);
+    }
+
     private void meta(Element element, int parentNode) {
-        String content = element.attr("content");
+        String content = value(element, "content");
         if (content.isBlank() || metas.size() >= MOST) {
             return;
         }
         for (String key : List.of("property", "name", "http-equiv")) {
-            if (element.hasAttr(key)) {
-                metas.add(new PageFacts.Meta(element.attr(key).strip().toLowerCase(Locale.ROOT), content));
+            if (has(element, key)) {
+                metas.add(new PageFacts.Meta(value(element, key).strip().toLowerCase(Locale.ROOT), content));
             }
         }
-        if (element.hasAttr("itemprop")) {
-            property(parentNode, element.attr("itemprop"), content);
+        if (has(element, "itemprop")) {
+            property(parentNode, value(element, "itemprop"), content);
         }
     }
 
     private void link(Element element) {
-        if (links.size() < MOST && element.hasAttr("href")) {
+        if (links.size() < MOST && has(element, "href")) {
             links.add(new PageFacts.Link(
-                    element.attr("rel").strip().toLowerCase(Locale.ROOT),
-                    element.attr("href").strip(),
-                    element.attr("title").strip()));
+                    value(element, "rel").strip().toLowerCase(Locale.ROOT),
+                    value(element, "href").strip(),
+                    value(element, "title").strip()));
         }
     }
 
     private void script(Element element) {
-        String type = element.attr("type");
+        String type = value(element, "type");
         if (type.length() >= LD_JSON.length() && type.toLowerCase(Locale.ROOT).contains(LD_JSON)) {
             String text = element.data();
             jsonChars += text.length();
@@ -82,27 +91,27 @@ final class FactsCollector {
 
     /** An element of the content tree. */
     void element(Element element, Kind kind, int node) {
-        if (element.hasAttr("itemprop")) {
-            property(node, element.attr("itemprop"), valueOf(element, kind));
+        if (has(element, "itemprop")) {
+            property(node, value(element, "itemprop"), valueOf(element, kind));
         }
         if (kind == Kind.TIME) {
             property(node, "time", valueOf(element, kind));
-        } else if (isMoment(element.attr("title"))) {
-            property(node, "time", element.attr("title"));
+        } else if (isMoment(value(element, "title"))) {
+            property(node, "time", value(element, "title"));
         }
         if (kind == Kind.LINK) {
             anchor(element, node);
         }
-        if (language == null && kind == Kind.ROOT && element.hasAttr("lang")) {
-            language = element.attr("lang");
+        if (language == null && kind == Kind.ROOT && has(element, "lang")) {
+            language = value(element, "lang");
         }
     }
 
     private void anchor(Element element, int node) {
-        if (element.attr("rel").contains("author")) {
+        if (value(element, "rel").contains("author")) {
             property(node, "rel-author", null);
         }
-        if (isHome(element.attr("href"))) {
+        if (isHome(value(element, "href"))) {
             homeLink = node;
             property(node, "home", null);
         }
@@ -122,7 +131,7 @@ final class FactsCollector {
 
     /** A picture in a link to the home page, or an element or two deeper, is the logo. */
     private void picture(Element element, int parentNode) {
-        String text = element.attr("alt");
+        String text = value(element, "alt");
         if (homeLink > 0 && parentNode >= homeLink && parentNode <= homeLink + LOGO_DEPTH && !text.isBlank()) {
             property(parentNode, "logo", text);
         }
@@ -147,8 +156,8 @@ final class FactsCollector {
     }
 
     private static @Nullable String valueOf(Element element, Kind kind) {
-        String value = element.attr("content");
-        value = value.isBlank() && kind == Kind.TIME ? element.attr("datetime") : value;
+        String value = value(element, "content");
+        value = value.isBlank() && kind == Kind.TIME ? value(element, "datetime") : value;
         return value.isBlank() ? null : value;
     }
 

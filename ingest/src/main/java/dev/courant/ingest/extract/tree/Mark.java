@@ -14,6 +14,8 @@ public enum Mark {
     CAPTION,
     /** Small print about the article: date lines, tags, categories. */
     MINOR,
+    /** The day of publication, or an element around it. */
+    DATE,
     /** The line that names who wrote it. */
     BYLINE,
     /** Never shown. */

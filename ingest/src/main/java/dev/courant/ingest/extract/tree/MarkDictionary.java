@@ -59,7 +59,7 @@ final class MarkDictionary {
             int end = start;
             long word = WordTable.EMPTY;
             long pair = previous;
-            while (end < to && Character.isLetterOrDigit(names.charAt(end)) && !startsWord(names, end, start)) {
+            while (end < to && isWord(names.charAt(end)) && !startsWord(names, end, start)) {
                 char c = Character.toLowerCase(names.charAt(end++));
                 word = WordTable.grow(word, c);
                 pair = WordTable.grow(pair, c);
@@ -71,13 +71,21 @@ final class MarkDictionary {
                 state |= first && isStatePrefix(names, start, end);
                 previous = word;
             }
-            start = end < to && Character.isLetterOrDigit(names.charAt(end)) ? end : end + 1;
+            start = end < to && isWord(names.charAt(end)) ? end : end + 1;
         }
         return found;
     }
 
+    private static boolean isWord(char c) {
+        return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+    }
+
     private static boolean startsWord(String names, int i, int start) {
-        return i > start && Character.isUpperCase(names.charAt(i)) && Character.isLowerCase(names.charAt(i - 1));
+        char c = names.charAt(i);
+        return i > start
+                && !(c >= 'a' && c <= 'z')
+                && Character.isUpperCase(c)
+                && Character.isLowerCase(names.charAt(i - 1));
     }
 
     /** {@code has-sidebar}, {@code tag-share-prices}: the rest tells of a state or a category, not of the element. */

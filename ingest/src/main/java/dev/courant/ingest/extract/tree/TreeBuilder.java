@@ -1,30 +1,38 @@
 package dev.courant.ingest.extract.tree;
 
-import java.util.HashMap;
-import java.util.Map;
+import org.jsoup.nodes.Attributes;
 import org.jsoup.nodes.Element;
 import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
+import org.jspecify.annotations.Nullable;
 
 /** The one traversal of a page: fills the content tree, its lines and the page's facts. One per page. */
 final class TreeBuilder implements NodeFilter {
     private static final int FIRST_NODES = 8;
     private static final int MOST_NODES = 200_000;
-    private static final String[] NAMING = {"class", "id", "role", "data-testid", "data-component", "itemprop"};
+    private static final String[] NAMING = {"class", "id", "role", "data-testid", "data-component"};
 
-    private final MarkDictionary dictionary;
+    private static final Attributes NONE = new Attributes();
+
+    private final MarkDictionary names;
     private final FactsCollector facts;
-    private final Map<String, Integer> known = new HashMap<>();
     private final ContentTree tree = new ContentTree();
     private final Lines.Tally tally = new Lines.Tally();
+    private final @Nullable Element article;
+    private int articleNode = -1;
+    /** How many attributes of the element at hand nobody has read yet. */
+    private int unread;
+
     private int current;
     private int block;
     private int openLinks;
     private int lineStart = -1;
 
-    TreeBuilder(MarkDictionary dictionary, FactsCollector facts) {
-        this.dictionary = dictionary;
+    /** {@code article} is the element whose node is wanted, if there is one. */
+    TreeBuilder(MarkDictionary names, FactsCollector facts, @Nullable Element article) {
+        this.article = article;
+        this.names = names;
         this.facts = facts;
         tree.add(0, Kind.ROOT, 0, null);
     }
@@ -49,17 +57,19 @@ final class TreeBuilder implements NodeFilter {
             facts.opaque(element, current);
             return element.nameIs("head") ? FilterResult.CONTINUE : FilterResult.SKIP_CHILDREN;
         }
-        boolean named = element.attributesSize() > 0;
-        if (kind == Kind.LINK && !element.hasAttr("href")) {
+        Attributes attributes = element.attributesSize() > 0 ? element.attributes() : NONE;
+        unread = attributes.size();
+        if (kind == Kind.LINK && !attributes.hasKey("href")) {
             kind = Kind.INLINE;
         }
         if (kind.isBlock()) {
             endLine();
         }
-        current = tree.add(current, kind, named ? marks(element) : 0, null);
+        current = tree.add(current, kind, unread > 0 ? marks(attributes) : 0, null);
         block = kind.isBlock() ? current : block;
+        articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
-        if (named || kind == Kind.TIME) {
+        if (unread > 0 || kind == Kind.TIME) {
             facts.element(element, kind, current);
         }
         return FilterResult.CONTINUE;
@@ -134,22 +144,36 @@ final class TreeBuilder implements NodeFilter {
         }
     }
 
-    private int marks(Element element) {
-        int marks = hidden(element) ? Mark.HIDDEN.bit() : 0;
-        for (String key : NAMING) {
-            String value = element.attr(key);
+    /** The node of the element that was wanted, or -1. */
+    int articleNode() {
+        return articleNode;
+    }
+
+    /**
+     * What an element's attributes say. Their names are in lower case once they are parsed. Most elements have but a
+     * class: when all attributes are read, no more are looked for.
+     */
+    private int marks(Attributes attributes) {
+        int marks = 0;
+        for (int i = 0; i < NAMING.length && unread > 0; i++) {
+            String value = attributes.get(NAMING[i]);
             if (!value.isEmpty()) {
-                marks |= known.computeIfAbsent(value, dictionary::marksOf);
+                marks |= names.marksOf(value);
+                unread--;
             }
+        }
+        if (unread > 0) {
+            marks |= names.marksOf(attributes.get("itemprop"));
+            marks |= hidden(attributes) ? Mark.HIDDEN.bit() : 0;
         }
         return marks;
     }
 
-    private static boolean hidden(Element element) {
-        if (element.hasAttr("hidden") || "true".equals(element.attr("aria-hidden"))) {
+    private static boolean hidden(Attributes attributes) {
+        if (attributes.hasKey("hidden") || "true".equals(attributes.get("aria-hidden"))) {
             return true;
         }
-        String style = element.attr("style");
+        String style = attributes.get("style");
         return !style.isEmpty()
                 && (declares(style, "display", "none")
                         || declares(style, "visibility", "hidden")

@@ -7,18 +7,42 @@ public final class Whitespace {
     /** Appends text with runs of blanks as one space (none at the start of the buffer) and without invisible junk. */
     public static void append(StringBuilder out, String text) {
         boolean space = out.isEmpty() || out.charAt(out.length() - 1) == ' ';
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (isBlank(c)) {
-                if (!space) {
-                    out.append(' ');
-                    space = true;
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            int start = i;
+            for (; i < length; i++) {
+                char c = text.charAt(i);
+                if (!isPlain(c) && (c != ' ' || space)) {
+                    break;
                 }
-            } else if (!isInvisible(c)) {
-                out.append(c);
-                space = false;
+                space = c == ' ';
+            }
+            out.append(text, start, i);
+            if (i < length) {
+                space = special(out, text.charAt(i++), space);
             }
         }
+    }
+
+    /** Appends what is not plain; gives whether a space is last now. */
+    private static boolean special(StringBuilder out, char c, boolean space) {
+        if (isBlank(c)) {
+            if (!space) {
+                out.append(' ');
+            }
+            return true;
+        }
+        if (!isInvisible(c)) {
+            out.append(c);
+            return false;
+        }
+        return space;
+    }
+
+    /** Most of what is neither a blank nor invisible. */
+    private static boolean isPlain(char c) {
+        return c > ' ' && c < '\u007f' || c > '\u00ad' && c < '\u1680';
     }
 
     /** Text with blanks collapsed and invisible characters gone. */

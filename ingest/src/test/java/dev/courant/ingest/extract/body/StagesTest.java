@@ -6,8 +6,10 @@ import dev.courant.ingest.extract.tree.Kind;
 import dev.courant.ingest.extract.tree.PageParser;
 import dev.courant.ingest.extract.tree.ParsedPage;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -159,16 +161,40 @@ class StagesTest {
                         line("READ MORE: The tower"),
                         line("Please subscribe today!"),
                         line("It rained.")),
-                new Hints(null, List.of(), null, null));
+                new Hints(null, List.of(), null, null),
+                Watcher.NOBODY);
 
         assertThat(kept).extracting(TextLine::text).containsExactly("It rained.");
+    }
+
+    @Test
+    void shouldGoOnAfterABoxInTheMiddleOfTheArticle() {
+        String long1 = PROSE.repeat(3).strip();
+        List<TextLine> lines = new ArrayList<>();
+        IntStream.rangeClosed(1, 6).forEach(i -> lines.add(line(long1 + i)));
+        lines.addAll(List.of(heading("Related stories"), line("Clock sold"), line(long1 + "7"), line(long1 + "8")));
+
+        assertThat(LineRules.keep(lines, new Hints(null, List.of(), null, null), Watcher.NOBODY))
+                .extracting(TextLine::text)
+                .hasSize(8)
+                .allMatch(text -> text.startsWith(long1));
+    }
+
+    @Test
+    void shouldEndTheArticleAtAHeadingThatOpensWhatIsNone() {
+        String long1 = PROSE.repeat(3).strip();
+        List<TextLine> lines =
+                List.of(line(long1 + " 1"), line(long1 + " 2"), heading("Related stories"), line("Clock sold."));
+
+        assertThat(LineRules.keep(lines, new Hints(null, List.of(), null, null), Watcher.NOBODY))
+                .hasSize(2);
     }
 
     @Test
     void shouldKeepALongLineThatHappensToStartAlike() {
         String sentence = "Related industries, the minister said, would suffer too. " + PROSE.repeat(2);
 
-        assertThat(LineRules.keep(List.of(line(sentence)), new Hints(null, List.of(), null, null)))
+        assertThat(LineRules.keep(List.of(line(sentence)), new Hints(null, List.of(), null, null), Watcher.NOBODY))
                 .hasSize(1);
     }
 
@@ -200,7 +226,11 @@ class StagesTest {
         return html.toString();
     }
 
+    private static TextLine heading(String text) {
+        return TextLine.of(0, text, Kind.HEADING, 0);
+    }
+
     private static TextLine line(String text) {
-        return new TextLine(text, Kind.PARAGRAPH, 0);
+        return TextLine.of(0, text, Kind.PARAGRAPH, 0);
     }
 }

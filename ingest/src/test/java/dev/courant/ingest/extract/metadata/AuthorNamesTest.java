@@ -50,12 +50,21 @@ class AuthorNamesTest {
     }
 
     @Test
+    void shouldLetAnAgencySignBesidePeople() {
+        assertThat(AuthorNames.of(List.of("Ann Lee", "xpa", "transport correspondent"), List.of())
+                        .signing())
+                .containsExactly("Ann Lee", "xpa");
+        assertThat(AuthorNames.of(List.of("xpa"), List.of()).signing()).isEmpty();
+    }
+
+    @Test
     void shouldTellTheOutletAndADeskFromPeople() {
-        AuthorNames.Names names =
-                AuthorNames.of(List.of("Ann Lee | The Tidewater Courier", "Newsroom", "XPA"), "The Tidewater Courier");
+        AuthorNames.Names names = AuthorNames.of(
+                List.of("Ann Lee | The Tidewater Courier", "Newsroom", "XPA"), List.of("The Tidewater Courier"));
 
         assertThat(names.people()).containsExactly("Ann Lee");
-        assertThat(names.desks()).containsExactly("The Tidewater Courier", "Newsroom", "XPA");
+        assertThat(names.desks()).containsExactly("Newsroom", "XPA");
+        assertThat(names.outlets()).containsExactly("The Tidewater Courier");
     }
 
     @Test
@@ -81,6 +90,6 @@ class AuthorNamesTest {
     }
 
     private static List<String> people(String... bylines) {
-        return AuthorNames.of(List.of(bylines), null).people();
+        return AuthorNames.of(List.of(bylines), List.of()).people();
     }
 }

@@ -69,6 +69,55 @@ class DatesTest {
         assertThat(published(HEADLINE + line).value().toLocalDate()).isEqualTo("2026-03-04");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<div>Archive of the parish</div><p>Erstellt von <a href=/a>Mia</a> am Mittwoch 4. März 2026</p>",
+                "<div>Archive</div><p>The geese text was posted on March 4, 2026 by a reader who lives by the river</p>",
+                "<div>04.03.2026 Category: birds, rivers</div>",
+                "<div>Ann Lee | 2026-03-04 16:52:59</div>",
+                "<p>تم نشره الأربعاء 4 آذار / مارس 2026</p>",
+                "<p>4 maret 2026</p>",
+                "<p>TERNFORD, (04.03.2026). The geese came back to the river on a day with more wind than anybody there"
+                        + " remembers, and they stayed, as they did last year and the year before that, it was said,"
+                        + " until the fields were bare.</p>"
+            })
+    void shouldReadADateFarFromAHeadline(String line) {
+        assertThat(published(line).value().toLocalDate()).isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void shouldTakeTheFirstDateBelowTheHeadlineWhetherOrNotItIsMarked() {
+        String teaser = "<p>Goats leave</p><p class=date>1 January 2020</p>";
+
+        assertThat(published(HEADLINE + "<div>4 March 2026</div>" + teaser)
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/2026-03/04/c_1.htm, 2026-03-04", "/2026/03/4/a, 2026-03-04", "/a-2026-03-04-b, 2026-03-04"})
+    void shouldReadTheDayInAnAddress(String path, String day) {
+        assertThat(published("<p>a</p>", "https://x.example" + path).value().toLocalDate())
+                .isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"01.11.2026, 2026-11-01", "11.01.2026, 2026-01-11", "1.1.2020, 2026-01-11"})
+    void shouldReadAnAmbiguousDateAsThePageShowsIt(String shown, String day) {
+        assertThat(published("<meta name=date content='11/01/2026 12:43:42'>" + HEADLINE + "<p>" + shown + "</p>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo(day);
+    }
+
+    @Test
+    void shouldNotTakeANumberInAHeadlineForTheDayOfAMonth() {
+        assertThat(read("<p>a</p>", "https://x.example/2026/03/3-questions").published())
+                .isNull();
+    }
+
     @Test
     void shouldPreferTheDateByTheHeadline() {
         String calendar = "<div><time datetime=2020-01-01>1</time></div>".repeat(3);

@@ -47,13 +47,6 @@ class JsonLdTest {
     }
 
     @Test
-    void shouldMakeLinesOfABodyWithMarkup() {
-        assertThat(read("{\"@type\":\"Article\",\"articleBody\":\"<p>One <b>two</b>.</p><p>3 < 4</p>\"}")
-                        .body())
-                .isEqualTo("One two.\n3 < 4");
-    }
-
-    @Test
     void shouldSayWhatIsNotFree() {
         assertThat(read("{\"@type\":\"Article\",\"isAccessibleForFree\":\"False\"}")
                         .free())

@@ -20,6 +20,38 @@ class MetadataReaderTest {
     }
 
     @Test
+    void shouldNotTakeTheNameOfABlogForTheHeadline() {
+        assertThat(read("<title>Seven geese came back to the river Tern</title><h1>Ada's diary</h1>")
+                        .title())
+                .isEqualTo(new Found<>("Seven geese came back to the river Tern", "title"));
+    }
+
+    @Test
+    void shouldKeepTheHeadingOfANewsPageThatIsWordedAnewForSearchEngines() {
+        assertThat(read("<title>Geese: when will they leave the river Tern this year?</title><h1>Wings over water</h1>"
+                                + "<script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script>")
+                        .title())
+                .isEqualTo(new Found<>("Wings over water", "h1"));
+    }
+
+    @Test
+    void shouldPartAHeadingWhosePartsRunTogether() {
+        assertThat(read("<meta property=og:title content='River / Geese return to Tern'>"
+                                + "<h1><span>River</span><span>Geese return to Tern</span></h1>")
+                        .title())
+                .isEqualTo(new Found<>("River / Geese return to Tern", "og:title"));
+    }
+
+    @Test
+    void shouldCompleteAHeadlineThatStructuredDataCutsOff() {
+        assertThat(read("<meta property=og:title content='Geese return to the river Tern'>"
+                                + "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Geese return to\"}"
+                                + "</script>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river Tern", "og:title"));
+    }
+
+    @Test
     void shouldTakeTheSiteOffATitle() {
         assertThat(read("<meta property=og:site_name content=Courier><title>Geese return - Courier</title>")
                         .title())

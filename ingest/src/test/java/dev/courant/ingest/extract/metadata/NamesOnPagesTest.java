@@ -54,6 +54,14 @@ class NamesOnPagesTest {
     }
 
     @Test
+    void shouldNotTakeThePublisherForAPerson() {
+        assertThat(authors("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"name\":"
+                        + "\", Tern Daily Reporter\"},\"publisher\":{\"name\":\"Tern Daily Reporter\"}}</script>"
+                        + HEADLINE + "<p class=byline>Ann Lee</p>"))
+                .containsExactly("Ann Lee");
+    }
+
+    @Test
     void shouldNotTakeADeskFromABylineAlone() {
         assertThat(read(HEADLINE + "<p class=byline>Tidewater staff</p>").authors())
                 .isNull();

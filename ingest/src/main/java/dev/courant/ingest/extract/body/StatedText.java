@@ -1,4 +1,4 @@
-package dev.courant.ingest.extract.metadata;
+package dev.courant.ingest.extract.body;
 
 import dev.courant.ingest.extract.tree.Whitespace;
 import java.text.Normalizer;
