@@ -4,31 +4,111 @@ import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.testkit.world.Story;
 import dev.courant.testkit.world.World;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field.Store;
+import org.apache.lucene.document.TextField;
+import org.apache.lucene.monitor.Monitor;
+import org.apache.lucene.monitor.QueryMatch;
 import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
 import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Tagging all stories, about 230 words each, by the full taxonomy with entities. */
+/**
+ * Articles tagged per second by one thread: English articles of about 1,000 words, each made of the demo world's
+ * stories one after another, so that they deal with more topics than news do. Add {@code -prof gc} for the bytes
+ * allocated for each.
+ */
 @State(Scope.Benchmark)
+@BenchmarkMode(Mode.Throughput)
+@OutputTimeUnit(TimeUnit.SECONDS)
 @Fork(1)
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class TaggingBenchmark {
-    private final Tagger tagger = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
-    private final List<TaggableText> texts = World.demo().stories().stream()
-            .filter(story -> !story.body().isEmpty())
-            .map(story -> new TaggableText(story.title(), story.bodyText(), story.language()))
-            .toList();
+    private static final int ARTICLES = 16;
+    private static final int WORDS = 1_000;
 
-    /** All stories, one after another. */
+    private final List<TaggableText> texts = articles();
+    private final Tagger shipped;
+    private final Tagger tenfold;
+    private final Monitor monitor;
+
+    /** Compiles the rules. */
+    public TaggingBenchmark() {
+        Taxonomy taxonomy = Taxonomy.bundled();
+        shipped = Tagger.of(taxonomy, Gazetteer.bundled());
+        tenfold = Tagger.of(ManyRules.tenfold(taxonomy), Gazetteer.bundled());
+        try {
+            monitor = LuceneRules.monitor(taxonomy, Gazetteer.bundled(), "en");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Closes Lucene. */
+    @TearDown
+    public void close() throws IOException {
+        monitor.close();
+    }
+
+    /** The shipped taxonomy in all its languages, with entities. */
     @Benchmark
-    public void tag(Blackhole hole) {
-        texts.forEach(text -> hole.consume(tagger.tag(text)));
+    @OperationsPerInvocation(ARTICLES)
+    public void courant(Blackhole hole) {
+        texts.forEach(text -> hole.consume(shipped.tag(text)));
+    }
+
+    /** Ten times the rules. */
+    @Benchmark
+    @OperationsPerInvocation(ARTICLES)
+    public void courantTenfoldRules(Blackhole hole) {
+        texts.forEach(text -> hole.consume(tenfold.tag(text)));
+    }
+
+    /** The English rules as queries of Lucene Monitor, one for each topic: no scores, no evidence, no entities. */
+    @Benchmark
+    @OperationsPerInvocation(ARTICLES)
+    public void luceneMonitor(Blackhole hole) throws IOException {
+        for (TaggableText text : texts) {
+            Document document = new Document();
+            document.add(new TextField(LuceneRules.FIELD, text.title() + ".\n" + text.text(), Store.NO));
+            hole.consume(monitor.match(document, QueryMatch.SIMPLE_MATCHER));
+        }
+    }
+
+    private static List<TaggableText> articles() {
+        List<Story> stories = World.demo().stories().stream()
+                .filter(story -> "en".equals(story.language()) && !story.body().isEmpty())
+                .toList();
+        List<TaggableText> articles = new ArrayList<>();
+        int next = 0;
+        while (articles.size() < ARTICLES) {
+            String title = stories.get(next % stories.size()).title();
+            StringBuilder text = new StringBuilder();
+            int words = 0;
+            while (words < WORDS) {
+                String body = stories.get(next++ % stories.size()).bodyText();
+                text.append(body).append('\n');
+                words += body.split("\\s+").length;
+            }
+            articles.add(new TaggableText(title, text.toString(), "en"));
+        }
+        return articles;
     }
 }

@@ -10,6 +10,7 @@ import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.schemas.Article;
+import dev.courant.schemas.Dyad;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Entity;
 import dev.courant.schemas.EntityKind;
@@ -54,6 +55,9 @@ public final class ArticleEnricher {
                 .setTags(tagging.tags().stream().map(ArticleEnricher::tag).toList())
                 .setEntities(
                         tagging.entities().stream().map(ArticleEnricher::entity).toList())
+                .setDyads(tagging.countryPairs().stream()
+                        .map(pair -> new Dyad(pair.first(), pair.second(), pair.sentences(), pair.prominent()))
+                        .toList())
                 .setTaxonomy(taxonomy.name())
                 .setTaxonomyVersion(taxonomy.version())
                 .setEnrichedAt(clock.instant())

@@ -39,7 +39,7 @@ public final class ExtractionComparison {
             }
         }
         if (all.isEmpty()) {
-            out.println("No pages to compare on: give folders with a truth.json as arguments (-Dbench=FOLDER)");
+            out.println("No pages to compare on: give folders with a truth.json as arguments (-Dwith=FOLDER)");
             return;
         }
         speeds(all, out);

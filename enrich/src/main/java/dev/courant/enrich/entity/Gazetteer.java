@@ -1,24 +1,21 @@
 package dev.courant.enrich.entity;
 
-import dev.courant.enrich.entity.Place.Name;
-import dev.courant.enrich.entity.Place.NameKind;
 import dev.courant.enrich.text.WordList;
-import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
  * The entities that can be found in an article. Immutable and thread-safe.
  *
- * @param places what can be found
- * @param otherNames names that contain the name of a place and mean something else ("New Mexico")
+ * @param entities what can be found
+ * @param otherNames names that contain the name of a country and mean something else ("New Mexico")
  */
-public record Gazetteer(List<Place> places, List<String> otherNames) {
-    private static final int COLUMNS = 9;
+public record Gazetteer(List<NamedEntity> entities, List<String> otherNames) {
+    private static final List<String> FURTHER_LANGUAGES = List.of("fr", "de", "pt");
 
     public Gazetteer {
-        places = List.copyOf(places);
+        entities = List.copyOf(entities);
         otherNames = List.copyOf(otherNames);
     }
 
@@ -27,44 +24,41 @@ public record Gazetteer(List<Place> places, List<String> otherNames) {
         return new Gazetteer(List.of(), List.of());
     }
 
-    /** The states of ISO 3166-1, named in English and Spanish, with their peoples and capitals. */
+    /**
+     * The states of ISO 3166-1 with their peoples and capitals in English, Spanish, French, German and Portuguese;
+     * international organisations, armed forces, armed and criminal groups; heads of state and government.
+     */
     public static Gazetteer bundled() {
-        return new Gazetteer(
-                WordList.read(Gazetteer.class, "countries.txt").stream()
-                        .map(Gazetteer::country)
-                        .toList(),
-                WordList.read(Gazetteer.class, "other-names.txt"));
-    }
-
-    private static Place country(String line) {
-        String[] column = line.split("\\|", -1);
-        if (column.length != COLUMNS) {
-            throw new IllegalStateException("countries.txt: " + COLUMNS + " columns expected: " + line);
+        Map<String, NamedEntity> all = new LinkedHashMap<>();
+        WordList.read(Gazetteer.class, "countries.txt").forEach(line -> add(all, EntityLines.country(line)));
+        for (String language : FURTHER_LANGUAGES) {
+            WordList.read(Gazetteer.class, "countries-" + language + ".txt")
+                    .forEach(line -> add(all, EntityLines.named(line, language, all)));
         }
-        var names = new ArrayList<Name>();
-        names(column[2], "en", NameKind.NAME).forEach(names::add);
-        names(column[3], "en", NameKind.PEOPLE).forEach(names::add);
-        names(column[4], "en", NameKind.CAPITAL).forEach(names::add);
-        names(column[5], "es", NameKind.NAME).forEach(names::add);
-        names(column[6], "es", NameKind.PEOPLE).forEach(names::add);
-        names(column[7], "es", NameKind.CAPITAL).forEach(names::add);
-        return new Place(
-                "iso3166:" + column[0].strip(),
-                "COUNTRY",
-                column[1].strip(),
-                names,
-                items(column[8]).toList());
+        for (String file : List.of("entities.txt", "people.txt")) {
+            WordList.read(Gazetteer.class, file).forEach(line -> add(all, EntityLines.entity(line)));
+        }
+        return new Gazetteer(List.copyOf(all.values()), WordList.read(Gazetteer.class, "other-names.txt"));
     }
 
-    /** A name that begins with a question mark also means something else. */
-    private static Stream<Name> names(String column, String language, NameKind kind) {
-        return items(column)
-                .map(name -> name.startsWith("?")
-                        ? new Name(language, name.substring(1), NameKind.AMBIGUOUS_NAME)
-                        : new Name(language, name, kind));
+    /**
+     * This gazetteer with an operator's own entities; one whose id is known already takes the place of the known one.
+     *
+     * @param lines in the format of {@code entities.txt}: id | kind | name | country | names in every language |
+     *     English | Spanish | French | German | Portuguese names; blank lines and lines that begin with # are skipped
+     * @throws IllegalArgumentException when a line is not in that format; the message quotes it
+     */
+    public Gazetteer with(List<String> lines) {
+        Map<String, NamedEntity> all = new LinkedHashMap<>();
+        entities.forEach(entity -> add(all, entity));
+        lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .forEach(line -> add(all, EntityLines.entity(line)));
+        return new Gazetteer(List.copyOf(all.values()), otherNames);
     }
 
-    private static Stream<String> items(String column) {
-        return Arrays.stream(column.split(",")).map(String::strip).filter(item -> !item.isEmpty());
+    private static void add(Map<String, NamedEntity> all, NamedEntity entity) {
+        all.put(entity.id(), entity);
     }
 }

@@ -3,22 +3,29 @@ package dev.courant.enrich.tag;
 import dev.courant.enrich.tag.RuleProgram.CompiledRule;
 import dev.courant.enrich.text.Tokens;
 
-/** Looks, around a phrase, for what a rule wants or refuses to see in the same sentence. */
+/** Looks, around a phrase, for what a rule wants or refuses to see. */
 record Company(Tokens tokens, Hits hits, Mentions mentions) {
     static final int NONE = -1;
 
     /** A sentence with more names than this is a list, not a statement; the rest of it is not looked at. */
     private static final int NAMES_LOOKED_AT = 32;
 
-    boolean isVetoed(CompiledRule rule, int first) {
+    /** The hit that speaks against the rule here, or {@link #NONE}. */
+    int veto(CompiledRule rule, int first) {
         int sentence = tokens.sentence(first);
         for (int set : rule.without()) {
             int hit = hits.atOrAfter(set, tokens.first(sentence));
             if (hit >= 0 && hits.first(hit) < tokens.limit(sentence)) {
-                return true;
+                return hit;
             }
         }
-        return false;
+        for (int set : rule.unless()) {
+            int hit = hits.atOrAfter(set, 0);
+            if (hit >= 0) {
+                return hit;
+            }
+        }
+        return NONE;
     }
 
     /** The near end of the closest phrase that satisfies the rule, or {@link #NONE}. */
@@ -37,8 +44,11 @@ record Company(Tokens tokens, Hits hits, Mentions mentions) {
     private int phrase(int set, int first, int last, int from, int to) {
         int after = hits.atOrAfter(set, last + 1);
         int before = hits.before(set, first);
+        while (before >= 0 && hits.last(before) >= first) {
+            before = hits.previous(before);
+        }
         int right = after >= 0 && hits.first(after) <= to ? hits.first(after) : NONE;
-        boolean left = before >= 0 && hits.last(before) >= from && hits.last(before) < first;
+        boolean left = before >= 0 && hits.last(before) >= from;
         return left ? closer(hits.last(before), right, first, last) : right;
     }
 
@@ -48,9 +58,13 @@ record Company(Tokens tokens, Hits hits, Mentions mentions) {
         int different = 0;
         int end = Math.min(mentions.count(), mentions.atOrAfter(from) + NAMES_LOOKED_AT);
         for (int mention = mentions.atOrAfter(from); mention < end && mentions.first(mention) <= to; mention++) {
-            if (mentions.place(mention) != place && different < 2) {
+            int country = mentions.country(mention);
+            if (country < 0) {
+                continue;
+            }
+            if (country != place && different < 2) {
                 different += 1;
-                place = mentions.place(mention);
+                place = country;
             }
             int token = mentions.first(mention) > last ? mentions.first(mention) : mentions.last(mention);
             nearest = token >= first && token <= last ? nearest : closer(token, nearest, first, last);

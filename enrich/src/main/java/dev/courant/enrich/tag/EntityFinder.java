@@ -1,6 +1,6 @@
 package dev.courant.enrich.tag;
 
-import dev.courant.enrich.entity.Place.NameKind;
+import dev.courant.enrich.entity.NamedEntity.NameKind;
 import dev.courant.enrich.text.Tokens;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 package dev.courant.enrich.tag;
 
-import dev.courant.enrich.entity.Place;
-import dev.courant.enrich.entity.Place.NameKind;
+import dev.courant.enrich.entity.NamedEntity;
+import dev.courant.enrich.entity.NamedEntity.NameKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -11,7 +11,7 @@ import java.util.Map;
 /**
  * Mentions gathered into entities. Confidence: every mention leaves its own share of doubt, of the first few; a name
  * that also means something else proves nothing when the article speaks of that other thing and never of the people or
- * capital.
+ * capital. An army is also a mention of its country.
  */
 record EntityList(Mentions mentions, Hits phrases, Excerpts excerpts) {
     private static final double LEAST_CONFIDENCE = 0.5;
@@ -20,34 +20,44 @@ record EntityList(Mentions mentions, Hits phrases, Excerpts excerpts) {
     List<FoundEntity> found() {
         Map<Integer, List<Integer>> byPlace = new LinkedHashMap<>();
         for (int mention = 0; mention < mentions.count(); mention++) {
-            byPlace.computeIfAbsent(mentions.place(mention), _ -> new ArrayList<>())
-                    .add(mention);
+            add(mentions.place(mention), mention, byPlace);
+            int country = mentions.country(mention);
+            if (country >= 0 && country != mentions.place(mention)) {
+                add(country, mention, byPlace);
+            }
         }
         var found = new ArrayList<FoundEntity>();
         byPlace.forEach((place, all) -> {
             double confidence = confidence(place, all);
             if (confidence >= LEAST_CONFIDENCE) {
-                found.add(entity(mentions.named().places().get(place), confidence, all));
+                found.add(entity(mentions.named().entities().get(place), confidence, all));
             }
         });
         found.sort(Comparator.comparingDouble(FoundEntity::confidence).reversed());
         return found;
     }
 
+    private static void add(int entity, int mention, Map<Integer, List<Integer>> mentionsOf) {
+        mentionsOf.computeIfAbsent(entity, _ -> new ArrayList<>()).add(mention);
+    }
+
     private double confidence(int place, List<Integer> all) {
-        boolean onlyAmbiguous = all.stream().allMatch(mention -> mentions.kind(mention) == NameKind.AMBIGUOUS_NAME);
+        boolean onlyAmbiguous = all.stream()
+                .allMatch(mention ->
+                        mentions.place(mention) == place && mentions.kind(mention) == NameKind.AMBIGUOUS_NAME);
         int elsewhere = mentions.named().elsewhere()[place];
         if (onlyAmbiguous && elsewhere >= 0 && phrases.atOrAfter(elsewhere, 0) >= 0) {
             return 0;
         }
         double doubt = 1;
         for (int mention : all.subList(0, Math.min(COUNTED, all.size()))) {
-            doubt *= 1 - mentions.kind(mention).confidence();
+            NameKind kind = mentions.place(mention) == place ? mentions.kind(mention) : NameKind.PEOPLE;
+            doubt *= 1 - kind.confidence();
         }
         return 1 - doubt;
     }
 
-    private FoundEntity entity(Place place, double confidence, List<Integer> all) {
+    private FoundEntity entity(NamedEntity place, double confidence, List<Integer> all) {
         var passages = all.stream()
                 .limit(EntityFinder.MAX_MENTIONS)
                 .map(mention -> excerpts.mention(mentions.first(mention), mentions.last(mention)))

@@ -33,7 +33,7 @@ record HitCollector(RuleProgram program, Tokens tokens, int languageBit, Hits ph
         }
         Hits hits = entry.set() < 0 ? names : phrases;
         if (hits.count() < MAX_HITS) {
-            hits.add(entry.set() < 0 ? -1 - entry.set() : entry.set(), first, last);
+            hits.add(entry.set() < 0 ? -1 - entry.set() : entry.set(), first, last, entry.phrase());
         }
     }
 }

@@ -3,12 +3,20 @@ package dev.courant.enrich.tag;
 import java.util.Arrays;
 
 /**
- * The phrases found in an article: by set, then by place. A hit is one long (set, first token, words), so that sorting
- * and searching need no objects.
+ * The phrases found in an article: by set, then by place. A hit is one long (set, first token, words, phrase), so that
+ * sorting and searching need no objects.
  */
 final class Hits {
+    /** More phrases or sets than this cannot be told apart. */
+    static final int MAX_PHRASES = 1 << 20;
+
+    static final int MAX_SETS = 1 << 19;
+
+    private static final int PHRASE_BITS = 20;
     private static final int WORD_BITS = 4;
     private static final int TOKEN_BITS = 20;
+    private static final int TOKEN_SHIFT = PHRASE_BITS + WORD_BITS;
+    private static final int SET_SHIFT = TOKEN_SHIFT + TOKEN_BITS;
 
     private long[] hits = new long[128];
     private int count;
@@ -16,11 +24,11 @@ final class Hits {
     /** One bit for each set that has a hit: most lookups are for sets that have none. */
     private long[] present = {};
 
-    void add(int set, int first, int last) {
+    void add(int set, int first, int last, int phrase) {
         if (count == hits.length) {
             hits = Arrays.copyOf(hits, count * 2);
         }
-        hits[count++] = pack(set, first) | (last - first);
+        hits[count++] = pack(set, first) | ((long) (last - first) << PHRASE_BITS) | phrase;
     }
 
     void sort() {
@@ -47,15 +55,20 @@ final class Hits {
     }
 
     int set(int hit) {
-        return (int) (hits[hit] >>> (TOKEN_BITS + WORD_BITS));
+        return (int) (hits[hit] >>> SET_SHIFT);
     }
 
     int first(int hit) {
-        return (int) (hits[hit] >>> WORD_BITS) & ((1 << TOKEN_BITS) - 1);
+        return (int) (hits[hit] >>> TOKEN_SHIFT) & ((1 << TOKEN_BITS) - 1);
     }
 
     int last(int hit) {
-        return first(hit) + (int) (hits[hit] & ((1 << WORD_BITS) - 1));
+        return first(hit) + ((int) (hits[hit] >>> PHRASE_BITS) & ((1 << WORD_BITS) - 1));
+    }
+
+    /** The number of the phrase that stands there, in whatever form. */
+    int phrase(int hit) {
+        return (int) hits[hit] & (MAX_PHRASES - 1);
     }
 
     /** The first hit of a set at or after a token, or -1. Needs sorted hits. */
@@ -76,6 +89,11 @@ final class Hits {
         return hit >= 0 && set(hit) == set ? hit : -1;
     }
 
+    /** The hit of the same set before this one, or -1. Needs sorted hits. */
+    int previous(int hit) {
+        return hit > 0 && set(hit - 1) == set(hit) ? hit - 1 : -1;
+    }
+
     private boolean isPresent(int set) {
         return set / Long.SIZE < present.length && (present[set / Long.SIZE] & 1L << set) != 0;
     }
@@ -86,6 +104,6 @@ final class Hits {
     }
 
     private static long pack(int set, int first) {
-        return ((long) set << (TOKEN_BITS + WORD_BITS)) | ((long) first << WORD_BITS);
+        return ((long) set << SET_SHIFT) | ((long) first << TOKEN_SHIFT);
     }
 }

@@ -4,11 +4,12 @@ package dev.courant.enrich.tag;
  * A rule that held at one place.
  *
  * @param rule its number in the program
+ * @param phrase the number of the phrase, whatever form it stands in
  * @param first the first token of the phrase
  * @param last its last token
  * @param company the nearest token of the phrase it had to stand with, or {@code first} when it needed none
  */
-record Match(int rule, int topic, double weight, int first, int last, int company) {
+record Match(int rule, int topic, double weight, int phrase, int first, int last, int company) {
     /** How far a second phrase may stand from the first and still be shown together with it, in words. */
     private static final int READABLE = 10;
 

@@ -1,9 +1,9 @@
 package dev.courant.enrich.tag;
 
-import dev.courant.enrich.entity.Place.NameKind;
+import dev.courant.enrich.entity.NamedEntity.NameKind;
 import java.util.Arrays;
 
-/** The mentions of places in an article, in reading order, as parallel arrays. */
+/** The mentions of entities in an article, in reading order, as parallel arrays. */
 record Mentions(RuleProgram.Named named, int[] names, int[] firsts, int[] lasts, int count) {
     int first(int mention) {
         return firsts[mention];
@@ -15,6 +15,11 @@ record Mentions(RuleProgram.Named named, int[] names, int[] firsts, int[] lasts,
 
     int place(int mention) {
         return named.placeOf()[names[mention]];
+    }
+
+    /** The country that a mention stands for, as the number of an entity; or -1. */
+    int country(int mention) {
+        return named.countryOf()[place(mention)];
     }
 
     NameKind kind(int mention) {

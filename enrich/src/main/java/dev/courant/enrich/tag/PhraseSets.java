@@ -18,6 +18,7 @@ final class PhraseSets {
     private final ToIntFunction<String> languageBit;
     private final Lexicon.Builder lexicon = new Lexicon.Builder();
     private final PhraseTrie.Builder trie = new PhraseTrie.Builder();
+    private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Key, Integer> sets = new HashMap<>();
     private final Map<Entry, Integer> entryIds = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
@@ -79,7 +80,8 @@ final class PhraseSets {
     private void addPhrase(String language, String phrase, int set) {
         for (Phrase sequence : Phrase.expand(phrase, WordForms.of(language))) {
             int[] forms = sequence.words().stream().mapToInt(lexicon::add).toArray();
-            trie.add(forms, entry(new Entry(set, sequence.cases(), languageBit.applyAsInt(language))));
+            int number = numbers.computeIfAbsent(sequence.base(), _ -> numbers.size());
+            trie.add(forms, entry(new Entry(set, number, sequence.cases(), languageBit.applyAsInt(language))));
         }
     }
 

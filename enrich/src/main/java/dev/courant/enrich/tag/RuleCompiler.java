@@ -1,7 +1,8 @@
 package dev.courant.enrich.tag;
 
 import dev.courant.enrich.entity.Gazetteer;
-import dev.courant.enrich.entity.Place;
+import dev.courant.enrich.entity.NameWords;
+import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.language.LanguageIdentifier;
 import dev.courant.enrich.tag.RuleProgram.CompiledRule;
 import dev.courant.enrich.taxonomy.Taxonomy;
@@ -20,6 +21,7 @@ final class RuleCompiler {
     private final Map<String, Integer> languages = new LinkedHashMap<>();
     private final PhraseSets sets;
     private final LanguageIdentifier identifier;
+    private final NameWords nameWords;
     private final List<CompiledRule> rules = new ArrayList<>();
     private final Map<Integer, List<Integer>> rulesOfSet = new HashMap<>();
     private final Map<Integer, List<Integer>> counterOfSet = new HashMap<>();
@@ -30,6 +32,7 @@ final class RuleCompiler {
         this.gazetteer = gazetteer;
         this.sets = new PhraseSets(taxonomy.lists(), this::bit);
         this.identifier = LanguageIdentifier.over(sets.lexicon());
+        this.nameWords = NameWords.over(sets.lexicon());
     }
 
     RuleProgram compile() {
@@ -51,7 +54,8 @@ final class RuleCompiler {
                 bySet(counterOfSet),
                 idiomSets(),
                 taxonomy.topics().stream().map(TopicDefinition::id).toList(),
-                named);
+                named,
+                nameWords);
     }
 
     private void compile(int topic, TopicDefinition definition) {
@@ -73,7 +77,10 @@ final class RuleCompiler {
                 array(sets.addAll(language, rule.with())),
                 countries(rule.with()),
                 rule.within(),
-                array(sets.addAll(language, rule.without()))));
+                array(sets.addAll(language, rule.without())),
+                array(sets.addAll(language, rule.unless())),
+                rule.in(),
+                rule.quorum()));
         sets.addAll(language, rule.any())
                 .forEach(set ->
                         rulesOfSet.computeIfAbsent(set, _ -> new ArrayList<>()).add(index));
@@ -81,10 +88,10 @@ final class RuleCompiler {
 
     private RuleProgram.Named names() {
         var placeOf = new ArrayList<Integer>();
-        var kindOf = new ArrayList<Place.NameKind>();
+        var kindOf = new ArrayList<NamedEntity.NameKind>();
         var elsewhere = new ArrayList<Integer>();
-        for (Place place : gazetteer.places()) {
-            for (Place.Name name : place.names()) {
+        for (NamedEntity place : gazetteer.entities()) {
+            for (NamedEntity.Name name : place.names()) {
                 sets.addName(name.language(), name.phrase(), placeOf.size());
                 placeOf.add(elsewhere.size());
                 kindOf.add(name.kind());
@@ -92,13 +99,26 @@ final class RuleCompiler {
             elsewhere.add(place.elsewhere().isEmpty() ? -1 : sets.add("en", place.elsewhere()));
         }
         for (String other : gazetteer.otherNames()) {
-            sets.addName("en", other, placeOf.size());
-            sets.addName("es", other, placeOf.size());
+            for (String language : List.of("en", "es", "fr", "de", "pt")) {
+                sets.addName(language, other, placeOf.size());
+            }
             placeOf.add(-1);
-            kindOf.add(Place.NameKind.NAME);
+            kindOf.add(NamedEntity.NameKind.NAME);
         }
         return new RuleProgram.Named(
-                gazetteer.places(), array(placeOf), kindOf.toArray(Place.NameKind[]::new), array(elsewhere));
+                gazetteer.entities(),
+                array(placeOf),
+                kindOf.toArray(NamedEntity.NameKind[]::new),
+                array(elsewhere),
+                countries());
+    }
+
+    private int[] countries() {
+        var numbers = new HashMap<String, Integer>();
+        gazetteer.entities().forEach(entity -> numbers.put(entity.id(), numbers.size()));
+        return gazetteer.entities().stream()
+                .mapToInt(entity -> entity.standsForCountry() ? numbers.getOrDefault(entity.country(), -1) : -1)
+                .toArray();
     }
 
     private static int countries(List<String> with) {

@@ -17,11 +17,14 @@ final class RuleEvaluator {
 
     private final RuleProgram program;
     private final Hits hits;
+    private final Zones zones;
     private final Company company;
+    private final List<Veto> vetoes = new ArrayList<>();
 
     RuleEvaluator(RuleProgram program, Tokens tokens, Hits hits, Mentions mentions) {
         this.program = program;
         this.hits = hits;
+        this.zones = Zones.of(tokens);
         this.company = new Company(tokens, hits, mentions);
     }
 
@@ -30,18 +33,35 @@ final class RuleEvaluator {
         var matches = new ArrayList<Match>();
         for (int hit = 0; hit < hits.count(); hit++) {
             for (int rule : program.rulesOfSet()[hits.set(hit)]) {
-                evaluate(rule, hits.first(hit), hits.last(hit), matches);
+                evaluate(rule, hit, matches);
             }
         }
-        matches.sort(BY_TOPIC_AND_PLACE);
-        return withoutOverlaps(matches);
+        var holding = new Quorums(program).filter(matches);
+        holding.sort(BY_TOPIC_AND_PLACE);
+        return withoutOverlaps(holding);
     }
 
-    private void evaluate(int index, int first, int last, List<Match> matches) {
+    /** What would have held, but for a phrase that forbade it; known after {@link #evaluate()}. */
+    List<Veto> vetoes() {
+        return vetoes;
+    }
+
+    private void evaluate(int index, int hit, List<Match> matches) {
         CompiledRule rule = program.rules()[index];
+        int first = hits.first(hit);
+        int last = hits.last(hit);
+        if (!rule.in().contains(zones.of(first))) {
+            return;
+        }
         int found = rule.needsCompany() ? company.nearest(rule, first, last) : first;
-        if (found != Company.NONE && !company.isVetoed(rule, first)) {
-            matches.add(new Match(index, rule.topic(), rule.weight(), first, last, found));
+        if (found == Company.NONE) {
+            return;
+        }
+        int veto = company.veto(rule, first);
+        if (veto == Company.NONE) {
+            matches.add(new Match(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, found));
+        } else {
+            vetoes.add(new Veto(index, first, last, hits.first(veto), hits.last(veto)));
         }
     }
 

@@ -5,39 +5,50 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The topics of one article with their sums, from which the tags are chosen. */
+/** The topics of one article with their scores, from which the tags are chosen. */
 record ScoredTopics(RuleProgram program, List<Topic> topics) {
     private static final int MAX_EVIDENCE = 5;
 
-    /**
-     * @param matches in reading order
-     * @param contributions what each match adds to the evidence
-     * @param prominent whether title or lead has any of them
-     */
-    record Topic(List<Match> matches, double[] contributions, double evidence, double score, boolean prominent) {}
+    /** One topic with its score and whether the article is about it. */
+    record Topic(TopicEvidence evidence, double score, boolean central) {}
 
-    List<TopicTag> tags(Excerpts excerpts, double minScore) {
-        double strongest = topics.stream().mapToDouble(Topic::evidence).max().orElse(0);
-        var tags = new ArrayList<TopicTag>();
-        for (Topic topic : topics) {
-            if (topic.score() >= minScore) {
-                boolean central = topic.prominent() && topic.evidence() >= ScoreModel.CENTRAL_SHARE * strongest;
-                tags.add(tag(topic, central, excerpts));
-            }
+    /** @param words the length of the article, title included */
+    static ScoredTopics of(RuleProgram program, List<TopicEvidence> all, int words) {
+        double strongest =
+                all.stream().mapToDouble(TopicEvidence::evidence).max().orElse(0);
+        var topics = new ArrayList<Topic>(all.size());
+        for (TopicEvidence topic : all) {
+            double share = strongest == 0 ? 0 : topic.evidence() / strongest;
+            topics.add(new Topic(
+                    topic,
+                    ScoreModel.score(topic.evidence(), topic.phrases(), words, share),
+                    topic.prominent() && share >= ScoreModel.CENTRAL_SHARE));
         }
-        tags.sort(Comparator.comparingDouble(TopicTag::score).reversed());
-        return tags;
+        topics.sort(Comparator.comparingDouble(Topic::score).reversed());
+        return new ScoredTopics(program, topics);
     }
 
-    private TopicTag tag(Topic topic, boolean central, Excerpts excerpts) {
-        var evidence = IntStream.range(0, topic.matches().size())
+    /** The topics with at least this score, best first, each with its strongest passages. */
+    List<TopicTag> tags(Excerpts excerpts, double minScore) {
+        return topics.stream()
+                .filter(topic -> topic.score() >= minScore)
+                .map(topic -> new TopicTag(
+                        program.topics().get(topic.evidence().topic()),
+                        topic.score(),
+                        topic.central(),
+                        passages(topic.evidence(), MAX_EVIDENCE, excerpts)))
+                .toList();
+    }
+
+    /** The strongest passages of a topic, at most so many. */
+    List<Passage> passages(TopicEvidence topic, int most, Excerpts excerpts) {
+        return IntStream.range(0, topic.matches().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> topic.contributions()[i])
                         .reversed())
-                .limit(MAX_EVIDENCE)
+                .limit(most)
                 .map(i -> passage(topic.matches().get(i), topic.contributions()[i], excerpts))
                 .toList();
-        return new TopicTag(program.topics().get(topic.matches().getFirst().topic()), topic.score(), central, evidence);
     }
 
     private Passage passage(Match match, double contribution, Excerpts excerpts) {

@@ -2,8 +2,7 @@ package dev.courant.enrich.tag;
 
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.taxonomy.Taxonomy;
-import dev.courant.enrich.text.Tokenizer;
-import dev.courant.enrich.text.Tokens;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -37,18 +36,27 @@ public final class Tagger {
      * @param minScore from 0 to 1; 0 shows every topic with any evidence
      */
     public Tagging tag(TaggableText text, double minScore) {
-        Tokens tokens = Tokenizer.tokenize(program.lexicon(), text.title(), text.text());
-        String language = program.identifier().identify(tokens, text.declaredLanguage());
-        int languageBit = program.languageBit(language);
-        if (languageBit == 0) {
-            return new Tagging(language, List.of(), List.of());
+        var words = Reading.Words.of(program, text);
+        if (words.languageBit() == 0) {
+            return new Tagging(words.language(), List.of(), List.of(), List.of());
         }
-        var excerpts = new Excerpts(text, tokens);
-        var hits = HitCollector.collect(program, tokens, languageBit);
-        var mentions = EntityFinder.find(program, tokens, hits);
-        var matches = new RuleEvaluator(program, tokens, hits.phrases(), mentions).evaluate();
-        var scorer = new TopicScorer(program, tokens, CounterEvidence.of(program, hits.phrases()));
-        var tags = scorer.score(matches).tags(excerpts, minScore);
-        return new Tagging(language, tags, new EntityList(mentions, hits.phrases(), excerpts).found());
+        var reading = Reading.of(program, text, words);
+        var tags = reading.topics().tags(reading.excerpts(), minScore);
+        var entities = new EntityList(reading.mentions(), reading.phrases(), reading.excerpts());
+        var all = new ArrayList<>(entities.found());
+        all.addAll(new PersonFinder(program, reading).found());
+        return new Tagging(words.language(), tags, all, new CountryPairs(program, reading).found());
+    }
+
+    /** All that speaks for and against every topic; slower and larger than {@link #tag(TaggableText)}. */
+    public Explanation explain(TaggableText text) {
+        var words = Reading.Words.of(program, text);
+        if (words.languageBit() == 0) {
+            return new Explanation(words.language(), words.tokens().count(), List.of());
+        }
+        var reading = Reading.of(program, text, words);
+        var explainer = new Explainer(program, reading.excerpts());
+        return new Explanation(
+                words.language(), words.tokens().count(), explainer.topics(reading.topics(), reading.vetoes()));
     }
 }

@@ -8,10 +8,13 @@ import java.util.List;
  * @param language an ISO 639-1 code, or {@code und}
  * @param tags the topics, highest score first; none for a language without rules
  * @param entities the entities, highest confidence first
+ * @param countryPairs the pairs of countries it is about, most sentences first, at most five
  */
-public record Tagging(String language, List<TopicTag> tags, List<FoundEntity> entities) {
+public record Tagging(
+        String language, List<TopicTag> tags, List<FoundEntity> entities, List<CountryPair> countryPairs) {
     public Tagging {
         tags = List.copyOf(tags);
         entities = List.copyOf(entities);
+        countryPairs = List.copyOf(countryPairs);
     }
 }

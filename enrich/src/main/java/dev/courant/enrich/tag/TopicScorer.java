@@ -6,28 +6,24 @@ import java.util.List;
 
 /** Sums the evidence of each topic as {@link ScoreModel} describes. */
 final class TopicScorer {
-    /** The lead: so many first words of the text, to the end of the sentence they are in. */
-    private static final int LEAD_WORDS = 60;
-
     /** Matches of one topic beyond this many would add nothing: each repeats rules that are worn out. */
     private static final int MAX_MATCHES = 200;
 
     private final RuleProgram program;
     private final Tokens tokens;
     private final int[] counterPhrases;
-    private final int leadLimit;
+    private final Zones zones;
 
     TopicScorer(RuleProgram program, Tokens tokens, int[] counterPhrases) {
         this.program = program;
         this.tokens = tokens;
         this.counterPhrases = counterPhrases;
-        int lead = Math.min(tokens.titleCount() + LEAD_WORDS, tokens.count()) - 1;
-        this.leadLimit = lead < 0 ? 0 : tokens.limit(tokens.sentence(lead));
+        this.zones = Zones.of(tokens);
     }
 
     /** @param matches by topic, then in reading order */
     ScoredTopics score(List<Match> matches) {
-        var topics = new ArrayList<ScoredTopics.Topic>();
+        var topics = new ArrayList<TopicEvidence>();
         int from = 0;
         while (from < matches.size()) {
             int to = from + 1;
@@ -38,50 +34,39 @@ final class TopicScorer {
             topics.add(topic(matches.subList(from, Math.min(to, from + MAX_MATCHES))));
             from = to;
         }
-        return new ScoredTopics(program, topics);
+        return ScoredTopics.of(program, topics, tokens.count());
     }
 
-    private ScoredTopics.Topic topic(List<Match> matches) {
+    private TopicEvidence topic(List<Match> matches) {
         double[] contributions = new double[matches.size()];
         double sum = 0;
         boolean prominent = false;
         for (int i = 0; i < contributions.length; i++) {
             contributions[i] = contribution(matches, i);
             sum += contributions[i];
-            prominent |= matches.get(i).first() < leadLimit;
+            prominent |= matches.get(i).first() < zones.leadLimit();
         }
-        double factor =
-                ScoreModel.counterFactor(sum, counterPhrases[matches.getFirst().topic()]);
+        int counter = counterPhrases[matches.getFirst().topic()];
+        double factor = ScoreModel.counterFactor(sum, counter);
         for (int i = 0; i < contributions.length; i++) {
             contributions[i] *= factor;
         }
-        double score = ScoreModel.score(sum * factor, differentPhrases(matches), tokens.count());
-        return new ScoredTopics.Topic(matches, contributions, sum * factor, score, prominent);
+        return new TopicEvidence(matches, contributions, sum * factor, differentPhrases(matches), counter, prominent);
     }
 
-    private int differentPhrases(List<Match> matches) {
+    private static int differentPhrases(List<Match> matches) {
         int[] phrases = new int[matches.size()];
         int different = 0;
         for (Match match : matches) {
-            int phrase = phrase(match);
             boolean known = false;
             for (int i = 0; i < different && !known; i++) {
-                known = phrases[i] == phrase;
+                known = phrases[i] == match.phrase();
             }
             if (!known) {
-                phrases[different++] = phrase;
+                phrases[different++] = match.phrase();
             }
         }
         return different;
-    }
-
-    /** A hash of the phrase's word forms: two phrases that share one are counted as one, which does no harm. */
-    private int phrase(Match match) {
-        int hash = 0;
-        for (int token = match.first(); token <= match.last(); token++) {
-            hash = hash * 31 + tokens.form(token);
-        }
-        return hash;
     }
 
     private double contribution(List<Match> matches, int at) {
@@ -96,9 +81,10 @@ final class TopicScorer {
     }
 
     private double place(int token) {
-        if (tokens.inTitle(token)) {
-            return ScoreModel.TITLE;
-        }
-        return token < leadLimit ? ScoreModel.LEAD : 1;
+        return switch (zones.of(token)) {
+            case TITLE -> ScoreModel.TITLE;
+            case LEAD -> ScoreModel.LEAD;
+            case BODY -> 1;
+        };
     }
 }

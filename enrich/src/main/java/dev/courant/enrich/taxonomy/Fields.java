@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ObjIntConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The entries of one mapping, read as what they must be; whatever else is there is refused with its line. */
@@ -70,6 +71,11 @@ final class Fields {
 
     List<String> texts(String key) {
         return items(key).stream().map(this::scalar).toList();
+    }
+
+    /** The texts of a list, each with its line. */
+    void located(String key, ObjIntConsumer<String> each) {
+        items(key).forEach(item -> each.accept(scalar(item), item.line()));
     }
 
     List<Fields> mappings(String key) {

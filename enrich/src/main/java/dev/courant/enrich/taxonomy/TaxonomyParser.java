@@ -3,14 +3,18 @@ package dev.courant.enrich.taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition.Example;
 import dev.courant.enrich.taxonomy.TopicDefinition.Match;
 import dev.courant.enrich.taxonomy.TopicDefinition.MediaTopic;
+import dev.courant.enrich.taxonomy.TopicRule.Quorum;
+import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import dev.courant.enrich.text.Phrase;
 import dev.courant.enrich.text.WordForms;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -38,6 +42,11 @@ import java.util.regex.Pattern;
  *           with: [$weapon]    # in the same sentence; $country and $countries are built in
  *           within: 8          # and at most so many words away
  *           without: [union]   # unless this is in the sentence
+ *           unless: [box office] # or this is anywhere in the article
+ *           in: [title, lead, body] # where the phrases count; all three when left out
+ *           count: 3           # only when at least three of the phrases occur,
+ *           different: 2       # two different ones among them,
+ *           span: 60           # no more than sixty words apart (left out: anywhere in the article)
  *     counter: {en: [film, goalkeeper]}   # speaks against the topic anywhere in the article
  *     examples:
  *       en: {match: ["…"], not: ["…"]}
@@ -129,7 +138,7 @@ final class TaxonomyParser {
     }
 
     private TopicRule rule(String language, Fields fields) {
-        fields.only("id", "weight", "any", "with", "within", "without");
+        fields.only("id", "weight", "any", "with", "within", "without", "unless", "in", "count", "different", "span");
         var rule = new TopicRule(
                 language + "/" + id(fields),
                 fields.number("weight", 0.01, 10),
@@ -137,6 +146,9 @@ final class TaxonomyParser {
                 phrases(language, "with", fields),
                 fields.has("within") ? (int) fields.number("within", 1, 100) : 0,
                 phrases(language, "without", fields),
+                phrases(language, "unless", fields),
+                zones(fields),
+                quorum(fields),
                 fields.line());
         if (rule.any().isEmpty()) {
             throw fields.problem(fields.line(), "rule " + rule.id() + " has no \"any\" phrases; write at least one");
@@ -145,6 +157,33 @@ final class TaxonomyParser {
             throw fields.problem(fields.line(), "rule " + rule.id() + " has \"within\" but no \"with\" to measure to");
         }
         return rule;
+    }
+
+    private static Set<Zone> zones(Fields fields) {
+        var zones = EnumSet.noneOf(Zone.class);
+        for (String name : fields.texts("in")) {
+            zones.add(Arrays.stream(Zone.values())
+                    .filter(zone -> zone.name().toLowerCase(Locale.ROOT).equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> fields.problem(
+                            fields.line(), "\"in\" must be a list of title, lead and body, not \"" + name + "\"")));
+        }
+        return zones.isEmpty() ? EnumSet.allOf(Zone.class) : zones;
+    }
+
+    private static Quorum quorum(Fields fields) {
+        int count = whole(fields, "count", 1);
+        int different = whole(fields, "different", 1);
+        int span = whole(fields, "span", 0);
+        if (span > 0 && count == 1 && different == 1) {
+            throw fields.problem(
+                    fields.line(), "\"span\" needs \"count\" or \"different\": how many phrases must stand within it");
+        }
+        return new Quorum(count, different, span);
+    }
+
+    private static int whole(Fields fields, String key, int otherwise) {
+        return fields.has(key) ? (int) fields.number(key, 1, 1_000) : otherwise;
     }
 
     private Map<String, List<String>> phrasesByLanguage(Fields fields) {
@@ -186,8 +225,8 @@ final class TaxonomyParser {
         var examples = new ArrayList<Example>();
         byLanguage.each(language -> {
             Fields fields = byLanguage.mapping(language).only("match", "not");
-            fields.texts("match").forEach(text -> examples.add(new Example(language, true, text)));
-            fields.texts("not").forEach(text -> examples.add(new Example(language, false, text)));
+            fields.located("match", (text, line) -> examples.add(new Example(language, true, text, line)));
+            fields.located("not", (text, line) -> examples.add(new Example(language, false, text, line)));
             return language;
         });
         return examples;

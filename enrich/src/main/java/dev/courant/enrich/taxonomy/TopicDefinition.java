@@ -52,6 +52,7 @@ public record TopicDefinition(
      * A text that shows what the topic means.
      *
      * @param matches whether the topic must be asserted for it, or must not
+     * @param line where it stands in its document
      */
-    public record Example(String language, boolean matches, String text) {}
+    public record Example(String language, boolean matches, String text, int line) {}
 }

@@ -1,11 +1,12 @@
 package dev.courant.enrich.taxonomy;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * One reason to give a topic, in one language. It holds where one of its phrases stands, one of {@code with} stands
- * near (if any are named), and none of {@code without} is in the sentence. A phrase {@code $name} stands for a shared
- * list.
+ * near (if any are named), none of {@code without} is in the sentence and none of {@code unless} in the article. A
+ * phrase {@code $name} stands for a shared list.
  *
  * @param id language and name, such as {@code en/strike-with-weapon}; unique within the topic
  * @param weight how much one occurrence says; 1 is a phrase that by itself says what the passage is about
@@ -13,10 +14,22 @@ import java.util.List;
  * @param with what must also stand in the same sentence, outside the phrase; empty: nothing
  * @param within how many words may lie between the two; 0: anywhere in the sentence
  * @param without what must not stand in the sentence
+ * @param unless what must not stand anywhere in the article
+ * @param in the parts of the article in which its phrases count; never empty
+ * @param quorum how many of its phrases there must be before any counts
  * @param line where it begins in its document
  */
 public record TopicRule(
-        String id, double weight, List<String> any, List<String> with, int within, List<String> without, int line) {
+        String id,
+        double weight,
+        List<String> any,
+        List<String> with,
+        int within,
+        List<String> without,
+        List<String> unless,
+        Set<Zone> in,
+        Quorum quorum,
+        int line) {
 
     /** Built-in list: any country, by name, people or capital. */
     public static final String COUNTRY = "$country";
@@ -28,5 +41,26 @@ public record TopicRule(
         any = List.copyOf(any);
         with = List.copyOf(with);
         without = List.copyOf(without);
+        unless = List.copyOf(unless);
+        in = Set.copyOf(in);
+    }
+
+    /** A part of an article: the headline, the first sixty words of the text or so, and the rest. */
+    public enum Zone {
+        TITLE,
+        LEAD,
+        BODY
+    }
+
+    /**
+     * How many phrases of a rule must stand in an article before it holds at any of them.
+     *
+     * @param count so many in all, at least 1
+     * @param different so many different ones, at least 1
+     * @param span no further apart than this many words; 0: anywhere in the article
+     */
+    public record Quorum(int count, int different, int span) {
+        /** One is enough. */
+        public static final Quorum ONE = new Quorum(1, 1, 0);
     }
 }

@@ -1,6 +1,7 @@
 package dev.courant.enrich.text;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,19 +13,28 @@ import java.util.Map;
 public final class Lexicon {
     public static final int UNKNOWN = -1;
 
-    private final String[] forms;
-    private final int[] slots;
+    /** The letters of all forms, one after another; form n stands from {@code starts[n]} to {@code starts[n + 1]}. */
+    private final char[] letters;
+
+    private final int[] starts;
+
+    /** A hash table of forms: the hash above, the number of the form plus one below; 0 is empty. */
+    private final long[] slots;
 
     private Lexicon(List<String> forms) {
-        this.forms = forms.toArray(String[]::new);
-        this.slots = new int[Integer.highestOneBit(Math.max(8, forms.size()) * 4)];
-        for (int id = 0; id < this.forms.length; id++) {
-            insert(id);
+        this.starts = new int[forms.size() + 1];
+        for (int id = 0; id < forms.size(); id++) {
+            starts[id + 1] = starts[id] + forms.get(id).length();
+        }
+        this.letters = String.join("", forms).toCharArray();
+        this.slots = new long[Integer.highestOneBit(Math.max(8, forms.size()) * 4)];
+        for (int id = 0; id < forms.size(); id++) {
+            insert(forms.get(id).hashCode(), id);
         }
     }
 
     public int size() {
-        return forms.length;
+        return starts.length - 1;
     }
 
     /** The number of a word as it is written anywhere: it is folded first. */
@@ -40,9 +50,11 @@ public final class Lexicon {
     int find(char[] folded, int length, int hash) {
         int mask = slots.length - 1;
         for (int slot = mix(hash) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
-            int id = slots[slot] - 1;
-            if (same(forms[id], folded, length)) {
-                return id;
+            if ((int) (slots[slot] >>> 32) == hash) {
+                int id = (int) slots[slot] - 1;
+                if (Arrays.equals(letters, starts[id], starts[id + 1], folded, 0, length)) {
+                    return id;
+                }
             }
         }
         return UNKNOWN;
@@ -52,30 +64,18 @@ public final class Lexicon {
         return hash * 31 + c;
     }
 
-    private void insert(int id) {
+    private void insert(int hash, int id) {
         int mask = slots.length - 1;
-        int slot = mix(forms[id].hashCode()) & mask;
+        int slot = mix(hash) & mask;
         while (slots[slot] != 0) {
             slot = (slot + 1) & mask;
         }
-        slots[slot] = id + 1;
+        slots[slot] = ((long) hash << 32) | (id + 1);
     }
 
     private static int mix(int hash) {
         int h = hash * 0x9E3779B9;
         return h ^ (h >>> 16);
-    }
-
-    private static boolean same(String form, char[] folded, int length) {
-        if (form.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (form.charAt(i) != folded[i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Collects forms; adding one twice gives the same number. */

@@ -18,10 +18,11 @@ import java.util.regex.Pattern;
  * </ul>
  *
  * @param words one word sequence, as forms
+ * @param base the words before they took this form, the same for all forms of one wording
  * @param cases for each word the least {@linkplain Tokens#letterCase letter case} it needs, two bits each, the first
  *     lowest
  */
-public record Phrase(List<String> words, long cases) {
+public record Phrase(List<String> words, String base, long cases) {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?= |$)");
 
     /** More words than this make no phrase of a language. */
@@ -37,7 +38,7 @@ public record Phrase(List<String> words, long cases) {
     public static List<Phrase> expand(String phrase, WordForms forms) {
         List<String> slots = slots(phrase);
         checkSlots(slots);
-        List<Phrase> sequences = List.of(new Phrase(List.of(), 0));
+        List<Phrase> sequences = List.of(new Phrase(List.of(), "", 0));
         for (int i = 0; i < slots.size(); i++) {
             sequences = append(sequences, words(slots, i, forms));
         }
@@ -106,7 +107,7 @@ public record Phrase(List<String> words, long cases) {
     private Phrase then(Phrase word) {
         var all = new ArrayList<>(words);
         all.addAll(word.words);
-        return new Phrase(List.copyOf(all), cases | (word.cases << (2 * words.size())));
+        return new Phrase(List.copyOf(all), base + " " + word.base, cases | (word.cases << (2 * words.size())));
     }
 
     private static List<Phrase> words(List<String> slots, int slot, WordForms forms) {
@@ -114,7 +115,7 @@ public record Phrase(List<String> words, long cases) {
         var words = new ArrayList<Phrase>();
         for (String alternative : slots.get(slot).split("\\|")) {
             for (String form : forms(alternative, forms, plural)) {
-                words.add(new Phrase(List.of(form), caseNeeded(alternative)));
+                words.add(new Phrase(List.of(form), Folding.fold(alternative), caseNeeded(alternative)));
             }
         }
         return words.stream().distinct().toList();

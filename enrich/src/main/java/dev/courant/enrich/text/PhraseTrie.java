@@ -19,12 +19,16 @@ public final class PhraseTrie {
     private final int[] children;
     private final int[][] entries;
 
+    /** For each node a bit for some of the forms, among which all are that lead on: most forms do not. */
+    private final long[] childBits;
+
     private PhraseTrie(int forms, Map<Long, Integer> edges, List<int[]> entries) {
         this.roots = new int[forms];
         int size = Integer.highestOneBit(Math.max(8, edges.size()) * 4);
         this.keys = new long[size];
         this.children = new int[size];
         this.entries = entries.toArray(int[][]::new);
+        this.childBits = new long[this.entries.length];
         edges.forEach(this::insert);
     }
 
@@ -60,6 +64,9 @@ public final class PhraseTrie {
     }
 
     private int child(int node, int form) {
+        if ((childBits[node] & bit(form)) == 0) {
+            return 0;
+        }
         long key = key(node, form);
         int mask = keys.length - 1;
         for (int slot = slot(key) & mask; children[slot] != 0; slot = (slot + 1) & mask) {
@@ -71,6 +78,7 @@ public final class PhraseTrie {
     }
 
     private void insert(long key, int child) {
+        childBits[(int) (key >>> 32)] |= bit((int) key);
         if (key >>> 32 == 0) {
             roots[(int) key] = child;
             return;
@@ -82,6 +90,10 @@ public final class PhraseTrie {
         }
         keys[slot] = key;
         children[slot] = child;
+    }
+
+    private static long bit(int form) {
+        return 1L << (form * 0x9E3779B9 >>> 26);
     }
 
     private static long key(int node, int form) {

@@ -7,7 +7,7 @@ public interface WordForms {
     /** The word, its plural and its spellings. Words are lower case; accents may be there or not. */
     Set<String> nominal(String word);
 
-    /** All that, and the conjugated forms of a verb; in Spanish also the genders of an adjective. */
+    /** All that, and the conjugated forms of a verb; in Romance languages also the genders of an adjective. */
     Set<String> verbal(String word);
 
     /** Whether every word of a phrase takes a plural ("fuerzas armadas") or only its last one ("armed forces"). */
@@ -18,6 +18,9 @@ public interface WordForms {
         return switch (language) {
             case "en" -> new EnglishForms();
             case "es" -> new SpanishForms();
+            case "fr" -> new FrenchForms();
+            case "de" -> new GermanForms();
+            case "pt" -> new PortugueseForms();
             default -> new PlainForms();
         };
     }

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
+import dev.courant.enrich.taxonomy.TopicRule.Quorum;
+import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -38,7 +41,16 @@ class TaxonomyParserTest {
                 .containsExactly(entry(
                         "en",
                         List.of(new TopicRule(
-                                "en/docking", 1, List.of("dock~", "$boat"), List.of("harbor"), 5, List.of(), 13))));
+                                "en/docking",
+                                1,
+                                List.of("dock~", "$boat"),
+                                List.of("harbor"),
+                                5,
+                                List.of(),
+                                List.of(),
+                                Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
+                                Quorum.ONE,
+                                13))));
     }
 
     @ParameterizedTest
@@ -49,6 +61,9 @@ class TaxonomyParserTest {
             any: [dock~, $boat]      ; phrases: [dock~]     ; 15 ; unknown key "phrases"; use one of
             with: [harbor]           ; without: [harbor]    ; 13 ; "within" but no "with"
             id: docking              ; id: Docking Rule     ; 13 ; lower-case words joined by hyphens
+            within: 5                ; in: [headline]       ; 13 ; a list of title, lead and body, not "headline"
+            within: 5                ; span: 5              ; 13 ; "span" needs "count" or "different"
+            within: 5                ; different: many      ; 17 ; "different" must be a number
             match: close             ; match: similar       ; 10 ; exact, close, broad or narrow
             """)
     void shouldSayWhereAndWhatToWriteInstead(String right, String wrong, int line, String message) {

@@ -1,0 +1,29 @@
+package dev.courant.bench;
+
+import dev.courant.bench.comparison.ExtractionComparison;
+import dev.courant.bench.polling.PollingBenchmark;
+import java.util.Arrays;
+
+/** Runs a benchmark by its name. */
+public final class Bench {
+    private Bench() {}
+
+    /**
+     * Runs a benchmark.
+     *
+     * @param arguments a name and what it needs: {@code polling}; {@code extraction} with folders of pages;
+     *     {@code feeds} with options of JMH; anything else is for JMH itself
+     * @throws Exception when it cannot be run
+     */
+    public static void main(String... arguments) throws Exception {
+        String[] given =
+                Arrays.stream(arguments).filter(argument -> !argument.isBlank()).toArray(String[]::new);
+        String[] rest = given.length == 0 ? given : Arrays.copyOfRange(given, 1, given.length);
+        switch (given.length == 0 ? "" : given[0]) {
+            case "polling" -> PollingBenchmark.main(rest);
+            case "extraction" -> ExtractionComparison.main(rest);
+            case "feeds" -> FeedBenchmark.main(rest);
+            default -> org.openjdk.jmh.Main.main(given);
+        }
+    }
+}

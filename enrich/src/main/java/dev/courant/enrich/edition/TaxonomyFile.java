@@ -1,0 +1,108 @@
+package dev.courant.enrich.edition;
+
+import dev.courant.enrich.edition.Loaded.Accepted;
+import dev.courant.enrich.edition.Loaded.Problem;
+import dev.courant.enrich.edition.Loaded.Refused;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.taxonomy.TaxonomyException;
+import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.enrich.taxonomy.TopicDefinition.Example;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes an {@link Edition} of a taxonomy file. Pure functions; each call compiles, which takes a few hundred ms. */
+public final class TaxonomyFile {
+    /** A file larger than this is refused unread. */
+    public static final int MAX_BYTES = 8 << 20;
+
+    private static final int MAX_PROBLEMS = 50;
+
+    private TaxonomyFile() {}
+
+    /**
+     * Reads, compiles and checks a file.
+     *
+     * @param file YAML in UTF-8, in the format of {@code taxonomy.schema.json}
+     * @param sourceName what messages call it
+     * @param gazetteer the entities that its rules may refer to
+     * @return the edition, or every reason found why there is none; a file that cannot be read gives one reason, one
+     *     whose examples fail gives one for each
+     */
+    public static Loaded parse(byte[] file, String sourceName, Gazetteer gazetteer) {
+        if (file.length > MAX_BYTES) {
+            return refused(sourceName, 0, "larger than " + MAX_BYTES + " bytes; leave topics out, or split it");
+        }
+        try {
+            String yaml = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+            return parse(yaml, sourceName, gazetteer);
+        } catch (CharacterCodingException _) {
+            return refused(sourceName, 0, "not UTF-8; save the file in that encoding");
+        }
+    }
+
+    /** As {@link #parse(byte[], String, Gazetteer)}, of a document that is decoded already. */
+    public static Loaded parse(String yaml, String sourceName, Gazetteer gazetteer) {
+        try {
+            Taxonomy taxonomy = Taxonomy.parse(yaml, sourceName);
+            Tagger tagger = Tagger.of(taxonomy, gazetteer);
+            List<Problem> problems = failures(taxonomy, tagger, sourceName);
+            return problems.isEmpty() ? new Accepted(new Edition(taxonomy, tagger, yaml)) : new Refused(problems);
+        } catch (TaxonomyException e) {
+            return new Refused(List.of(new Problem(e.source(), e.line(), e.topic(), e.problem())));
+        }
+    }
+
+    /** The edition that Courant ships. */
+    public static Edition bundled(Gazetteer gazetteer) {
+        return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", gazetteer)) {
+            case Accepted(Edition edition) -> edition;
+            case Refused(List<Problem> problems) -> throw new IllegalStateException(problems.toString());
+        };
+    }
+
+    private static List<Problem> failures(Taxonomy taxonomy, Tagger tagger, String source) {
+        return taxonomy.topics().stream()
+                .flatMap(topic -> topic.examples().stream()
+                        .filter(example -> scores(tagger, topic, example, taxonomy.threshold()) != example.matches())
+                        .map(example -> failure(tagger, source, topic, example)))
+                .limit(MAX_PROBLEMS)
+                .toList();
+    }
+
+    private static boolean scores(Tagger tagger, TopicDefinition topic, Example example, double threshold) {
+        return score(tagger, topic, example) >= threshold;
+    }
+
+    private static double score(Tagger tagger, TopicDefinition topic, Example example) {
+        return tagger.tag(new TaggableText("", example.text(), example.language()), 0).tags().stream()
+                .filter(tag -> tag.topic().equals(topic.id()))
+                .mapToDouble(tag -> tag.score())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Problem failure(Tagger tagger, String source, TopicDefinition topic, Example example) {
+        String message = String.format(
+                Locale.ROOT,
+                example.matches()
+                        ? "the %s example must match but scores %.2f; add or raise rules, or change it: \"%s\""
+                        : "the %s example must not match but scores %.2f; add a veto, or change it: \"%s\"",
+                example.language(),
+                score(tagger, topic, example),
+                example.text());
+        return new Problem(source, example.line(), topic.id(), message);
+    }
+
+    private static Refused refused(String source, int line, String text) {
+        return new Refused(List.of(new Problem(source, line, null, text)));
+    }
+}

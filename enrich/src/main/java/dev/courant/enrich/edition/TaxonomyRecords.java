@@ -1,0 +1,48 @@
+package dev.courant.enrich.edition;
+
+import dev.courant.enrich.edition.Loaded.Accepted;
+import dev.courant.enrich.edition.Loaded.Problem;
+import dev.courant.enrich.edition.Loaded.Refused;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.schemas.Taxonomy;
+import java.time.Instant;
+import java.util.List;
+
+/** Editions as records of the topic {@code taxonomy}. */
+public final class TaxonomyRecords {
+    private TaxonomyRecords() {}
+
+    /**
+     * The record that carries an edition.
+     *
+     * @param publishedAt when it is published
+     */
+    public static Taxonomy of(Edition edition, Instant publishedAt) {
+        return Taxonomy.newBuilder()
+                .setName(edition.name())
+                .setVersion(edition.version())
+                .setDefinition(edition.definition())
+                .setPublishedAt(publishedAt)
+                .build();
+    }
+
+    /**
+     * The edition that a record carries. Name and version of the record must be those of its definition, since tags
+     * name them.
+     */
+    public static Loaded load(Taxonomy published, Gazetteer gazetteer) {
+        String source = published.getName() + "@" + published.getVersion();
+        Loaded loaded = TaxonomyFile.parse(published.getDefinition(), source, gazetteer);
+        if (loaded instanceof Accepted(Edition edition) && !isLabelledRight(published, edition)) {
+            String text = "the definition calls itself " + edition.name() + "@" + edition.version()
+                    + "; publish it under that name and version";
+            return new Refused(List.of(new Problem(source, 1, null, text)));
+        }
+        return loaded;
+    }
+
+    private static boolean isLabelledRight(Taxonomy published, Edition edition) {
+        return published.getName().equals(edition.name())
+                && published.getVersion().equals(edition.version());
+    }
+}

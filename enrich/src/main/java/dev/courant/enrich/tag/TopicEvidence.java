@@ -1,0 +1,26 @@
+package dev.courant.enrich.tag;
+
+import java.util.List;
+
+/**
+ * What an article says for one topic.
+ *
+ * @param matches in reading order, at least one
+ * @param contributions what each match adds to the evidence
+ * @param evidence their sum
+ * @param phrases how many different phrases there are among them
+ * @param counterPhrases how often the article uses phrases that speak against the topic
+ * @param prominent whether title or lead has any of them
+ */
+record TopicEvidence(
+        List<Match> matches,
+        double[] contributions,
+        double evidence,
+        int phrases,
+        int counterPhrases,
+        boolean prominent) {
+
+    int topic() {
+        return matches.getFirst().topic();
+    }
+}
