@@ -156,6 +156,6 @@ class FetcherTlsTest {
 
         assertThat(lines.list)
                 .singleElement()
-                .satisfies(it -> assertThat(it.getFormattedMessage()).contains("127.0.0.1", "not verified"));
+                .satisfies(it -> assertThat(it.getFormattedMessage()).contains("127.0.0.1", "certificate_not_verified"));
     }
 }
