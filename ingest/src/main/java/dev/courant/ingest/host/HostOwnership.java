@@ -1,12 +1,12 @@
 package dev.courant.ingest.host;
 
+import dev.courant.runtime.kafka.KafkaClients;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
-import org.apache.kafka.common.utils.Utils;
 
 /**
  * Which hosts are this instance's own: those whose links it is assigned by Kafka. The reader of the links tells it; the
@@ -41,7 +41,7 @@ public final class HostOwnership {
          * @return the number of the partition
          */
         public int partition(String host) {
-            return Utils.toPositive(Utils.murmur2(host.getBytes(StandardCharsets.UTF_8))) % partitions;
+            return KafkaClients.partition(host.getBytes(StandardCharsets.UTF_8), partitions);
         }
     }
 

@@ -8,6 +8,8 @@ import dev.courant.ingest.poll.FeedTable.Owned;
 import dev.courant.ingest.poll.PollWorkers.Done;
 import dev.courant.ingest.websub.HubRequest;
 import dev.courant.ingest.websub.Subscriber;
+import dev.courant.runtime.kafka.TopicFollower;
+import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Push;
 import java.time.Duration;
@@ -30,8 +32,8 @@ final class PollRounds {
     private static final Duration PUSHES_AGAIN = Duration.ofHours(1);
 
     private final FeedTable table;
-    private final FeedFollower definitions;
-    private final PushFollower pushes;
+    private final TopicFollower<String, FeedDefinition> definitions;
+    private final TopicFollower<String, Push> pushes;
     private final StatusReader statuses;
     private final PollWriter writer;
     private final PollWorkers workers;
@@ -44,8 +46,8 @@ final class PollRounds {
 
     PollRounds(
             FeedTable table,
-            FeedFollower definitions,
-            PushFollower pushes,
+            TopicFollower<String, FeedDefinition> definitions,
+            TopicFollower<String, Push> pushes,
             StatusReader statuses,
             PollWriter writer,
             PollWorkers workers,
@@ -73,7 +75,7 @@ final class PollRounds {
         if (definitions.hasCaughtUp()) {
             takeUp(term);
             startDue();
-            pushes.take(this::take);
+            pushes.take((feedId, push) -> take(push));
         }
         unwritten.addAll(workers.await(ROUND));
         write(term);
@@ -118,7 +120,10 @@ final class PollRounds {
         }
     }
 
-    private void take(Push push) {
+    private void take(@Nullable Push push) {
+        if (push == null) {
+            return;
+        }
         table.owned(push.getFeedId())
                 .filter(table::isWanted)
                 .filter(owned -> Subscriber.of(owned.status()).concerns(push))

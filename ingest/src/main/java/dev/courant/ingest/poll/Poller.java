@@ -8,6 +8,9 @@ import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.websub.WebSub;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.TopicFollower;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Push;
 import java.time.InstantSource;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -72,8 +75,10 @@ public final class Poller {
     /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
     private void live(Loop.Running running) throws InterruptedException {
         FeedTable table = new FeedTable(schedule);
-        try (FeedFollower definitions = new FeedFollower(clients);
-                PushFollower pushes = new PushFollower(clients);
+        try (TopicFollower<String, FeedDefinition> definitions =
+                        TopicFollower.fromBeginning(clients, clients.topics().feeds());
+                TopicFollower<String, Push> pushes =
+                        TopicFollower.fromEnd(clients, clients.topics().pushes());
                 PollWriter writer = new PollWriter(clients);
                 Lane lane = hosts.queues().urgentLane()) {
             PollWorkers workers = new PollWorkers(feedPoller, settings, schedule, table, lane, clock, metrics);

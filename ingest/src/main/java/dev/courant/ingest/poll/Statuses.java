@@ -15,6 +15,7 @@ final class Statuses {
         return FeedStatus.newBuilder()
                 .setFeedId(definition.getFeedId())
                 .setUrl(definition.getUrl())
+                .setDefinedUrl(definition.getUrl())
                 .setState(FeedState.NEW)
                 .setSince(now)
                 .setNextPollAt(now)
@@ -42,15 +43,17 @@ final class Statuses {
     }
 
     /**
-     * A definition that was written since the last poll starts a feed afresh when it names another URL; so does a word
-     * of the operator when the feed is not polled any more. What was seen stays.
+     * A definition that names another URL than before starts a feed afresh; so does a word of the operator when the
+     * feed is not polled any more. What was seen stays.
      */
     private static boolean startsAfresh(FeedStatus known, FeedDefinition definition) {
-        boolean written = definition.getUpdatedAt().isAfter(lastPolled(known));
+        if (!definition.getUrl().equals(known.getDefinedUrl())) {
+            return true;
+        }
         return switch (known.getState()) {
-            case GONE, DUPLICATE -> written || isRequested(known, definition);
-            case NEW, HEALTHY, FAILING, PAUSED ->
-                written && !definition.getUrl().equals(known.getUrl());
+            case GONE, DUPLICATE ->
+                definition.getUpdatedAt().isAfter(lastPolled(known)) || isRequested(known, definition);
+            case NEW, HEALTHY, FAILING, PAUSED -> false;
         };
     }
 

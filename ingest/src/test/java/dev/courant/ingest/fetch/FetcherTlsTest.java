@@ -156,6 +156,7 @@ class FetcherTlsTest {
 
         assertThat(lines.list)
                 .singleElement()
-                .satisfies(it -> assertThat(it.getFormattedMessage()).contains("127.0.0.1", "certificate_not_verified"));
+                .satisfies(
+                        it -> assertThat(it.getFormattedMessage()).contains("127.0.0.1", "certificate_not_verified"));
     }
 }

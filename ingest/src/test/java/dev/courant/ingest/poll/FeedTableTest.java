@@ -161,6 +161,22 @@ class FeedTableTest {
     }
 
     @Test
+    void shouldStartAfreshAtAnotherUrlHoweverLateTheLastPollWasAndNotWhereItHasMoved() {
+        FeedDefinition feed = feed("a", "one");
+        FeedStatus moved = status(feed)
+                .setUrl("https://two/moved")
+                .setNextPollAt(NOON)
+                .setLastPoll(PollReport.newBuilder().setAt(LATER).build())
+                .build();
+        defineKnown(feed, moved);
+        assertThat(take(NOON).status().getUrl()).isEqualTo("https://two/moved");
+
+        define(FeedDefinition.newBuilder(feed).setUrl("https://six/a").build());
+
+        assertThat(take(LATER).status().getUrl()).isEqualTo("https://six/a");
+    }
+
+    @Test
     void shouldPauseAFeedAndKeepItsState() {
         FeedDefinition feed = feed("a", "one");
         defineNew(feed);

@@ -267,4 +267,13 @@ class LinkWorkTest {
                     .containsExactly(OutcomeReason.RATE_LIMITED, OutcomeReason.RATE_LIMITED);
         }
     }
+
+    @Test
+    void shouldLeaveAHostAloneForTheCrawlDelayOfItsRobotsTxt() throws Exception {
+        Reply robots = Reply.ok("User-agent: *\nCrawl-delay: 7");
+        try (LoopbackServer server = LoopbackServer.replying(Map.of("/robots.txt", robots))) {
+            assertThat(run(work(), Links.link("one", server.url("/a"))))
+                    .isEqualTo(Visit.withRest(Duration.ofSeconds(7)));
+        }
+    }
 }

@@ -26,6 +26,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -155,6 +156,17 @@ public final class KafkaClients {
                 topic.name(),
                 topic.keys().serializer().serialize(topic.name(), key),
                 topic.values().serializer().serialize(topic.name(), value));
+    }
+
+    /**
+     * The partition in which Kafka's default partitioner puts a key.
+     *
+     * @param key the key as bytes
+     * @param partitions how many there are
+     * @return the number of the partition
+     */
+    public static int partition(byte[] key, int partitions) {
+        return Utils.toPositive(Utils.murmur2(key)) % partitions;
     }
 
     private Map<String, Object> producerSettings() {

@@ -12,7 +12,6 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.utils.Utils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,7 +61,7 @@ public final class PartitionReader {
     }
 
     private static <K, V> int partition(Topic<K, V> topic, K key, int count) {
-        return Utils.toPositive(Utils.murmur2(topic.keys().serializer().serialize(topic.name(), key))) % count;
+        return KafkaClients.partition(topic.keys().serializer().serialize(topic.name(), key), count);
     }
 
     private static <K, V> Map<K, V> latest(
