@@ -1,14 +1,13 @@
 package dev.courant.enrich;
 
+import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.tag.EntityMention;
 import dev.courant.enrich.tag.FoundEntity;
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
-import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Dyad;
 import dev.courant.schemas.EnrichedArticle;
@@ -20,23 +19,21 @@ import dev.courant.schemas.Mention;
 import dev.courant.schemas.Tag;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.function.Supplier;
 
 /** Enriches an article of the contract: the one place where records meet the tagging engine. Thread-safe. */
 public final class ArticleEnricher {
-    private final Taxonomy taxonomy;
-    private final Tagger tagger;
+    private final Supplier<Edition> editions;
     private final InstantSource clock;
 
     /**
-     * An enricher by one version of a taxonomy.
+     * An enricher.
      *
-     * @param taxonomy what the tags are of
-     * @param tagger made from that taxonomy
+     * @param editions gives the taxonomy in force; asked once for each article, so that all of it is of one edition
      * @param clock the time of enrichment
      */
-    public ArticleEnricher(Taxonomy taxonomy, Tagger tagger, InstantSource clock) {
-        this.taxonomy = taxonomy;
-        this.tagger = tagger;
+    public ArticleEnricher(Supplier<Edition> editions, InstantSource clock) {
+        this.editions = editions;
         this.clock = clock;
     }
 
@@ -47,8 +44,9 @@ public final class ArticleEnricher {
      * @return the article with its language, tags and entities
      */
     public EnrichedArticle enrich(Article article) {
-        Tagging tagging =
-                tagger.tag(new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
+        Edition edition = editions.get();
+        Tagging tagging = edition.tagger()
+                .tag(new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
         return EnrichedArticle.newBuilder()
                 .setArticle(article)
                 .setLanguage(tagging.language())
@@ -58,8 +56,8 @@ public final class ArticleEnricher {
                 .setDyads(tagging.countryPairs().stream()
                         .map(pair -> new Dyad(pair.first(), pair.second(), pair.sentences(), pair.prominent()))
                         .toList())
-                .setTaxonomy(taxonomy.name())
-                .setTaxonomyVersion(taxonomy.version())
+                .setTaxonomy(edition.name())
+                .setTaxonomyVersion(edition.version())
                 .setEnrichedAt(clock.instant())
                 .build();
     }

@@ -11,6 +11,8 @@ import java.util.List;
  * @param threads stream threads of this instance
  * @param stateDir where the state of streams is kept
  * @param taggedTopics tags whose articles go to a topic of their own as well
+ * @param taxonomy the name of the taxonomy to tag by
+ * @param entities a file of entities to add to those that are shipped; empty: none
  */
 public record EnrichSettings(
         @Setting(env = "COURANT_ENRICH_THREADS", value = "1", doc = "Stream threads of this instance.")
@@ -27,7 +29,21 @@ public record EnrichSettings(
                 value = "",
                 doc =
                         "Tags, separated by commas, whose articles also go to a topic of their own: articles.tagged.<tag>.")
-        List<String> taggedTopics) {
+        List<String> taggedTopics,
+
+        @Setting(
+                env = "COURANT_TAXONOMY",
+                value = "courant",
+                doc =
+                        "Name of the taxonomy to tag by: its newest version in the topic taxonomy, else the one that is shipped.")
+        String taxonomy,
+
+        @Setting(
+                env = "COURANT_ENTITIES_FILE",
+                value = "",
+                doc =
+                        "Your own entities, in the format of entities.txt; a known id takes the place of the shipped entity.")
+        Path entities) {
 
     /** Checks the settings. */
     public EnrichSettings {

@@ -5,8 +5,9 @@ import dev.courant.desk.DeskSettings;
 import dev.courant.desk.TopicLabel;
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.entity.EntityFile;
 import dev.courant.enrich.entity.Gazetteer;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.reload.EditionInForce;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.topology.EnrichService;
 import dev.courant.ingest.Ingest;
@@ -56,9 +57,12 @@ public final class Roles {
     /** Articles to enriched articles. */
     public Component enrich() {
         EnrichSettings settings = read(EnrichSettings.class);
-        Taxonomy taxonomy = Taxonomy.bundled();
-        Tagger tagger = Tagger.of(taxonomy, Gazetteer.bundled());
-        return EnrichService.start(kafka(), settings, new ArticleEnricher(taxonomy, tagger, clock), clock);
+        Gazetteer gazetteer = EntityFile.read(settings.entities());
+        KafkaClients kafka = kafka();
+        return Components.start("enrich", parts -> {
+            EditionInForce edition = parts.add(EditionInForce.start(kafka, settings.taxonomy(), gazetteer, metrics));
+            parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(edition, clock), clock));
+        });
     }
 
     /** Enriched articles to rows. */

@@ -10,6 +10,7 @@ import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TaxonomyException;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.enrich.taxonomy.TopicDefinition.Example;
+import dev.courant.runtime.CourantException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
@@ -61,11 +62,16 @@ public final class TaxonomyFile {
         }
     }
 
-    /** The edition that Courant ships. */
+    /**
+     * The edition that Courant ships.
+     *
+     * @throws CourantException when its examples fail with these entities
+     */
     public static Edition bundled(Gazetteer gazetteer) {
         return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", gazetteer)) {
             case Accepted(Edition edition) -> edition;
-            case Refused(List<Problem> problems) -> throw new IllegalStateException(problems.toString());
+            case Refused(List<Problem> problems) ->
+                throw new CourantException("with these entities the shipped taxonomy fails: " + problems.getFirst());
         };
     }
 

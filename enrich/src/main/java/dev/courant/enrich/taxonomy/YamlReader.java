@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Reads one YAML document into {@link YamlNode}s. Its depth is bounded, aliases and repeated keys are refused. */
 final class YamlReader {
@@ -30,10 +31,18 @@ final class YamlReader {
             return new YamlReader(source, parser).document();
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            throw new TaxonomyException(source, line, null, "not readable as YAML: " + e.getOriginalMessage());
+            throw new TaxonomyException(source, line, null, "not readable as YAML: " + cause(e));
         } catch (IOException e) {
             throw new TaxonomyException(source, 0, null, "not readable: " + e.getMessage());
         }
+    }
+
+    /** On one line: without the places in the document, which the parser quotes on indented lines. */
+    private static String cause(JsonProcessingException e) {
+        return e.getOriginalMessage()
+                .lines()
+                .filter(line -> !line.isBlank() && !line.startsWith(" "))
+                .collect(Collectors.joining(": "));
     }
 
     private YamlNode document() throws IOException {

@@ -5,9 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.entity.Gazetteer;
-import dev.courant.enrich.tag.Tagger;
-import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Article;
@@ -38,9 +38,8 @@ class EnrichServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Taxonomy taxonomy = Taxonomy.bundled();
-    private final ArticleEnricher enricher =
-            new ArticleEnricher(taxonomy, Tagger.of(taxonomy, Gazetteer.bundled()), Clock.systemUTC());
+    private final Edition edition = TaxonomyFile.bundled(Gazetteer.bundled());
+    private final ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
 
     @TempDir
     private Path state;
@@ -53,7 +52,7 @@ class EnrichServiceIT {
             EnrichedArticle enriched = awaitEnriched(courant, "told");
 
             assertThat(enriched.getLanguage()).isEqualTo("en");
-            assertThat(enriched.getTaxonomyVersion()).isEqualTo(taxonomy.version());
+            assertThat(enriched.getTaxonomyVersion()).isEqualTo(edition.version());
             assertThat(enriched.getTags()).extracting(Tag::getTopic).contains("sovereignty", "diplomacy");
             assertThat(enriched.getTags())
                     .flatExtracting(Tag::getEvidence)

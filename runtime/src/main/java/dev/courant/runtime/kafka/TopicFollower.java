@@ -76,7 +76,17 @@ public final class TopicFollower<K, V> implements AutoCloseable {
      * @param taker takes keys and values; a value is null where its key was removed
      */
     public void take(BiConsumer<K, @Nullable V> taker) {
-        ConsumerRecords<byte[], byte[]> records = reader.poll(AT_ONCE);
+        take(AT_ONCE, taker);
+    }
+
+    /**
+     * Takes what is new.
+     *
+     * @param patience how long to wait for the first of it
+     * @param taker takes keys and values; a value is null where its key was removed
+     */
+    public void take(Duration patience, BiConsumer<K, @Nullable V> taker) {
+        ConsumerRecords<byte[], byte[]> records = reader.poll(patience);
         while (!records.isEmpty()) {
             records.forEach(record -> take(record, taker));
             records = reader.poll(AT_ONCE);
@@ -98,6 +108,11 @@ public final class TopicFollower<K, V> implements AutoCloseable {
         Map<TopicPartition, Long> times = new HashMap<>();
         reader.assignment().forEach(partition -> times.put(partition, since.toEpochMilli()));
         reader.offsetsForTimes(times).forEach(this::seek);
+    }
+
+    /** Ends a wait in {@link #take}, now or the next time, with a {@code WakeupException}. From any thread. */
+    public void wakeUp() {
+        reader.wakeup();
     }
 
     /** {@return the number of partitions} */
