@@ -6,6 +6,7 @@ import dev.courant.app.command.EnrichCommand;
 import dev.courant.app.command.ExtractCommand;
 import dev.courant.app.command.IngestCommand;
 import dev.courant.app.command.ParseFeedCommand;
+import dev.courant.app.command.RetagCommand;
 import dev.courant.app.command.RobotsCommand;
 import dev.courant.app.command.RunCommand;
 import dev.courant.app.command.SettingsCommand;
@@ -14,6 +15,7 @@ import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import dev.courant.runtime.CourantException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -36,6 +38,8 @@ import picocli.CommandLine.Command;
             StoreCommand.class,
             DeskCommand.class,
             FeedsCommand.class,
+            TaxonomyCommand.class,
+            RetagCommand.class,
             WorldCommand.class,
             ExtractCommand.class,
             TagCommand.class,

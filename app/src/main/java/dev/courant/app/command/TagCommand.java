@@ -1,7 +1,19 @@
 package dev.courant.app.command;
 
+import dev.courant.app.lines.Input;
 import dev.courant.app.lines.TagAnswer;
+import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.edition.Loaded.Accepted;
+import dev.courant.enrich.edition.Loaded.Refused;
+import dev.courant.enrich.edition.TaxonomyFile;
+import dev.courant.enrich.entity.EntityFile;
+import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Settings;
 import java.nio.charset.StandardCharsets;
 import java.util.OptionalDouble;
 import java.util.concurrent.Callable;
@@ -38,11 +50,43 @@ public final class TagCommand implements Callable<Integer> {
             description = "Lowest score shown, 0 to 1; default: the taxonomy's threshold.")
     private @Nullable Double minScore;
 
+    @Option(
+            names = "--taxonomy",
+            paramLabel = "FILE",
+            description = "Tag by this taxonomy file; default: the one that is shipped.")
+    private @Nullable String taxonomy;
+
+    @Option(
+            names = "--explain",
+            description = {
+                "Print, for people, all that speaks for and against each topic: every passage with its rule and what it",
+                "contributes, and what was vetoed by which phrase."
+            })
+    private boolean explain;
+
     @Override
     public Integer call() {
-        TagAnswer answer = new TagAnswer(minScore == null ? OptionalDouble.empty() : OptionalDouble.of(minScore));
-        return input.answer(
-                answer,
-                text -> answer.tag(new TaggableText(title, new String(text.body(), StandardCharsets.UTF_8), language)));
+        TagAnswer answer =
+                new TagAnswer(tagger(), minScore == null ? OptionalDouble.empty() : OptionalDouble.of(minScore));
+        return explain
+                ? input.print(text -> answer.explain(taggable(text)))
+                : input.answer(answer, text -> answer.tag(taggable(text)));
+    }
+
+    private TaggableText taggable(Input text) {
+        return new TaggableText(title, new String(text.body(), StandardCharsets.UTF_8), language);
+    }
+
+    private Tagger tagger() {
+        Gazetteer gazetteer = EntityFile.read(
+                Settings.read(EnrichSettings.class, System.getenv()).entities());
+        if (taxonomy == null) {
+            return Tagger.of(Taxonomy.bundled(), gazetteer);
+        }
+        return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, gazetteer)) {
+            case Accepted(Edition edition) -> edition.tagger();
+            case Refused(var problems) ->
+                throw new CourantException(problems.getFirst().toString());
+        };
     }
 }

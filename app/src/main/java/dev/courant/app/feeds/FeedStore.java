@@ -1,5 +1,7 @@
 package dev.courant.app.feeds;
 
+import dev.courant.app.cluster.RecordWriter;
+import dev.courant.app.cluster.StateReader;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicCreation;
@@ -8,15 +10,9 @@ import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
@@ -27,8 +23,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * seldom, a definition says all there is in one record, and every command can be repeated.
  */
 public final class FeedStore implements AutoCloseable {
-    private static final long WRITE_SECONDS = 15;
-
     private final KafkaClients kafka;
     private final Topics topics;
     private final StateReader reader;
@@ -119,23 +113,6 @@ public final class FeedStore implements AutoCloseable {
     }
 
     private void send(Stream<ProducerRecord<byte[], byte[]>> records) {
-        List<ProducerRecord<byte[], byte[]>> all = records.toList();
-        if (all.isEmpty()) {
-            return;
-        }
-        Producer<byte[], byte[]> producer = kafka.producer();
-        try {
-            List<? extends Future<?>> sent = all.stream().map(producer::send).toList();
-            for (Future<?> future : sent) {
-                future.get(WRITE_SECONDS, TimeUnit.SECONDS);
-            }
-        } catch (ExecutionException | TimeoutException e) {
-            throw new CourantException("the feeds could not be written to Kafka: " + e, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CourantException("interrupted while writing the feeds to Kafka", e);
-        } finally {
-            producer.close(Duration.ofSeconds(1));
-        }
+        RecordWriter.write(kafka, records.toList());
     }
 }

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.tag.FoundEntity;
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.tag.Tagging;
+import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
-import dev.courant.enrich.taxonomy.Taxonomy;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -18,15 +18,17 @@ import java.util.OptionalDouble;
 public final class TagAnswer implements JsonLines.Answer {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
-    private final Tagger tagger = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
+    private final Tagger tagger;
     private final OptionalDouble minScore;
 
     /**
-     * Tags by the bundled taxonomy.
+     * Tags by a tagger.
      *
+     * @param tagger made from a taxonomy
      * @param minScore the lowest score shown; empty: the taxonomy's threshold
      */
-    public TagAnswer(OptionalDouble minScore) {
+    public TagAnswer(Tagger tagger, OptionalDouble minScore) {
+        this.tagger = tagger;
         this.minScore = minScore;
     }
 
@@ -40,14 +42,33 @@ public final class TagAnswer implements JsonLines.Answer {
      * Tags one text.
      *
      * @param text the text
-     * @return language and tags
+     * @return language, tags, entities, and pairs of countries
      */
     public ObjectNode tag(TaggableText text) {
         Tagging tagging = minScore.isPresent() ? tagger.tag(text, minScore.getAsDouble()) : tagger.tag(text);
         ObjectNode answer = MAPPER.createObjectNode().put("language", tagging.language());
         ArrayNode tags = answer.putArray("tags");
         tagging.tags().forEach(tag -> tags.add(tag(tag)));
+        ArrayNode entities = answer.putArray("entities");
+        tagging.entities().forEach(entity -> entities.add(entity(entity)));
+        ArrayNode pairs = answer.putArray("dyads");
+        tagging.countryPairs()
+                .forEach(pair -> pairs.addObject()
+                        .put("first", pair.first())
+                        .put("second", pair.second())
+                        .put("sentences", pair.sentences())
+                        .put("prominent", pair.prominent()));
         return answer;
+    }
+
+    /**
+     * Explains one text, for people.
+     *
+     * @param text the text
+     * @return lines
+     */
+    public String explain(TaggableText text) {
+        return TagExplanationText.of(tagger.explain(text));
     }
 
     private static ObjectNode tag(TopicTag tag) {
@@ -60,9 +81,28 @@ public final class TagAnswer implements JsonLines.Answer {
         return node;
     }
 
+    private static ObjectNode entity(FoundEntity entity) {
+        ObjectNode node = MAPPER.createObjectNode()
+                .put("id", entity.id())
+                .put("kind", entity.kind())
+                .put("name", entity.name())
+                .put("confidence", entity.confidence());
+        ArrayNode mentions = node.putArray("mentions");
+        entity.mentions()
+                .forEach(mention -> mentions.addObject()
+                        .put("field", name(mention.field()))
+                        .put("start", mention.start())
+                        .put("end", mention.end()));
+        return node;
+    }
+
+    private static String name(TextField field) {
+        return field.name().toLowerCase(Locale.ROOT);
+    }
+
     private static ObjectNode passage(Passage passage) {
         return MAPPER.createObjectNode()
-                .put("field", passage.field().name().toLowerCase(Locale.ROOT))
+                .put("field", name(passage.field()))
                 .put("start", passage.start())
                 .put("end", passage.end())
                 .put("text", passage.text())

@@ -4,6 +4,7 @@ import dev.courant.app.feeds.FeedAddition;
 import dev.courant.app.feeds.FeedAddition.Wish;
 import dev.courant.app.feeds.FeedOptions;
 import dev.courant.app.feeds.FeedUrls;
+import dev.courant.app.terminal.Plain;
 import dev.courant.schemas.FeedDefinition;
 import java.util.List;
 import java.util.concurrent.Callable;

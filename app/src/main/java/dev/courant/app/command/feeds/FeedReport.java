@@ -2,6 +2,8 @@ package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedView;
 import dev.courant.app.feeds.Trouble;
+import dev.courant.app.terminal.Plain;
+import dev.courant.app.terminal.Times;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.PollReport;

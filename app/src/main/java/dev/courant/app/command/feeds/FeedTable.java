@@ -1,6 +1,8 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedView;
+import dev.courant.app.terminal.Plain;
+import dev.courant.app.terminal.Table;
 import java.util.ArrayList;
 import java.util.List;
 

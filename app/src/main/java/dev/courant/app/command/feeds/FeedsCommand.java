@@ -37,7 +37,13 @@ public final class FeedsCommand {
         this(System.getenv(), Clock.systemUTC());
     }
 
-    FeedsCommand(Map<String, String> environment, Clock clock) {
+    /**
+     * By another environment and clock.
+     *
+     * @param environment names of settings to values
+     * @param clock the time
+     */
+    public FeedsCommand(Map<String, String> environment, Clock clock) {
         this.environment = Map.copyOf(environment);
         this.clock = clock;
     }

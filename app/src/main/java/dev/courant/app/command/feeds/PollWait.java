@@ -1,6 +1,7 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedView;
+import dev.courant.app.terminal.Plain;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.PollReport;

@@ -1,6 +1,7 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedNames;
+import dev.courant.app.terminal.Plain;
 import dev.courant.schemas.FeedDefinition;
 import java.util.List;
 import java.util.concurrent.Callable;

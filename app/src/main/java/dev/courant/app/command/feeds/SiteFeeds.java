@@ -1,5 +1,6 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.terminal.Plain;
 import dev.courant.ingest.discover.DiscoveryResult;
 import dev.courant.ingest.discover.FeedDiscovery;
 import dev.courant.ingest.discover.FoundFeed;

@@ -1,6 +1,7 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedEdits;
+import dev.courant.app.terminal.Plain;
 import dev.courant.schemas.FeedDefinition;
 import java.util.Collection;
 import java.util.List;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.app.command.Typed;
 import dev.courant.app.feeds.Feeds;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
@@ -15,6 +16,8 @@ import dev.courant.testkit.CourantTest;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -33,7 +36,7 @@ class FeedsCommandIT {
 
     FeedsCommandIT(Courant courant) {
         this.courant = courant;
-        this.typed = new Typed(courant.environment());
+        this.typed = new Typed(courant.environment(), Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -287,7 +290,8 @@ class FeedsCommandIT {
 
     @Test
     void shouldSayInOneLineThatThereIsNoCluster() {
-        Typed elsewhere = new Typed(Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"));
+        Typed elsewhere = new Typed(
+                Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"), Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
 
         assertThat(elsewhere.feeds("list").error(1))
                 .isEqualTo("courant: no Kafka answers at 127.0.0.1:1 (named by COURANT_KAFKA_BOOTSTRAP_SERVERS): "
@@ -296,8 +300,13 @@ class FeedsCommandIT {
 
     @Test
     void shouldSayInOneLineThatNoFeedWasEverAddedThere() {
-        Typed elsewhere = new Typed(Map.of(
-                "COURANT_KAFKA_BOOTSTRAP_SERVERS", courant.bootstrapServers(), "COURANT_TOPIC_PREFIX", "elsewhere."));
+        Typed elsewhere = new Typed(
+                Map.of(
+                        "COURANT_KAFKA_BOOTSTRAP_SERVERS",
+                        courant.bootstrapServers(),
+                        "COURANT_TOPIC_PREFIX",
+                        "elsewhere."),
+                Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
 
         assertThat(elsewhere.feeds("list").error(1))
                 .startsWith("courant: Kafka at " + courant.bootstrapServers() + " has no topic elsewhere.feeds: ");

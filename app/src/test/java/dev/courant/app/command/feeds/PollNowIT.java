@@ -2,6 +2,7 @@ package dev.courant.app.command.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.app.command.Typed;
 import dev.courant.app.feeds.Feeds;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
@@ -10,7 +11,9 @@ import dev.courant.schemas.Identity;
 import dev.courant.schemas.PollReport;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +29,7 @@ class PollNowIT {
 
     PollNowIT(Courant courant) {
         this.courant = courant;
-        this.typed = new Typed(courant.environment());
+        this.typed = new Typed(courant.environment(), Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
     }
 
     @Test

@@ -14,40 +14,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class TextsTest {
     private static final String PIER = "https://pier.example/rss";
     private static final String QUAY = "https://quay.example/feed";
-
-    @ParameterizedTest
-    @CsvSource({
-        "0, now",
-        "59, 59 s ago",
-        "120, 2 min ago",
-        "7199, 119 min ago",
-        "7200, 2 h ago",
-        "172800, 2 d ago",
-        "-90, in 90 s",
-        "-86400, in 24 h"
-    })
-    void shouldTellTimesAsSeenFromNow(long secondsAgo, String expected) {
-        assertThat(Times.relative(Feeds.NOW.minusSeconds(secondsAgo), Feeds.NOW))
-                .isEqualTo(expected);
-    }
-
-    @Test
-    void shouldTellTimesExactlyToo() {
-        assertThat(Times.at(Feeds.NOW.minusMillis(300_500), Feeds.NOW)).isEqualTo("2026-03-01T11:54:59Z (5 min ago)");
-    }
-
-    @Test
-    void shouldSendATerminalNothingThatItObeys() {
-        assertThat(Plain.text("Pier\u001b[31m\nNews\u202e!")).isEqualTo("Pier [31m News !");
-        assertThat(Plain.text("😀😀😀😀", 3)).isEqualTo("😀😀…");
-        assertThat(Plain.text("Pier", 4)).isEqualTo("Pier");
-    }
 
     @Test
     void shouldAlignFeedsInATable() {

@@ -1,4 +1,4 @@
-package dev.courant.app.feeds;
+package dev.courant.app.cluster;
 
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * Reads compacted topics for somebody who waits for the answer: where a service would wait for its cluster, this gives
  * up after seconds. Used by one thread.
  */
-final class StateReader implements AutoCloseable {
+public final class StateReader implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StateReader.class);
     private static final int PATIENCE_MILLIS = 8_000;
     private static final int REQUEST_MILLIS = 5_000;
@@ -35,7 +35,7 @@ final class StateReader implements AutoCloseable {
 
     private final Consumer<byte[], byte[]> consumer;
 
-    StateReader(KafkaClients kafka) {
+    public StateReader(KafkaClients kafka) {
         Map<String, Object> config = kafka.common();
         config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
@@ -47,12 +47,12 @@ final class StateReader implements AutoCloseable {
     }
 
     /** {@return whether the topic is there} */
-    boolean exists(Topic<?, ?> topic) {
+    public boolean exists(Topic<?, ?> topic) {
         return !partitions(topic).isEmpty();
     }
 
     /** {@return the last value of each key, as of now; removed keys and what cannot be read are left out} */
-    <K, V> Map<K, V> latest(Topic<K, V> topic) {
+    public <K, V> Map<K, V> latest(Topic<K, V> topic) {
         List<TopicPartition> partitions = partitions(topic);
         if (partitions.isEmpty()) {
             return Map.of();
@@ -78,7 +78,7 @@ final class StateReader implements AutoCloseable {
      *
      * @return how many records came
      */
-    <K, V> int next(Topic<K, V> topic, Duration patience, BiConsumer<K, @Nullable V> taker) {
+    public <K, V> int next(Topic<K, V> topic, Duration patience, BiConsumer<K, @Nullable V> taker) {
         int count = 0;
         for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
             count++;

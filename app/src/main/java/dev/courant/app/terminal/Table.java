@@ -1,14 +1,14 @@
-package dev.courant.app.command.feeds;
+package dev.courant.app.terminal;
 
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Rows whose columns are aligned, two spaces apart. Pure functions. */
-final class Table {
+public final class Table {
     private Table() {}
 
-    static String of(List<List<String>> rows) {
+    public static String of(List<List<String>> rows) {
         int columns = rows.getFirst().size();
         int[] widths = IntStream.range(0, columns)
                 .map(column -> rows.stream()

@@ -1,27 +1,27 @@
-package dev.courant.app.command.feeds;
+package dev.courant.app.terminal;
 
 /**
  * Text that others wrote, made fit for a terminal: publishers name their feeds, and a terminal obeys what it is sent.
  * Pure functions.
  */
-final class Plain {
+public final class Plain {
     private Plain() {}
 
     /** The text on one line, without what a terminal or the direction of writing would obey. */
-    static String text(String text) {
+    public static String text(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().map(Plain::safe).forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }
 
     /** The same, cut to a width in characters. */
-    static String text(String text, int width) {
+    public static String text(String text, int width) {
         String plain = text(text);
         return length(plain) <= width ? plain : plain.substring(0, plain.offsetByCodePoints(0, width - 1)) + "…";
     }
 
     /** The width of plain text in characters. */
-    static int length(String plain) {
+    public static int length(String plain) {
         return plain.codePointCount(0, plain.length());
     }
 

@@ -1,20 +1,31 @@
-package dev.courant.app.command.feeds;
+package dev.courant.app.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
-import dev.courant.app.feeds.Feeds;
+import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.time.Clock;
-import java.time.ZoneOffset;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
 
-/** What is typed behind {@code courant feeds}, in a given environment and at {@link Feeds#NOW}. */
-record Typed(Map<String, String> environment) {
+/**
+ * What is typed behind {@code courant}.
+ *
+ * @param environment in which environment
+ * @param clock at which time
+ */
+public record Typed(Map<String, String> environment, Clock clock) {
+    private static final Map<Class<?>, BiFunction<Map<String, String>, Clock, ?>> COMMANDS = Map.of(
+            FeedsCommand.class, FeedsCommand::new,
+            TaxonomyCommand.class, TaxonomyCommand::new,
+            RetagCommand.class, RetagCommand::new);
+
     /**
      * What came of it.
      *
@@ -22,13 +33,13 @@ record Typed(Map<String, String> environment) {
      * @param out what was printed
      * @param err what was remarked
      */
-    record Answer(int exitCode, String out, String err) {
-        static Answer of(int exitCode, String out) {
+    public record Answer(int exitCode, String out, String err) {
+        public static Answer of(int exitCode, String out) {
             return new Answer(exitCode, out, "");
         }
 
         /** {@return what was remarked, where the command failed as expected, without an answer or a stack trace} */
-        String error(int expected) {
+        public String error(int expected) {
             assertThat(exitCode).as(err).isEqualTo(expected);
             assertThat(out).isEmpty();
             assertThat(err).doesNotContain("\tat ");
@@ -36,14 +47,18 @@ record Typed(Map<String, String> environment) {
         }
     }
 
-    Answer feeds(String... arguments) {
+    public Answer feeds(String... arguments) {
+        return run("feeds", arguments);
+    }
+
+    public Answer run(String command, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         CommandLine commandLine = Main.commandLine(factory());
         commandLine.setOut(new PrintWriter(out, true));
         commandLine.setErr(new PrintWriter(err, true));
         int exitCode = commandLine.execute(
-                Stream.concat(Stream.of("feeds"), Stream.of(arguments)).toArray(String[]::new));
+                Stream.concat(Stream.of(command), Stream.of(arguments)).toArray(String[]::new));
         return new Answer(exitCode, lines(out), lines(err));
     }
 
@@ -52,9 +67,8 @@ record Typed(Map<String, String> environment) {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
-                return type == FeedsCommand.class
-                        ? type.cast(new FeedsCommand(environment, Clock.fixed(Feeds.NOW, ZoneOffset.UTC)))
-                        : standard.create(type);
+                BiFunction<Map<String, String>, Clock, ?> command = COMMANDS.get(type);
+                return command == null ? standard.create(type) : type.cast(command.apply(environment, clock));
             }
         };
     }

@@ -1,0 +1,83 @@
+package dev.courant.app.command.taxonomy;
+
+import dev.courant.app.taxonomy.TaxonomyStore;
+import dev.courant.app.terminal.Times;
+import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.edition.TaxonomyFile;
+import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.runtime.CourantException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** The taxonomy in force. */
+@Command(
+        name = "show",
+        description = {
+            "Shows the taxonomy that the cluster tags by: its version, since when, and its topics.",
+            "With --yaml the file itself, to change it and to publish it under a new version."
+        })
+final class ShowCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "Only this topic, with scope and examples.")
+    private @Nullable String topic;
+
+    @Option(names = "--name", paramLabel = "NAME", description = "Another taxonomy than that of COURANT_TAXONOMY.")
+    private @Nullable String name;
+
+    @Option(names = "--yaml", description = "The whole file.")
+    private boolean yaml;
+
+    @Option(names = "--shipped", description = "The taxonomy that Courant ships; needs no cluster.")
+    private boolean shipped;
+
+    @Override
+    public Integer call() {
+        TaxonomyCommand command = TaxonomyCommand.parent(spec);
+        if (shipped) {
+            print(TaxonomyFile.bundled(command.gazetteer()), "as shipped");
+            return 0;
+        }
+        String wanted = name == null ? command.settings().taxonomy() : name;
+        return command.onCluster(spec, session -> {
+            TaxonomyStore store = new TaxonomyStore(session.kafka());
+            String origin = store.published(wanted)
+                    .map(taxonomy -> "published " + Times.at(taxonomy.getPublishedAt(), session.now()))
+                    .orElse("as shipped; none was published");
+            print(store.inForce(wanted, command.gazetteer()), origin);
+            return 0;
+        });
+    }
+
+    private void print(Edition edition, String origin) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (yaml) {
+            out.print(edition.definition());
+            out.flush();
+        } else if (topic == null) {
+            out.println(EditionText.summary(edition));
+            out.println(origin);
+            out.println();
+            out.println(EditionText.topics(edition));
+        } else {
+            out.println(EditionText.topic(find(edition, topic)));
+        }
+    }
+
+    private static TopicDefinition find(Edition edition, String id) {
+        List<TopicDefinition> topics = edition.taxonomy().topics();
+        return topics.stream()
+                .filter(candidate -> candidate.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new CourantException("there is no topic " + id + " in " + EditionText.name(edition)
+                        + "; courant taxonomy show lists them"));
+    }
+}

@@ -1,0 +1,103 @@
+package dev.courant.app.taxonomy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.app.lines.Input;
+import dev.courant.app.lines.JsonLines;
+import dev.courant.enrich.tag.TaggableText;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.Topic;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.SerializationException;
+
+/** Articles to try a taxonomy on: id to text, each once. Stateless. */
+public final class ArticleSample {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Duration WAIT = Duration.ofMillis(200);
+
+    private ArticleSample() {}
+
+    /**
+     * The last articles of a cluster: from each partition its share.
+     *
+     * @param kafka the cluster
+     * @param most about how many
+     * @return the articles, the newest revision of each
+     */
+    public static Map<String, TaggableText> newest(KafkaClients kafka, int most) {
+        Topic<String, Article> topic = kafka.topics().articles();
+        Map<String, TaggableText> sample = new LinkedHashMap<>();
+        try (Consumer<byte[], byte[]> reader = kafka.reader()) {
+            List<TopicPartition> partitions = reader.partitionsFor(topic.name()).stream()
+                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
+                    .toList();
+            reader.assign(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            Map<TopicPartition, Long> starts = reader.beginningOffsets(partitions);
+            long share = Math.ceilDiv(most, partitions.size());
+            ends.forEach((partition, end) -> reader.seek(partition, Math.max(starts.get(partition), end - share)));
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                reader.poll(WAIT).forEach(record -> add(sample, topic, record));
+            }
+        }
+        return sample;
+    }
+
+    /**
+     * The articles of a file.
+     *
+     * @param name a file of JSON Lines, each {@code {"id"?, "title"?, "text", "language"?}}; may end in .gz
+     * @return the articles; those without an id are known by the number of their line
+     * @throws CourantException when it cannot be read, naming file and line
+     */
+    public static Map<String, TaggableText> file(String name) {
+        Map<String, TaggableText> sample = new LinkedHashMap<>();
+        List<String> lines =
+                new String(Input.file(name), StandardCharsets.UTF_8).lines().toList();
+        for (int i = 0; i < lines.size(); i++) {
+            if (!lines.get(i).isBlank()) {
+                add(sample, name, i + 1, lines.get(i));
+            }
+        }
+        return sample;
+    }
+
+    private static void add(Map<String, TaggableText> sample, String file, int number, String line) {
+        try {
+            JsonNode article = MAPPER.readTree(line);
+            String id = article.path("id").asText(Integer.toString(number));
+            sample.put(
+                    id,
+                    new TaggableText(
+                            article.path("title").asText(""),
+                            JsonLines.required(article, "text"),
+                            article.path("language").textValue()));
+        } catch (IOException | CourantException e) {
+            String cause = e.getMessage().lines().findFirst().orElse("");
+            throw new CourantException(file + ":" + number + ": not an article: " + cause, e);
+        }
+    }
+
+    private static void add(
+            Map<String, TaggableText> sample, Topic<String, Article> topic, ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Article article = topic.values().deserializer().deserialize(topic.name(), record.value());
+            sample.remove(article.getArticleId());
+            sample.put(
+                    article.getArticleId(),
+                    new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
+        } catch (SerializationException e) {
+            // Foreign bytes: they are in the dead letters as well.
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.courant.app.taxonomy;
+
+import dev.courant.app.cluster.RecordWriter;
+import dev.courant.app.cluster.StateReader;
+import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.edition.Loaded.Accepted;
+import dev.courant.enrich.edition.Loaded.Refused;
+import dev.courant.enrich.edition.TaxonomyFile;
+import dev.courant.enrich.edition.TaxonomyRecords;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.schemas.Taxonomy;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The taxonomies of a cluster. Used by one thread. */
+public final class TaxonomyStore {
+    private final KafkaClients kafka;
+
+    /**
+     * The taxonomies of a cluster.
+     *
+     * @param kafka the cluster
+     */
+    public TaxonomyStore(KafkaClients kafka) {
+        this.kafka = kafka;
+    }
+
+    /**
+     * What was published last.
+     *
+     * @param name the name of the taxonomy
+     * @return the record; empty when none was published
+     */
+    public Optional<Taxonomy> published(String name) {
+        try (StateReader reader = new StateReader(kafka)) {
+            return Optional.ofNullable(reader.latest(kafka.topics().taxonomy()).get(name));
+        }
+    }
+
+    /**
+     * The edition that the instances of the cluster tag by.
+     *
+     * @param name the name of the taxonomy
+     * @param gazetteer the entities that its rules may refer to
+     * @return the last one published, or else the one that is shipped
+     * @throws CourantException when the last one published cannot be used by this version of Courant
+     */
+    public Edition inForce(String name, Gazetteer gazetteer) {
+        return published(name)
+                .map(taxonomy -> usable(taxonomy, gazetteer))
+                .orElseGet(() -> TaxonomyFile.bundled(gazetteer));
+    }
+
+    /**
+     * Publishes an edition, and returns when Kafka has it.
+     *
+     * @param edition the edition
+     * @param now the time
+     */
+    public void publish(Edition edition, Instant now) {
+        try (StateReader reader = new StateReader(kafka)) {
+            if (!reader.exists(kafka.topics().taxonomy())) {
+                TopicCreation.ensure(kafka, kafka.topics().all());
+            }
+        }
+        Taxonomy record = TaxonomyRecords.of(edition, now);
+        RecordWriter.write(kafka, List.of(KafkaClients.record(kafka.topics().taxonomy(), record.getName(), record)));
+    }
+
+    private static Edition usable(Taxonomy taxonomy, Gazetteer gazetteer) {
+        return switch (TaxonomyRecords.load(taxonomy, gazetteer)) {
+            case Accepted(Edition edition) -> edition;
+            case Refused(var problems) ->
+                throw new CourantException("the published taxonomy is refused: " + problems.getFirst());
+        };
+    }
+}

@@ -1,0 +1,203 @@
+package dev.courant.app.command.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import dev.courant.app.command.Typed;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Origin;
+import dev.courant.schemas.Tag;
+import dev.courant.schemas.Taxonomy;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The commands on a real Kafka, as typed. Each test has a taxonomy of its own. */
+@CourantTest
+class TaxonomyCommandIT {
+    private static final String TEXT = "The lock keeper opened the lock gates. The ferry to the far quay was late.";
+
+    @TempDir
+    private Path folder;
+
+    private final Courant courant;
+
+    TaxonomyCommandIT(Courant courant) {
+        this.courant = courant;
+    }
+
+    @Test
+    void shouldSayWhatIsInAFileThatCanBeUsed() throws IOException {
+        Typed.Answer answer = typed("locks").run("taxonomy", "validate", file("locks", "1", "lock"));
+
+        assertThat(answer)
+                .isEqualTo(Typed.Answer.of(0, "locks@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
+    }
+
+    @Test
+    void shouldNameFileLineAndTopicOfEachFault() throws IOException {
+        String failing = file("locks", "1", "ferry");
+        Path broken = Files.writeString(folder.resolve("broken.yaml"), "topics: [");
+
+        String error = typed("locks")
+                .run("taxonomy", "validate", failing, broken.toString())
+                .error(1);
+
+        assertThat(error.lines())
+                .containsExactly(
+                        failing + ":12: topic lock: the en example must match but scores 0.00; add or raise rules, or"
+                                + " change it: \"The lock gates of the lock stayed shut, the lock keeper said.\"",
+                        broken + ":1: not readable as YAML: while parsing a flow node: expected the node content,"
+                                + " but found '<stream end>'");
+    }
+
+    @Test
+    void shouldPublishOnceAndShow() throws IOException {
+        Typed typed = typed("piers");
+        String file = file("piers", "1", "lock");
+
+        assertThat(typed.run("taxonomy", "show").out()).contains("as shipped; none was published");
+        assertThat(typed.run("taxonomy", "publish", file))
+                .isEqualTo(Typed.Answer.of(
+                        0, "published: piers@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
+        assertThat(typed.run("taxonomy", "publish", file).out()).startsWith("there already: piers@1");
+        assertThat(courant.values(courant.topics().taxonomy()))
+                .filteredOn(taxonomy -> taxonomy.getName().equals("piers"))
+                .extracting(Taxonomy::getVersion, Taxonomy::getDefinition)
+                .containsExactly(tuple("1", Files.readString(Path.of(file))));
+        assertThat(typed.run("taxonomy", "show").out())
+                .startsWith("piers@1: topics 1")
+                .contains("published ", "lock   Locks  en 1   1");
+        assertThat(typed.run("taxonomy", "show", "--yaml").out()).isEqualTo(Files.readString(Path.of(file)));
+        assertThat(typed.run("taxonomy", "show", "lock").out()).contains("scope", "Locks of canals.");
+        assertThat(typed.run("taxonomy", "show", "locks").error(1)).contains("there is no topic locks in piers@1");
+    }
+
+    @Test
+    void shouldNotPublishWhatFailsNorOtherDefinitionsUnderAKnownVersion() throws IOException {
+        Typed typed = typed("moles");
+
+        assertThat(typed.run("taxonomy", "publish", file("moles", "1", "ferry")).error(1))
+                .contains("the en example must match");
+        assertThat(typed.run("taxonomy", "publish", file("moles", "1", "lock")).exitCode())
+                .isZero();
+        assertThat(typed.run("taxonomy", "publish", file("moles", "1", "lock gates"))
+                        .error(1))
+                .contains("version 1 of moles is published with other definitions; give it a new version");
+        assertThat(courant.values(courant.topics().taxonomy()))
+                .filteredOn(taxonomy -> taxonomy.getName().equals("moles"))
+                .hasSize(1);
+    }
+
+    @Test
+    void shouldShowWhatWouldChangeOnTheArticlesOfTheCluster() throws IOException {
+        Typed typed = typed("quays");
+        courant.send(courant.topics().articles(), "quay", article("quay"));
+        typed.run("taxonomy", "publish", file("quays", "1", "lock"));
+        String next = file("quays", "2", "dredger");
+        Files.writeString(Path.of(next), Files.readString(Path.of(next)).replace("match", "not"));
+
+        String out = typed.run("taxonomy", "diff", next).out();
+
+        assertThat(out).startsWith("quays@1 -> quays@2\n").containsPattern("(\\d+) of \\1 articles would change");
+        assertThat(out).containsPattern("\nlock   0      \\d+\n").contains("quay  Locks of the canal\n  - lock ");
+    }
+
+    @Test
+    void shouldCompareFilesOnAFileWithoutACluster() throws IOException {
+        Typed nowhere = new Typed(Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"), Clock.systemUTC());
+        Path articles = Files.writeString(
+                folder.resolve("articles.jsonl"),
+                "{\"id\": \"a\", \"text\": \"" + TEXT + "\", \"language\": \"en\"}\n");
+        String file = file("docks", "1", "lock");
+
+        assertThat(nowhere.run("taxonomy", "diff", file, "--against", file, "--articles", articles.toString()))
+                .isEqualTo(Typed.Answer.of(0, "docks@1 -> docks@1\n0 of 1 articles would change\n"));
+        Files.writeString(articles, "{\"id\": 1}\n");
+        assertThat(nowhere.run("taxonomy", "diff", file, "--against", file, "--articles", articles.toString())
+                        .error(1))
+                .isEqualTo("courant: " + articles + ":1: not an article: \"text\" is missing or not text\n");
+        assertThat(nowhere.run("taxonomy", "diff", file).error(1)).contains("no Kafka answers at 127.0.0.1:1");
+    }
+
+    @Test
+    void shouldTagThePastByWhatIsInForce() throws IOException {
+        Typed typed = typed("weirs");
+        courant.send(courant.topics().articles(), "weir", article("weir"));
+        typed.run("taxonomy", "publish", file("weirs", "7", "lock"));
+
+        Typed.Answer answer = typed.run("retag", "--since=1h", "--rate=0");
+
+        assertThat(answer.exitCode()).as(answer.err()).isZero();
+        assertThat(answer.out()).contains(" tagged by weirs@7; passed over: 0 older revisions; failed: 0");
+        EnrichedArticle enriched = courant.values(courant.topics().enriched()).stream()
+                .filter(article -> article.getArticle().getArticleId().equals("weir"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(enriched.getTaxonomyVersion()).isEqualTo("7");
+        assertThat(enriched.getTags()).extracting(Tag::getTopic).containsExactly("lock");
+        assertThat(enriched.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL);
+    }
+
+    @Test
+    void shouldRefuseSpansThatAreNone() {
+        assertThat(typed("weirs").run("retag", "--since=yesterday").error(2))
+                .startsWith("--since=yesterday: write a duration such as 12h or 7d");
+        assertThat(typed("weirs").run("retag", "--since=1d", "--until=2d").error(2))
+                .startsWith("--since must be before --until.");
+    }
+
+    private Typed typed(String taxonomy) {
+        Map<String, String> environment = new HashMap<>(courant.environment());
+        environment.put("COURANT_TAXONOMY", taxonomy);
+        return new Typed(environment, Clock.systemUTC());
+    }
+
+    /** A taxonomy of one topic, known by one phrase. */
+    private String file(String name, String version, String phrase) throws IOException {
+        return Files.writeString(folder.resolve(name + "-" + version + ".yaml"), """
+                        name: %s
+                        version: "%s"
+                        threshold: 0.3
+                        topics:
+                          - id: lock
+                            labels: {en: Locks}
+                            scope: Locks of canals.
+                            rules:
+                              en:
+                                - {id: word, weight: 1, any: [%s]}
+                            examples:
+                              en: {match: ["The lock gates of the lock stayed shut, the lock keeper said."]}
+                        """.formatted(name, version, phrase))
+                .toString();
+    }
+
+    private static Article article(String id) {
+        Instant then = Instant.now().minusSeconds(60);
+        return Article.newBuilder()
+                .setArticleId(id)
+                .setRevisionId(id + "-1")
+                .setLinkId("link-of-" + id)
+                .setFeedId("feed")
+                .setUrl("https://canal.example/" + id)
+                .setCanonicalUrl("https://canal.example/" + id)
+                .setHost("canal.example")
+                .setTitle("Locks of the canal")
+                .setText(TEXT)
+                .setDeclaredLanguage("en")
+                .setMethod("content-tree")
+                .setDiscoveredAt(then)
+                .setFetchedAt(then)
+                .setExtractedAt(then)
+                .build();
+    }
+}

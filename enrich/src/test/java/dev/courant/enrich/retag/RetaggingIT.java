@@ -1,0 +1,149 @@
+package dev.courant.enrich.retag;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.enrich.ArticleEnricher;
+import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.edition.Loaded.Accepted;
+import dev.courant.enrich.edition.TaxonomyRecords;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.reload.Harbours;
+import dev.courant.enrich.retag.Retagging.Report;
+import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Origin;
+import dev.courant.schemas.Topic;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.junit.jupiter.api.Test;
+
+/** Each test begins where the one before ended: only what it sends lies in its span. */
+@CourantTest
+class RetaggingIT {
+    private static final LongConsumer UNTOLD = articles -> {};
+
+    private final Courant courant;
+    private final Instant start;
+
+    RetaggingIT(Courant courant) {
+        this.courant = courant;
+        this.start = afterThisMillisecond();
+    }
+
+    @Test
+    void shouldTagTheNewestRevisionOfEachArticleAsABackfill() {
+        send("told", 1);
+        send("told", 2);
+        send("other", 1);
+
+        Report report = retag("retold", start, Instant.now().plusSeconds(1), UNTOLD);
+
+        assertThat(report).isEqualTo(new Report(2, 1, 0, 0));
+        assertThat(enriched("retold")).hasSize(2).allSatisfy(article -> {
+            assertThat(article.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL);
+            assertThat(article.getTags()).extracting("topic").containsExactly("retold");
+        });
+        assertThat(enriched("retold"))
+                .extracting(article -> article.getArticle().getRevisionId())
+                .containsExactlyInAnyOrder("told-2", "other-1");
+    }
+
+    @Test
+    void shouldKeepToItsSpan() {
+        send("early", 1);
+        Instant middle = afterThisMillisecond();
+        send("middle", 1);
+        Instant end = afterThisMillisecond();
+        send("late", 1);
+
+        Report report = retag("span", middle, end, UNTOLD);
+
+        assertThat(report.articles()).isEqualTo(1);
+        assertThat(enriched("span"))
+                .extracting(article -> article.getArticle().getArticleId())
+                .containsExactly("middle");
+    }
+
+    @Test
+    void shouldAlsoWriteToTheTopicsOfTagsThatAreThere() {
+        Topic<String, EnrichedArticle> tagged = courant.topics().tagged("tagged");
+        TopicCreation.ensure(courant.kafka(), List.of(tagged));
+        send("for-a-tag", 1);
+
+        retag("tagged", start, Instant.now().plusSeconds(1), UNTOLD);
+
+        assertThat(courant.values(tagged))
+                .extracting(article -> article.getArticle().getArticleId())
+                .containsExactly("for-a-tag");
+    }
+
+    @Test
+    void shouldHaveTheLastWordOnTheLastRevisionThatCameMeanwhile() {
+        send("moving", 1);
+
+        Report report = retag("moved", start, Instant.now().plusSeconds(1), articles -> send("moving", 2));
+
+        assertThat(report).isEqualTo(new Report(1, 0, 0, 1));
+        assertThat(enriched("moved"))
+                .extracting(article -> article.getArticle().getRevisionId())
+                .containsExactly("moving-1", "moving-2");
+    }
+
+    @Test
+    void shouldPassOverForeignBytesAndGoOn() {
+        Topic<String, byte[]> raw = new Topic<>(
+                courant.topics().articles().name(), Serdes.String(), Serdes.ByteArray(), Topic.Cleanup.DELETE, null);
+        courant.send(raw, "foreign", "not ours".getBytes(StandardCharsets.UTF_8));
+        send("after-foreign", 1);
+
+        Report report = retag("over", start, Instant.now().plusSeconds(1), UNTOLD);
+
+        assertThat(report).isEqualTo(new Report(1, 0, 1, 0));
+    }
+
+    @Test
+    void shouldWriteAllOfMoreThanOneTransaction() {
+        IntStream.range(0, 450).forEach(i -> send("many-" + i, 1));
+
+        Report report = retag("many", start, Instant.now().plusSeconds(1), UNTOLD);
+
+        assertThat(report.articles()).isEqualTo(450);
+        assertThat(enriched("many")).hasSize(450);
+    }
+
+    private Report retag(String version, Instant since, Instant until, LongConsumer progress) {
+        Edition edition =
+                TaxonomyRecords.load(Harbours.version(version), Gazetteer.empty()) instanceof Accepted accepted
+                        ? accepted.edition()
+                        : null;
+        assertThat(edition).isNotNull();
+        ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
+        return new Retagging(courant.kafka(), enricher, 0, progress).run(since, until);
+    }
+
+    private void send(String id, int revision) {
+        courant.send(courant.topics().articles(), id, Harbours.article(id, revision));
+    }
+
+    private List<EnrichedArticle> enriched(String version) {
+        return courant.values(courant.topics().enriched()).stream()
+                .filter(article -> article.getTaxonomyVersion().equals(version))
+                .toList();
+    }
+
+    /** Kafka's times are whole milliseconds. */
+    private static Instant afterThisMillisecond() {
+        long now = System.currentTimeMillis();
+        while (System.currentTimeMillis() == now) {
+            Thread.onSpinWait();
+        }
+        return Instant.ofEpochMilli(System.currentTimeMillis());
+    }
+}
