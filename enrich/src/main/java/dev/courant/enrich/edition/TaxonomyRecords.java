@@ -4,7 +4,11 @@ import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Problem;
 import dev.courant.enrich.edition.Loaded.Refused;
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.schemas.MediaTopicMapping;
+import dev.courant.schemas.MediaTopicMatch;
 import dev.courant.schemas.Taxonomy;
+import dev.courant.schemas.TopicDescription;
 import java.time.Instant;
 import java.util.List;
 
@@ -22,6 +26,9 @@ public final class TaxonomyRecords {
                 .setName(edition.name())
                 .setVersion(edition.version())
                 .setDefinition(edition.definition())
+                .setTopics(edition.taxonomy().topics().stream()
+                        .map(TaxonomyRecords::description)
+                        .toList())
                 .setPublishedAt(publishedAt)
                 .build();
     }
@@ -39,6 +46,19 @@ public final class TaxonomyRecords {
             return new Refused(List.of(new Problem(source, 1, null, text)));
         }
         return loaded;
+    }
+
+    private static TopicDescription description(TopicDefinition topic) {
+        return TopicDescription.newBuilder()
+                .setId(topic.id())
+                .setLabels(topic.labels())
+                .setScope(topic.scope())
+                .setMediaTopics(topic.medtop().stream()
+                        .map(medtop -> new MediaTopicMapping(
+                                medtop.id(),
+                                MediaTopicMatch.valueOf(medtop.match().name())))
+                        .toList())
+                .build();
     }
 
     private static boolean isLabelledRight(Taxonomy published, Edition edition) {

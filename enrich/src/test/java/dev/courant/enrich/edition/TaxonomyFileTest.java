@@ -8,6 +8,10 @@ import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.schemas.AvroSerde;
+import dev.courant.schemas.MediaTopicMapping;
+import dev.courant.schemas.MediaTopicMatch;
+import dev.courant.schemas.TopicDescription;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -15,6 +19,11 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class TaxonomyFileTest {
+    static {
+        // Has Avro trust the classes of the schemas, as every service does that opens a cluster.
+        var unused = AvroSerde.of(dev.courant.schemas.Taxonomy.class);
+    }
+
     private static final Gazetteer NOBODY = Gazetteer.empty();
     private static final String VALID = """
             name: boats
@@ -92,8 +101,15 @@ class TaxonomyFileTest {
     void shouldCarryTheShippedTaxonomy() {
         var bundled = TaxonomyFile.bundled(Gazetteer.bundled());
         assertThat(bundled.taxonomy()).isEqualTo(Taxonomy.bundled());
-        assertThat(TaxonomyRecords.load(TaxonomyRecords.of(bundled, Instant.EPOCH), Gazetteer.bundled()))
-                .isInstanceOf(Accepted.class);
+        var published = TaxonomyRecords.of(bundled, Instant.EPOCH);
+        assertThat(TaxonomyRecords.load(published, Gazetteer.bundled())).isInstanceOf(Accepted.class);
+        assertThat(published.getTopics())
+                .hasSameSizeAs(bundled.taxonomy().topics())
+                .allSatisfy(topic -> assertThat(topic.getLabels()).containsKeys("en", "es"));
+        assertThat(published.getTopics())
+                .filteredOn(topic -> topic.getId().equals("sanctions"))
+                .flatExtracting(TopicDescription::getMediaTopics)
+                .containsExactly(new MediaTopicMapping("20000642", MediaTopicMatch.EXACT));
     }
 
     @Test
