@@ -15,6 +15,7 @@ import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import dev.courant.runtime.CourantException;
 import picocli.CommandLine;
@@ -38,6 +39,7 @@ import picocli.CommandLine.Command;
             StoreCommand.class,
             DeskCommand.class,
             FeedsCommand.class,
+            SitesCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
             WorldCommand.class,

@@ -6,8 +6,10 @@ import dev.courant.store.query.ArticleFilter;
 import dev.courant.store.query.ArticleFilter.Place;
 import dev.courant.store.query.ArticleQuery;
 import dev.courant.store.query.ArticleSummary;
+import dev.courant.store.query.ExtractionQuery;
 import dev.courant.store.query.FeedQuery;
 import dev.courant.store.query.LinkQuery;
+import dev.courant.store.query.SiteQuery;
 import io.javalin.http.BadRequestResponse;
 import io.javalin.http.Context;
 import io.javalin.http.NotFoundResponse;
@@ -28,7 +30,9 @@ final class Api {
 
     private final Numbers numbers;
     private final ArticleQuery articles;
+    private final ExtractionQuery extractions;
     private final FeedQuery feeds;
+    private final SiteQuery sites;
     private final LinkQuery links;
     private final Views views;
     private final List<TopicLabel> topics;
@@ -36,7 +40,9 @@ final class Api {
     Api(Database database, Numbers numbers, Views views, List<TopicLabel> topics) {
         this.numbers = numbers;
         this.articles = new ArticleQuery(database);
+        this.extractions = new ExtractionQuery(database);
         this.feeds = new FeedQuery(database);
+        this.sites = new SiteQuery(database);
         this.links = new LinkQuery(database);
         this.views = views;
         this.topics = topics;
@@ -79,6 +85,13 @@ final class Api {
                 .orElseThrow(() -> new NotFoundResponse("there is no article " + id)));
     }
 
+    void extraction(Context context) {
+        String id = context.pathParam("id");
+        context.json(extractions
+                .find(id)
+                .orElseThrow(() -> new NotFoundResponse("there is no report on the extraction of an article " + id)));
+    }
+
     void topics(Context context) {
         Map<String, Long> counts = numbers.now().topics();
         context.json(topics.stream()
@@ -92,6 +105,10 @@ final class Api {
 
     void feeds(Context context) {
         context.json(feeds.list());
+    }
+
+    void sites(Context context) {
+        context.json(Map.of("states", sites.states(), "sites", sites.list(limit(context))));
     }
 
     void links(Context context) {

@@ -109,8 +109,10 @@ public final class DeskServer implements Component {
         config.routes.get("/api/v1/stats", api::stats);
         config.routes.get("/api/v1/articles", api::articles);
         config.routes.get("/api/v1/articles/{id}", api::article);
+        config.routes.get("/api/v1/articles/{id}/extraction", api::extraction);
         config.routes.get("/api/v1/topics", api::topics);
         config.routes.get("/api/v1/feeds", api::feeds);
+        config.routes.get("/api/v1/sites", api::sites);
         config.routes.get("/api/v1/links", api::links);
         config.routes.sse("/api/v1/stream", live::join);
         config.routes.exception(HttpResponseException.class, DeskServer::refuse);

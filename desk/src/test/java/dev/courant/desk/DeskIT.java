@@ -7,9 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
+import dev.courant.schemas.SiteState;
+import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
 import dev.courant.store.StoreSettings;
@@ -141,6 +144,37 @@ class DeskIT {
     }
 
     @Test
+    void shouldTellHowTheTextOfAnArticleWasFound() throws Exception {
+        Article article = Samples.article("a2", "Dockers walk out 2", "Text 2").getArticle();
+        String path = "/api/v1/articles/" + article.getArticleId() + "/extraction";
+        courant.send(topics.extractions(), article.getArticleId(), Samples.report(article));
+        await().atMost(Duration.ofSeconds(20)).until(() -> get(path).statusCode() == 200);
+
+        JsonNode report = json(path);
+        assertThat(report.get("revisionId").asText()).isEqualTo(article.getRevisionId());
+        assertThat(report.get("textSource").asText()).isEqualTo("FEED");
+        assertThat(report.at("/runs/0/reason").asText()).isEqualTo("in a nav");
+        assertThat(report.at("/runs/0/blocks/0/text").asText()).isEqualTo("<b>Home</b>");
+        assertThat(report.at("/runs/1/kept").asBoolean()).isTrue();
+    }
+
+    @Test
+    void shouldShowSitesThatDriftFirst() throws Exception {
+        send(Samples.site("well.example", SiteState.OK));
+        send(Samples.site("odd.example", SiteState.DRIFTING, "no date on 90 % of pages, was 1 %"));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> json("/api/v1/sites").get("sites").size() == 2);
+
+        JsonNode answer = json("/api/v1/sites?limit=1");
+        assertThat(answer.at("/states/OK").asInt()).isOne();
+        assertThat(answer.at("/states/DRIFTING").asInt()).isOne();
+        assertThat(answer.get("sites")).hasSize(1);
+        assertThat(answer.at("/sites/0/host").asText()).isEqualTo("odd.example");
+        assertThat(answer.at("/sites/0/causes/0").asText()).isEqualTo("no date on 90 % of pages, was 1 %");
+        assertThat(answer.at("/sites/0/since").asText()).isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
     void shouldListTopicsFeedsAndLinks() throws Exception {
         assertThat(json("/api/v1/topics").at("/0/label/en").asText()).isEqualTo("Strikes");
         assertThat(json("/api/v1/feeds").isArray()).isTrue();
@@ -170,6 +204,7 @@ class DeskIT {
                 "/api/v1/links",
                 "/api/v1/links?outcome=LOST",
                 "/api/v1/links?url=%00",
+                "/api/v1/sites?limit=all",
             })
     void shouldRefuseInOneLineOfJson(String path) throws Exception {
         HttpResponse<String> answer = get(path);
@@ -182,7 +217,8 @@ class DeskIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/articles/none", "/api/v1/nothing", "/nothing.html"})
+    @ValueSource(
+            strings = {"/api/v1/articles/none", "/api/v1/articles/none/extraction", "/api/v1/nothing", "/nothing.html"})
     void shouldNotFindWhatIsNotThere(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
@@ -266,6 +302,10 @@ class DeskIT {
 
     private void send(EnrichedArticle record) {
         courant.send(topics.enriched(), record.getArticle().getArticleId(), record);
+    }
+
+    private void send(SiteStatus site) {
+        courant.send(topics.sites(), site.getHost(), site);
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {

@@ -3,10 +3,17 @@ package dev.courant.desk;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Evidence;
+import dev.courant.schemas.ExtractedBlock;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.Field;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.SiteBaseline;
+import dev.courant.schemas.SiteMean;
+import dev.courant.schemas.SiteState;
+import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Tag;
+import dev.courant.schemas.TextSource;
 import java.time.Instant;
 import java.util.List;
 
@@ -61,6 +68,35 @@ final class Samples {
                 .setTaxonomy("news")
                 .setTaxonomyVersion("1")
                 .setEnrichedAt(NOON)
+                .build();
+    }
+
+    static ExtractionReport report(Article article) {
+        return ExtractionReport.newBuilder()
+                .setArticleId(article.getArticleId())
+                .setRevisionId(article.getRevisionId())
+                .setUrl(article.getUrl())
+                .setTextSource(TextSource.FEED)
+                .setMethod("content-tree")
+                .setKept(1)
+                .setDropped(1)
+                .setBlocks(List.of(
+                        new ExtractedBlock(false, "furniture", "in a nav", "<b>Home</b>", 11, 0f, 0),
+                        new ExtractedBlock(true, "lines", "nothing speaks against it", "Text", 4, 1f, 0)))
+                .setExtractedAt(NOON)
+                .build();
+    }
+
+    static SiteStatus site(String host, SiteState state, String... causes) {
+        SiteMean none = new SiteMean(0.0, 0L);
+        return SiteStatus.newBuilder()
+                .setHost(host)
+                .setState(state)
+                .setCauses(List.of(causes))
+                .setSince(NOON)
+                .setObserved(150L)
+                .setUpdatedAt(NOON)
+                .setBaseline(new SiteBaseline(none, none, none, none, none))
                 .build();
     }
 }

@@ -13,6 +13,7 @@ public final class Topics {
     public static final String DEFAULT_PREFIX = "courant.";
 
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
     private static final Duration YEAR = Duration.ofDays(365);
 
@@ -21,7 +22,9 @@ public final class Topics {
     private final Topic<String, FeedStatus> feedStatus;
     private final Topic<String, Push> pushes;
     private final Topic<String, Link> links;
+    private final Topic<String, SiteStatus> sites;
     private final Topic<String, Article> articles;
+    private final Topic<String, ExtractionReport> extractions;
     private final Topic<String, EnrichedArticle> enriched;
     private final Topic<String, Outcome> outcomes;
     private final Topic<String, Taxonomy> taxonomy;
@@ -36,7 +39,9 @@ public final class Topics {
         feedStatus = topic("feed-status", FeedStatus.class, Cleanup.COMPACT, null);
         pushes = topic("pushes", Push.class, Cleanup.DELETE, DAY);
         links = topic("links", Link.class, Cleanup.DELETE, MONTH);
+        sites = topic("sites", SiteStatus.class, Cleanup.COMPACT, null);
         articles = topic("articles", Article.class, Cleanup.DELETE, YEAR);
+        extractions = topic("extractions", ExtractionReport.class, Cleanup.DELETE, WEEK);
         enriched = topic("articles.enriched", EnrichedArticle.class, Cleanup.DELETE, YEAR);
         outcomes = topic("outcomes", Outcome.class, Cleanup.COMPACT, null);
         taxonomy = topic("taxonomy", Taxonomy.class, Cleanup.COMPACT, null);
@@ -77,9 +82,19 @@ public final class Topics {
         return links;
     }
 
+    /** {@return how the extraction of sites is doing; key host} */
+    public Topic<String, SiteStatus> sites() {
+        return sites;
+    }
+
     /** {@return extracted articles; key article id} */
     public Topic<String, Article> articles() {
         return articles;
+    }
+
+    /** {@return how articles were extracted; key article id} */
+    public Topic<String, ExtractionReport> extractions() {
+        return extractions;
     }
 
     /** {@return articles with their tags; key article id} */
@@ -134,7 +149,9 @@ public final class Topics {
                 feedStatus,
                 pushes,
                 links,
+                sites,
                 articles,
+                extractions,
                 enriched,
                 outcomes,
                 taxonomy,

@@ -4,16 +4,23 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Evidence;
+import dev.courant.schemas.ExtractedBlock;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.Field;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
+import dev.courant.schemas.SiteBaseline;
+import dev.courant.schemas.SiteMean;
+import dev.courant.schemas.SiteState;
+import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Tag;
 import dev.courant.testkit.Courant;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Invented records: names in, derived ids out. */
@@ -96,6 +103,41 @@ public final class Samples {
                 .setTaxonomy("news")
                 .setTaxonomyVersion("1")
                 .setEnrichedAt(at)
+                .build();
+    }
+
+    /** A report on the extraction of an article: a menu and a heading left out, two paragraphs kept. */
+    public static ExtractionReport report(Article article) {
+        return ExtractionReport.newBuilder()
+                .setArticleId(article.getArticleId())
+                .setRevisionId(article.getRevisionId())
+                .setUrl(article.getUrl())
+                .setMethod(article.getMethod())
+                .setProvenance(Map.of("title", "h1"))
+                .setKept(2)
+                .setDropped(11)
+                .setUnlisted(1)
+                .setBlocks(List.of(
+                        new ExtractedBlock(false, "furniture", "in a nav", "Home", 4, 0f, 0),
+                        new ExtractedBlock(false, "furniture", "in a nav", "World", 5, 0f, 7),
+                        new ExtractedBlock(true, "lines", "nothing speaks against it", "One.", 4, 1.5f, 0),
+                        new ExtractedBlock(true, "lines", "nothing speaks against it", "Two.", 4, 1f, 0),
+                        new ExtractedBlock(false, "lines", "is a heading with nothing under it", "More", 4, 0f, 0)))
+                .setExtractedAt(article.getExtractedAt())
+                .build();
+    }
+
+    /** A site in a state. */
+    public static SiteStatus site(String host, SiteState state, Instant since, String... causes) {
+        SiteMean none = new SiteMean(0.0, 0L);
+        return SiteStatus.newBuilder()
+                .setHost(host)
+                .setState(state)
+                .setCauses(List.of(causes))
+                .setSince(since)
+                .setObserved(120L)
+                .setUpdatedAt(since.plusSeconds(60))
+                .setBaseline(new SiteBaseline(none, none, none, none, none))
                 .build();
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -23,6 +24,7 @@ import picocli.CommandLine.IFactory;
 public record Typed(Map<String, String> environment, Clock clock) {
     private static final Map<Class<?>, BiFunction<Map<String, String>, Clock, ?>> COMMANDS = Map.of(
             FeedsCommand.class, FeedsCommand::new,
+            SitesCommand.class, SitesCommand::new,
             TaxonomyCommand.class, TaxonomyCommand::new,
             RetagCommand.class, RetagCommand::new);
 
@@ -49,6 +51,10 @@ public record Typed(Map<String, String> environment, Clock clock) {
 
     public Answer feeds(String... arguments) {
         return run("feeds", arguments);
+    }
+
+    public Answer sites(String... arguments) {
+        return run("sites", arguments);
     }
 
     public Answer run(String command, String... arguments) {

@@ -1,6 +1,7 @@
 package dev.courant.app.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.OutcomeKind;
@@ -8,6 +9,8 @@ import dev.courant.store.query.ArticleDetail;
 import dev.courant.store.query.ArticleDetail.PassageDetail;
 import dev.courant.store.query.ArticleDetail.TagDetail;
 import dev.courant.store.query.ArticleQuery;
+import dev.courant.store.query.ExtractionQuery;
+import dev.courant.store.query.ExtractionRecord;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.Stats;
@@ -21,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -93,6 +97,19 @@ class DemoIT {
             assertThat(article(story).summary().title()).isEqualTo(story.title());
             assertThat(text.lines()).containsAll(story.bodyText().lines().toList());
             assertThat(text).doesNotContain("indicates required fields", "cookies", "obligatorios");
+        });
+    }
+
+    @Test
+    void shouldTellHowEachTextWasFound() {
+        ExtractionQuery extractions = new ExtractionQuery(demo.pipeline().desk().database());
+        assertThat(own().stream().map(DemoIT::article)).allSatisfy(article -> {
+            ExtractionRecord report = await("a report on " + article.summary().url())
+                    .until(() -> extractions.find(article.summary().articleId()), Optional::isPresent)
+                    .orElseThrow();
+            assertThat(report.textSource()).isEqualTo(article.textSource());
+            assertThat(report.revisionId()).isEqualTo(article.summary().revisionId());
+            assertThat(report.kept()).isEqualTo((int) article.text().lines().count());
         });
     }
 

@@ -43,6 +43,10 @@ export const stats = (signal) => get("/stats", {}, signal);
 export const topics = () => get("/topics");
 export const feeds = (signal) => get("/feeds", {}, signal);
 export const article = (id, signal) => get(`/articles/${encodeURIComponent(id)}`, {}, signal);
+/** How the article was extracted; fails with status 404 where nothing was reported. */
+export const extraction = (id, signal) => get(`/articles/${encodeURIComponent(id)}/extraction`, {}, signal);
+/** How sites are doing, those drifting first, with the number of sites in each state. */
+export const sites = (signal) => get("/sites", { limit: 50 }, signal);
 
 /** One page of articles, newest stored first. `filters`: topic, language, publisher, q; null is any. */
 export const articles = (filters, before, signal) => get("/articles", { ...filters, limit: 50, before }, signal);

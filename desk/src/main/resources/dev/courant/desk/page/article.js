@@ -1,6 +1,7 @@
 /** An open article in the reading pane. */
 import { fill, h, outward, written } from "./dom.js";
 import { evidencePanel } from "./evidence.js";
+import { extraction } from "./extraction.js";
 import { counted, exact, hostOf, languageName, when } from "./format.js";
 import { inline, paragraph, showMarked } from "./marked.js";
 import { timeline } from "./timeline.js";
@@ -35,6 +36,7 @@ export function showArticle(container, article, topic) {
       h("header", {}, kicker(article), heading, standfirst(article, language), byline(article)),
       timeline(article),
       h("div", { class: "body" }, rail(article, panel), text),
+      extraction(article),
       provenance(article),
       panel.stepper,
     ),
@@ -131,12 +133,9 @@ function entityGroups(article, buttons) {
     .map(([kind, members]) => h("div", { class: "entities" }, h("h4", { text: KINDS[kind] }), members));
 }
 
-/** Where everything came from: for those who check. */
+/** Names and versions: for those who check. */
 function provenance(article) {
   const rows = [
-    ["Text from", article.textSource === "FEED" ? "the feed’s entry" : "the article’s page"],
-    ["Extracted by", article.method],
-    ...Object.entries(article.provenance ?? {}).map(([field, source]) => [field, source]),
     ["Feed", article.feedTitle],
     ["Taxonomy", `${article.taxonomy} ${article.taxonomyVersion}`],
     ["Article", article.articleId],

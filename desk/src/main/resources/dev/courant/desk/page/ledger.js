@@ -1,4 +1,4 @@
-/** The ledger: what became of every discovered link, how fast, why some were dropped, and how the feeds are doing. */
+/** The ledger: what became of every discovered link, how fast, why some were dropped, and how sites and feeds are doing. */
 import * as api from "./api.js";
 import { fill, h } from "./dom.js";
 import { showDropped } from "./dropped.js";
@@ -6,6 +6,7 @@ import { balanced, complaint, unaccounted } from "./equation.js";
 import { showFeeds } from "./feeds.js";
 import { count, counted, duration } from "./format.js";
 import { reasonName, reasonSentence } from "./reasons.js";
+import { showSites } from "./sites.js";
 import { whyForm } from "./why.js";
 
 const REFRESH_MILLIS = 10_000;
@@ -16,6 +17,7 @@ export function openLedger(container) {
   const reasons = h("section", { class: "reasons", "aria-labelledby": "reasons-title" });
   const dropped = h("section", { class: "dropped", "aria-labelledby": "dropped-title" });
   const feeds = h("section", { class: "feeds", "aria-labelledby": "feeds-title" });
+  const sites = h("section", { class: "sites", "aria-labelledby": "sites-title", hidden: true });
   const given = new AbortController();
   fill(
     container,
@@ -25,6 +27,7 @@ export function openLedger(container) {
       h("h2", { tabindex: -1, text: "The ledger" }),
       whyForm(""),
       h("div", { class: "ledger-top" }, sums, reasons),
+      sites,
       feeds,
       dropped,
     ),
@@ -33,6 +36,7 @@ export function openLedger(container) {
   async function refresh() {
     if (document.hidden) return;
     await Promise.all([
+      api.sites(given.signal).then((answer) => showSites(sites, answer)),
       api.feeds(given.signal).then((list) => showFeeds(feeds, list)),
       api.droppedLinks(given.signal).then(({ links }) => showDropped(dropped, links)),
     ]).catch(() => {

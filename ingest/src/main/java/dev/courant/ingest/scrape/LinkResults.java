@@ -3,13 +3,16 @@ package dev.courant.ingest.scrape;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Article;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
 import dev.courant.schemas.Topics;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -31,15 +34,26 @@ final class LinkResults {
         this.clock = clock;
     }
 
-    /** The link became an article. */
-    void article(Article article, Link link, LinkTask task) {
-        send(KafkaClients.record(topics.articles(), article.getArticleId(), article), link, task);
+    /** The link became an article; it is finished when Kafka has that and the report, if there is one. */
+    void article(Article article, @Nullable ExtractionReport report, Link link, LinkTask task) {
+        AtomicInteger open = new AtomicInteger(report == null ? 1 : 2);
+        Runnable sent = () -> {
+            if (open.decrementAndGet() == 0) {
+                finished(task);
+            }
+        };
+        send(KafkaClients.record(topics.articles(), article.getArticleId(), article), sent, failure -> {
+            String detail = "article: " + failure.getMessage();
+            send(outcome(OutcomeReason.TOO_LARGE, detail, link), sent, this::fail);
+        });
+        if (report != null) {
+            send(KafkaClients.record(topics.extractions(), report.getArticleId(), report), sent, this::fail);
+        }
     }
 
     /** The link is dropped. */
     void outcome(OutcomeReason reason, String detail, Link link, LinkTask task) {
-        Outcome outcome = Outcomes.dropped(link, reason, detail, clock.instant());
-        send(KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome), link, task);
+        send(outcome(reason, detail, link), () -> finished(task), this::fail);
     }
 
     /**
@@ -61,13 +75,9 @@ final class LinkResults {
                 clock.instant());
         ProducerRecord<byte[], byte[]> dead = letter.record(topics.deadLetters());
         if (link == null) {
-            send(dead, null, task);
+            send(dead, () -> finished(task), this::fail);
         } else {
-            producer.send(dead, (metadata, failure) -> {
-                if (failure != null) {
-                    sendFailure.set(failure);
-                }
-            });
+            send(dead, () -> {}, this::fail);
             outcome(OutcomeReason.DEAD_LETTER, cause.toString(), link, task);
         }
     }
@@ -82,19 +92,28 @@ final class LinkResults {
         }
     }
 
-    private void send(ProducerRecord<byte[], byte[]> result, @Nullable Link link, LinkTask task) {
+    private ProducerRecord<byte[], byte[]> outcome(OutcomeReason reason, String detail, Link link) {
+        Outcome outcome = Outcomes.dropped(link, reason, detail, clock.instant());
+        return KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome);
+    }
+
+    /** @param tooLarge takes the failure of a record that is larger than Kafka allows */
+    private void send(
+            ProducerRecord<byte[], byte[]> result, Runnable sent, Consumer<RecordTooLargeException> tooLarge) {
         producer.send(result, (metadata, failure) -> {
-            if (failure == null) {
-                offsets.finished(task.partition(), task.offset());
-            } else if (failure instanceof RecordTooLargeException && link != null && isArticle(result)) {
-                outcome(OutcomeReason.TOO_LARGE, "article: " + failure.getMessage(), link, task);
-            } else {
-                sendFailure.set(failure);
+            switch (failure) {
+                case null -> sent.run();
+                case RecordTooLargeException large -> tooLarge.accept(large);
+                default -> fail(failure);
             }
         });
     }
 
-    private boolean isArticle(ProducerRecord<?, ?> result) {
-        return result.topic().equals(topics.articles().name());
+    private void finished(LinkTask task) {
+        offsets.finished(task.partition(), task.offset());
+    }
+
+    private void fail(Exception failure) {
+        sendFailure.set(failure);
     }
 }

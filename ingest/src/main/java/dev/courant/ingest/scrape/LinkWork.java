@@ -9,6 +9,7 @@ import dev.courant.ingest.scrape.Scraped.Dropped;
 import dev.courant.ingest.scrape.Scraped.Found;
 import dev.courant.ingest.scrape.Scraped.Trouble;
 import dev.courant.schemas.Article;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Topic;
@@ -93,7 +94,7 @@ final class LinkWork {
         Optional<Article> known = recent.find(link);
         Optional<HostTrouble> trouble = troubles.of(task.host(), start);
         if (known.isPresent()) {
-            end(task, link, new Found(known.get()), start);
+            end(task, link, new Found(known.get(), null), start);
             return Visit.NONE;
         }
         if (trouble.isPresent()) {
@@ -166,10 +167,10 @@ final class LinkWork {
     private void end(LinkTask task, Link link, Scraped scraped, Instant start) {
         Duration time = Duration.between(start, clock.instant());
         switch (scraped) {
-            case Found(Article article) -> {
+            case Found(Article article, ExtractionReport report) -> {
                 recent.remember(link, article);
                 metrics.scraped(time);
-                results.article(article, link, task);
+                results.article(article, report, link, task);
             }
             case Dropped(OutcomeReason reason, String detail) -> {
                 metrics.dropped(reason, time);

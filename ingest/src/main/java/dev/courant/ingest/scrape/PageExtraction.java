@@ -1,6 +1,6 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.extract.Extraction;
+import dev.courant.ingest.extract.Explanation;
 import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.extract.Page;
 import dev.courant.ingest.extract.drift.Drift;
@@ -8,6 +8,7 @@ import dev.courant.ingest.extract.drift.HostState;
 import dev.courant.ingest.extract.drift.Sample;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.Semaphore;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -24,35 +25,42 @@ final class PageExtraction {
     private final Extractor extractor;
     private final Drift drift;
     private final InstantSource clock;
+    private final boolean explains;
     private final Semaphore slots = new Semaphore(SLOTS, true);
 
-    PageExtraction(Extractor extractor, Drift drift, InstantSource clock) {
+    /** @param explains whether it tells what became of each block of a page */
+    PageExtraction(Extractor extractor, Drift drift, InstantSource clock, boolean explains) {
         this.extractor = extractor;
         this.drift = drift;
         this.clock = clock;
+        this.explains = explains;
     }
 
-    /** What a page of a host holds. */
-    Extraction ofPage(String host, Page page) throws InterruptedException {
-        Extraction extraction = extract(page);
+    boolean explains() {
+        return explains;
+    }
+
+    /** What a page of a host holds; of its blocks only if it explains. */
+    Explanation ofPage(String host, Page page) throws InterruptedException {
+        Explanation explanation = extract(page);
         Instant now = clock.instant();
-        HostState state = drift.observe(host, Sample.of(extraction), now);
+        HostState state = drift.observe(host, Sample.of(explanation.extraction()), now);
         if (state.state() == HostState.State.DRIFTING && now.equals(state.since())) {
             log.warn("event=extraction_drifts host={} causes=\"{}\"", host, String.join("; ", state.causes()));
         }
-        return extraction;
+        return explanation;
     }
 
-    /** What the content of a feed's entry holds. */
-    Extraction ofEntry(Page page) throws InterruptedException {
+    /** What the content of a feed's entry holds; of its blocks only if it explains. */
+    Explanation ofEntry(Page page) throws InterruptedException {
         return extract(page);
     }
 
-    private Extraction extract(Page page) throws InterruptedException {
+    private Explanation extract(Page page) throws InterruptedException {
         int needed = page.body().length > LARGE_PAGE ? SLOTS : 1;
         slots.acquire(needed);
         try {
-            return extractor.extract(page);
+            return explains ? extractor.explain(page) : new Explanation(extractor.extract(page), List.of());
         } finally {
             slots.release(needed);
         }

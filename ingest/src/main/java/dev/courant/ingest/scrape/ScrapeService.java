@@ -54,7 +54,11 @@ public final class ScrapeService {
         this.clients = clients;
         this.settings = settings;
         this.hosts = hosts;
-        this.scraper = new Scraper(robots, fetcher, new PageExtraction(extractor, metrics.drift(), clock), clock);
+        this.scraper = new Scraper(
+                robots,
+                fetcher,
+                new PageExtraction(extractor, metrics.drift(), clock, settings.explainExtractions()),
+                clock);
         this.recent = new RecentArticles(settings.reuse(), clock);
         this.clock = clock;
         this.metrics = metrics;
@@ -93,12 +97,14 @@ public final class ScrapeService {
         private final Consumer<byte[], byte[]> consumer = clients.consumer("ingest");
         private final Producer<byte[], byte[]> producer = clients.producer();
         private final HostOwnership ownership = hosts.ownership();
+        private final Sites sites = new Sites(clients, producer, metrics.drift(), ownership, clock);
 
         /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
         void live(Loop.Running running) throws Exception {
             try (consumer) {
                 consumer.subscribe(List.of(topics.links().name()), this);
                 try (producer;
+                        sites;
                         Lane lane = hosts.queues().patientLane()) {
                     goRound(running, lane);
                 }
@@ -120,6 +126,7 @@ public final class ScrapeService {
                 }
                 throttle();
                 commit();
+                sites.write();
                 results.failIfSendingFailed();
             }
         }
@@ -130,6 +137,9 @@ public final class ScrapeService {
                     consumer.groupMetadata(),
                     consumer.partitionsFor(topics.links().name()).size(),
                     numbers(consumer.assignment()));
+            sites.takeOver(
+                    numbers(partitions),
+                    consumer.partitionsFor(topics.sites().name()).size());
         }
 
         /** Waits for what is under way, so that the next owner neither repeats it nor meets us at the host. */
@@ -141,6 +151,7 @@ public final class ScrapeService {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            sites.handOver(numbers(partitions));
             producer.flush();
             commit();
             ownership.giveUp(numbers(partitions));
@@ -149,6 +160,7 @@ public final class ScrapeService {
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
+            sites.lose(numbers(partitions));
             ownership.lose(numbers(partitions));
             partitions.forEach(offsets::lost);
         }

@@ -11,6 +11,7 @@ import java.time.Duration;
  * @param reuse how long a page that was fetched serves other links to the same article
  * @param inFlight links under way before no more are taken from Kafka
  * @param patience how long a link is tried while its failure may pass
+ * @param explainExtractions whether articles come with a report on their extraction
  */
 public record ScrapeSettings(
         @Setting(
@@ -36,7 +37,14 @@ public record ScrapeSettings(
                 value = "15m",
                 doc =
                         "How long a link is tried while its failure may pass, such as a server error or a host that asks to be left alone, before it is dropped.")
-        Duration patience) {
+        Duration patience,
+
+        @Setting(
+                env = "COURANT_EXPLAIN_EXTRACTIONS",
+                value = "true",
+                doc =
+                        "Whether each article comes with a report on what was taken of its page, what was left out and why, for the newsdesk.")
+        boolean explainExtractions) {
 
     /** Checks the settings. */
     public ScrapeSettings {

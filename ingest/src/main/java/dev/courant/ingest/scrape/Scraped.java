@@ -1,14 +1,19 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.schemas.Article;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.OutcomeReason;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What came of a try at a link. */
 sealed interface Scraped {
-    /** An article. */
-    record Found(Article article) implements Scraped {}
+    /**
+     * An article.
+     *
+     * @param report how it was extracted; null: nobody asks, or it was reported when the article was first found
+     */
+    record Found(Article article, @Nullable ExtractionReport report) implements Scraped {}
 
     /** Nothing, for a named reason and with the facts in one line. */
     record Dropped(OutcomeReason reason, String detail) implements Scraped {}

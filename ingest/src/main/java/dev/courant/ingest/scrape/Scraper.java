@@ -1,5 +1,6 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.extract.Explanation;
 import dev.courant.ingest.extract.Extraction;
 import dev.courant.ingest.extract.Metadata;
 import dev.courant.ingest.extract.Page;
@@ -70,9 +71,11 @@ final class Scraper {
         }
         byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
                 .getBytes(StandardCharsets.UTF_8);
-        return switch (extraction.ofEntry(new Page(html, "UTF-8", link.getUrl()))) {
+        Explanation explanation = extraction.ofEntry(new Page(html, "UTF-8", link.getUrl()));
+        return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method)
-            when text.length() >= FULL_TEXT_CHARACTERS -> new Found(assemble(link, metadata, text, method));
+            when text.length() >= FULL_TEXT_CHARACTERS ->
+                found(assemble(link, metadata, text, method), link.getUrl(), explanation);
             case Extraction.Extracted teaser -> dropped;
             case Extraction.NotAnArticle none -> dropped;
         };
@@ -114,16 +117,24 @@ final class Scraper {
         if (!type.mayBeHtml()) {
             return new Dropped(OutcomeReason.NOT_HTML, page.url() + " is " + page.contentType());
         }
-        return switch (extraction.ofPage(link.getHost(), new Page(page.body(), type.charset(), page.url()))) {
+        Explanation explanation = extraction.ofPage(link.getHost(), new Page(page.body(), type.charset(), page.url()));
+        return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS
                         ? new Dropped(
                                 OutcomeReason.PAYWALL, page.url() + " shows only " + text.length() + " characters")
-                        : new Found(new ArticleAssembly(link, metadata, page.url())
-                                .article(text, TextSource.PAGE, method, fetchedAt, clock.instant()));
+                        : found(
+                                new ArticleAssembly(link, metadata, page.url())
+                                        .article(text, TextSource.PAGE, method, fetchedAt, clock.instant()),
+                                page.url(),
+                                explanation);
             case Extraction.NotAnArticle(Metadata metadata, String reason) ->
                 new Dropped(OutcomeReason.NOT_AN_ARTICLE, page.url() + ": " + reason);
         };
+    }
+
+    private Found found(Article article, String url, Explanation explanation) {
+        return new Found(article, extraction.explains() ? Reports.of(article, url, explanation.blocks()) : null);
     }
 
     private Article assemble(Link link, Metadata metadata, String text, String method) {

@@ -8,6 +8,8 @@ import dev.courant.ingest.IngestInstance;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
 import dev.courant.schemas.Article;
+import dev.courant.schemas.ExtractedBlock;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Outcome;
@@ -21,6 +23,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -98,6 +101,25 @@ class ScrapeServiceIT {
 
     @Test
     @Order(2)
+    void shouldTellHowEachArticleWasFound() {
+        Map<String, ExtractionReport> reports = courant.values(courant.topics().extractions()).stream()
+                .collect(toMap(ExtractionReport::getArticleId, report -> report, (first, second) -> second));
+
+        assertThat(articles().values()).allSatisfy(article -> {
+            ExtractionReport report = Objects.requireNonNull(reports.get(article.getArticleId()));
+            assertThat(report.getTextSource()).isEqualTo(article.getTextSource());
+            assertThat(report.getMethod()).isEqualTo(article.getMethod());
+            assertThat(report.getProvenance()).isEqualTo(article.getProvenance());
+            assertThat(report.getBlocks().stream()
+                            .filter(ExtractedBlock::getKept)
+                            .map(ExtractedBlock::getText))
+                    .hasSize(report.getKept())
+                    .allSatisfy(text -> assertThat(article.getText()).contains(text.strip()));
+        });
+    }
+
+    @Test
+    @Order(3)
     void shouldRepeatHarmlesslyWhatWasNotCommitted() throws Exception {
         Set<String> revisions = revisions();
         int links = courant.values(courant.topics().links()).size();
@@ -116,7 +138,7 @@ class ScrapeServiceIT {
     }
 
     @Test
-    @Order(3)
+    @Order(4)
     void shouldBuryALinkThatCannotBeReadOnceAndGoOn() throws Exception {
         try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
             producer.send(new ProducerRecord<>(courant.topics().links().name(), new byte[] {'h'}, new byte[] {1, 2, 3}))

@@ -1,16 +1,12 @@
 package dev.courant.store.query;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.courant.store.Database;
 import dev.courant.store.query.ArticleDetail.EntityDetail;
 import dev.courant.store.query.ArticleDetail.TagDetail;
 import dev.courant.store.query.ArticleSummary.TagSummary;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,7 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads articles. Thread-safe. */
 public final class ArticleQuery {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int EXCERPT = 320;
 
     private static final String SUMMARY = """
@@ -120,11 +115,11 @@ public final class ArticleQuery {
                 row.getString("feed_title"),
                 row.getString("language"),
                 List.of((String[]) row.getArray("authors").getArray()),
-                instant(row, "published_at"),
-                present(row, "discovered_at"),
-                present(row, "stored_at"),
+                Columns.instant(row, "published_at"),
+                Columns.present(row, "discovered_at"),
+                Columns.present(row, "stored_at"),
                 row.getString("excerpt"),
-                json(row, "tag_list", new TypeReference<List<TagSummary>>() {}));
+                Columns.json(row, "tag_list", new TypeReference<List<TagSummary>>() {}));
     }
 
     private static ArticleDetail detail(ResultSet row) throws SQLException {
@@ -135,30 +130,13 @@ public final class ArticleQuery {
                 row.getString("section"),
                 row.getString("text_source"),
                 row.getString("method"),
-                json(row, "provenance", new TypeReference<Map<String, String>>() {}),
+                Columns.json(row, "provenance", new TypeReference<Map<String, String>>() {}),
                 row.getString("taxonomy"),
                 row.getString("taxonomy_version"),
-                present(row, "fetched_at"),
-                present(row, "extracted_at"),
-                present(row, "enriched_at"),
-                json(row, "tag_details", new TypeReference<List<TagDetail>>() {}),
-                json(row, "entities", new TypeReference<List<EntityDetail>>() {}));
-    }
-
-    private static Instant present(ResultSet row, String column) throws SQLException {
-        return row.getTimestamp(column).toInstant();
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
-    }
-
-    private static <T> T json(ResultSet row, String column, TypeReference<T> type) throws SQLException {
-        try {
-            return MAPPER.readValue(row.getString(column), type);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("column " + column + " holds what the sink did not write", e);
-        }
+                Columns.present(row, "fetched_at"),
+                Columns.present(row, "extracted_at"),
+                Columns.present(row, "enriched_at"),
+                Columns.json(row, "tag_details", new TypeReference<List<TagDetail>>() {}),
+                Columns.json(row, "entities", new TypeReference<List<EntityDetail>>() {}));
     }
 }

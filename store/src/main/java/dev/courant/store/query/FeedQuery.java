@@ -3,10 +3,7 @@ package dev.courant.store.query;
 import dev.courant.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Reads how feeds are doing. Thread-safe. */
 public final class FeedQuery {
@@ -37,16 +34,11 @@ public final class FeedQuery {
                 row.getString("url"),
                 row.getString("title"),
                 row.getString("state"),
-                instant(row, "since"),
-                instant(row, "last_success_at"),
-                instant(row, "next_poll_at"),
+                Columns.instant(row, "since"),
+                Columns.instant(row, "last_success_at"),
+                Columns.instant(row, "next_poll_at"),
                 row.getInt("failures"),
                 row.getString("problem"),
                 row.getLong("discovered"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        Timestamp timestamp = row.getTimestamp(column);
-        return timestamp == null ? null : timestamp.toInstant();
     }
 }

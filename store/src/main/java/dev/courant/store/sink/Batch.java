@@ -2,10 +2,12 @@ package dev.courant.store.sink;
 
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
+import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -31,6 +33,8 @@ final class Batch {
     private final List<Outcome> outcomes = new ArrayList<>();
     private final Map<String, Optional<FeedDefinition>> definitions = new TreeMap<>();
     private final Map<String, FeedStatus> statuses = new TreeMap<>();
+    private final Map<String, Optional<SiteStatus>> sites = new TreeMap<>();
+    private final Map<String, ExtractionReport> extractions = new TreeMap<>();
     private final Map<String, Integer> deadLetters = new TreeMap<>();
 
     Batch(Topics topics) {
@@ -53,11 +57,13 @@ final class Batch {
     }
 
     /**
-     * Writes the batch. Every instance locks rows in the same order (feeds, links, totals, each by its key), so that
-     * two wait for each other and never deadlock. Outcomes that Kafka does not know yet go to the outbox.
+     * Writes the batch. Every instance locks rows in the same order (feeds, sites, links, totals, each by its key), so
+     * that two wait for each other and never deadlock. Outcomes that Kafka does not know yet go to the outbox.
      */
     void write(Handle handle, Outbox outbox, Instant now) {
         feeds(new Feeds(handle));
+        sites(new Sites(handle));
+        new Extractions(handle).write(extractions.values());
         Articles store = new Articles(handle, now);
         List<Outcome> decided =
                 articles.stream().map(store::store).flatMap(Optional::stream).toList();
@@ -78,6 +84,10 @@ final class Batch {
         }
     }
 
+    private void sites(Sites store) {
+        sites.forEach((host, status) -> status.ifPresentOrElse(store::observe, () -> store.remove(host)));
+    }
+
     private void decode(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.links().name())) {
             present(topics.links(), record).ifPresent(links::add);
@@ -89,6 +99,11 @@ final class Batch {
             definitions.put(key(topics.feeds(), record), present(topics.feeds(), record));
         } else if (record.topic().equals(topics.feedStatus().name())) {
             present(topics.feedStatus(), record).ifPresent(status -> statuses.put(status.getFeedId(), status));
+        } else if (record.topic().equals(topics.extractions().name())) {
+            present(topics.extractions(), record)
+                    .ifPresent(report -> extractions.merge(report.getArticleId(), report, Extractions::newer));
+        } else if (record.topic().equals(topics.sites().name())) {
+            sites.put(key(topics.sites(), record), present(topics.sites(), record));
         } else {
             deadLetters.merge(step(record), 1, Integer::sum);
         }

@@ -66,6 +66,8 @@ public final class Sink {
                                 topics.feeds().name(),
                                 topics.feedStatus().name(),
                                 topics.links().name(),
+                                topics.sites().name(),
+                                topics.extractions().name(),
                                 topics.enriched().name(),
                                 topics.outcomes().name(),
                                 topics.deadLetters().name()),

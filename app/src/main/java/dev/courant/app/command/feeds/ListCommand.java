@@ -43,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
             List<FeedView> feeds =
                     session.views(all).stream().filter(this::isWanted).toList();
             if (json) {
-                feeds.forEach(feed -> session.out().println(RecordJson.definition(feed)));
+                feeds.forEach(feed -> session.out().println(FeedJson.definition(feed)));
             } else if (feeds.isEmpty()) {
                 session.err().println(all.isEmpty() ? "no feeds yet: courant feeds add URL" : "no such feeds");
             } else {

@@ -51,7 +51,7 @@ final class StatusCommand implements Callable<Integer> {
                     .toList();
             List<FeedView> shown = all || names != null ? feeds : troubled;
             if (json) {
-                shown.forEach(feed -> session.out().println(RecordJson.status(feed, session.now())));
+                shown.forEach(feed -> session.out().println(FeedJson.status(feed, session.now())));
             } else {
                 print(session, feeds, shown, urls(known));
             }

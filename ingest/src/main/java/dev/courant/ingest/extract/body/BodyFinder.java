@@ -32,19 +32,16 @@ public final class BodyFinder {
         return null;
     }
 
-    /** What {@link #find} decides about each block of a page, in the page's order: of the stage that gave the text. */
-    public List<Verdict> explain(ParsedPage page, Hints hints) {
+    /** What {@link #find} gives, and what it decides about each block of a page: of the stage that gave the text. */
+    public ExplainedBody explain(ParsedPage page, Hints hints) {
         Recorder recorder = new Recorder(page.tree());
-        String last = "fallback";
         for (Stage stage : stages) {
-            Recorder next = new Recorder(page.tree());
-            String text = stage.find(page, hints, next);
-            recorder = next;
+            recorder = new Recorder(page.tree());
+            String text = stage.find(page, hints, recorder);
             if (text != null) {
-                last = stage.name();
-                break;
+                return new ExplainedBody(new Body(text, stage.name()), recorder.verdicts(stage.name()));
             }
         }
-        return recorder.verdicts(last);
+        return new ExplainedBody(null, recorder.verdicts(stages.getLast().name()));
     }
 }

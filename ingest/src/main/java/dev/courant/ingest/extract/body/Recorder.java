@@ -25,10 +25,17 @@ final class Recorder implements Watcher {
 
     @Override
     public void dropped(String step, boolean[] dropped) {
+        int last = -1;
+        Decision decision = null;
         for (int line = 0; line < decisions.length; line++) {
             int owner = tree.lines().owner(line);
             if (decisions[line] == null && dropped[owner]) {
-                decisions[line] = new Decision(false, step, whatIs(outermost(owner, dropped), step));
+                int outer = outermost(owner, dropped);
+                if (outer != last || decision == null) {
+                    decision = new Decision(false, step, whatIs(outer, step));
+                    last = outer;
+                }
+                decisions[line] = decision;
             }
         }
     }
@@ -91,7 +98,8 @@ final class Recorder implements Watcher {
                 Decision decision = decisions[line];
                 decision = decision == null ? new Decision(false, otherwise, "not looked at") : decision;
                 double score = Prose.isProse(tree, line) ? Container.scoreOf(tree, line) : 0;
-                verdicts.add(new Verdict(cut(text), decision.kept(), decision.step(), decision.reason(), score));
+                verdicts.add(new Verdict(
+                        cut(text), decision.kept(), decision.step(), decision.reason(), lines.width(line), score));
             }
         }
         return verdicts;

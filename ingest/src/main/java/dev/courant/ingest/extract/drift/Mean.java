@@ -11,6 +11,13 @@ final class Mean {
         this.memory = memory;
     }
 
+    /** The same, from where it stood. */
+    Mean(int memory, Average average) {
+        this(memory);
+        this.value = average.value();
+        this.count = average.count();
+    }
+
     void add(double next) {
         count++;
         value += (next - value) / Math.min(count, memory);
@@ -22,5 +29,9 @@ final class Mean {
 
     long count() {
         return count;
+    }
+
+    Average average() {
+        return new Average(value, count);
     }
 }

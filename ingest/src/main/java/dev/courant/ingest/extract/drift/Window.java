@@ -3,6 +3,7 @@ package dev.courant.ingest.extract.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.LongStream;
 
 /**
  * The last samples of a host, and the running means of those before them: what leaves the window goes into the means,
@@ -47,12 +48,56 @@ final class Window {
         }
     }
 
+    /** A window as it was: the same from then on as if it had been kept. */
+    static Window of(long seen, Baseline baseline, List<Sample> recent) {
+        Window window = new Window();
+        window.seen = seen;
+        window.goOn(Measure.NO_ARTICLE, baseline.noArticle());
+        window.goOn(Measure.NO_TITLE, baseline.noTitle());
+        window.goOn(Measure.NO_DATE, baseline.noDate());
+        window.goOn(Measure.NO_AUTHORS, baseline.noAuthors());
+        window.goOn(Measure.LENGTH, baseline.logLength());
+        long number = seen - recent.size();
+        for (Sample sample : recent) {
+            window.ring[slot(number++)] = sample;
+        }
+        return window;
+    }
+
+    private void goOn(Measure measure, Average average) {
+        baseline[measure.ordinal()] = new Mean(MEMORY, average);
+    }
+
     long seen() {
         return seen;
     }
 
+    Baseline baseline() {
+        return new Baseline(
+                average(Measure.NO_ARTICLE),
+                average(Measure.NO_TITLE),
+                average(Measure.NO_DATE),
+                average(Measure.NO_AUTHORS),
+                average(Measure.LENGTH));
+    }
+
+    private Average average(Measure measure) {
+        return baseline[measure.ordinal()].average();
+    }
+
+    /** The last samples, oldest first. */
+    List<Sample> recent() {
+        return LongStream.range(Math.max(0, seen - RECENT), seen)
+                .mapToObj(number -> ring[slot(number)])
+                .toList();
+    }
+
+    private static int slot(long number) {
+        return (int) (number % RECENT);
+    }
+
     void add(Sample sample) {
-        int slot = (int) (seen % RECENT);
+        int slot = slot(seen);
         if (seen >= RECENT) {
             for (Measure measure : Measure.values()) {
                 note(baseline[measure.ordinal()], measure, ring[slot]);

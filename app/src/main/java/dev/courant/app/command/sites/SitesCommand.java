@@ -1,0 +1,107 @@
+package dev.courant.app.command.sites;
+
+import dev.courant.app.cluster.ClusterSession;
+import dev.courant.app.cluster.ClusterSession.Surroundings;
+import dev.courant.app.cluster.StateReader;
+import dev.courant.app.terminal.RecordJson;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.schemas.SiteState;
+import dev.courant.schemas.SiteStatus;
+import dev.courant.schemas.Topic;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How the sites are doing that the feeds' links lead to. */
+@Command(
+        name = "sites",
+        description = {
+            "Shows whether the pages of each site still give what they used to: those that do not first.",
+            "A site is DRIFTING while text, title, date or authors are missing on many more of its last 50 pages than",
+            "before, or its texts are much shorter or longer; LEARNING until 100 of its pages were seen.",
+            "See what is taken of one of its pages: courant extract --explain URL.",
+            "",
+            "The cluster is the one that COURANT_KAFKA_BOOTSTRAP_SERVERS names, or else that of the courant run or courant",
+            "demo on this machine, or else at localhost:9092."
+        })
+public final class SitesCommand implements Callable<Integer> {
+    private static final int TROUBLE = 1;
+
+    private final Map<String, String> environment;
+    private final Clock clock;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(names = "--drifting", description = "Only sites that are drifting.")
+    private boolean driftingOnly;
+
+    @Option(names = "--json", description = "One line of JSON for each site that is shown.")
+    private boolean json;
+
+    @Option(names = "--check", description = "End with exit code 1 when a site is drifting.")
+    private boolean check;
+
+    /** By the environment and the clock of this process. */
+    public SitesCommand() {
+        this(System.getenv(), Clock.systemUTC());
+    }
+
+    /**
+     * By another environment and clock.
+     *
+     * @param environment names of settings to values
+     * @param clock the time
+     */
+    public SitesCommand(Map<String, String> environment, Clock clock) {
+        this.environment = Map.copyOf(environment);
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        Surroundings here = new Surroundings(
+                environment,
+                clock,
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr());
+        return ClusterSession.run(here, session -> {
+            List<SiteStatus> sites = read(session.kafka()).stream()
+                    .sorted(Comparator.comparing((SiteStatus site) -> !isDrifting(site))
+                            .thenComparing(SiteStatus::getHost))
+                    .toList();
+            List<SiteStatus> shown = driftingOnly
+                    ? sites.stream().filter(SitesCommand::isDrifting).toList()
+                    : sites;
+            if (json) {
+                shown.forEach(site -> session.out().println(RecordJson.line(RecordJson.fields(site))));
+            } else {
+                session.out().println(SiteTable.of(sites, shown, session.now()));
+            }
+            return check && sites.stream().anyMatch(SitesCommand::isDrifting) ? TROUBLE : 0;
+        });
+    }
+
+    private static Collection<SiteStatus> read(KafkaClients kafka) {
+        Topic<String, SiteStatus> topic = kafka.topics().sites();
+        try (StateReader reader = new StateReader(kafka)) {
+            if (!reader.exists(topic)) {
+                throw new CourantException("Kafka at " + kafka.settings().bootstrapServers() + " has no topic "
+                        + topic.name() + ": no ingest has run there yet, or COURANT_TOPIC_PREFIX is another");
+            }
+            return reader.latest(topic).values();
+        }
+    }
+
+    private static boolean isDrifting(SiteStatus site) {
+        return site.getState() == SiteState.DRIFTING;
+    }
+}

@@ -1,0 +1,37 @@
+package dev.courant.store.query;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** Columns as values. Pure functions. */
+final class Columns {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private Columns() {}
+
+    /** A time that is there. */
+    static Instant present(ResultSet row, String column) throws SQLException {
+        return row.getTimestamp(column).toInstant();
+    }
+
+    /** A time that may be missing. */
+    static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp timestamp = row.getTimestamp(column);
+        return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** What the sink wrote as JSON. */
+    static <T> T json(ResultSet row, String column, TypeReference<T> type) throws SQLException {
+        try {
+            return MAPPER.readValue(row.getString(column), type);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("column " + column + " holds what the sink did not write", e);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+package dev.courant.store.sink;
+
+import static dev.courant.store.Samples.NOON;
+import static dev.courant.store.Samples.article;
+import static dev.courant.store.Samples.enriched;
+import static dev.courant.store.Samples.report;
+import static dev.courant.store.Samples.site;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.courant.runtime.Loop;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.ExtractionReport;
+import dev.courant.schemas.SiteState;
+import dev.courant.schemas.SiteStatus;
+import dev.courant.schemas.Topics;
+import dev.courant.store.Database;
+import dev.courant.store.Samples;
+import dev.courant.store.query.ArticleQuery;
+import dev.courant.store.query.ExtractionQuery;
+import dev.courant.store.query.ExtractionRecord;
+import dev.courant.store.query.SiteQuery;
+import dev.courant.store.query.SiteRecord;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** What ingest observed, through real Kafka into real tables. */
+@CourantTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ObservationsIT {
+    private final Courant courant;
+    private final Topics topics;
+    private final Database database;
+    private final Loop sink;
+    private final ExtractionQuery extractions;
+    private final SiteQuery sites;
+
+    ObservationsIT(Courant courant) {
+        this.courant = courant;
+        this.topics = courant.topics();
+        this.database = Samples.open(courant);
+        this.sink = Sink.start(courant.kafka(), database, InstantSource.fixed(NOON));
+        this.extractions = new ExtractionQuery(database);
+        this.sites = new SiteQuery(database);
+    }
+
+    @AfterAll
+    void close() {
+        sink.close();
+        database.close();
+    }
+
+    @Test
+    void shouldKeepHowAnArticleWasExtractedBeforeTheArticleIsThere() {
+        Article article = article("early", "One.\nTwo.").build();
+        send(report(article));
+
+        ExtractionRecord record = awaitExtraction(article);
+        assertThat(new ArticleQuery(database).find(article.getArticleId())).isEmpty();
+        assertThat(record)
+                .extracting(ExtractionRecord::revisionId, ExtractionRecord::textSource, ExtractionRecord::method)
+                .containsExactly(article.getRevisionId(), "PAGE", "content-tree");
+        assertThat(record)
+                .extracting(ExtractionRecord::kept, ExtractionRecord::dropped, ExtractionRecord::unlisted)
+                .containsExactly(2, 11, 1);
+        assertThat(record.provenance()).isEqualTo(Map.of("title", "h1"));
+        assertThat(record.runs())
+                .containsExactly(
+                        new ExtractionRecord.Run(
+                                false,
+                                "furniture",
+                                "in a nav",
+                                7,
+                                List.of(
+                                        new ExtractionRecord.Block("Home", 4, 0),
+                                        new ExtractionRecord.Block("World", 5, 0))),
+                        new ExtractionRecord.Run(
+                                true,
+                                "lines",
+                                "nothing speaks against it",
+                                0,
+                                List.of(
+                                        new ExtractionRecord.Block("One.", 4, 1.5),
+                                        new ExtractionRecord.Block("Two.", 4, 1))),
+                        new ExtractionRecord.Run(
+                                false,
+                                "lines",
+                                "is a heading with nothing under it",
+                                0,
+                                List.of(new ExtractionRecord.Block("More", 4, 0))));
+
+        courant.send(topics.enriched(), article.getArticleId(), enriched(article("early", "One.\nTwo."), "strikes"));
+        await().until(() ->
+                new ArticleQuery(database).find(article.getArticleId()).isPresent());
+    }
+
+    @Test
+    void shouldKeepTheNewestReportInWhateverOrderTheyCome() {
+        Article first = article("again", "first").build();
+        Article second =
+                article("again", "second").setExtractedAt(NOON.plusSeconds(60)).build();
+        send(report(second));
+        awaitExtraction(second);
+        send(report(first));
+        send(report(second));
+        sendToAllPartitions();
+
+        assertThat(extractions.find(first.getArticleId()))
+                .get()
+                .extracting(ExtractionRecord::revisionId, ExtractionRecord::extractedAt)
+                .containsExactly(second.getRevisionId(), NOON.plusSeconds(60));
+    }
+
+    @Test
+    void shouldShowHowSitesAreDoingThoseDriftingFirst() {
+        send(site("well.example", SiteState.OK, NOON.plusSeconds(9)));
+        send(site("new.example", SiteState.LEARNING, NOON.plusSeconds(8)));
+        send(site("odd.example", SiteState.OK, NOON));
+        send(site("odd.example", SiteState.DRIFTING, NOON.plusSeconds(5), "no date on 90 % of pages, was 1 %"));
+        send(site("odder.example", SiteState.DRIFTING, NOON.plusSeconds(7), "no article on 40 % of pages, was 0 %"));
+        send(site("removed.example", SiteState.OK, NOON));
+        courant.send(topics.sites(), "removed.example", null);
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(sites.list(10))
+                        .extracting(SiteRecord::host)
+                        .containsExactly("odder.example", "odd.example", "well.example", "new.example"));
+        assertThat(sites.list(2).get(1))
+                .isEqualTo(new SiteRecord(
+                        "odd.example",
+                        "DRIFTING",
+                        List.of("no date on 90 % of pages, was 1 %"),
+                        NOON.plusSeconds(5),
+                        120,
+                        NOON.plusSeconds(65)));
+        assertThat(sites.states()).isEqualTo(Map.of("DRIFTING", 2L, "LEARNING", 1L, "OK", 1L));
+    }
+
+    /** Whatever was sent before to the same partitions has been written once these are. */
+    private void sendToAllPartitions() {
+        for (int i = 0; i < 20; i++) {
+            Article marker = article("marker" + i, "text").build();
+            send(report(marker));
+        }
+        for (int i = 0; i < 20; i++) {
+            awaitExtraction(article("marker" + i, "text").build());
+        }
+    }
+
+    private void send(ExtractionReport report) {
+        courant.send(topics.extractions(), report.getArticleId(), report);
+    }
+
+    private void send(SiteStatus site) {
+        courant.send(topics.sites(), site.getHost(), site);
+    }
+
+    private ExtractionRecord awaitExtraction(Article article) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(() -> extractions.find(article.getArticleId()), Optional::isPresent)
+                .orElseThrow();
+    }
+}
