@@ -35,9 +35,9 @@ final class Api {
     private final SiteQuery sites;
     private final LinkQuery links;
     private final Views views;
-    private final List<TopicLabel> topics;
+    private final TopicNames topics;
 
-    Api(Database database, Numbers numbers, Views views, List<TopicLabel> topics) {
+    Api(Database database, Numbers numbers, Views views, TopicNames topics) {
         this.numbers = numbers;
         this.articles = new ArticleQuery(database);
         this.extractions = new ExtractionQuery(database);
@@ -94,12 +94,12 @@ final class Api {
 
     void topics(Context context) {
         Map<String, Long> counts = numbers.now().topics();
-        context.json(topics.stream()
+        context.json(topics.all(counts).stream()
                 .map(topic -> Map.of(
-                        "topic", topic.topic(),
-                        "label", topic.label(),
-                        "note", topic.note(),
-                        "articles", counts.getOrDefault(topic.topic(), 0L)))
+                        "topic", topic.id(),
+                        "label", topic.labels(),
+                        "note", topic.scope(),
+                        "articles", counts.getOrDefault(topic.id(), 0L)))
                 .toList());
     }
 

@@ -7,6 +7,7 @@ import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
 import dev.courant.store.Database;
+import dev.courant.store.query.TopicRecord;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -48,11 +49,12 @@ public final class DeskServer implements Component {
      *
      * @param settings where
      * @param database what it shows; stays open
-     * @param topics the names of topics
+     * @param shipped what topics mean of which no published taxonomy tells
      * @return the running server
      * @throws CourantException when the port is taken
      */
-    public static DeskServer start(DeskSettings settings, Database database, List<TopicLabel> topics) {
+    public static DeskServer start(DeskSettings settings, Database database, List<TopicRecord> shipped) {
+        TopicNames topics = new TopicNames(database, shipped, settings.refresh());
         Views views = new Views(topics);
         Numbers numbers = new Numbers(database, settings.refresh());
         Live live = new Live(database, numbers, views);

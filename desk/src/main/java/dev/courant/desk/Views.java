@@ -4,18 +4,15 @@ import dev.courant.store.query.ArticleDetail;
 import dev.courant.store.query.ArticleDetail.TagDetail;
 import dev.courant.store.query.ArticleSummary;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Articles as the API shows them: with the names of their topics. Immutable and thread-safe. */
+/** Articles as the API shows them: with the names of their topics. Thread-safe. */
 final class Views {
-    private final Map<String, TopicLabel> labels;
+    private final TopicNames names;
 
-    Views(List<TopicLabel> topics) {
-        labels = topics.stream().collect(Collectors.toMap(TopicLabel::topic, Function.identity()));
+    Views(TopicNames names) {
+        this.names = names;
     }
 
     Map<String, @Nullable Object> summary(ArticleSummary article) {
@@ -68,14 +65,9 @@ final class Views {
     private Map<String, Object> tag(String topic, double score, boolean central) {
         Map<String, Object> view = new LinkedHashMap<>();
         view.put("topic", topic);
-        view.put("label", label(topic));
+        view.put("label", names.label(topic));
         view.put("score", score);
         view.put("central", central);
         return view;
-    }
-
-    private String label(String topic) {
-        TopicLabel label = labels.get(topic);
-        return label == null ? topic : label.label().getOrDefault("en", topic);
     }
 }

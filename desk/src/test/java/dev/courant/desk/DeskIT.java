@@ -13,10 +13,13 @@ import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
 import dev.courant.schemas.SiteState;
 import dev.courant.schemas.SiteStatus;
+import dev.courant.schemas.Taxonomy;
+import dev.courant.schemas.TopicDescription;
 import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
 import dev.courant.store.StoreSettings;
 import dev.courant.store.query.StatsQuery;
+import dev.courant.store.query.TopicRecord;
 import dev.courant.store.sink.Sink;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
@@ -62,7 +65,7 @@ class DeskIT {
         desk = DeskServer.start(
                 new DeskSettings("127.0.0.1", 0, Duration.ofMillis(50)),
                 database,
-                List.of(new TopicLabel("strikes", Map.of("en", "Strikes"), "People stop work.")));
+                List.of(new TopicRecord("strikes", Map.of("en", "Strikes"), "People stop work.")));
     }
 
     @BeforeAll
@@ -172,6 +175,18 @@ class DeskIT {
         assertThat(answer.at("/sites/0/host").asText()).isEqualTo("odd.example");
         assertThat(answer.at("/sites/0/causes/0").asText()).isEqualTo("no date on 90 % of pages, was 1 %");
         assertThat(answer.at("/sites/0/since").asText()).isEqualTo("2026-03-01T12:00:00Z");
+    }
+
+    @Test
+    void shouldCallTopicsAsPublishedWhileTheyAre() throws Exception {
+        TopicDescription piers = new TopicDescription("piers", Map.of("en", "Piers"), "Piers fall or rise.", List.of());
+        Taxonomy taxonomy = new Taxonomy("own", "1", "topics: []", List.of(piers), Samples.NOON);
+
+        courant.send(topics.taxonomy(), "own", taxonomy);
+        await().until(() -> labels().equals(List.of("Piers", "Strikes")));
+
+        courant.send(topics.taxonomy(), "own", null);
+        await().until(() -> labels().equals(List.of("Strikes")));
     }
 
     @Test
@@ -298,6 +313,11 @@ class DeskIT {
         HttpResponse<InputStream> answer = http.send(request, BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("content-type").orElse("")).startsWith("text/event-stream");
         return new Follower(answer.body());
+    }
+
+    /** The topic that is published, and the one that is not but has articles. */
+    private List<String> labels() throws Exception {
+        return json("/api/v1/topics").findValuesAsText("en");
     }
 
     private void send(EnrichedArticle record) {

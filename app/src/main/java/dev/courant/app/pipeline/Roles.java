@@ -2,7 +2,6 @@ package dev.courant.app.pipeline;
 
 import dev.courant.desk.DeskServer;
 import dev.courant.desk.DeskSettings;
-import dev.courant.desk.TopicLabel;
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.enrich.entity.EntityFile;
@@ -20,6 +19,7 @@ import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.store.Database;
 import dev.courant.store.StoreMetrics;
 import dev.courant.store.StoreSettings;
+import dev.courant.store.query.TopicRecord;
 import dev.courant.store.sink.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -81,7 +81,7 @@ public final class Roles {
         DeskSettings settings = read(DeskSettings.class);
         Database database = Database.open(read(StoreSettings.class));
         try {
-            return new Desk(database, DeskServer.start(settings, database, labels()));
+            return new Desk(database, DeskServer.start(settings, database, shippedTopics()));
         } catch (RuntimeException e) {
             database.close();
             throw e;
@@ -99,9 +99,9 @@ public final class Roles {
         return Settings.read(type, environment);
     }
 
-    private static List<TopicLabel> labels() {
+    private static List<TopicRecord> shippedTopics() {
         return Taxonomy.bundled().topics().stream()
-                .map(topic -> new TopicLabel(topic.id(), topic.labels(), topic.scope()))
+                .map(topic -> new TopicRecord(topic.id(), topic.labels(), topic.scope()))
                 .toList();
     }
 }

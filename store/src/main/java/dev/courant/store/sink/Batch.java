@@ -8,6 +8,7 @@ import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.SiteStatus;
+import dev.courant.schemas.Taxonomy;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
 import java.nio.charset.StandardCharsets;
@@ -35,6 +36,7 @@ final class Batch {
     private final Map<String, FeedStatus> statuses = new TreeMap<>();
     private final Map<String, Optional<SiteStatus>> sites = new TreeMap<>();
     private final Map<String, ExtractionReport> extractions = new TreeMap<>();
+    private final Map<String, Optional<Taxonomy>> taxonomies = new TreeMap<>();
     private final Map<String, Integer> deadLetters = new TreeMap<>();
 
     Batch(Topics topics) {
@@ -57,12 +59,14 @@ final class Batch {
     }
 
     /**
-     * Writes the batch. Every instance locks rows in the same order (feeds, sites, links, totals, each by its key), so
-     * that two wait for each other and never deadlock. Outcomes that Kafka does not know yet go to the outbox.
+     * Writes the batch. Every instance locks rows in the same order (feeds, sites, taxonomies, links, totals, each by
+     * its key), so that two wait for each other and never deadlock. Outcomes that Kafka does not know yet go to the
+     * outbox.
      */
     void write(Handle handle, Outbox outbox, Instant now) {
         feeds(new Feeds(handle));
         sites(new Sites(handle));
+        taxonomies(new Taxonomies(handle));
         new Extractions(handle).write(extractions.values());
         Articles store = new Articles(handle, now);
         List<Outcome> decided =
@@ -88,6 +92,10 @@ final class Batch {
         sites.forEach((host, status) -> status.ifPresentOrElse(store::observe, () -> store.remove(host)));
     }
 
+    private void taxonomies(Taxonomies store) {
+        taxonomies.forEach((name, taxonomy) -> taxonomy.ifPresentOrElse(store::publish, () -> store.remove(name)));
+    }
+
     private void decode(ConsumerRecord<byte[], byte[]> record) {
         if (record.topic().equals(topics.links().name())) {
             present(topics.links(), record).ifPresent(links::add);
@@ -104,6 +112,8 @@ final class Batch {
                     .ifPresent(report -> extractions.merge(report.getArticleId(), report, Extractions::newer));
         } else if (record.topic().equals(topics.sites().name())) {
             sites.put(key(topics.sites(), record), present(topics.sites(), record));
+        } else if (record.topic().equals(topics.taxonomy().name())) {
+            taxonomies.put(key(topics.taxonomy(), record), present(topics.taxonomy(), record));
         } else {
             deadLetters.merge(step(record), 1, Integer::sum);
         }

@@ -70,6 +70,7 @@ public final class Sink {
                                 topics.extractions().name(),
                                 topics.enriched().name(),
                                 topics.outcomes().name(),
+                                topics.taxonomy().name(),
                                 topics.deadLetters().name()),
                         this);
                 while (running.active()) {

@@ -13,6 +13,8 @@ import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.SiteState;
 import dev.courant.schemas.SiteStatus;
+import dev.courant.schemas.Taxonomy;
+import dev.courant.schemas.TopicDescription;
 import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
@@ -21,6 +23,7 @@ import dev.courant.store.query.ExtractionQuery;
 import dev.courant.store.query.ExtractionRecord;
 import dev.courant.store.query.SiteQuery;
 import dev.courant.store.query.SiteRecord;
+import dev.courant.store.query.TopicQuery;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import java.time.Duration;
@@ -103,6 +106,19 @@ class ObservationsIT {
     }
 
     @Test
+    void shouldKnowWhatTopicsMeanByTheNewestTaxonomyThatTells() {
+        publish("first", 0, topic("quays", "Quays"), topic("locks", "Locks"));
+        publish("second", 60, topic("locks", "Locks of canals"));
+        await().until(() -> labels().equals(List.of("Locks of canals", "Quays")));
+
+        publish("first", 120, topic("piers", "Piers"));
+        await().until(() -> labels().equals(List.of("Piers", "Locks of canals")));
+
+        courant.send(topics.taxonomy(), "second", null);
+        await().until(() -> labels().equals(List.of("Piers")));
+    }
+
+    @Test
     void shouldKeepTheNewestReportInWhateverOrderTheyCome() {
         Article first = article("again", "first").build();
         Article second =
@@ -167,5 +183,23 @@ class ObservationsIT {
         return await().atMost(Duration.ofSeconds(30))
                 .until(() -> extractions.find(article.getArticleId()), Optional::isPresent)
                 .orElseThrow();
+    }
+
+    private List<String> labels() {
+        return new TopicQuery(database)
+                .list().stream()
+                        .map(topic -> topic.labels().getOrDefault("en", ""))
+                        .toList();
+    }
+
+    private void publish(String name, int seconds, TopicDescription... described) {
+        courant.send(
+                topics.taxonomy(),
+                name,
+                new Taxonomy(name, "1", "topics: []", List.of(described), NOON.plusSeconds(seconds)));
+    }
+
+    private static TopicDescription topic(String id, String label) {
+        return new TopicDescription(id, Map.of("en", label), "When it applies.", List.of());
     }
 }
