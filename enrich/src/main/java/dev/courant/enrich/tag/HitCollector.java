@@ -17,8 +17,12 @@ record HitCollector(RuleProgram program, Tokens tokens, int languageBit, Hits ph
     /** An article with more hits than this says nothing new with the rest. */
     private static final int MAX_HITS = 50_000;
 
+    private static final int NAMES_ARE_ONE_IN = 10;
+
     static HitCollector collect(RuleProgram program, Tokens tokens, int languageBit) {
-        var collector = new HitCollector(program, tokens, languageBit, new Hits(), new Hits());
+        var phrases = new Hits(tokens.count() + 1);
+        var names = new Hits(tokens.count() / NAMES_ARE_ONE_IN + 1);
+        var collector = new HitCollector(program, tokens, languageBit, phrases, names);
         program.trie().scan(tokens, collector);
         collector.phrases.sort();
         collector.phrases.removeInside(Idioms.of(program, collector.phrases));

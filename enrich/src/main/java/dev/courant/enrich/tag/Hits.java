@@ -18,11 +18,16 @@ final class Hits {
     private static final int TOKEN_SHIFT = PHRASE_BITS + WORD_BITS;
     private static final int SET_SHIFT = TOKEN_SHIFT + TOKEN_BITS;
 
-    private long[] hits = new long[128];
+    private long[] hits;
     private int count;
 
     /** One bit for each set that has a hit: most lookups are for sets that have none. */
     private long[] present = {};
+
+    /** @param expected how many there may be, at least 1; more are taken, too */
+    Hits(int expected) {
+        hits = new long[expected];
+    }
 
     void add(int set, int first, int last, int phrase) {
         if (count == hits.length) {

@@ -11,13 +11,23 @@ import java.util.stream.IntStream;
  * contributions by E / (E + C): evidence against evidence plus counter-phrases. The contributions of all passages add
  * up to the raw evidence E.
  *
- * <p>The score is the probability that a trained annotator finds a substantive passage on the topic, by a logistic
- * regression on four features: ln E, the logarithm of the number n of different phrases that earned it (three ways to
- * say a thing are more than one way said three times), the logarithm of the article's length, for a longer article has
- * more chance mentions, and the logarithm of the topic's share s of the strongest topic's evidence, for an article that
- * says much more about something else mentions this in passing:
+ * <p>The score is the probability that a trained annotator finds a substantive passage on the topic, by one logistic
+ * regression for all topics, on
  *
- * <pre>logit = 2.3 ln(E + 0.05) + 1.0 ln n - 0.55 ln(words / 600) + 0.25 ln(s + 0.01) - 2.65</pre>
+ * <ul>
+ *   <li>ln E;
+ *   <li>ln U, the undivided evidence: what the topic says in sentences that it need not share ({@link SentenceShares});
+ *   <li>ln n, the number of different phrases: three ways to say a thing are more than one way said three times;
+ *   <li>ln (1 + T), the evidence in the title;
+ *   <li>H, the share of E that comes from rules lighter than {@value #HINT}, which are hints;
+ *   <li>Q, the number of quarters of the article in which the topic comes up: what is mentioned in passing is mentioned
+ *       once;
+ *   <li>ln w, the number of words: a longer article has more chance mentions.
+ * </ul>
+ *
+ * <pre>
+ * logit = 0.9 ln(E + 0.05) + 0.85 ln(U + 0.05) + 0.75 ln n + 0.45 ln(1 + T) - 1.5 H + 0.55 Q - 0.75 ln(w / 600) - 2.9
+ * </pre>
  *
  * How the coefficients were found and how well they hold is in docs/tagging.md.
  *
@@ -29,18 +39,25 @@ final class ScoreModel {
     static final double LEAD = 1.5;
     static final double CENTRAL_SHARE = 0.4;
 
+    /** A rule of less weight is a hint. */
+    static final double HINT = 0.45;
+
     private static final double REPEATED_RULE = 0.85;
     private static final double SAME_SENTENCE = 0.5;
     private static final double COUNTER = 1.0;
 
-    private static final double EVIDENCE = 2.3;
-    private static final double VARIETY = 1.0;
-    private static final double LENGTH = -0.55;
-    private static final double SHARE = 0.25;
-    private static final double INTERCEPT = -2.65;
+    private static final double EVIDENCE = 0.9;
+    private static final double UNDIVIDED = 0.85;
+    private static final double VARIETY = 0.75;
+    private static final double IN_TITLE = 0.45;
+    private static final double HINTED = -1.5;
+    private static final double QUARTERS = 0.55;
+    private static final double LENGTH = -0.75;
+    private static final double INTERCEPT = -2.9;
     private static final double LEAST_EVIDENCE = 0.05;
-    private static final double LEAST_SHARE = 0.01;
     private static final double USUAL_WORDS = 600;
+    private static final double LEAST_LENGTH = 0.1;
+    private static final double MOST_LENGTH = 4;
 
     /** Powers up to where they no longer matter, computed once. */
     private static final double[] REPEATED_RULES = powers(REPEATED_RULE);
@@ -57,18 +74,16 @@ final class ScoreModel {
         return counterPhrases == 0 ? 1 : evidence / (evidence + COUNTER * counterPhrases);
     }
 
-    /**
-     * @param evidence the sum of all contributions
-     * @param phrases how many different phrases contributed, at least 1
-     * @param words the length of the article, title included
-     * @param share the evidence of this topic by that of the strongest, from 0 to 1
-     */
-    static double score(double evidence, int phrases, int words, double share) {
-        double length = Math.clamp(words / USUAL_WORDS, 0.05, 4);
-        double logit = EVIDENCE * Math.log(evidence + LEAST_EVIDENCE)
-                + VARIETY * Math.log(phrases)
+    /** @param words the length of the article, title included */
+    static double score(TopicEvidence topic, int words) {
+        double length = Math.clamp(words / USUAL_WORDS, LEAST_LENGTH, MOST_LENGTH);
+        double logit = EVIDENCE * Math.log(topic.evidence() + LEAST_EVIDENCE)
+                + UNDIVIDED * Math.log(topic.undivided() + LEAST_EVIDENCE)
+                + VARIETY * Math.log(topic.phrases())
+                + IN_TITLE * Math.log1p(topic.inTitle())
+                + HINTED * topic.hinted()
+                + QUARTERS * topic.quarters()
                 + LENGTH * Math.log(length)
-                + SHARE * Math.log(share + LEAST_SHARE)
                 + INTERCEPT;
         return 1 / (1 + Math.exp(-logit));
     }

@@ -20,9 +20,7 @@ record ScoredTopics(RuleProgram program, List<Topic> topics) {
         for (TopicEvidence topic : all) {
             double share = strongest == 0 ? 0 : topic.evidence() / strongest;
             topics.add(new Topic(
-                    topic,
-                    ScoreModel.score(topic.evidence(), topic.phrases(), words, share),
-                    topic.prominent() && share >= ScoreModel.CENTRAL_SHARE));
+                    topic, ScoreModel.score(topic, words), topic.prominent() && share >= ScoreModel.CENTRAL_SHARE));
         }
         topics.sort(Comparator.comparingDouble(Topic::score).reversed());
         return new ScoredTopics(program, topics);

@@ -9,21 +9,26 @@ final class TopicScorer {
     /** Matches of one topic beyond this many would add nothing: each repeats rules that are worn out. */
     private static final int MAX_MATCHES = 200;
 
+    private static final int QUARTERS = 4;
+
     private final RuleProgram program;
     private final Tokens tokens;
     private final int[] counterPhrases;
     private final Zones zones;
+    private final SentenceShares shares;
 
     TopicScorer(RuleProgram program, Tokens tokens, int[] counterPhrases) {
         this.program = program;
         this.tokens = tokens;
         this.counterPhrases = counterPhrases;
         this.zones = Zones.of(tokens);
+        this.shares = new SentenceShares(tokens);
     }
 
     /** @param matches by topic, then in reading order */
     ScoredTopics score(List<Match> matches) {
         var topics = new ArrayList<TopicEvidence>();
+        shares.addAll(matches);
         int from = 0;
         while (from < matches.size()) {
             int to = from + 1;
@@ -40,18 +45,35 @@ final class TopicScorer {
     private TopicEvidence topic(List<Match> matches) {
         double[] contributions = new double[matches.size()];
         double sum = 0;
+        double inTitle = 0;
+        double hinted = 0;
+        int quarters = 0;
         boolean prominent = false;
         for (int i = 0; i < contributions.length; i++) {
+            int first = matches.get(i).first();
             contributions[i] = contribution(matches, i);
             sum += contributions[i];
-            prominent |= matches.get(i).first() < zones.leadLimit();
+            inTitle += tokens.inTitle(first) ? contributions[i] : 0;
+            hinted += matches.get(i).weight() < ScoreModel.HINT ? contributions[i] : 0;
+            quarters |= 1 << (QUARTERS * first / tokens.count());
+            prominent |= first < zones.leadLimit();
         }
         int counter = counterPhrases[matches.getFirst().topic()];
         double factor = ScoreModel.counterFactor(sum, counter);
         for (int i = 0; i < contributions.length; i++) {
             contributions[i] *= factor;
         }
-        return new TopicEvidence(matches, contributions, sum * factor, differentPhrases(matches), counter, prominent);
+        return new TopicEvidence(
+                matches,
+                contributions,
+                sum * factor,
+                inTitle * factor,
+                hinted / sum,
+                Integer.bitCount(quarters),
+                shares.undivided(matches),
+                differentPhrases(matches),
+                counter,
+                prominent);
     }
 
     private static int differentPhrases(List<Match> matches) {

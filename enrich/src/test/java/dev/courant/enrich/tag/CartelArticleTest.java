@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.text.WordList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -15,8 +17,7 @@ class CartelArticleTest {
     @ParameterizedTest
     @ValueSource(strings = {"en", "es"})
     void shouldFindEveryTopicOfTheDispute(String language) {
-        var tagging = tag(language);
-        assertThat(tagging.tags().stream().map(TopicTag::topic))
+        assertThat(topics(language))
                 .contains("sovereignty", "military-action", "organized-crime", "terrorism", "diplomacy", "drugs")
                 .doesNotContain("sports", "elections", "arts-entertainment", "labor", "courts", "religion");
     }
@@ -37,6 +38,15 @@ class CartelArticleTest {
     void shouldFindTheDisputeItselfCentral(String language) {
         assertThat(tag(language).tags().stream().filter(TopicTag::central).map(TopicTag::topic))
                 .contains("organized-crime", "military-action");
+    }
+
+    @Test
+    void shouldSayTheSameOfTheSameFactsInBothLanguages() {
+        assertThat(topics("es")).containsExactlyInAnyOrderElementsOf(topics("en"));
+    }
+
+    private static List<String> topics(String language) {
+        return tag(language).tags().stream().map(TopicTag::topic).toList();
     }
 
     private static Tagging tag(String language) {

@@ -7,14 +7,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Draws how often tags of each score are right, as an SVG. {@code docs/tagging.md} names the command. Arguments: the
- * file to write, then annotated sets: parts of our own news by name, or JSON Lines files of further ones by path.
+ * Draws how often tags of each score are right, as an SVG, over annotated sets: parts of our own news by name, or JSON
+ * Lines files of further ones by path. {@code docs/tagging.md} names the command.
  */
 final class ReliabilityDiagram {
     private static final int BINS = 10;
@@ -30,10 +29,11 @@ final class ReliabilityDiagram {
     /** The scores that fell into one tenth. */
     record Bin(int count, double meanScore, double shareRight) {}
 
-    static void main(String[] args) throws IOException {
-        List<Point> points = points(Arrays.asList(args).subList(1, args.length));
-        Files.writeString(Path.of(args[0]), svg(bins(points), error(bins(points)), points.size()));
-        System.out.printf(Locale.ROOT, "%d scores, ECE %.3f%n", points.size(), error(bins(points)));
+    /** Writes the diagram and tells the expected calibration error. */
+    static double draw(Path file, List<String> sets) throws IOException {
+        List<Point> points = points(sets);
+        Files.writeString(file, svg(bins(points), error(bins(points)), points.size()));
+        return error(bins(points));
     }
 
     private static List<Point> points(List<String> sets) throws IOException {
