@@ -133,6 +133,13 @@ class LayersTest {
                 .dependOnClassesThat()
                 .resideInAnyPackage("io.javalin..", "org.eclipse.jetty..")
                 .check(COURANT);
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.courant.enrich.model.training..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.bwaldvogel..")
+                .check(COURANT);
     }
 
     @Test

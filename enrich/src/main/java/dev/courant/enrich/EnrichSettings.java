@@ -13,6 +13,7 @@ import java.util.List;
  * @param taggedTopics tags whose articles go to a topic of their own as well
  * @param taxonomy the name of the taxonomy to tag by
  * @param entities a file of entities to add to those that are shipped; empty: none
+ * @param topicModel a file of a model for a second opinion; empty: none
  */
 public record EnrichSettings(
         @Setting(env = "COURANT_ENRICH_THREADS", value = "1", doc = "Stream threads of this instance.")
@@ -43,7 +44,14 @@ public record EnrichSettings(
                 value = "",
                 doc =
                         "Your own entities, in the format of entities.txt; a known id takes the place of the shipped entity.")
-        Path entities) {
+        Path entities,
+
+        @Setting(
+                env = "COURANT_TOPIC_MODEL",
+                value = "",
+                doc =
+                        "File of a model by courant taxonomy train, as a second opinion on the scores of tags; empty: rules alone.")
+        Path topicModel) {
 
     /** Checks the settings. */
     public EnrichSettings {

@@ -3,12 +3,11 @@ package dev.courant.app.command;
 import dev.courant.app.lines.Input;
 import dev.courant.app.lines.TagAnswer;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Refused;
 import dev.courant.enrich.edition.TaxonomyFile;
-import dev.courant.enrich.entity.EntityFile;
-import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
@@ -78,15 +77,13 @@ public final class TagCommand implements Callable<Integer> {
     }
 
     private Tagger tagger() {
-        Gazetteer gazetteer = EntityFile.read(
-                Settings.read(EnrichSettings.class, System.getenv()).entities());
+        Aids aids = Aids.read(Settings.read(EnrichSettings.class, System.getenv()));
         if (taxonomy == null) {
-            return Tagger.of(Taxonomy.bundled(), gazetteer);
+            return Tagger.of(Taxonomy.bundled(), aids.gazetteer(), aids.model());
         }
-        return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, gazetteer)) {
+        return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, aids)) {
             case Accepted(Edition edition) -> edition.tagger();
-            case Refused(var problems) ->
-                throw new CourantException(problems.getFirst().toString());
+            case Refused(var problems) -> throw new CourantException(problems.getFirst().toString());
         };
     }
 }

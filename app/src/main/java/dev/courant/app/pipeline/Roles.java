@@ -4,8 +4,7 @@ import dev.courant.desk.DeskServer;
 import dev.courant.desk.DeskSettings;
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.enrich.entity.EntityFile;
-import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.reload.EditionInForce;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.topology.EnrichService;
@@ -57,10 +56,10 @@ public final class Roles {
     /** Articles to enriched articles. */
     public Component enrich() {
         EnrichSettings settings = read(EnrichSettings.class);
-        Gazetteer gazetteer = EntityFile.read(settings.entities());
+        Aids aids = Aids.read(settings);
         KafkaClients kafka = kafka();
         return Components.start("enrich", parts -> {
-            EditionInForce edition = parts.add(EditionInForce.start(kafka, settings.taxonomy(), gazetteer, metrics));
+            EditionInForce edition = parts.add(EditionInForce.start(kafka, settings.taxonomy(), aids, metrics));
             parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(edition, clock), clock));
         });
     }

@@ -2,12 +2,12 @@ package dev.courant.app.taxonomy;
 
 import dev.courant.app.cluster.RecordWriter;
 import dev.courant.app.cluster.StateReader;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Refused;
 import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.edition.TaxonomyRecords;
-import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicCreation;
@@ -45,14 +45,14 @@ public final class TaxonomyStore {
      * The edition that the instances of the cluster tag by.
      *
      * @param name the name of the taxonomy
-     * @param gazetteer the entities that its rules may refer to
+     * @param aids what it is applied with
      * @return the last one published, or else the one that is shipped
      * @throws CourantException when the last one published cannot be used by this version of Courant
      */
-    public Edition inForce(String name, Gazetteer gazetteer) {
+    public Edition inForce(String name, Aids aids) {
         return published(name)
-                .map(taxonomy -> usable(taxonomy, gazetteer))
-                .orElseGet(() -> TaxonomyFile.bundled(gazetteer));
+                .map(taxonomy -> usable(taxonomy, aids))
+                .orElseGet(() -> TaxonomyFile.bundled(aids));
     }
 
     /**
@@ -71,8 +71,8 @@ public final class TaxonomyStore {
         RecordWriter.write(kafka, List.of(KafkaClients.record(kafka.topics().taxonomy(), record.getName(), record)));
     }
 
-    private static Edition usable(Taxonomy taxonomy, Gazetteer gazetteer) {
-        return switch (TaxonomyRecords.load(taxonomy, gazetteer)) {
+    private static Edition usable(Taxonomy taxonomy, Aids aids) {
+        return switch (TaxonomyRecords.load(taxonomy, aids)) {
             case Accepted(Edition edition) -> edition;
             case Refused(var problems) ->
                 throw new CourantException("the published taxonomy is refused: " + problems.getFirst());

@@ -3,7 +3,7 @@ package dev.courant.enrich.edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Problem;
 import dev.courant.enrich.edition.Loaded.Refused;
-import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
@@ -31,11 +31,11 @@ public final class TaxonomyFile {
      *
      * @param file YAML in UTF-8, in the format of {@code taxonomy.schema.json}
      * @param sourceName what messages call it
-     * @param gazetteer the entities that its rules may refer to
+     * @param aids what it is applied with; examples are judged by the rules alone
      * @return the edition, or every reason found why there is none; a file that cannot be read gives one reason, one
      *     whose examples fail gives one for each
      */
-    public static Loaded parse(byte[] file, String sourceName, Gazetteer gazetteer) {
+    public static Loaded parse(byte[] file, String sourceName, Aids aids) {
         if (file.length > MAX_BYTES) {
             return refused(sourceName, 0, "larger than " + MAX_BYTES + " bytes; leave topics out, or split it");
         }
@@ -44,19 +44,24 @@ public final class TaxonomyFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
-            return parse(yaml, sourceName, gazetteer);
+            return parse(yaml, sourceName, aids);
         } catch (CharacterCodingException _) {
             return refused(sourceName, 0, "not UTF-8; save the file in that encoding");
         }
     }
 
-    /** As {@link #parse(byte[], String, Gazetteer)}, of a document that is decoded already. */
-    public static Loaded parse(String yaml, String sourceName, Gazetteer gazetteer) {
+    /** As {@link #parse(byte[], String, Aids)}, of a document that is decoded already. */
+    public static Loaded parse(String yaml, String sourceName, Aids aids) {
         try {
             Taxonomy taxonomy = Taxonomy.parse(yaml, sourceName);
-            Tagger tagger = Tagger.of(taxonomy, gazetteer);
-            List<Problem> problems = failures(taxonomy, tagger, sourceName);
-            return problems.isEmpty() ? new Accepted(new Edition(taxonomy, tagger, yaml)) : new Refused(problems);
+            Tagger rules = Tagger.of(taxonomy, aids.gazetteer());
+            List<Problem> problems = failures(taxonomy, rules, sourceName);
+            if (!problems.isEmpty()) {
+                return new Refused(problems);
+            }
+            Tagger tagger =
+                    aids.model() == LinearModel.NONE ? rules : Tagger.of(taxonomy, aids.gazetteer(), aids.model());
+            return new Accepted(new Edition(taxonomy, tagger, yaml));
         } catch (TaxonomyException e) {
             return new Refused(List.of(new Problem(e.source(), e.line(), e.topic(), e.problem())));
         }
@@ -67,8 +72,8 @@ public final class TaxonomyFile {
      *
      * @throws CourantException when its examples fail with these entities
      */
-    public static Edition bundled(Gazetteer gazetteer) {
-        return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", gazetteer)) {
+    public static Edition bundled(Aids aids) {
+        return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", aids)) {
             case Accepted(Edition edition) -> edition;
             case Refused(List<Problem> problems) ->
                 throw new CourantException("with these entities the shipped taxonomy fails: " + problems.getFirst());

@@ -3,7 +3,6 @@ package dev.courant.enrich.edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Problem;
 import dev.courant.enrich.edition.Loaded.Refused;
-import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.schemas.MediaTopicMapping;
 import dev.courant.schemas.MediaTopicMatch;
@@ -37,9 +36,9 @@ public final class TaxonomyRecords {
      * The edition that a record carries. Name and version of the record must be those of its definition, since tags
      * name them.
      */
-    public static Loaded load(Taxonomy published, Gazetteer gazetteer) {
+    public static Loaded load(Taxonomy published, Aids aids) {
         String source = published.getName() + "@" + published.getVersion();
-        Loaded loaded = TaxonomyFile.parse(published.getDefinition(), source, gazetteer);
+        Loaded loaded = TaxonomyFile.parse(published.getDefinition(), source, aids);
         if (loaded instanceof Accepted(Edition edition) && !isLabelledRight(published, edition)) {
             String text = "the definition calls itself " + edition.name() + "@" + edition.version()
                     + "; publish it under that name and version";

@@ -1,7 +1,7 @@
 package dev.courant.enrich.reload;
 
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
@@ -42,13 +42,13 @@ public final class EditionInForce implements Component, Supplier<Edition> {
      *
      * @param clients the cluster
      * @param name the name of the taxonomy
-     * @param gazetteer the entities that its rules may refer to
+     * @param aids what it is applied with
      * @param metrics where editions are counted
      * @return the running component, with the newest edition in force already
      * @throws CourantException when Kafka does not hand out the topic within a minute
      */
-    public static EditionInForce start(KafkaClients clients, String name, Gazetteer gazetteer, MeterRegistry metrics) {
-        EditionInForce inForce = new EditionInForce(clients, Editions.shipped(name, gazetteer, metrics));
+    public static EditionInForce start(KafkaClients clients, String name, Aids aids, MeterRegistry metrics) {
+        EditionInForce inForce = new EditionInForce(clients, Editions.shipped(name, aids, metrics));
         try {
             inForce.awaitFirst(clients);
             return inForce;

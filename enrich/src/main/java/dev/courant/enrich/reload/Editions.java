@@ -1,10 +1,10 @@
 package dev.courant.enrich.reload;
 
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.Loaded;
 import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.edition.TaxonomyRecords;
-import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.schemas.Taxonomy;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -19,23 +19,23 @@ final class Editions {
     private static final Logger log = LoggerFactory.getLogger(Editions.class);
 
     private final String name;
-    private final Gazetteer gazetteer;
+    private final Aids aids;
     private final Edition shipped;
     private final AtomicReference<Edition> inForce;
     private final Counter adopted;
     private final Counter refused;
 
-    private Editions(String name, Gazetteer gazetteer, Edition shipped, MeterRegistry metrics) {
+    private Editions(String name, Aids aids, Edition shipped, MeterRegistry metrics) {
         this.name = name;
-        this.gazetteer = gazetteer;
+        this.aids = aids;
         this.shipped = shipped;
         this.inForce = new AtomicReference<>(shipped);
         this.adopted = metrics.counter("courant.taxonomy.editions", "result", "adopted");
         this.refused = metrics.counter("courant.taxonomy.editions", "result", "refused");
     }
 
-    static Editions shipped(String name, Gazetteer gazetteer, MeterRegistry metrics) {
-        return new Editions(name, gazetteer, TaxonomyFile.bundled(gazetteer), metrics);
+    static Editions shipped(String name, Aids aids, MeterRegistry metrics) {
+        return new Editions(name, aids, TaxonomyFile.bundled(aids), metrics);
     }
 
     String name() {
@@ -60,7 +60,7 @@ final class Editions {
             if (taxonomy.getDefinition().equals(inForce().definition())) {
                 return;
             }
-            switch (TaxonomyRecords.load(taxonomy, gazetteer)) {
+            switch (TaxonomyRecords.load(taxonomy, aids)) {
                 case Loaded.Accepted(Edition edition) -> {
                     swap(edition);
                     return;

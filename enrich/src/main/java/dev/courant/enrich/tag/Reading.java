@@ -28,7 +28,7 @@ record Reading(
         var mentions = EntityFinder.find(program, tokens, hits);
         var evaluator = new RuleEvaluator(program, tokens, hits.phrases(), mentions);
         var scorer = new TopicScorer(program, tokens, CounterEvidence.of(program, hits.phrases()));
-        var topics = scorer.score(evaluator.evaluate());
+        var topics = scorer.score(evaluator.evaluate()).with(program.model().read(tokens, words.language()));
         return new Reading(tokens, new Excerpts(text, tokens), hits.phrases(), mentions, topics, evaluator.vetoes());
     }
 }

@@ -4,6 +4,7 @@ import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.entity.NameWords;
 import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.language.LanguageIdentifier;
+import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.tag.RuleProgram.CompiledRule;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
@@ -18,6 +19,7 @@ import java.util.Map;
 final class RuleCompiler {
     private final Taxonomy taxonomy;
     private final Gazetteer gazetteer;
+    private final LinearModel model;
     private final Map<String, Integer> languages = new LinkedHashMap<>();
     private final PhraseSets sets;
     private final LanguageIdentifier identifier;
@@ -27,9 +29,10 @@ final class RuleCompiler {
     private final Map<Integer, List<Integer>> counterOfSet = new HashMap<>();
     private final List<Integer> idioms = new ArrayList<>();
 
-    RuleCompiler(Taxonomy taxonomy, Gazetteer gazetteer) {
+    RuleCompiler(Taxonomy taxonomy, Gazetteer gazetteer, LinearModel model) {
         this.taxonomy = taxonomy;
         this.gazetteer = gazetteer;
+        this.model = model;
         this.sets = new PhraseSets(taxonomy.lists(), this::bit);
         this.identifier = LanguageIdentifier.over(sets.lexicon());
         this.nameWords = NameWords.over(sets.lexicon());
@@ -41,6 +44,9 @@ final class RuleCompiler {
             compile(topic, taxonomy.topics().get(topic));
         }
         RuleProgram.Named named = names();
+        List<String> topics =
+                taxonomy.topics().stream().map(TopicDefinition::id).toList();
+        var secondReader = model.over(sets.lexicon(), topics);
         var lexicon = sets.lexicon().build();
         return new RuleProgram(
                 taxonomy.threshold(),
@@ -53,9 +59,10 @@ final class RuleCompiler {
                 bySet(rulesOfSet),
                 bySet(counterOfSet),
                 idiomSets(),
-                taxonomy.topics().stream().map(TopicDefinition::id).toList(),
+                topics,
                 named,
-                nameWords);
+                nameWords,
+                secondReader);
     }
 
     private void compile(int topic, TopicDefinition definition) {

@@ -13,7 +13,9 @@ import java.util.List;
 final class RuleEvaluator {
     private static final Comparator<Match> BY_TOPIC_AND_PLACE = Comparator.comparingInt(Match::topic)
             .thenComparingInt(Match::first)
-            .thenComparing(Comparator.comparingDouble(Match::weight).reversed());
+            .thenComparing(Comparator.comparingDouble(Match::weight).reversed())
+            .thenComparingInt(Match::rule)
+            .thenComparingInt(Match::last);
 
     private final RuleProgram program;
     private final Hits hits;

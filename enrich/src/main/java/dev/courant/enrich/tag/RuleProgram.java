@@ -3,6 +3,7 @@ package dev.courant.enrich.tag;
 import dev.courant.enrich.entity.NameWords;
 import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.language.LanguageIdentifier;
+import dev.courant.enrich.model.BoundModel;
 import dev.courant.enrich.taxonomy.TopicRule.Quorum;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import dev.courant.enrich.text.Lexicon;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param rulesOfSet for each phrase set, the rules it may fire
  * @param counterOfSet for each phrase set, the topics it speaks against
  * @param idioms for each phrase set, whether it is one of idioms
+ * @param model gives a second opinion on the topics that rules found
  */
 record RuleProgram(
         double threshold,
@@ -34,7 +36,8 @@ record RuleProgram(
         boolean[] idioms,
         List<String> topics,
         Named named,
-        NameWords nameWords) {
+        NameWords nameWords,
+        BoundModel model) {
 
     int languageBit(String language) {
         return languages.getOrDefault(language, 0);

@@ -1,5 +1,6 @@
 package dev.courant.enrich.tag;
 
+import dev.courant.enrich.model.SecondOpinion;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,22 @@ record ScoredTopics(RuleProgram program, List<Topic> topics) {
         }
         topics.sort(Comparator.comparingDouble(Topic::score).reversed());
         return new ScoredTopics(program, topics);
+    }
+
+    /** The same topics with the same passages, after a second opinion on their scores. */
+    ScoredTopics with(SecondOpinion opinion) {
+        if (opinion == SecondOpinion.NONE) {
+            return this;
+        }
+        return new ScoredTopics(
+                program,
+                topics.stream()
+                        .map(topic -> new Topic(
+                                topic.evidence(),
+                                opinion.score(topic.evidence().topic(), topic.score()),
+                                topic.central()))
+                        .sorted(Comparator.comparingDouble(Topic::score).reversed())
+                        .toList());
     }
 
     /** The topics with at least this score, best first, each with its strongest passages. */

@@ -1,6 +1,7 @@
 package dev.courant.enrich.tag;
 
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,17 @@ public final class Tagger {
      * @throws dev.courant.enrich.taxonomy.TaxonomyException when a rule cannot be compiled
      */
     public static Tagger of(Taxonomy taxonomy, Gazetteer gazetteer) {
-        return new Tagger(new RuleCompiler(taxonomy, gazetteer).compile());
+        return of(taxonomy, gazetteer, LinearModel.NONE);
+    }
+
+    /**
+     * Compiles the rules, with a model for a second opinion on the topics they find.
+     *
+     * @param model moves scores; it makes no tag of its own, since it finds no passages
+     * @throws dev.courant.enrich.taxonomy.TaxonomyException when a rule cannot be compiled
+     */
+    public static Tagger of(Taxonomy taxonomy, Gazetteer gazetteer, LinearModel model) {
+        return new Tagger(new RuleCompiler(taxonomy, gazetteer, model).compile());
     }
 
     /** The topics that the taxonomy's threshold asserts, and the entities. */

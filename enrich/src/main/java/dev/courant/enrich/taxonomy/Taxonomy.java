@@ -23,8 +23,8 @@ public record Taxonomy(
         List<TopicDefinition> topics) {
 
     public Taxonomy {
-        lists = Map.copyOf(lists);
-        idioms = Map.copyOf(idioms);
+        lists = Ordered.copy(lists);
+        idioms = Ordered.copy(idioms);
         topics = List.copyOf(topics);
     }
 

@@ -26,10 +26,10 @@ public record TopicDefinition(
         int line) {
 
     public TopicDefinition {
-        labels = Map.copyOf(labels);
+        labels = Ordered.copy(labels);
         medtop = List.copyOf(medtop);
-        rules = Map.copyOf(rules);
-        counter = Map.copyOf(counter);
+        rules = Ordered.copy(rules);
+        counter = Ordered.copy(counter);
         examples = List.copyOf(examples);
     }
 

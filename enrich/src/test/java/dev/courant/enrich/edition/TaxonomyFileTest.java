@@ -24,7 +24,7 @@ class TaxonomyFileTest {
         var unused = AvroSerde.of(dev.courant.schemas.Taxonomy.class);
     }
 
-    private static final Gazetteer NOBODY = Gazetteer.empty();
+    private static final Aids NOBODY = Aids.of(Gazetteer.empty());
     private static final String VALID = """
             name: boats
             version: "7"
@@ -99,10 +99,10 @@ class TaxonomyFileTest {
 
     @Test
     void shouldCarryTheShippedTaxonomy() {
-        var bundled = TaxonomyFile.bundled(Gazetteer.bundled());
+        var bundled = TaxonomyFile.bundled(Aids.of(Gazetteer.bundled()));
         assertThat(bundled.taxonomy()).isEqualTo(Taxonomy.bundled());
         var published = TaxonomyRecords.of(bundled, Instant.EPOCH);
-        assertThat(TaxonomyRecords.load(published, Gazetteer.bundled())).isInstanceOf(Accepted.class);
+        assertThat(TaxonomyRecords.load(published, Aids.of(Gazetteer.bundled()))).isInstanceOf(Accepted.class);
         assertThat(published.getTopics())
                 .hasSameSizeAs(bundled.taxonomy().topics())
                 .allSatisfy(topic -> assertThat(topic.getLabels()).containsKeys("en", "es"));

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.topology.EnrichService;
@@ -145,7 +146,7 @@ class EditionInForceIT {
     }
 
     private EditionInForce start() {
-        return EditionInForce.start(courant.kafka(), Harbours.NAME, Gazetteer.empty(), metrics);
+        return EditionInForce.start(courant.kafka(), Harbours.NAME, Aids.of(Gazetteer.empty()), metrics);
     }
 
     private void publish(dev.courant.schemas.Taxonomy taxonomy) {

@@ -3,6 +3,7 @@ package dev.courant.enrich.retag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.enrich.ArticleEnricher;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.TaxonomyRecords;
@@ -120,7 +121,7 @@ class RetaggingIT {
 
     private Report retag(String version, Instant since, Instant until, LongConsumer progress) {
         Edition edition =
-                TaxonomyRecords.load(Harbours.version(version), Gazetteer.empty()) instanceof Accepted accepted
+                TaxonomyRecords.load(Harbours.version(version), Aids.of(Gazetteer.empty())) instanceof Accepted accepted
                         ? accepted.edition()
                         : null;
         assertThat(edition).isNotNull();

@@ -8,6 +8,7 @@ import dev.courant.enrich.taxonomy.TopicRule.Quorum;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -51,6 +52,21 @@ class TaxonomyParserTest {
                                 Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
                                 Quorum.ONE,
                                 13))));
+    }
+
+    /** What is compiled from it would otherwise differ from JVM to JVM, and with it some scores. */
+    @Test
+    void shouldKeepTheOrderOfTheDocument() {
+        String rule = ": [{id: docking, weight: 1, any: [ferry]}]";
+        List<String> languages = List.of("pt", "en", "de", "fr", "es", "it", "nl", "sv", "da", "fi");
+        String rules = languages.stream()
+                .map(language -> "      " + language + rule + "\n")
+                .collect(Collectors.joining());
+        String yaml = VALID.substring(0, VALID.indexOf("      en:")) + rules;
+
+        var topic = Taxonomy.parse(yaml, "test.yaml").topics().getFirst();
+
+        assertThat(List.copyOf(topic.rules().keySet())).isEqualTo(languages);
     }
 
     @ParameterizedTest

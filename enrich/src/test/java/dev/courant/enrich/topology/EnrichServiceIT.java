@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.entity.Gazetteer;
@@ -38,7 +39,7 @@ class EnrichServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Edition edition = TaxonomyFile.bundled(Gazetteer.bundled());
+    private final Edition edition = TaxonomyFile.bundled(Aids.of(Gazetteer.bundled()));
     private final ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
 
     @TempDir

@@ -72,7 +72,7 @@ final class DiffCommand implements Callable<Integer> {
         return command.onCluster(spec, session -> {
             print(
                     before.orElseGet(() -> new TaxonomyStore(session.kafka())
-                            .inForce(command.settings().taxonomy(), command.gazetteer())),
+                            .inForce(command.settings().taxonomy(), command.aids())),
                     after.get(),
                     given == null ? ArticleSample.newest(session.kafka(), sample) : given);
             return 0;

@@ -4,12 +4,11 @@ import dev.courant.app.cluster.ClusterSession;
 import dev.courant.app.cluster.ClusterSession.Surroundings;
 import dev.courant.app.lines.Input;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Refused;
 import dev.courant.enrich.edition.TaxonomyFile;
-import dev.courant.enrich.entity.EntityFile;
-import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import java.io.PrintWriter;
@@ -33,7 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
             "demo on this machine, or else at localhost:9092."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ValidateCommand.class, DiffCommand.class, PublishCommand.class, ShowCommand.class})
+        subcommands = {ValidateCommand.class, DiffCommand.class, PublishCommand.class, ShowCommand.class, TrainCommand.class})
 public final class TaxonomyCommand {
     private final Map<String, String> environment;
     private final Clock clock;
@@ -58,13 +57,18 @@ public final class TaxonomyCommand {
         return (TaxonomyCommand) spec.parent().userObject();
     }
 
-    /** How the instances tag: the name of their taxonomy, and their entities. */
+    /** How the instances tag: by which taxonomy, entities and model. */
     EnrichSettings settings() {
         return Settings.read(EnrichSettings.class, environment);
     }
 
-    Gazetteer gazetteer() {
-        return EntityFile.read(settings().entities());
+    /** What the instances apply it with. */
+    Aids aids() {
+        return Aids.read(settings());
+    }
+
+    Clock clock() {
+        return clock;
     }
 
     /** Has a command work on the cluster. */
@@ -81,7 +85,7 @@ public final class TaxonomyCommand {
      * @throws CourantException when the file cannot be read
      */
     Optional<Edition> file(String name, CommandSpec spec) {
-        return switch (TaxonomyFile.parse(Input.file(name), name, gazetteer())) {
+        return switch (TaxonomyFile.parse(Input.file(name), name, aids())) {
             case Accepted(Edition edition) -> Optional.of(edition);
             case Refused(var problems) -> {
                 problems.forEach(problem -> spec.commandLine().getErr().println(problem));

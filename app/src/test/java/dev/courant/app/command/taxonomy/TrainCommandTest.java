@@ -1,0 +1,125 @@
+package dev.courant.app.command.taxonomy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.app.command.Typed;
+import dev.courant.enrich.model.LinearModel;
+import dev.courant.enrich.model.ModelFile;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TrainCommandTest {
+    private static final String TAXONOMY = """
+            name: notices
+            version: "1"
+            threshold: 0.5
+            topics:
+              - id: weather
+                scope: Weather.
+                rules:
+                  en: [{id: storm, weight: 0.8, any: [storm]}]
+            """;
+
+    private Typed.Answer answer = new Typed.Answer(-1, "", "");
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void shouldTrainAndTellHowGoodItIs() throws IOException {
+        int exit = train(lines(), TAXONOMY);
+
+        assertThat(answer.err()).isEmpty();
+        assertThat(exit).isZero();
+        assertThat(answer.out())
+                .contains("cross-validation by lot", "weather", "log loss", "The model helps", "40 articles in en");
+        LinearModel model = ModelFile.read(folder.resolve("own.model"));
+        assertThat(model.origin().taxonomy()).isEqualTo("notices");
+        assertThat(model.origin().trained()).isEqualTo(LocalDate.parse("2026-11-01"));
+    }
+
+    @Test
+    void shouldNameFileAndLineOfWhatIsWrong() throws IOException {
+        int exit = train(lines() + "{\"title\": \"A storm\", \"topics\": []}\n", TAXONOMY);
+
+        assertThat(exit).isOne();
+        assertThat(answer.err()).startsWith("courant: ").contains("data.jsonl:41: \"text\" is missing or not text");
+        assertThat(answer.err().lines()).hasSize(1);
+        assertThat(folder.resolve("own.model")).doesNotExist();
+    }
+
+    @Test
+    void shouldNameTheLineOfATaxonomyThatIsWrong() throws IOException {
+        int exit = train(lines(), TAXONOMY.replace("0.8", "heavy"));
+
+        assertThat(exit).isOne();
+        assertThat(answer.err()).contains("notices.yaml:8: topic weather: ");
+        assertThat(folder.resolve("own.model")).doesNotExist();
+    }
+
+    @Test
+    void shouldSayBeforeTrainingThatItCannotWrite() throws IOException {
+        Path data = Files.writeString(folder.resolve("data.jsonl"), "not read at all");
+
+        int exit = execute(
+                data.toString(), "--output", folder.resolve("none/own.model").toString());
+
+        assertThat(exit).isOne();
+        assertThat(answer.err()).contains("own.model: cannot be written; name a file in a folder that is there");
+    }
+
+    @Test
+    void shouldKeepTheOldModelWhenTheNewOneFails() throws IOException {
+        Path old = Files.writeString(folder.resolve("own.model"), "the old one");
+
+        int exit =
+                train("{\"title\": \"A storm\", \"text\": \"A storm came.\", \"topics\": [\"weather\"]}\n", TAXONOMY);
+
+        assertThat(exit).isOne();
+        assertThat(answer.err()).contains("no topic has 10 articles");
+        assertThat(old).hasContent("the old one");
+    }
+
+    private static String lines() {
+        return IntStream.range(0, 40)
+                .mapToObj(i -> i % 2 == 0
+                        ? line("Wind and hail fell on the roofs of the town in the night.", "\"weather\"")
+                        : line("The actors and the director bowed to the audience of the play.", ""))
+                .collect(Collectors.joining());
+    }
+
+    private static String line(String text, String topics) {
+        return "{\"title\": \"A storm in the town\", \"text\": \"" + text + "\", \"topics\": [" + topics + "]}\n";
+    }
+
+    private int train(String data, String taxonomy) throws IOException {
+        Path lines = Files.writeString(folder.resolve("data.jsonl"), data);
+        Path topics = Files.writeString(folder.resolve("notices.yaml"), taxonomy);
+        return execute(
+                lines.toString(),
+                "--taxonomy",
+                topics.toString(),
+                "--output",
+                folder.resolve("own.model").toString());
+    }
+
+    private int execute(String... arguments) {
+        Clock clock = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
+        List<String> typed = new ArrayList<>(List.of("train"));
+        typed.addAll(List.of(arguments));
+        answer = new Typed(Map.of(), clock).run("taxonomy", typed.toArray(String[]::new));
+        return answer.exitCode();
+    }
+}

@@ -1,0 +1,159 @@
+package dev.courant.enrich.model;
+
+import dev.courant.enrich.text.Lexicon;
+import dev.courant.runtime.CourantException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * For each topic a weight for each word: how far the whole article looks like those that annotators gave the topic. It
+ * finds no passages, so that it never makes a tag; it only moves the score of a topic for which rules found some.
+ * Immutable and thread-safe.
+ */
+public final class LinearModel {
+    /** Knows no language, word or topic: with it, the rules' scores stand. */
+    public static final LinearModel NONE = new LinearModel(
+            new Origin("", "", List.of(), LocalDate.EPOCH, 0),
+            new Vocabulary(List.of(), new float[0]),
+            List.of(),
+            new Fusion(1, 0, 0));
+
+    private final Origin origin;
+    private final Vocabulary vocabulary;
+    private final List<TopicWeights> topics;
+    private final Fusion fusion;
+
+    /** The weights by feature: those of feature n stand from {@code starts[n]} to {@code starts[n + 1]}. */
+    private final int[] starts;
+
+    /** The number of the topic above, the bits of the weight below: what is read together stands together. */
+    private final long[] weights;
+
+    /**
+     * Puts a model together.
+     *
+     * @param origin what it was made from
+     * @param vocabulary its words
+     * @param topics its topics
+     * @param fusion how it is joined with the rules
+     */
+    public LinearModel(Origin origin, Vocabulary vocabulary, List<TopicWeights> topics, Fusion fusion) {
+        this.origin = origin;
+        this.vocabulary = vocabulary;
+        this.topics = List.copyOf(topics);
+        this.fusion = fusion;
+        this.starts = starts(vocabulary, topics);
+        this.weights = weights(starts, topics);
+    }
+
+    /** {@return what it was made from and for} */
+    public Origin origin() {
+        return origin;
+    }
+
+    /** {@return its words} */
+    public Vocabulary vocabulary() {
+        return vocabulary;
+    }
+
+    /** {@return its topics, in the order of their numbers} */
+    public List<TopicWeights> topics() {
+        return topics;
+    }
+
+    /** {@return how it is joined with the rules} */
+    public Fusion fusion() {
+        return fusion;
+    }
+
+    /**
+     * The same model for a taxonomy, or the reason why it cannot be used with it.
+     *
+     * @param taxonomy the name of the taxonomy
+     * @param source what messages call the model
+     * @return this
+     * @throws CourantException when it was made for another taxonomy
+     */
+    public LinearModel requireFor(String taxonomy, String source) {
+        if (!origin.taxonomy().equals(taxonomy)) {
+            throw new CourantException(source + ": made for the taxonomy " + origin.taxonomy() + ", not for " + taxonomy
+                    + "; train one for it with courant taxonomy train");
+        }
+        return this;
+    }
+
+    /**
+     * Makes the model ready to read what a tagger reads.
+     *
+     * @param lexicon gets the model's words; forms that it has keep their numbers
+     * @param topicIds the tagger's topics, in the order of their numbers
+     * @return the model by the tagger's numbers
+     */
+    public BoundModel over(Lexicon.Builder lexicon, List<String> topicIds) {
+        List<String> own = topics.stream().map(TopicWeights::topic).toList();
+        return new BoundModel(
+                this,
+                vocabulary.over(lexicon),
+                topicIds.stream().mapToInt(own::indexOf).toArray());
+    }
+
+    /**
+     * How far an article looks like those of each topic.
+     *
+     * @param article its words
+     * @return for each topic of the model the margin, in logits
+     */
+    public double[] margins(WordCounts article) {
+        var sums = new Sums(new double[topics.size()]);
+        article.forEach(vocabulary, sums);
+        return sums.margins();
+    }
+
+    /** Adds up the weights of an article's features, and its length in the same pass. */
+    private final class Sums implements WordCounts.Sink {
+        private final double[] sums;
+        private double squares;
+
+        Sums(double[] sums) {
+            this.sums = sums;
+        }
+
+        @Override
+        public void feature(int feature, double value) {
+            squares += value * value;
+            for (int at = starts[feature]; at < starts[feature + 1]; at++) {
+                long weight = weights[at];
+                sums[(int) (weight >>> Integer.SIZE)] += Float.intBitsToFloat((int) weight) * value;
+            }
+        }
+
+        double[] margins() {
+            double scale = squares == 0 ? 0 : 1 / Math.sqrt(squares);
+            for (int topic = 0; topic < sums.length; topic++) {
+                sums[topic] = topics.get(topic).bias() + sums[topic] * scale;
+            }
+            return sums;
+        }
+    }
+
+    private static int[] starts(Vocabulary vocabulary, List<TopicWeights> topics) {
+        int[] starts = new int[vocabulary.features() + 1];
+        topics.forEach(topic -> Arrays.stream(topic.features()).forEach(feature -> starts[feature + 1]++));
+        Arrays.parallelPrefix(starts, Integer::sum);
+        return starts;
+    }
+
+    private static long[] weights(int[] starts, List<TopicWeights> topics) {
+        long[] weights = new long[starts[starts.length - 1]];
+        int[] next = starts.clone();
+        for (int topic = 0; topic < topics.size(); topic++) {
+            TopicWeights own = topics.get(topic);
+            for (int i = 0; i < own.features().length; i++) {
+                int bits = Float.floatToRawIntBits(own.weights()[i]);
+                weights[next[own.features()[i]]++] = (long) topic << Integer.SIZE | Integer.toUnsignedLong(bits);
+            }
+        }
+        return weights;
+    }
+}

@@ -1,0 +1,68 @@
+package dev.courant.enrich.model.training;
+
+import dev.courant.enrich.model.Vocabulary;
+import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.text.Lexicon;
+import dev.courant.enrich.text.Tokenizer;
+import dev.courant.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Collects the words of the training articles: those in at least three of them, the most frequent first to stay. */
+final class VocabularyBuilder {
+    private static final int LEAST_ARTICLES = 3;
+
+    private final Lexicon nothing = new Lexicon.Builder().build();
+    private final Lexicon.Builder forms = new Lexicon.Builder();
+    private final Map<Integer, Word> words = new HashMap<>();
+    private int articles;
+
+    /** A word as it was first met, and how many articles have it. */
+    private record Word(String text, int articles) {}
+
+    void add(TaggableText article) {
+        articles++;
+        Tokens tokens = Tokenizer.tokenize(nothing, article.title(), article.text());
+        Set<Integer> seen = new HashSet<>();
+        for (int token = 0; token < tokens.count(); token++) {
+            String field = tokens.inTitle(token) ? article.title() : article.text();
+            String text =
+                    field.substring(tokens.start(token), tokens.end(token)).toLowerCase(Locale.ROOT);
+            if (isWord(text)) {
+                int form = forms.add(text);
+                if (seen.add(form)) {
+                    words.merge(form, new Word(text, 1), (had, _) -> new Word(had.text(), had.articles() + 1));
+                }
+            }
+        }
+    }
+
+    Vocabulary build() {
+        List<Word> kept = words.values().stream()
+                .filter(word -> word.articles() >= LEAST_ARTICLES)
+                .sorted(Comparator.comparingInt(Word::articles).reversed().thenComparing(Word::text))
+                .limit(Vocabulary.MAX_WORDS)
+                .sorted(Comparator.comparing(Word::text))
+                .toList();
+        float[] rarities = new float[kept.size()];
+        List<String> texts = new ArrayList<>(kept.size());
+        for (Word word : kept) {
+            rarities[texts.size()] = (float) (1 + Math.log((1.0 + articles) / (1.0 + word.articles())));
+            texts.add(word.text());
+        }
+        return new Vocabulary(texts, rarities);
+    }
+
+    /** Numbers are none: what a year or a sum went with last year says little of this one. */
+    private static boolean isWord(String text) {
+        return text.length() > 1
+                && text.length() <= Vocabulary.MAX_LETTERS
+                && text.chars().anyMatch(Character::isLetter);
+    }
+}

@@ -1,0 +1,120 @@
+package dev.courant.enrich.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import de.bwaldvogel.liblinear.Linear;
+import de.bwaldvogel.liblinear.Parameter;
+import de.bwaldvogel.liblinear.Problem;
+import de.bwaldvogel.liblinear.SolverType;
+import dev.courant.enrich.model.LinearModel;
+import dev.courant.enrich.model.ModelFile;
+import dev.courant.enrich.model.WordCounts;
+import dev.courant.enrich.model.training.TrainingReport.TopicCount;
+import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.text.Lexicon;
+import dev.courant.enrich.text.Tokenizer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ModelTrainerTest {
+    private static final List<AnnotatedArticle> NOTICES = Inventions.notices(120, 1);
+
+    @Test
+    void shouldTellApartWhatTheRulesCannot() {
+        TrainingReport report = train(NOTICES).report();
+
+        assertThat(report.overall().rules().averagePrecision()).isLessThan(0.7);
+        assertThat(report.overall().fused().averagePrecision()).isGreaterThan(0.95);
+        assertThat(report.overall().fused().logLoss())
+                .isLessThan(report.overall().rules().logLoss());
+        assertThat(report.overall().fused().microF1()).isGreaterThan(0.9);
+        assertThat(report.tooFew()).containsExactly(new TopicCount("boats", 0));
+    }
+
+    @Test
+    void shouldGiveTheSameModelForTheSameInput(@TempDir Path folder) throws IOException {
+        Path once = folder.resolve("once.model");
+        Path again = folder.resolve("again.model");
+
+        ModelFile.write(train(NOTICES).model(), once);
+        ModelFile.write(train(NOTICES).model(), again);
+
+        assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(once));
+    }
+
+    @Test
+    void shouldDecideAsLiblinearDoes() {
+        LinearModel model = train(NOTICES).model();
+        Corpus corpus = Corpus.of(NOTICES.stream().map(AnnotatedArticle::text).toList(), Inventions.rules());
+        Problem problem = new Problem();
+        problem.l = NOTICES.size();
+        problem.n = corpus.vocabulary().features() + 1;
+        problem.x = corpus.vectors();
+        problem.y = NOTICES.stream()
+                .mapToDouble(notice -> notice.topics().isEmpty() ? -1 : 1)
+                .toArray();
+        var theirs = Linear.train(problem, new Parameter(SolverType.L2R_LR, 8, 0.01));
+        var words = new Lexicon.Builder();
+        int[] wordOfForm = model.vocabulary().over(words);
+        Lexicon lexicon = words.build();
+        int sign = theirs.getLabels()[0];
+        for (int i = 0; i < NOTICES.size(); i++) {
+            double[] value = new double[1];
+            Linear.predictValues(theirs, problem.x[i], value);
+            TaggableText text = NOTICES.get(i).text();
+            var tokens = Tokenizer.tokenize(lexicon, text.title(), text.text());
+            var counts = WordCounts.of(tokens, wordOfForm, model.vocabulary());
+
+            assertThat(model.margins(counts)[0]).isCloseTo(sign * value[0], within(1e-4));
+        }
+    }
+
+    @Test
+    void shouldLeaveArticlesInOtherLanguagesAside() {
+        var spanish = new TaggableText("", "La tormenta de la noche y el viento en la ciudad de los vientos.", "es");
+        var mixed = new ArrayList<>(NOTICES);
+        mixed.add(new AnnotatedArticle(spanish, Set.of("weather"), null));
+
+        Trained trained = train(mixed);
+
+        assertThat(trained.report().leftOut()).isOne();
+        assertThat(trained.model().origin().languages()).containsExactly("en");
+    }
+
+    @Test
+    void shouldRefuseToLearnFromTooLittle() {
+        assertThatThrownBy(() -> train(NOTICES.subList(0, 8)))
+                .hasMessageStartingWith("no topic has 10 articles among the 0 that can be used");
+    }
+
+    @Test
+    void shouldCutDatedArticlesIntoPeriods() {
+        List<AnnotatedArticle> dated = IntStream.range(0, 8)
+                .mapToObj(i -> new AnnotatedArticle(
+                        NOTICES.get(i).text(),
+                        Set.of(),
+                        LocalDate.parse("2026-11-01").minusDays(i)))
+                .toList();
+
+        Folds folds = Folds.of(dated, Inventions.options());
+
+        assertThat(folds.byDate()).isTrue();
+        assertThat(folds.ofArticle()).containsExactly(3, 3, 2, 2, 1, 1, 0, 0);
+        assertThat(Folds.of(NOTICES, Inventions.options()).byDate()).isFalse();
+    }
+
+    private static Trained train(List<AnnotatedArticle> articles) {
+        return new ModelTrainer(Inventions.TAXONOMY, Inventions.rules(), Inventions.options())
+                .train(articles, Inventions.today());
+    }
+}

@@ -1,0 +1,24 @@
+package dev.courant.enrich.model.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.model.LinearModel;
+import dev.courant.enrich.tag.Tagger;
+import org.junit.jupiter.api.Test;
+
+class UnseenArticlesTest {
+    @Test
+    void shouldScoreArticlesItHasNotSeenAsItSaid() {
+        var trainer = new ModelTrainer(Inventions.TAXONOMY, Inventions.rules(), Inventions.options());
+        LinearModel model =
+                trainer.train(Inventions.notices(120, 1), Inventions.today()).model();
+        Tagger tagger = Tagger.of(Inventions.TAXONOMY, Gazetteer.empty(), model);
+
+        assertThat(Inventions.notices(40, 2)).allSatisfy(notice -> {
+            var tags = tagger.tag(notice.text()).tags();
+            assertThat(tags).hasSize(notice.topics().size());
+            assertThat(tags).allSatisfy(tag -> assertThat(tag.evidence()).isNotEmpty());
+        });
+    }
+}
