@@ -101,8 +101,7 @@ public final class RetagCommand implements Callable<Integer> {
     }
 
     private int retag(ClusterSession session, EnrichSettings settings, Instant from, Instant to) {
-        Edition edition =
-                new TaxonomyStore(session.kafka()).inForce(settings.taxonomy(), Aids.read(settings));
+        Edition edition = new TaxonomyStore(session.kafka()).inForce(settings.taxonomy(), Aids.read(settings));
         ArticleEnricher enricher = new ArticleEnricher(() -> edition, clock);
         Retagging.Report report = new Retagging(session.kafka(), enricher, rate, progress(session)).run(from, to);
         session.out()

@@ -83,7 +83,8 @@ public final class TagCommand implements Callable<Integer> {
         }
         return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, aids)) {
             case Accepted(Edition edition) -> edition.tagger();
-            case Refused(var problems) -> throw new CourantException(problems.getFirst().toString());
+            case Refused(var problems) ->
+                throw new CourantException(problems.getFirst().toString());
         };
     }
 }

@@ -50,9 +50,7 @@ public final class TaxonomyStore {
      * @throws CourantException when the last one published cannot be used by this version of Courant
      */
     public Edition inForce(String name, Aids aids) {
-        return published(name)
-                .map(taxonomy -> usable(taxonomy, aids))
-                .orElseGet(() -> TaxonomyFile.bundled(aids));
+        return published(name).map(taxonomy -> usable(taxonomy, aids)).orElseGet(() -> TaxonomyFile.bundled(aids));
     }
 
     /**

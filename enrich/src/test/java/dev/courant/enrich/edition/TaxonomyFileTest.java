@@ -102,7 +102,8 @@ class TaxonomyFileTest {
         var bundled = TaxonomyFile.bundled(Aids.of(Gazetteer.bundled()));
         assertThat(bundled.taxonomy()).isEqualTo(Taxonomy.bundled());
         var published = TaxonomyRecords.of(bundled, Instant.EPOCH);
-        assertThat(TaxonomyRecords.load(published, Aids.of(Gazetteer.bundled()))).isInstanceOf(Accepted.class);
+        assertThat(TaxonomyRecords.load(published, Aids.of(Gazetteer.bundled())))
+                .isInstanceOf(Accepted.class);
         assertThat(published.getTopics())
                 .hasSameSizeAs(bundled.taxonomy().topics())
                 .allSatisfy(topic -> assertThat(topic.getLabels()).containsKeys("en", "es"));

@@ -32,7 +32,13 @@ import picocli.CommandLine.Model.CommandSpec;
             "demo on this machine, or else at localhost:9092."
         },
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {ValidateCommand.class, DiffCommand.class, PublishCommand.class, ShowCommand.class, TrainCommand.class})
+        subcommands = {
+            ValidateCommand.class,
+            DiffCommand.class,
+            PublishCommand.class,
+            ShowCommand.class,
+            TrainCommand.class
+        })
 public final class TaxonomyCommand {
     private final Map<String, String> environment;
     private final Clock clock;

@@ -91,8 +91,7 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Taxonomy of, TaxonomyCommand command, TrainingOptions options) {
         Tagger rules = Tagger.of(of, command.aids().gazetteer());
-        Trained trained =
-                new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
+        Trained trained = new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
         spec.commandLine().getOut().println(TrainingText.of(trained, output));
         spec.commandLine().getOut().flush();
@@ -108,8 +107,7 @@ final class TrainCommand implements Callable<Integer> {
     }
 
     private List<AnnotatedArticle> articles(Taxonomy of) {
-        Set<String> topics =
-                of.topics().stream().map(TopicDefinition::id).collect(Collectors.toSet());
+        Set<String> topics = of.topics().stream().map(TopicDefinition::id).collect(Collectors.toSet());
         return data.stream()
                 .flatMap(file -> AnnotatedLines.parse(Input.file(file), file, topics).stream())
                 .toList();

@@ -31,7 +31,7 @@ final class ContentTreeStage implements Stage {
         Boxes.drop(tree, prose, container, dropped);
         watcher.dropped("boxes", dropped);
         int from = start(tree, prose, container, headline);
-        int standfirst = Standfirst.find(tree, headline, from, hints.description());
+        int standfirst = Standfirst.find(tree, headline, from, hints);
         watcher.chosen(container, from, tree.endLine(container), standfirst);
         List<TextLine> lines = LineRules.keep(
                 Renderer.render(tree, standfirst, from, tree.endLine(container), dropped), hints, watcher);

@@ -15,6 +15,7 @@ final class LineRules {
     private static final int SENTENCE = 60;
     private static final double HEADING_TAIL = 0.7;
     private static final double LINE_TAIL = 0.85;
+    private static final double CLOSING = 0.3;
     /** Who and when stand above the text, or below it. */
     private static final double CREDITS_ABOVE = 0.15;
 
@@ -39,11 +40,13 @@ final class LineRules {
         List<TextLine> kept = new ArrayList<>(lines.size());
         int before = 0;
         boolean over = false;
+        boolean closed = false;
         int last = lastParagraph(lines);
         for (int i = 0; i < lines.size(); i++) {
             TextLine line = lines.get(i);
             over = rules.endsArticle(line, before) || over && !(isParagraph(line) && i < last);
-            LineRule rule = over ? LineRule.TAIL : rules.judge(line, before);
+            closed |= line.isHeading() && before > rules.all * CLOSING && rules.phrases.closesArticle(line.plain());
+            LineRule rule = over || closed ? LineRule.TAIL : rules.judge(line, before);
             watcher.judged(line.line(), rule);
             if (rule == LineRule.KEPT) {
                 kept.add(line);

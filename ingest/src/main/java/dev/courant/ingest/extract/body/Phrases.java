@@ -22,6 +22,7 @@ final class Phrases {
     private final Map<String, List<String>> anywhere = byFirstWord(read("has:"));
     private final Map<String, List<String>> labels = byFirstWord(read("label:"));
     private final Set<String> tails = read("tail:");
+    private final Set<String> closings = read("close:");
 
     private Phrases() {}
 
@@ -63,6 +64,11 @@ final class Phrases {
     /** Whether a line is a heading such as "Related stories". */
     boolean opensTail(String line, String plain) {
         return line.length() <= TAIL_LIMIT && tails.contains(plain);
+    }
+
+    /** Whether a heading is of readers' comments, or of other news of the hour. */
+    boolean closesArticle(String plain) {
+        return closings.contains(plain);
     }
 
     private boolean hasAny(String plain) {

@@ -21,6 +21,8 @@ final class AuthorNames {
     private static final int MOST = 20;
     private static final int MOST_WORDS = 6;
     private static final Pattern SEPARATOR = Pattern.compile("[,;|•·/]| [-–—] ");
+    private static final Pattern BRACKETS = Pattern.compile("(?<=.)\\([^()]*\\)(?=\\s*(?:$|[,;|]))");
+    private static final Pattern HOST = Pattern.compile("(?:[\\p{L}\\d-]{2,}\\.)+\\p{L}{2,7}");
     private static final NameWords WORDS = NameWords.STANDARD;
 
     /**
@@ -48,7 +50,7 @@ final class AuthorNames {
         Map<String, String> selves = new LinkedHashMap<>();
         List<String> sites = outlets.stream().map(PlainText::of).toList();
         for (String byline : bylines) {
-            for (String part : split(byline)) {
+            for (String part : sites.contains(PlainText.of(byline)) ? List.of(byline) : split(byline)) {
                 String name = clean(part);
                 String key = PlainText.of(name);
                 if (isName(name, key)) {
@@ -56,6 +58,9 @@ final class AuthorNames {
                     put(self ? selves : WORDS.isDesk(key.split(" "), name) ? desks : people, key, name);
                 }
             }
+        }
+        if (people.size() > 1) {
+            people.values().removeIf(name -> HOST.matcher(name).matches());
         }
         return new Names(List.copyOf(people.values()), List.copyOf(desks.values()), List.copyOf(selves.values()));
     }
@@ -77,7 +82,7 @@ final class AuthorNames {
 
     private static List<String> split(String byline) {
         String text = Whitespace.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
-        String[] words = text.split(" ");
+        String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
         StringBuilder marked = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
             boolean ends = WORDS.isJoiner(words[i]) || isAddress(words[i]) || joinsNames(words, i);
@@ -117,10 +122,6 @@ final class AuthorNames {
 
     private static String clean(String part) {
         String name = part;
-        int bracket = name.indexOf('(');
-        name = bracket > 0 && name.indexOf(')') == name.length() - 1
-                ? name.substring(0, bracket).strip()
-                : name;
         for (int space = firstBreak(name); space > 0; space = firstBreak(name)) {
             if (!WORDS.isBeforeName(name.substring(0, space))) {
                 break;

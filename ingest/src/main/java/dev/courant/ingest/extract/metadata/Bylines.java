@@ -8,6 +8,7 @@ import dev.courant.ingest.extract.tree.Lines;
 import dev.courant.ingest.extract.tree.Mark;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Reads who signs, as the page shows it: lines by the headline that begin with "by" in one of many languages, and
@@ -16,6 +17,7 @@ import java.util.List;
 final class Bylines {
     private static final int LONGEST = 200;
     private static final int LONGEST_LINE = 120;
+    private static final int MOST = 20;
     private static final int BEFORE = 4;
     private static final int AFTER = 18;
     private static final NameWords WORDS = NameWords.STANDARD;
@@ -93,6 +95,17 @@ final class Bylines {
         return names.stream().allMatch(WORDS::looksPersonal) ? names : List.of();
     }
 
+    /** Those that look like people's, if most do; else the only one, as pen names and other scripts do not. */
+    private static List<String> named(List<String> names) {
+        List<String> personal = names.stream().filter(WORDS::looksPersonal).toList();
+        boolean alone = names.size() == 1 && isNowhereSmall(names.getFirst());
+        return alone ? names : 2 * personal.size() > names.size() ? personal : List.of();
+    }
+
+    private static boolean isNowhereSmall(String name) {
+        return Stream.of(name.split(" ")).noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+    }
+
     private List<String> links(int from, int to) {
         List<String> linked = new ArrayList<>();
         for (int node = from; node < to; node++) {
@@ -104,11 +117,13 @@ final class Bylines {
         return linked;
     }
 
-    /** Whom the first element that is named as a byline names. */
+    /** Whom the first element names that is named as a byline and names people. */
     List<String> named() {
-        for (int node = 0; node < tree.size(); node++) {
+        int tried = 0;
+        for (int node = 0; node < tree.size() && tried < MOST; node++) {
             if (tree.is(node, Mark.BYLINE) && !tree.is(node, Mark.COMMENTS)) {
-                List<String> found = AuthorNames.of(byline(node), outlets).people();
+                tried++;
+                List<String> found = named(AuthorNames.of(byline(node), outlets).people());
                 if (!found.isEmpty()) {
                     return found;
                 }

@@ -22,17 +22,19 @@ final class DateText {
     private static final int LAST_YEAR = 2100;
     private static final int MONTHS = 12;
     private static final Pattern ISO = Pattern.compile(
-            "(?<!\\d)(\\d{4})[-/.](\\d{1,2})[-/.](\\d{1,2})(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
+            "(?<!\\d)(\\d{4}) ?[-/.] ?(\\d{1,2}) ?[-/.] ?(\\d{1,2})(?!\\d)(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*(Z|UTC|GMT|[+-]\\d{2}:?\\d{2})?)?");
     private static final Pattern COMPACT =
             Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?(?!\\d)");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     private static final Pattern NUMBERS =
-            Pattern.compile("(?<!\\d)(\\d{1,2})([./-])(\\d{1,2})\\2((?:19|20)?\\d{2})(?!\\d)");
+            Pattern.compile("(?<!\\d)(\\d{1,2}) ?([./|-]) ?(\\d{1,2}) ?\\2(?: ?((?:19|20)\\d{2})|(\\d{2}))(?!\\d)");
     private static final Pattern DAY_MONTH = Pattern.compile(
-            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|º|\\.)?[\\s-]+(?:of |de |d')?(?:[\\p{L}\\p{M}]{3,12} / )?([\\p{L}\\p{M}]{3,12})\\.?,?[\\s-]+(?:de |del )?(\\d{4})(?!\\d)");
-    private static final Pattern MONTH_DAY =
-            Pattern.compile("([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(\\d{4})(?!\\d)");
+            "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.?[º°]|\\.)?[\\s-]+(?:of |de |d')?(?:[\\p{L}\\p{M}]{3,12} / )?([\\p{L}\\p{M}]{3,12})\\.?,?[\\s-]+(?:de |del )?(\\d{4})(?!\\d)");
+    private static final Pattern MONTH_DAY = Pattern.compile(
+            "([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:de |del )?(\\d{4})(?!\\d)");
+    private static final Pattern YEAR_FIRST =
+            Pattern.compile("(?<!\\d)(\\d{4})\\.?\\s+(?:m\\. )?([\\p{L}\\p{M}]{3,12})\\s+(\\d{1,2})(?!\\d)");
     private static final Pattern TIME = Pattern.compile(
             "(?<!\\d)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*(Z\\b|UTC|GMT|[+-]\\d{2}:?\\d{2})?");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
@@ -43,7 +45,7 @@ final class DateText {
     static @Nullable OffsetDateTime parse(String text) {
         String value = text.length() > LONGEST ? text.substring(0, LONGEST) : text.strip();
         try {
-            return anyOf(value);
+            return anyOf(latin(value));
         } catch (DateTimeException | NumberFormatException e) {
             return null;
         }
@@ -56,6 +58,19 @@ final class DateText {
                 && number(m, 1) <= MONTHS
                 && number(m, 3) <= MONTHS
                 && !ISO.matcher(text).find();
+    }
+
+    /** With the digits of other scripts as Latin ones. */
+    private static String latin(String text) {
+        StringBuilder out = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '\u007f' && Character.isDigit(c)) {
+                out = out == null ? new StringBuilder(text) : out;
+                out.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return out == null ? text : out.toString();
     }
 
     private static @Nullable OffsetDateTime anyOf(String text) {
@@ -74,43 +89,45 @@ final class DateText {
         }
         m = EAST_ASIAN.matcher(text);
         if (m.find()) {
-            return timed(text, m.end(), number(m, 1), number(m, 2), number(m, 3));
+            return timed(text, m, number(m, 1), number(m, 2), number(m, 3));
         }
         return inWords(text);
     }
 
     private static @Nullable OffsetDateTime inWords(String text) {
-        Matcher m = DAY_MONTH.matcher(text);
+        OffsetDateTime found = inWords(text, DAY_MONTH, 3, 2, 1);
+        found = found != null ? found : inWords(text, MONTH_DAY, 3, 1, 2);
+        found = found != null ? found : inWords(text, YEAR_FIRST, 1, 2, 3);
+        Matcher m = NUMBERS.matcher(text);
+        return found == null && m.find() ? inNumbers(text, m) : found;
+    }
+
+    /** The first that a pattern finds whose word is a month. */
+    private static @Nullable OffsetDateTime inWords(String text, Pattern pattern, int year, int month, int day) {
+        Matcher m = pattern.matcher(text);
         while (m.find()) {
-            Integer month = DateWords.month(m.group(2).toLowerCase(Locale.ROOT));
-            if (month != null) {
-                return timed(text, m.end(), number(m, 3), month, number(m, 1));
+            Integer number = DateWords.month(m.group(month).toLowerCase(Locale.ROOT));
+            if (number != null) {
+                return timed(text, m, number(m, year), number, number(m, day));
             }
         }
-        m = MONTH_DAY.matcher(text);
-        while (m.find()) {
-            Integer month = DateWords.month(m.group(1).toLowerCase(Locale.ROOT));
-            if (month != null) {
-                return timed(text, m.end(), number(m, 3), month, number(m, 2));
-            }
-        }
-        m = NUMBERS.matcher(text);
-        return m.find() ? inNumbers(text, m) : null;
+        return null;
     }
 
     /** Day before month, as most of the world writes, unless slashes and the numbers say otherwise. */
     private static @Nullable OffsetDateTime inNumbers(String text, Matcher m) {
         int first = number(m, 1);
         int second = number(m, 3);
-        int year = number(m, 4) < 100 ? 2000 + number(m, 4) : number(m, 4);
+        int year = m.group(4) == null ? 2000 + number(m, 5) : number(m, 4);
         boolean monthFirst =
                 second > 12 || m.group(2).equals("/") && first <= 12 && text.matches("(?s).*\\b[AaPp]\\.?[Mm]\\b.*");
-        return timed(text, m.end(), year, monthFirst ? first : second, monthFirst ? second : first);
+        return timed(text, m, year, monthFirst ? first : second, monthFirst ? second : first);
     }
 
-    private static @Nullable OffsetDateTime timed(String text, int after, int year, int month, int day) {
+    /** With the time that stands after the date, or else before it. */
+    private static @Nullable OffsetDateTime timed(String text, Matcher date, int year, int month, int day) {
         Matcher m = TIME.matcher(text);
-        if (!m.find(after) && !m.find(0)) {
+        if (!m.find(date.end()) && !m.region(0, date.start()).find()) {
             return instant(year, month, day, 0, 0, 0, null);
         }
         int hour = number(m, 1);

@@ -2,25 +2,23 @@ package dev.courant.ingest.extract.metadata;
 
 import dev.courant.ingest.extract.text.PlainText;
 import dev.courant.ingest.extract.tree.ContentTree;
-import dev.courant.ingest.extract.tree.Kind;
-import dev.courant.ingest.extract.tree.Mark;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the headline. A first-level heading that the document's title contains is the best witness; structured data
  * and the title itself, which carry search engines' wording and the site's name, come after. They do tell where the
- * heading begins with a kicker, and where one that belongs to it stands beside it. A news page whose statements all
- * agree is believed against its heading.
+ * heading begins with a kicker, and where one that belongs to it stands beside it; where a heading of another level
+ * beside it says a statement, that is what a reader sees as the headline. A news page whose statements all agree is
+ * believed against its heading.
  */
 final class Titles {
-    private static final int LONGEST = 400;
-    private static final int MOST = 20;
     private static final int SHORTEST_AFTER_KICKER = 15;
     private static final int SHORTEST_KICKER = 4;
     /** A heading that is less than this part of the title is a section's or a site's name. */
@@ -32,8 +30,14 @@ final class Titles {
     /** Statements of fewer words than this tell too little to judge a heading by. */
     private static final int LEAST_SAID = 6;
 
+    private static final String BAR = " | ";
+
     private static final List<String> SEPARATORS =
-            List.of(" | ", " – ", " — ", " - ", " :: ", " » ", " · ", " ‹ ", " « ", " • ");
+            List.of(BAR, " – ", " — ", " - ", " :: ", " » ", " · ", " ‹ ", " « ", " • ");
+
+    /** Also what stands inside headlines as often as before a site's name. */
+    private static final List<String> ALL_SEPARATORS =
+            Stream.concat(SEPARATORS.stream(), Stream.of(" : ")).toList();
 
     private final @Nullable String document;
     private final @Nullable String headline;
@@ -53,28 +57,33 @@ final class Titles {
     static @Nullable Found<String> choose(
             ContentTree tree, @Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
         Titles titles = new Titles(document, metas, stated, site);
-        String heading = titles.heading(headings(tree, site));
-        return heading == null || titles.isForeign(heading) ? titles.stated() : titles.overruled(heading);
+        Headings.Heading heading = titles.heading(Headings.of(tree, site));
+        return heading == null || titles.isForeign(heading.text())
+                ? titles.stated(tree)
+                : titles.overruled(heading.text(), Headings.by(tree, heading));
     }
 
-    private @Nullable String heading(List<String> headings) {
+    private Headings.@Nullable Heading heading(List<Headings.Heading> headings) {
         String wanted = headline == null ? "" : PlainText.of(headline);
         String whole = document == null ? "" : PlainText.of(document);
-        String best = "";
-        for (String heading : headings) {
-            String plain = PlainText.of(heading);
+        Headings.Heading best = null;
+        for (Headings.Heading heading : headings) {
+            String plain = PlainText.of(heading.text());
             if (plain.equals(wanted)) {
                 return heading;
             }
-            best = plain.length() > 3 && whole.contains(plain) && heading.length() > best.length() ? heading : best;
+            boolean longer =
+                    best == null || heading.text().length() > best.text().length();
+            best = plain.length() > 3 && whole.contains(plain) && longer ? heading : best;
         }
-        if (!best.isEmpty() && best.length() * LEAST_SHARE >= whole.length()) {
+        if (best != null && best.text().length() * LEAST_SHARE >= whole.length()) {
             return best;
         }
-        return !headings.isEmpty() && headings.getFirst().length() > 10 ? headings.getFirst() : null;
+        return !headings.isEmpty() && headings.getFirst().text().length() > 10 ? headings.getFirst() : null;
     }
 
-    private @Nullable Found<String> stated() {
+    /** What is stated; of the document's title the greater part, if the page shows it as a line of its own. */
+    private @Nullable Found<String> stated(ContentTree tree) {
         boolean cut = meta != null && headline != null && meta.value().startsWith(headline);
         if (headline != null && !cut) {
             return new Found<>(headline, "json-ld");
@@ -82,21 +91,44 @@ final class Titles {
         if (meta != null) {
             return meta;
         }
-        return document == null ? null : new Found<>(withoutSite(document, site), "title");
+        if (document == null) {
+            return null;
+        }
+        List<String> parts = ends(document).stream()
+                .filter(part -> part.length() * 2 > document.length())
+                .toList();
+        String shown = Headings.shown(tree, parts);
+        return new Found<>(shown == null ? withoutSite(document, site) : shown, "title");
     }
 
-    /** A heading, unless what is stated says it without its kicker, or all statements say another. */
-    private Found<String> overruled(String heading) {
+    /**
+     * A heading, unless another beside it or what is stated says it without its kicker, or all statements say another.
+     */
+    private Found<String> overruled(String heading, List<String> beside) {
         String plain = PlainText.of(heading);
-        if (headline != null && isAfterKicker(headline, plain)) {
-            return new Found<>(headline, "json-ld");
+        Found<String> structured = headline == null ? null : new Found<>(headline, "json-ld");
+        if (structured != null
+                && (isSaidBeside(structured.value(), plain, beside) || isAfterKicker(structured.value(), plain))) {
+            return structured;
         }
-        if (meta != null && (isAfterKicker(meta.value(), plain) || isRunTogether(plain, PlainText.of(meta.value())))) {
+        if (meta != null
+                && (isSaidBeside(meta.value(), plain, beside)
+                        || isAfterKicker(meta.value(), plain)
+                        || isRunTogether(plain, PlainText.of(meta.value())))) {
             return meta;
         }
-        return headline != null && meta != null && document != null && isAgreed(plain)
-                ? new Found<>(headline, "json-ld")
-                : new Found<>(heading, "h1");
+        if (structured != null && meta != null && document != null && isAgreed(heading)) {
+            return structured;
+        }
+        return new Found<>(heading, "h1");
+    }
+
+    /** Whether not the first-level heading, worded for search engines, but one beside it is the headline. */
+    private static boolean isSaidBeside(String stated, String heading, List<String> beside) {
+        String plain = PlainText.of(stated);
+        return plain.length() >= SHORTEST_AFTER_KICKER
+                && !plain.equals(heading)
+                && beside.stream().anyMatch(text -> text.equals(plain) || text.endsWith(" " + plain));
     }
 
     /** Whether a heading says the same as what is stated, but that its parts run together. */
@@ -133,33 +165,21 @@ final class Titles {
 
     /**
      * Whether all statements are one, and end with the heading, whose kicker then stands beside it, or are those of a
-     * news article; on other pages they are rather worded for search engines.
+     * news article; on other pages they are rather worded for search engines. What they say behind a bar is no part of
+     * a headline.
      */
     private boolean isAgreed(String heading) {
         String wanted = PlainText.of(Objects.requireNonNull(headline));
-        return (news || wanted.endsWith(" " + heading))
+        return (news || wanted.endsWith(" " + PlainText.of(heading)))
+                && !Objects.requireNonNull(headline).startsWith(heading + BAR)
                 && wanted.equals(PlainText.of(Objects.requireNonNull(meta).value()))
                 && wanted.equals(PlainText.of(withoutSite(Objects.requireNonNull(document), site)));
-    }
-
-    private static List<String> headings(ContentTree tree, @Nullable String site) {
-        List<String> found = new ArrayList<>();
-        String siteName = site == null ? "" : PlainText.of(site);
-        for (int node = 0; node < tree.size() && found.size() < MOST; node++) {
-            if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Mark.HIDDEN)) {
-                String text = tree.textOf(node, LONGEST);
-                if (!text.isBlank() && !PlainText.of(text).equals(siteName)) {
-                    found.add(text);
-                }
-            }
-        }
-        return found;
     }
 
     /** The last and the first part of a title at its separators; none if it has no separator. */
     static List<String> ends(String title) {
         List<String> parts = new ArrayList<>();
-        for (String separator : SEPARATORS) {
+        for (String separator : ALL_SEPARATORS) {
             int last = title.lastIndexOf(separator);
             if (last > 0) {
                 parts.add(title.substring(last + separator.length()));
@@ -192,8 +212,8 @@ final class Titles {
         if (site == null) {
             return part.length() * 2 < title.length();
         }
-        String plain = PlainText.of(part);
-        String name = PlainText.of(site);
+        String plain = PlainText.of(part).replace(" ", "");
+        String name = PlainText.of(site).replace(" ", "");
         return plain.contains(name) || name.contains(plain);
     }
 }

@@ -11,6 +11,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,7 @@ final class VisibleDates {
     private static final int OPENING = 48;
 
     private static final int PARAGRAPH = 200;
+    private static final int SHORTEST = 6;
     private static final int OTHERS = 4;
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
 
@@ -44,23 +46,28 @@ final class VisibleDates {
     @Nullable
     Found<OffsetDateTime> find(int headline) {
         int count = Math.min(tree.lines().count(), MOST_LINES);
-        Found<OffsetDateTime> found = headline == Headline.NONE ? null : near(headline);
+        Found<OffsetDateTime> found = first(count, text -> line(FirstPublished.in(text)));
+        found = found != null || headline == Headline.NONE ? found : near(headline);
         found = found != null ? found : marked.first(0, tree.lines().count());
-        found = found != null ? found : told(count);
+        found = found != null ? found : first(count, VisibleDates::toldIn);
         found = found != null ? found : onlyOne(count);
         return found != null ? found : opening(count);
     }
 
-    /** A date within a few lines of the headline; rather below than above it. */
+    /** A date within a few lines of the headline; rather below than above it, rather by itself than among words. */
     @Nullable
     Found<OffsetDateTime> near(int headline) {
         int line = tree.firstLine(headline);
-        Found<OffsetDateTime> below = any(line, Math.min(tree.lines().count(), tree.endLine(headline) + AFTER));
-        return below != null ? below : any(Math.max(0, line - BEFORE), line);
+        int top = Math.max(0, line - BEFORE);
+        int bottom = Math.min(tree.lines().count(), tree.endLine(headline) + AFTER);
+        Found<OffsetDateTime> found = plain(line, bottom);
+        found = found != null ? found : plain(top, line);
+        found = found != null ? found : loose(line, bottom);
+        return found != null ? found : loose(top, line);
     }
 
-    private @Nullable Found<OffsetDateTime> any(int fromLine, int toLine) {
-        Found<OffsetDateTime> loose = null;
+    /** The first date that is marked as one, or is a line. */
+    private @Nullable Found<OffsetDateTime> plain(int fromLine, int toLine) {
         for (int line = fromLine; line < toLine; line++) {
             Found<OffsetDateTime> found = marked.first(line, line + 1);
             String text = found == null && isShort(line) ? text(line, LONGEST) : "";
@@ -68,15 +75,24 @@ final class VisibleDates {
             if (found != null || shown != null && isDate(text)) {
                 return found != null ? found : shown;
             }
-            loose = loose == null ? shown : loose;
         }
-        return loose;
+        return null;
     }
 
-    /** The first line that says when something was published. */
-    private @Nullable Found<OffsetDateTime> told(int count) {
+    /** The first date in a short line. */
+    private @Nullable Found<OffsetDateTime> loose(int fromLine, int toLine) {
+        Found<OffsetDateTime> found = null;
+        for (int line = fromLine; found == null && line < toLine; line++) {
+            found = isShort(line) ? dateIn(text(line, LONGEST)) : null;
+        }
+        return found;
+    }
+
+    /** The first date that is read out of a line of moderate length. */
+    private @Nullable Found<OffsetDateTime> first(int count, Function<String, @Nullable Found<OffsetDateTime>> reader) {
         for (int line = 0; line < count; line++) {
-            Found<OffsetDateTime> found = tree.lines().width(line) <= PARAGRAPH ? toldIn(text(line, PARAGRAPH)) : null;
+            boolean fits = tree.lines().width(line) <= PARAGRAPH && tree.lines().width(line) >= SHORTEST;
+            Found<OffsetDateTime> found = fits ? reader.apply(text(line, PARAGRAPH)) : null;
             if (found != null) {
                 return found;
             }
@@ -116,7 +132,9 @@ final class VisibleDates {
 
     private boolean isShort(int line) {
         Lines lines = tree.lines();
-        return lines.width(line) <= LONGEST && lines.width(line) >= 6 && tree.kind(lines.owner(line)) != Kind.CONTROL;
+        return lines.width(line) <= LONGEST
+                && lines.width(line) >= SHORTEST
+                && tree.kind(lines.owner(line)) != Kind.CONTROL;
     }
 
     private String text(int line, int limit) {
@@ -126,7 +144,10 @@ final class VisibleDates {
     }
 
     private static @Nullable Found<OffsetDateTime> dateIn(String text) {
-        OffsetDateTime time = hasDigit(text) ? DateText.parse(text) : null;
+        return hasDigit(text) ? line(DateText.parse(text)) : null;
+    }
+
+    private static @Nullable Found<OffsetDateTime> line(@Nullable OffsetDateTime time) {
         return time == null ? null : new Found<>(time, "date-line");
     }
 

@@ -12,6 +12,7 @@ public final class DateWords {
     private static final Map<String, Integer> MONTHS = months();
     private static final Set<String> OTHERS = words("date-words.txt");
     private static final Set<String> PUBLISHED = words("published-words.txt");
+    private static final Set<String> ORIGINAL = words("original-words.txt");
 
     private DateWords() {}
 
@@ -28,6 +29,11 @@ public final class DateWords {
     /** Whether a word, in lower case, says that something was published. */
     public static boolean tellsPublication(String word) {
         return PUBLISHED.contains(word);
+    }
+
+    /** Whether a word, in lower case, says that something was so at first. */
+    public static boolean tellsOrigin(String word) {
+        return ORIGINAL.contains(word);
     }
 
     /** Digits, perhaps with the letters of an ordinal or of a time. */

@@ -61,11 +61,20 @@ final class FactsCollector {
         }
         for (String key : List.of("property", "name", "http-equiv")) {
             if (has(element, key)) {
-                metas.add(new PageFacts.Meta(value(element, key).strip().toLowerCase(Locale.ROOT), content));
+                meta(value(element, key).strip().toLowerCase(Locale.ROOT), content);
             }
         }
         if (has(element, "itemprop")) {
             property(parentNode, value(element, "itemprop"), content);
+        }
+    }
+
+    /** Some frameworks' pages carry a script's text as a meta element of its type. */
+    private void meta(String name, String content) {
+        if (name.endsWith(LD_JSON)) {
+            json(content);
+        } else {
+            metas.add(new PageFacts.Meta(name, content));
         }
     }
 
@@ -81,11 +90,14 @@ final class FactsCollector {
     private void script(Element element) {
         String type = value(element, "type");
         if (type.length() >= LD_JSON.length() && type.toLowerCase(Locale.ROOT).contains(LD_JSON)) {
-            String text = element.data();
-            jsonChars += text.length();
-            if (jsonChars <= LONGEST_JSON) {
-                jsonLd.add(text);
-            }
+            json(element.data());
+        }
+    }
+
+    private void json(String text) {
+        jsonChars += text.length();
+        if (jsonChars <= LONGEST_JSON) {
+            jsonLd.add(text);
         }
     }
 

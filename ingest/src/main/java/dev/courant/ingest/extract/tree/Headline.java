@@ -18,6 +18,7 @@ public final class Headline {
     public static int find(ContentTree tree, @Nullable String title) {
         String wanted = title == null ? "" : PlainText.of(title);
         int only = NONE;
+        int same = NONE;
         int near = NONE;
         int count = 0;
         for (int node = 0; node < tree.size(); node++) {
@@ -25,12 +26,18 @@ public final class Headline {
             if (kind == Kind.HEADLINE || kind == Kind.HEADING) {
                 String plain = wanted.isEmpty() ? "" : PlainText.of(tree.textOf(node, LONGEST));
                 if (!plain.isEmpty() && plain.equals(wanted)) {
-                    return node;
+                    if (kind == Kind.HEADLINE) {
+                        return node;
+                    }
+                    same = same == NONE ? node : same;
                 }
                 near = near == NONE && isMostOf(plain, wanted) ? node : near;
                 only = kind == Kind.HEADLINE ? node : only;
                 count += kind == Kind.HEADLINE ? 1 : 0;
             }
+        }
+        if (same != NONE) {
+            return same;
         }
         return count == 1 ? only : near != NONE || count > 0 ? near : plainLine(tree, wanted);
     }

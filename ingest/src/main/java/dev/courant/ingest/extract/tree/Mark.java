@@ -18,6 +18,8 @@ public enum Mark {
     DATE,
     /** The line that names who wrote it. */
     BYLINE,
+    /** The paragraph that leads from the headline to the text. */
+    STANDFIRST,
     /** Never shown. */
     HIDDEN,
     /** Shown when the reader asks for it: tabs, accordions, answers to questions. */

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in an article's own element and is not the article, where no name in the markup says so. */
@@ -105,6 +106,53 @@ class PrecisionTest {
         assertThat(lines(BODY + "<section><h2>" + heading + "</h2><ol><li><b>Don:</b> A map is missing, as always."
                         + "</li></ol></section>"))
                 .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Zobacz również",
+                "Právě se děje",
+                "Другие новости по теме",
+                "Читайте також",
+                "Σχετικά άρθρα",
+                "En çok okunanlar",
+                "Kapcsolódó cikkek",
+                "Citește și",
+                "Læs også",
+                "Lue myös",
+                "延伸閱讀",
+                "あわせて読みたい",
+                "많이 본 뉴스",
+                "Tin liên quan",
+                "Baca juga",
+                "اقرأ أيضا"
+            })
+    void shouldDropWhatStandsUnderSuchAHeadingInManyLanguages(String heading) {
+        assertThat(lines(BODY + "<h3>" + heading + "</h3><p>A tower fell in the next town, and nobody was hurt.</p>"))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Latest news, 3", "Právě se děje, 3", "Comentarios, 3", "Another town, 6"})
+    void shouldKeepNoParagraphUnderAHeadingThatClosesTheArticle(String heading, int kept) {
+        String other = "In another town, where no ferry goes, a tower fell. " + PROSE.repeat(3);
+
+        assertThat(lines(BODY + "<h3>" + heading + "</h3><p>" + other + "</p><p>Then: " + other + "</p>"))
+                .hasSize(kept);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "[责任编辑：robot] 标签：渡船 湖泊",
+                "免责声明：本文仅代表作者个人观点",
+                "Если вы заметили ошибку, выделите её",
+                "Pokud jste v článku zaznamenali chybu, napište nám.",
+                "Udostępnij"
+            })
+    void shouldDropSmallPrintInManyLanguages(String line) {
+        assertThat(lines(BODY + "<p>" + line + "</p>")).hasSize(3);
     }
 
     @Test

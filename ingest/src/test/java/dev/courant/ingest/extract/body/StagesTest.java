@@ -147,6 +147,32 @@ class StagesTest {
                 .startsWith("Nobody in town");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class=c-article__standfirst>Nobody in town had noticed for a year</p>",
+                "<div class=entradilla><p>Nobody in town had noticed for a year</p></div>",
+                "<h2>Nobody in town had noticed for a year that the clock of the tower by the old bridge had stopped.</h2>"
+            })
+    void shouldKnowAStandfirstThatThePageDoesNotGiveAsItsSummary(String standfirst) {
+        assertThat(text("<div><div><h1>Clock stops</h1>" + standfirst + "</div><div>" + paragraphs(4) + "</div></div>"))
+                .startsWith("Nobody in town");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p class=lead>By Ann Lee, who lives in the town</p>",
+                "<h2 class=title>News of the tower: Clock stops</h2>",
+                "<h2>Seven towers, four bridges and no clock that goes in all of the town by the river Tern</h2>",
+                "<div class=related><p class=lead>Nobody in town had noticed for a year</p></div>",
+                "<p>Nobody in town had noticed for a year</p>"
+            })
+    void shouldNotTakeAnotherLineForTheStandfirst(String line) {
+        assertThat(text("<div><div><h1>Clock stops</h1>" + line + "</div><div>" + paragraphs(4) + "</div></div>"))
+                .startsWith("The clock of");
+    }
+
     @Test
     void shouldNotRepeatTheHeadline() {
         assertThat(text("<main><h2>Clock stops</h2>" + paragraphs(3) + "</main>"))

@@ -43,10 +43,23 @@ class AuthorNamesTest {
                 "Ann Lee Senior Reporter",
                 "By Ann Lee, Sunday, November 22, 2026, 14:49 UTC",
                 "Ann Lee on 4 March 2026",
-                "Written by: Ann Lee (Tern)"
+                "Written by: Ann Lee (Tern)",
+                "Ann Lee(Tern, office by the lake)"
             })
     void shouldCutOffWhatFollowsAName(String byline) {
         assertThat(people(byline)).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void shouldNotSplitTheNameOfTheOutlet() {
+        assertThat(AuthorNames.of(List.of("Hens & i"), List.of("Hens & i")).outlets())
+                .containsExactly("Hens & i");
+    }
+
+    @Test
+    void shouldTakeAHostForAnAuthorOnlyWhereNobodyElseIsNamed() {
+        assertThat(people("fowl.example", "Ann Lee")).containsExactly("Ann Lee");
+        assertThat(people("fowl.example")).containsExactly("fowl.example");
     }
 
     @Test

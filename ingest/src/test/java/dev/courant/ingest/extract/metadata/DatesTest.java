@@ -96,6 +96,49 @@ class DatesTest {
                 .isEqualTo("2026-03-04");
     }
 
+    @Test
+    void shouldPreferALineThatIsADateAboveTheHeadlineToADateAmongWordsBelow() {
+        assertThat(published("<div>Party, 04.03.2026</div>" + HEADLINE + "<p>Feast of geese, river side 12.10.2026</p>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void shouldReadTheDateByTheHeadlineNotByATeaserOfTheSameArticle() {
+        String teasers = "<div>1 January 2020</div><h3>Geese return</h3><div>2 January 2020</div>";
+
+        assertThat(published(teasers + "<p>Elsewhere</p>".repeat(30) + HEADLINE + "<div>4 March 2026</div>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This article was originally published on 4 March 2026 but has been changed since",
+                "Updated 9 May 2026. First published: Wednesday, March 4, 2026",
+                "Publié initialement le 4 mars 2026",
+                "Publicado originalmente el miércoles, 4 de marzo de 2026",
+                "Erstmals veröffentlicht am 4. März 2026"
+            })
+    void shouldReadWhenItWasPublishedFirst(String line) {
+        assertThat(published(HEADLINE + "<p>9 May 2026</p><p>Text</p><p>" + line + "</p>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void shouldNotReadWhenSomethingElseWasPublishedFirst() {
+        assertThat(published(HEADLINE
+                                + "<p>9 May 2026</p><p>A tale originally published in a book, read 4 March 2026</p>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-05-09");
+    }
+
     @ParameterizedTest
     @CsvSource({"/2026-03/04/c_1.htm, 2026-03-04", "/2026/03/4/a, 2026-03-04", "/a-2026-03-04-b, 2026-03-04"})
     void shouldReadTheDayInAnAddress(String path, String day) {

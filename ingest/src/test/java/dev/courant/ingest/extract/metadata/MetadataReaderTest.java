@@ -35,6 +35,53 @@ class MetadataReaderTest {
     }
 
     @Test
+    void shouldTakeTheHeadingBesideAFirstLevelOneThatIsWordedForSearchEngines() {
+        assertThat(
+                        read("<title>River Tern geese: return, photos | Courier</title><h1>River Tern geese: return, photos</h1>"
+                                        + "<header><h2><span>Wildlife</span> <span>Seven wings over the water</span></h2></header>"
+                                        + "<meta property=og:title content='Seven wings over the water'>")
+                                .title())
+                .isEqualTo(new Found<>("Seven wings over the water", "og:title"));
+    }
+
+    @Test
+    void shouldNotTakeAHeadingThatNoStatementSays() {
+        assertThat(read("<title>Geese return to the river</title><h1>Geese return to the river</h1>"
+                                + "<h2>Seven wings over the water</h2>"
+                                + "<meta property=og:title content='Geese return to the river'>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river", "h1"));
+    }
+
+    @Test
+    void shouldNotTakeAHeadingInsideTheTextForTheHeadline() {
+        assertThat(read("<title>Geese return</title><h1>How the geese of the Tern came back</h1><p>"
+                                + "The geese came back to the river. ".repeat(10)
+                                + "</p><h2>Why do the geese come back</h2>"
+                                + "<meta property=og:title content='Why do the geese come back'>")
+                        .title())
+                .isEqualTo(new Found<>("How the geese of the Tern came back", "h1"));
+    }
+
+    @Test
+    void shouldNotBelieveStatementsThatAddASiteBehindABar() {
+        assertThat(read("<title>Geese return to the river | Fowl.example</title><h1>Geese return to the river</h1>"
+                                + "<meta property=og:site_name content='The Waterfowl Channel'>"
+                                + "<meta property=og:title content='Geese return to the river | Fowl.example'>"
+                                + "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
+                                + "\"headline\":\"Geese return to the river | Fowl.example\"}</script>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river", "h1"));
+    }
+
+    @Test
+    void shouldTakeTheSiteOffAHeading() {
+        assertThat(read("<meta property=og:site_name content=Courier><h1>Geese return to the river – Courier</h1>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river", "h1"));
+    }
+
+    @Test
     void shouldPartAHeadingWhosePartsRunTogether() {
         assertThat(read("<meta property=og:title content='River / Geese return to Tern'>"
                                 + "<h1><span>River</span><span>Geese return to Tern</span></h1>")
@@ -59,6 +106,28 @@ class MetadataReaderTest {
     }
 
     @Test
+    void shouldTakeTheSiteOffATitleHoweverItsNameIsWritten() {
+        assertThat(read("<meta property=og:site_name content=terncourier.example>"
+                                + "<title>Geese return to the river - Tern Courier</title>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river", "title"));
+    }
+
+    @Test
+    void shouldTakeThePartOfATitleThatThePageShows() {
+        assertThat(read("<title>COURIER : Geese return to the river</title><div>Geese return to the river</div>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river", "title"));
+    }
+
+    @Test
+    void shouldNotTakeTheLesserPartOfATitleForTheHeadline() {
+        assertThat(read("<title>Geese return to the river - Columns by the lake</title><div>Columns by the lake</div>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the river", "title"));
+    }
+
+    @Test
     void shouldReadAMicrodataAuthorByItsName() {
         assertThat(read("<p itemprop=author itemscope>Words: <span itemprop=name>Ann Lee</span>, baker</p>")
                         .authors())
@@ -78,6 +147,14 @@ class MetadataReaderTest {
 
         assertThat(Found.valueOf(found.authors())).containsExactly("Ann Lee");
         assertThat(Found.valueOf(found.published())).isEqualTo("2026-03-04T00:00:00Z");
+    }
+
+    @Test
+    void shouldReadJsonLdThatAFrameworkPutIntoAMetaElement() {
+        assertThat(read("<meta name='script:ld+json' content='{&quot;@type&quot;:&quot;Article&quot;,"
+                                + "&quot;headline&quot;:&quot;Geese return to the Tern&quot;}'>")
+                        .title())
+                .isEqualTo(new Found<>("Geese return to the Tern", "json-ld"));
     }
 
     @Test

@@ -42,6 +42,26 @@ class NamesOnPagesTest {
     }
 
     @Test
+    void shouldKeepThePeopleOfABylineFarFromTheHeadlineThatNamesMore() {
+        assertThat(authors("<p>Text</p>".repeat(20) + "<p class=author>Ann Lee, Tom Vale and lakes of the north</p>"))
+                .containsExactly("Ann Lee", "Tom Vale");
+    }
+
+    @Test
+    void shouldReadAPenName() {
+        assertThat(authors("<p>Text</p>".repeat(20) + "<p class=author>TernWatcher</p>"))
+                .containsExactly("TernWatcher");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"about this author", "her knowledge of geese, of lakes and what they eat", "The Author"})
+    void shouldNotTakeWordsInAnAuthorBoxForNames(String text) {
+        assertThat(read("<p>Text</p>".repeat(20) + "<div class=author>" + text + "</div>")
+                        .authors())
+                .isNull();
+    }
+
+    @Test
     void shouldKeepAStatedDeskWhereNobodyIsNamed() {
         assertThat(authors("<meta name=author content='Tidewater staff'>" + HEADLINE))
                 .containsExactly("Tidewater staff");
