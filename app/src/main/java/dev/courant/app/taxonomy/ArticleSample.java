@@ -45,7 +45,8 @@ public final class ArticleSample {
             Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
             Map<TopicPartition, Long> starts = reader.beginningOffsets(partitions);
             long share = Math.ceilDiv(most, partitions.size());
-            ends.forEach((partition, end) -> reader.seek(partition, Math.max(starts.get(partition), end - share)));
+            ends.forEach((partition, end) ->
+                    reader.seek(partition, Math.max(starts.getOrDefault(partition, 0L), end - share)));
             while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
                 reader.poll(WAIT).forEach(record -> add(sample, topic, record));
             }
@@ -83,7 +84,7 @@ public final class ArticleSample {
                             JsonLines.required(article, "text"),
                             article.path("language").textValue()));
         } catch (IOException | CourantException e) {
-            String cause = e.getMessage().lines().findFirst().orElse("");
+            String cause = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             throw new CourantException(file + ":" + number + ": not an article: " + cause, e);
         }
     }

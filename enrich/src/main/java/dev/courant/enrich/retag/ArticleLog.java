@@ -57,7 +57,8 @@ final class ArticleLog implements AutoCloseable {
         from.forEach(reader::seek);
         while (to.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
             for (ConsumerRecord<byte[], byte[]> record : reader.poll(WAIT)) {
-                if (record.offset() < to.get(new TopicPartition(record.topic(), record.partition()))) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < to.getOrDefault(partition, 0L)) {
                     taker.accept(record);
                 }
             }

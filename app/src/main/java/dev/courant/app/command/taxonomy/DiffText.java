@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -35,8 +36,8 @@ final class DiffText {
         }
         for (Change change : diff.changes().stream().limit(show).toList()) {
             lines.add("");
-            lines.add(change.articleId() + "  "
-                    + Plain.text(texts.get(change.articleId()).title(), WIDTH));
+            TaggableText text = Objects.requireNonNull(texts.get(change.articleId()), "an article of the sample");
+            lines.add(change.articleId() + "  " + Plain.text(text.title(), WIDTH));
             change.gained().forEach(tag -> lines.add(tag("  + ", tag)));
             change.lost().forEach(tag -> lines.add(tag("  - ", tag)));
         }
