@@ -106,8 +106,8 @@ public final class EditionInForce implements Component, Supplier<Edition> {
                 if (follower.hasCaughtUp()) {
                     editions.adopt(published);
                     published.clear();
-                    read.countDown();
                     running.ready();
+                    read.countDown();
                 }
             }
         } catch (WakeupException e) {

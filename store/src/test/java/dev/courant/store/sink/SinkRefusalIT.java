@@ -6,6 +6,7 @@ import static dev.courant.store.Samples.link;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.schemas.Article;
@@ -78,7 +79,7 @@ class SinkRefusalIT {
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(new StatsQuery(database).totals()).isEqualTo(new Totals(5, 2, 0, 2, 1, 11)));
-            assertThat(sink.check()).isEqualTo(dev.courant.runtime.Health.UP);
+            await().until(() -> sink.check() instanceof Health.Up);
             assertThat(new LinkQuery(database).byUrl(Samples.url("nul")))
                     .singleElement()
                     .extracting(LinkRecord::outcome)
