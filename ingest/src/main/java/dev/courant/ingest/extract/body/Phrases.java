@@ -2,6 +2,7 @@ package dev.courant.ingest.extract.body;
 
 import dev.courant.ingest.extract.text.ResourceLines;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Phrases {
         for (String phrase : phrases) {
             byWord.computeIfAbsent(wordAt(phrase, 0), word -> new ArrayList<>()).add(phrase);
         }
-        return Map.copyOf(byWord);
+        return Collections.unmodifiableMap(byWord);
     }
 
     /** Whether a line says what only furniture says; {@code plain} is the line as it is compared. */

@@ -12,7 +12,7 @@ public final class PlainText {
             char c = text.charAt(i);
             if (c >= 'a' && c <= 'z') {
                 out[size++] = c;
-            } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {
+            } else if (c != ' ' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
                 out[size++] = Character.toLowerCase(c);
             } else if (size > 0 && out[size - 1] != ' ') {
                 out[size++] = ' ';

@@ -4,6 +4,8 @@ import dev.courant.ingest.extract.text.ResourceLines;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads marks out of names such as {@code "article__share-bar relatedPosts"}: each name is cut into words at
@@ -13,7 +15,10 @@ final class MarkDictionary {
     private static final int LONGEST_NAME = 120;
     private static final int MOST_CHARS = 600;
 
-    private static final String[] STATES = {"has", "no", "is", "with", "without", "category", "tag", "js", "if", "not"};
+    /** {@code has-sidebar}, {@code tag-share-prices}: the rest tells of a state or a category, not of the element. */
+    private static final WordTable STATES =
+            new WordTable(Stream.of("has", "no", "is", "with", "without", "category", "tag", "js", "if", "not")
+                    .collect(Collectors.toMap(word -> word, word -> 1)));
 
     private final WordTable words;
 
@@ -68,7 +73,7 @@ final class MarkDictionary {
                 boolean first = previous == WordTable.EMPTY;
                 found |= state ? 0 : words.bits(word);
                 found |= first || state ? 0 : words.bits(pair);
-                state |= first && isStatePrefix(names, start, end);
+                state |= first && STATES.bits(word) != 0;
                 previous = word;
             }
             start = end < to && isWord(names.charAt(end)) ? end : end + 1;
@@ -86,15 +91,5 @@ final class MarkDictionary {
                 && !(c >= 'a' && c <= 'z')
                 && Character.isUpperCase(c)
                 && Character.isLowerCase(names.charAt(i - 1));
-    }
-
-    /** {@code has-sidebar}, {@code tag-share-prices}: the rest tells of a state or a category, not of the element. */
-    private static boolean isStatePrefix(String names, int from, int to) {
-        for (String prefix : STATES) {
-            if (prefix.length() == to - from && names.regionMatches(true, from, prefix, 0, prefix.length())) {
-                return true;
-            }
-        }
-        return false;
     }
 }
