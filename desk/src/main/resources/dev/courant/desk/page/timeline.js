@@ -7,12 +7,14 @@ const STATIONS = [
   ["Discovered", "discoveredAt"],
   ["Fetched", "fetchedAt"],
   ["Extracted", "extractedAt"],
-  ["Enriched", "enrichedAt"],
-  ["Stored", "storedAt"],
 ];
+const ENRICHED = ["Enriched", "enrichedAt"];
+const STORED = ["Stored", "storedAt"];
+const ENRICHED_AGAIN = ["Enriched again", "enrichedAt"];
 
 /** @param {object} article with its times; `publishedAt` may be null */
 export function timeline(article) {
+  const stations = [...STATIONS, ...last(article)];
   const total = Date.parse(article.storedAt) - Date.parse(article.discoveredAt);
   return h(
     "section",
@@ -20,10 +22,16 @@ export function timeline(article) {
     h(
       "ol",
       {},
-      STATIONS.map(([name, key], index) => station(name, article[key], leg(article, index))),
+      stations.map(([name, key], index) => station(name, article[key], leg(article, stations, index))),
     ),
     h("p", { class: "timeline-total" }, "Discovered to stored in ", h("strong", { text: duration(total) })),
   );
+}
+
+/** An article that was enriched after it was stored has been worked through once more, as by another taxonomy. */
+function last(article) {
+  const again = Date.parse(article.enrichedAt) > Date.parse(article.storedAt);
+  return again ? [STORED, ENRICHED_AGAIN] : [ENRICHED, STORED];
 }
 
 function station(name, time, before) {
@@ -39,10 +47,10 @@ function station(name, time, before) {
 }
 
 /** The leg that ends at a station: how long it took. */
-function leg(article, index) {
+function leg(article, stations, index) {
   if (index === 0) return null;
-  const [fromName, from] = STATIONS[index - 1];
-  const [toName, to] = STATIONS[index];
+  const [fromName, from] = stations[index - 1];
+  const [toName, to] = stations[index];
   if (!article[from] || !article[to]) return null;
   const length = Date.parse(article[to]) - Date.parse(article[from]);
   const title = `${fromName} to ${toName.toLowerCase()}: ${duration(length)}`;
