@@ -84,6 +84,8 @@ const FIELDS = {
 
 const SOURCES = {
   "json-ld": "structured data (JSON-LD)",
+  itemprop: "structured data (microdata)",
+  rdfa: "structured data (RDFa)",
   h1: "the page’s heading",
   title: "the window’s title",
   html: "the page’s lang attribute",

@@ -56,6 +56,7 @@ final class Authors {
         }
         authors.consider(cards(metas), "twitter:data");
         authors.consider(properties(tree, facts, "author"), "itemprop");
+        authors.consider(properties(tree, facts, "rdfa:author"), "rdfa");
         authors.consider(properties(tree, facts, "rel-author"), "rel=author");
         return authors.chosen(new Bylines(tree, outlets), headline);
     }
@@ -118,10 +119,14 @@ final class Authors {
     /** The name property inside an author, if there is one; else the author's text. */
     private static String nameIn(ContentTree tree, PageFacts facts, int author) {
         for (PageFacts.Property property : facts.properties()) {
-            if (property.name().equals("name") && tree.contains(author, property.node())) {
+            if (isName(property) && tree.contains(author, property.node())) {
                 return property.value() != null ? property.value() : tree.textOf(property.node(), LONGEST);
             }
         }
         return tree.textOf(author, LONGEST);
+    }
+
+    private static boolean isName(PageFacts.Property property) {
+        return property.name().equals("name") || property.name().equals("rdfa:name");
     }
 }

@@ -66,11 +66,12 @@ final class StatedDates {
         List<Found<OffsetDateTime>> found = new ArrayList<>();
         add(found, parsed(stated.published(), "json-ld"));
         add(found, fromMeta(metas, PUBLISHED[0]));
-        add(found, property(tree, facts, "datepublished"));
+        add(found, property(tree, facts, "datepublished", "itemprop"));
         for (int i = 1; i < PUBLISHED.length; i++) {
             add(found, fromMeta(metas, PUBLISHED[i]));
         }
-        add(found, property(tree, facts, "datecreated"));
+        add(found, property(tree, facts, "datecreated", "itemprop"));
+        add(found, property(tree, facts, "rdfa:datepublished", "rdfa"));
         return found;
     }
 
@@ -80,7 +81,8 @@ final class StatedDates {
         for (int i = 0; found == null && i < MODIFIED.length; i++) {
             found = fromMeta(metas, MODIFIED[i]);
         }
-        return found != null ? found : property(tree, facts, "datemodified");
+        found = found != null ? found : property(tree, facts, "datemodified", "itemprop");
+        return found != null ? found : property(tree, facts, "rdfa:datemodified", "rdfa");
     }
 
     private static void add(List<Found<OffsetDateTime>> list, @Nullable Found<OffsetDateTime> found) {
@@ -94,12 +96,13 @@ final class StatedDates {
         return values.isEmpty() ? null : parsed(values.getFirst(), name);
     }
 
-    private static @Nullable Found<OffsetDateTime> property(ContentTree tree, PageFacts facts, String name) {
+    private static @Nullable Found<OffsetDateTime> property(
+            ContentTree tree, PageFacts facts, String name, String source) {
         for (PageFacts.Property property : facts.properties()) {
             if (property.name().equals(name)) {
                 String value = property.value();
                 Found<OffsetDateTime> found =
-                        parsed(value != null ? value : tree.textOf(property.node(), LONGEST), "itemprop");
+                        parsed(value != null ? value : tree.textOf(property.node(), LONGEST), source);
                 if (found != null) {
                     return found;
                 }

@@ -106,6 +106,9 @@ final class FactsCollector {
         if (has(element, "itemprop")) {
             property(node, value(element, "itemprop"), valueOf(element, kind));
         }
+        if (has(element, "property")) {
+            rdfa(node, value(element, "property"), valueOf(element, kind));
+        }
         if (kind == Kind.TIME) {
             property(node, "time", valueOf(element, kind));
         } else if (isMoment(value(element, "title"))) {
@@ -116,6 +119,13 @@ final class FactsCollector {
         }
         if (language == null && kind == Kind.ROOT && has(element, "lang")) {
             language = value(element, "lang");
+        }
+    }
+
+    private void rdfa(int node, String terms, @Nullable String value) {
+        String known = RdfaTerms.property(terms);
+        if (known != null) {
+            property(node, known, value);
         }
     }
 

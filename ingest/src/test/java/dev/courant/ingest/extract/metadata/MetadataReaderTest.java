@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.extract.tree.PageParser;
 import java.nio.charset.StandardCharsets;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -132,6 +133,25 @@ class MetadataReaderTest {
         assertThat(read("<p itemprop=author itemscope>Words: <span itemprop=name>Ann Lee</span>, baker</p>")
                         .authors())
                 .isEqualTo(new Found<>(List.of("Ann Lee"), "itemprop"));
+    }
+
+    @Test
+    void shouldReadAuthorAndDatesFromRdfa() {
+        PageMetadata found = read("<div vocab=https://schema.org/ typeof=NewsArticle>"
+                + "<p property=author typeof=Person>Words: <span property=schema:name>Ann Lee</span>, baker</p>"
+                + "<span property=datePublished content=2021-03-04T05:06:07Z>a while ago</span>"
+                + "<span property='http://purl.org/dc/terms/modified dcterms:modified'>6 March 2021</span></div>");
+
+        assertThat(found.authors()).isEqualTo(new Found<>(List.of("Ann Lee"), "rdfa"));
+        assertThat(found.published()).isEqualTo(new Found<>(OffsetDateTime.parse("2021-03-04T05:06:07Z"), "rdfa"));
+        assertThat(found.modified()).isEqualTo(new Found<>(OffsetDateTime.parse("2021-03-06T00:00:00Z"), "rdfa"));
+    }
+
+    @Test
+    void shouldNotTakeOtherTermsForRdfaOfTheArticle() {
+        PageMetadata found = read("<p property=og:title>6 March 2021</p><p property=comment>Ann Lee, 6 March 2021</p>");
+
+        assertThat(found.authors()).isNull();
     }
 
     @Test
