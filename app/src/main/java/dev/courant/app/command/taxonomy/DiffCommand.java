@@ -2,6 +2,7 @@ package dev.courant.app.command.taxonomy;
 
 import dev.courant.app.taxonomy.ArticleSample;
 import dev.courant.app.taxonomy.TaxonomyStore;
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.EditionDiff;
 import dev.courant.enrich.tag.TaggableText;
@@ -59,8 +60,9 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        Optional<Edition> after = command.file(file, spec);
-        Optional<Edition> before = against == null ? Optional.empty() : command.file(against, spec);
+        Aids aids = command.aids();
+        Optional<Edition> after = command.file(file, aids, spec);
+        Optional<Edition> before = against == null ? Optional.empty() : command.file(against, aids, spec);
         if (after.isEmpty() || against != null && before.isEmpty()) {
             return REFUSED;
         }
@@ -72,7 +74,7 @@ final class DiffCommand implements Callable<Integer> {
         return command.onCluster(spec, session -> {
             print(
                     before.orElseGet(() -> new TaxonomyStore(session.kafka())
-                            .inForce(command.settings().taxonomy(), command.aids())),
+                            .inForce(command.settings().taxonomy(), aids)),
                     after.get(),
                     given == null ? ArticleSample.newest(session.kafka(), sample) : given);
             return 0;

@@ -31,7 +31,7 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        Optional<Edition> edition = command.file(file, spec);
+        Optional<Edition> edition = command.file(file, command.rules(), spec);
         return edition.map(next -> command.onCluster(spec, session -> publish(session, next, command)))
                 .orElse(REFUSED);
     }

@@ -43,7 +43,7 @@ final class ShowCommand implements Callable<Integer> {
     public Integer call() {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
         if (shipped) {
-            print(TaxonomyFile.bundled(command.aids()), "as shipped");
+            print(TaxonomyFile.bundled(command.rules()), "as shipped");
             return 0;
         }
         String wanted = name == null ? command.settings().taxonomy() : name;
@@ -52,7 +52,7 @@ final class ShowCommand implements Callable<Integer> {
             String origin = store.published(wanted)
                     .map(taxonomy -> "published " + Times.at(taxonomy.getPublishedAt(), session.now()))
                     .orElse("as shipped; none was published");
-            print(store.inForce(wanted, command.aids()), origin);
+            print(store.inForce(wanted, command.rules()), origin);
             return 0;
         });
     }

@@ -9,6 +9,7 @@ import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.edition.Loaded.Accepted;
 import dev.courant.enrich.edition.Loaded.Refused;
 import dev.courant.enrich.edition.TaxonomyFile;
+import dev.courant.enrich.entity.EntityFile;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import java.io.PrintWriter;
@@ -68,6 +69,11 @@ public final class TaxonomyCommand {
         return Settings.read(EnrichSettings.class, environment);
     }
 
+    /** What its rules are applied with: all that is needed to judge it, or to train a model beside them. */
+    Aids rules() {
+        return Aids.of(EntityFile.read(settings().entities()));
+    }
+
     /** What the instances apply it with. */
     Aids aids() {
         return Aids.read(settings());
@@ -87,11 +93,12 @@ public final class TaxonomyCommand {
     /**
      * The edition in a file.
      *
+     * @param aids what it is applied with
      * @return the edition; empty when it is refused, and why is printed already
      * @throws CourantException when the file cannot be read
      */
-    Optional<Edition> file(String name, CommandSpec spec) {
-        return switch (TaxonomyFile.parse(Input.file(name), name, aids())) {
+    Optional<Edition> file(String name, Aids aids, CommandSpec spec) {
+        return switch (TaxonomyFile.parse(Input.file(name), name, aids)) {
             case Accepted(Edition edition) -> Optional.of(edition);
             case Refused(var problems) -> {
                 problems.forEach(problem -> spec.commandLine().getErr().println(problem));

@@ -85,12 +85,12 @@ final class TrainCommand implements Callable<Integer> {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
         Optional<Taxonomy> known = taxonomy == null
                 ? Optional.of(Taxonomy.bundled())
-                : command.file(taxonomy, spec).map(Edition::taxonomy);
+                : command.file(taxonomy, command.rules(), spec).map(Edition::taxonomy);
         return known.map(of -> train(of, command, options)).orElse(REFUSED);
     }
 
     private int train(Taxonomy of, TaxonomyCommand command, TrainingOptions options) {
-        Tagger rules = Tagger.of(of, command.aids().gazetteer());
+        Tagger rules = Tagger.of(of, command.rules().gazetteer());
         Trained trained = new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
         spec.commandLine().getOut().println(TrainingText.of(trained, output));

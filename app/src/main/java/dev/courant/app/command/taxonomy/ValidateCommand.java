@@ -1,5 +1,6 @@
 package dev.courant.app.command.taxonomy;
 
+import dev.courant.enrich.edition.Aids;
 import dev.courant.enrich.edition.Edition;
 import java.util.List;
 import java.util.Optional;
@@ -28,8 +29,10 @@ final class ValidateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         int exitCode = 0;
+        TaxonomyCommand command = TaxonomyCommand.parent(spec);
+        Aids rules = command.rules();
         for (String file : files) {
-            Optional<Edition> edition = TaxonomyCommand.parent(spec).file(file, spec);
+            Optional<Edition> edition = command.file(file, rules, spec);
             if (edition.isPresent()) {
                 spec.commandLine().getOut().println(EditionText.summary(edition.get()));
             } else {

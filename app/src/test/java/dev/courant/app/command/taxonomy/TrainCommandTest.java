@@ -32,6 +32,7 @@ class TrainCommandTest {
                   en: [{id: storm, weight: 0.8, any: [storm]}]
             """;
 
+    private Map<String, String> environment = Map.of();
     private Typed.Answer answer = new Typed.Answer(-1, "", "");
 
     @TempDir
@@ -48,6 +49,15 @@ class TrainCommandTest {
         LinearModel model = ModelFile.read(folder.resolve("own.model"));
         assertThat(model.origin().taxonomy()).isEqualTo("notices");
         assertThat(model.origin().trained()).isEqualTo(LocalDate.parse("2026-11-01"));
+    }
+
+    @Test
+    void shouldTrainTheModelThatTheSettingNamesAlready() throws IOException {
+        Path model = folder.resolve("own.model");
+        environment = Map.of("COURANT_TOPIC_MODEL", model.toString());
+
+        assertThat(train(lines(), TAXONOMY)).as(answer.err()).isZero();
+        assertThat(model).exists();
     }
 
     @Test
@@ -119,7 +129,7 @@ class TrainCommandTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
         List<String> typed = new ArrayList<>(List.of("train"));
         typed.addAll(List.of(arguments));
-        answer = new Typed(Map.of(), clock).run("taxonomy", typed.toArray(String[]::new));
+        answer = new Typed(environment, clock).run("taxonomy", typed.toArray(String[]::new));
         return answer.exitCode();
     }
 }
