@@ -17,6 +17,7 @@ import dev.courant.app.command.WorldCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
+import dev.courant.parse.ParseException;
 import dev.courant.runtime.CourantException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -91,7 +92,7 @@ public final class Main {
 
     /** What is expected to fail fails in one line; anything else is a fault of ours and shows where it is. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
-        if (failure instanceof CourantException) {
+        if (failure instanceof CourantException || failure instanceof ParseException) {
             command.getErr().println("courant: " + failure.getMessage());
         } else {
             failure.printStackTrace(command.getErr());

@@ -2,11 +2,11 @@ package dev.courant.app;
 
 import dev.courant.desk.DeskSettings;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.ingest.extract.site.SiteRulesSettings;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.host.HostSettings;
 import dev.courant.ingest.poll.PollSettings;
 import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.ingest.site.SiteRulesSettings;
 import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.health.AdminSettings;

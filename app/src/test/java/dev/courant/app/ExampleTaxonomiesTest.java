@@ -2,10 +2,10 @@ package dev.courant.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Loaded.Accepted;
-import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyLoad.Accepted;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,7 +27,7 @@ class ExampleTaxonomiesTest {
     @ParameterizedTest
     @MethodSource("files")
     void shouldBeUsable(Path file) throws IOException {
-        assertThat(TaxonomyFile.parse(Files.readAllBytes(file), file.toString(), Aids.of(Gazetteer.empty())))
+        assertThat(TaxonomyFile.parse(Files.readAllBytes(file), file.toString(), TaggerResources.of(Gazetteer.empty())))
                 .isInstanceOf(Accepted.class);
     }
 }

@@ -1,5 +1,8 @@
 package dev.courant.app;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
@@ -9,8 +12,13 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.courant.runtime.CourantException;
+import java.io.File;
+import java.io.FileInputStream;
+import java.net.Socket;
+import java.net.URLConnection;
 import java.time.Clock;
 import java.time.Instant;
+import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 
 /** The layers of the design, held. */
@@ -27,6 +35,8 @@ class LayersTest {
                 .definedBy("dev.courant.schemas..")
                 .layer("runtime")
                 .definedBy("dev.courant.runtime..")
+                .layer("parse")
+                .definedBy("dev.courant.parse..")
                 .layer("ingest")
                 .definedBy("dev.courant.ingest..")
                 .layer("enrich")
@@ -35,6 +45,8 @@ class LayersTest {
                 .definedBy("dev.courant.store..")
                 .layer("desk")
                 .definedBy("dev.courant.desk..")
+                .layer("embedded")
+                .definedBy("dev.courant.embedded..")
                 .layer("testkit")
                 .definedBy("dev.courant.testkit..")
                 .layer("app")
@@ -43,16 +55,22 @@ class LayersTest {
                 .mayNotAccessAnyLayer()
                 .whereLayer("runtime")
                 .mayOnlyAccessLayers("schemas")
+                .whereLayer("parse")
+                .mayNotAccessAnyLayer()
                 .whereLayer("ingest")
-                .mayOnlyAccessLayers("schemas", "runtime")
+                .mayOnlyAccessLayers("schemas", "runtime", "parse")
                 .whereLayer("enrich")
                 .mayOnlyAccessLayers("schemas", "runtime")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("schemas", "runtime")
                 .whereLayer("desk")
                 .mayOnlyAccessLayers("schemas", "runtime", "store")
-                .whereLayer("testkit")
+                .whereLayer("embedded")
                 .mayOnlyAccessLayers("schemas", "runtime")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers("schemas", "runtime", "embedded")
+                .whereLayer("testkit")
+                .mayNotBeAccessedByAnyLayer()
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
                 .check(COURANT);
@@ -60,7 +78,8 @@ class LayersTest {
 
     @Test
     void shouldHaveNoCyclesAmongItsPackages() {
-        for (String module : new String[] {"runtime", "ingest", "enrich", "store", "testkit", "app"}) {
+        for (String module :
+                new String[] {"runtime", "parse", "ingest", "enrich", "store", "embedded", "testkit", "app"}) {
             slices().matching("dev.courant." + module + ".(**)")
                     .should()
                     .beFreeOfCycles()
@@ -95,14 +114,32 @@ class LayersTest {
         noClasses()
                 .that()
                 .resideInAnyPackage(
-                        "dev.courant.ingest.extract..",
-                        "dev.courant.ingest.feed..",
-                        "dev.courant.enrich.tag..",
-                        "dev.courant.enrich.text..",
-                        "dev.courant.enrich.language..")
+                        "dev.courant.enrich.tag..", "dev.courant.enrich.text..", "dev.courant.enrich.language..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("org.apache.kafka..", "okhttp3..", "java.sql..", "dev.courant.schemas..")
+                .check(COURANT);
+    }
+
+    /**
+     * Nothing of the reading library asks the network, a file or the clock; of OkHttp it knows the type of URLs alone.
+     */
+    @Test
+    void shouldReadWithoutTouchingTheWorld() {
+        noClasses()
+                .that()
+                .resideInAPackage("dev.courant.parse..")
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(
+                                "org.apache.kafka..",
+                                "org.slf4j..",
+                                "java.net.http..",
+                                "java.nio.file..",
+                                "java.sql..",
+                                "okhttp3..")
+                        .and(not(belongToAnyOf(HttpUrl.class)))
+                        .or(belongToAnyOf(
+                                File.class, FileInputStream.class, URLConnection.class, Socket.class, Clock.class)))
                 .check(COURANT);
     }
 
@@ -110,7 +147,7 @@ class LayersTest {
     void shouldKeepForeignFormatsWhereTheyAreSpoken() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.courant.ingest.feed..")
+                .resideOutsideOfPackages("dev.courant.parse.feed..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAnyPackage("com.rometools..", "org.jdom2..")
@@ -119,9 +156,9 @@ class LayersTest {
                 .that()
                 .resideOutsideOfPackages(
                         "dev.courant.ingest.discover..",
-                        "dev.courant.ingest.extract..",
-                        "dev.courant.ingest.feed..",
-                        "dev.courant.ingest.opml..")
+                        "dev.courant.parse.extract..",
+                        "dev.courant.parse.feed..",
+                        "dev.courant.parse.opml..")
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.jsoup..")
@@ -146,6 +183,8 @@ class LayersTest {
     void shouldHaveOneRootOfExceptions() {
         classes()
                 .that()
+                .resideOutsideOfPackage("dev.courant.parse..")
+                .and()
                 .areAssignableTo(RuntimeException.class)
                 .and()
                 .arePublic()
@@ -158,7 +197,7 @@ class LayersTest {
     void shouldBeGivenTheTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.testkit..")
+                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.embedded..", "dev.courant.testkit..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -1,9 +1,9 @@
 package dev.courant.bench;
 
 import dev.courant.bench.WorldDocuments.Document;
-import dev.courant.ingest.extract.Extractor;
-import dev.courant.ingest.extract.Page;
 import dev.courant.ingest.fetch.MediaType;
+import dev.courant.parse.extract.Extractor;
+import dev.courant.parse.extract.Page;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;

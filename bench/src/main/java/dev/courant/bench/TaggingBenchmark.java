@@ -1,11 +1,11 @@
 package dev.courant.bench;
 
+import dev.courant.embedded.world.Story;
+import dev.courant.embedded.world.World;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
-import dev.courant.testkit.world.Story;
-import dev.courant.testkit.world.World;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.courant.bench;
 
-import dev.courant.testkit.world.Story;
-import dev.courant.testkit.world.World;
-import dev.courant.testkit.world.WorldServer;
+import dev.courant.embedded.world.Story;
+import dev.courant.embedded.world.World;
+import dev.courant.embedded.world.WorldServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.ProxySelector;

@@ -1,6 +1,5 @@
 package dev.courant.enrich;
 
-import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.tag.EntityMention;
 import dev.courant.enrich.tag.FoundEntity;
 import dev.courant.enrich.tag.Passage;
@@ -8,6 +7,7 @@ import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Dyad;
 import dev.courant.schemas.EnrichedArticle;
@@ -23,7 +23,7 @@ import java.util.function.Supplier;
 
 /** Enriches an article of the contract: the one place where records meet the tagging engine. Thread-safe. */
 public final class ArticleEnricher {
-    private final Supplier<Edition> editions;
+    private final Supplier<TaxonomyVersion> editions;
     private final InstantSource clock;
 
     /**
@@ -32,7 +32,7 @@ public final class ArticleEnricher {
      * @param editions gives the taxonomy in force; asked once for each article, so that all of it is of one edition
      * @param clock the time of enrichment
      */
-    public ArticleEnricher(Supplier<Edition> editions, InstantSource clock) {
+    public ArticleEnricher(Supplier<TaxonomyVersion> editions, InstantSource clock) {
         this.editions = editions;
         this.clock = clock;
     }
@@ -44,7 +44,7 @@ public final class ArticleEnricher {
      * @return the article with its language, tags and entities
      */
     public EnrichedArticle enrich(Article article) {
-        Edition edition = editions.get();
+        TaxonomyVersion edition = editions.get();
         Tagging tagging = edition.tagger()
                 .tag(new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
         return EnrichedArticle.newBuilder()

@@ -1,8 +1,5 @@
 package dev.courant.ingest;
 
-import dev.courant.ingest.extract.Extractor;
-import dev.courant.ingest.extract.site.ReloadingSiteRules;
-import dev.courant.ingest.extract.site.SiteRulesSettings;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
@@ -14,8 +11,11 @@ import dev.courant.ingest.poll.Poller;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.scrape.ScrapeService;
 import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.ingest.site.ReloadingSiteRules;
+import dev.courant.ingest.site.SiteRulesSettings;
 import dev.courant.ingest.websub.WebSub;
 import dev.courant.ingest.websub.WebSubSettings;
+import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;

@@ -1,6 +1,6 @@
 package dev.courant.ingest;
 
-import dev.courant.ingest.extract.drift.Drift;
+import dev.courant.ingest.drift.Drift;
 import dev.courant.schemas.OutcomeReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;

@@ -1,5 +1,7 @@
 package dev.courant.testkit;
 
+import dev.courant.embedded.world.World;
+import dev.courant.embedded.world.WorldServer;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
@@ -7,8 +9,6 @@ import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
 import dev.courant.testkit.backend.Backend;
-import dev.courant.testkit.world.World;
-import dev.courant.testkit.world.WorldServer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

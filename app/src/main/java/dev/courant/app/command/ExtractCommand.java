@@ -1,8 +1,8 @@
 package dev.courant.app.command;
 
 import dev.courant.app.lines.ExtractAnswer;
-import dev.courant.ingest.extract.Extractor;
-import dev.courant.ingest.extract.site.ReloadingSiteRules;
+import dev.courant.ingest.site.ReloadingSiteRules;
+import dev.courant.parse.extract.Extractor;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;

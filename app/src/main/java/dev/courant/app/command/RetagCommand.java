@@ -6,9 +6,9 @@ import dev.courant.app.taxonomy.TaxonomyStore;
 import dev.courant.app.terminal.Times;
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.retag.Retagging;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.config.Settings;
 import java.time.Clock;
 import java.time.Instant;
@@ -101,7 +101,8 @@ public final class RetagCommand implements Callable<Integer> {
     }
 
     private int retag(ClusterSession session, EnrichSettings settings, Instant from, Instant to) {
-        Edition edition = new TaxonomyStore(session.kafka()).inForce(settings.taxonomy(), Aids.read(settings));
+        TaxonomyVersion edition =
+                new TaxonomyStore(session.kafka()).inForce(settings.taxonomy(), TaggerResources.read(settings));
         ArticleEnricher enricher = new ArticleEnricher(() -> edition, clock);
         Retagging.Report report = new Retagging(session.kafka(), enricher, rate, progress(session)).run(from, to);
         session.out()

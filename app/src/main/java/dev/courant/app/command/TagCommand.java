@@ -3,14 +3,14 @@ package dev.courant.app.command;
 import dev.courant.app.lines.Input;
 import dev.courant.app.lines.TagAnswer;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.Loaded.Accepted;
-import dev.courant.enrich.edition.Loaded.Refused;
-import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyLoad.Accepted;
+import dev.courant.enrich.version.TaxonomyLoad.Refused;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import java.nio.charset.StandardCharsets;
@@ -77,12 +77,12 @@ public final class TagCommand implements Callable<Integer> {
     }
 
     private Tagger tagger() {
-        Aids aids = Aids.read(Settings.read(EnrichSettings.class, System.getenv()));
+        TaggerResources aids = TaggerResources.read(Settings.read(EnrichSettings.class, System.getenv()));
         if (taxonomy == null) {
             return Tagger.of(Taxonomy.bundled(), aids.gazetteer(), aids.model());
         }
         return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, aids)) {
-            case Accepted(Edition edition) -> edition.tagger();
+            case Accepted(TaxonomyVersion edition) -> edition.tagger();
             case Refused(var problems) ->
                 throw new CourantException(problems.getFirst().toString());
         };

@@ -1,8 +1,8 @@
 package dev.courant.app.command;
 
+import dev.courant.embedded.world.World;
+import dev.courant.embedded.world.WorldServer;
 import dev.courant.runtime.CourantException;
-import dev.courant.testkit.world.World;
-import dev.courant.testkit.world.WorldServer;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.util.concurrent.Callable;

@@ -2,14 +2,14 @@ package dev.courant.app.demo;
 
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.AllInOne;
-import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.embedded.FreePorts;
+import dev.courant.embedded.world.WorldServer;
+import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Health;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.Stats;
 import dev.courant.store.query.StatsQuery;
-import dev.courant.testkit.embedded.FreePorts;
-import dev.courant.testkit.world.WorldServer;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.nio.file.Path;

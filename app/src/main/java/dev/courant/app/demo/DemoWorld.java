@@ -1,9 +1,9 @@
 package dev.courant.app.demo;
 
+import dev.courant.embedded.FreePorts;
+import dev.courant.embedded.world.World;
+import dev.courant.embedded.world.WorldServer;
 import dev.courant.runtime.CourantException;
-import dev.courant.testkit.embedded.FreePorts;
-import dev.courant.testkit.world.World;
-import dev.courant.testkit.world.WorldServer;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;

@@ -1,6 +1,6 @@
 package dev.courant.app.feeds;
 
-import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.parse.url.CanonicalUrl;
 import dev.courant.runtime.CourantException;
 import dev.courant.schemas.FeedDefinition;
 import java.util.ArrayList;

@@ -2,7 +2,7 @@ package dev.courant.app.feeds;
 
 import dev.courant.app.feeds.FeedAddition.Kind;
 import dev.courant.app.feeds.FeedAddition.Wish;
-import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.FeedDefinition;
 import java.time.Instant;

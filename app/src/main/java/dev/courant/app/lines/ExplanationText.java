@@ -1,9 +1,9 @@
 package dev.courant.app.lines;
 
-import dev.courant.ingest.extract.Explanation;
-import dev.courant.ingest.extract.Extraction;
-import dev.courant.ingest.extract.Metadata;
-import dev.courant.ingest.extract.body.Verdict;
+import dev.courant.parse.extract.Explanation;
+import dev.courant.parse.extract.Extraction;
+import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.body.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;

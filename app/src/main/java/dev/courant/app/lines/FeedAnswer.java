@@ -4,9 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.courant.ingest.feed.FeedDocument;
-import dev.courant.ingest.feed.FeedJson;
-import dev.courant.ingest.feed.FeedReader;
+import dev.courant.parse.feed.FeedDocument;
+import dev.courant.parse.feed.FeedReader;
 import org.jspecify.annotations.Nullable;
 
 /** Reads feeds. Thread-safe. */
@@ -39,7 +38,7 @@ public final class FeedAnswer implements JsonLines.Answer {
     public ObjectNode read(Input document) {
         FeedDocument feed = new FeedDocument(document.body(), document.contentType(), document.url());
         try {
-            return (ObjectNode) MAPPER.readTree(FeedJson.write(reader.read(feed)));
+            return (ObjectNode) MAPPER.readTree(FeedReadingJson.write(reader.read(feed)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("what was written as JSON is JSON", e);
         }

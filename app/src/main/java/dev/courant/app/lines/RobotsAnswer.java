@@ -3,7 +3,7 @@ package dev.courant.app.lines;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.courant.ingest.robots.RobotsRules;
+import dev.courant.parse.robots.RobotsRules;
 import dev.courant.runtime.CourantException;
 import java.util.Base64;
 

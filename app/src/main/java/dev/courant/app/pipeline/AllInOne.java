@@ -1,11 +1,11 @@
 package dev.courant.app.pipeline;
 
+import dev.courant.embedded.EmbeddedDatabase;
+import dev.courant.embedded.EmbeddedKafka;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.testkit.embedded.EmbeddedDatabase;
-import dev.courant.testkit.embedded.EmbeddedKafka;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,10 +4,10 @@ import dev.courant.desk.DeskServer;
 import dev.courant.desk.DeskSettings;
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.reload.EditionInForce;
+import dev.courant.enrich.reload.ActiveTaxonomy;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.topology.EnrichService;
+import dev.courant.enrich.version.TaggerResources;
 import dev.courant.ingest.Ingest;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
@@ -56,10 +56,10 @@ public final class Roles {
     /** Articles to enriched articles. */
     public Component enrich() {
         EnrichSettings settings = read(EnrichSettings.class);
-        Aids aids = Aids.read(settings);
+        TaggerResources aids = TaggerResources.read(settings);
         KafkaClients kafka = kafka();
         return Components.start("enrich", parts -> {
-            EditionInForce edition = parts.add(EditionInForce.start(kafka, settings.taxonomy(), aids, metrics));
+            ActiveTaxonomy edition = parts.add(ActiveTaxonomy.start(kafka, settings.taxonomy(), aids, metrics));
             parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(edition, clock), clock));
         });
     }

@@ -2,12 +2,12 @@ package dev.courant.app.taxonomy;
 
 import dev.courant.app.cluster.RecordWriter;
 import dev.courant.app.cluster.StateReader;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.Loaded.Accepted;
-import dev.courant.enrich.edition.Loaded.Refused;
-import dev.courant.enrich.edition.TaxonomyFile;
-import dev.courant.enrich.edition.TaxonomyRecords;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyLoad.Accepted;
+import dev.courant.enrich.version.TaxonomyLoad.Refused;
+import dev.courant.enrich.version.TaxonomyRecords;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicCreation;
@@ -49,7 +49,7 @@ public final class TaxonomyStore {
      * @return the last one published, or else the one that is shipped
      * @throws CourantException when the last one published cannot be used by this version of Courant
      */
-    public Edition inForce(String name, Aids aids) {
+    public TaxonomyVersion inForce(String name, TaggerResources aids) {
         return published(name).map(taxonomy -> usable(taxonomy, aids)).orElseGet(() -> TaxonomyFile.bundled(aids));
     }
 
@@ -59,7 +59,7 @@ public final class TaxonomyStore {
      * @param edition the edition
      * @param now the time
      */
-    public void publish(Edition edition, Instant now) {
+    public void publish(TaxonomyVersion edition, Instant now) {
         try (StateReader reader = new StateReader(kafka)) {
             if (!reader.exists(kafka.topics().taxonomy())) {
                 TopicCreation.ensure(kafka, kafka.topics().all());
@@ -69,9 +69,9 @@ public final class TaxonomyStore {
         RecordWriter.write(kafka, List.of(KafkaClients.record(kafka.topics().taxonomy(), record.getName(), record)));
     }
 
-    private static Edition usable(Taxonomy taxonomy, Aids aids) {
+    private static TaxonomyVersion usable(Taxonomy taxonomy, TaggerResources aids) {
         return switch (TaxonomyRecords.load(taxonomy, aids)) {
-            case Accepted(Edition edition) -> edition;
+            case Accepted(TaxonomyVersion edition) -> edition;
             case Refused(var problems) ->
                 throw new CourantException("the published taxonomy is refused: " + problems.getFirst());
         };

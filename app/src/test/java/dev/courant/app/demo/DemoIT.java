@@ -3,6 +3,8 @@ package dev.courant.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.courant.embedded.world.Expected;
+import dev.courant.embedded.world.Story;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.OutcomeKind;
 import dev.courant.store.query.ArticleDetail;
@@ -14,8 +16,6 @@ import dev.courant.store.query.ExtractionRecord;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.Stats;
-import dev.courant.testkit.world.Expected;
-import dev.courant.testkit.world.Story;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;

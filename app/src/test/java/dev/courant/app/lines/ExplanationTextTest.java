@@ -2,7 +2,7 @@ package dev.courant.app.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.ingest.extract.Extractor;
+import dev.courant.parse.extract.Extractor;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 

@@ -2,9 +2,9 @@ package dev.courant.bench.comparison;
 
 import com.chimbori.crux.articles.ArticleExtractor;
 import de.l3s.boilerpipe.BoilerpipeProcessingException;
-import dev.courant.ingest.extract.Extraction;
-import dev.courant.ingest.extract.Extractor;
-import dev.courant.ingest.extract.Page;
+import dev.courant.parse.extract.Extraction;
+import dev.courant.parse.extract.Extractor;
+import dev.courant.parse.extract.Page;
 import java.nio.charset.StandardCharsets;
 import net.dankito.readability4j.Article;
 import net.dankito.readability4j.Readability4J;

@@ -22,7 +22,7 @@ final class CpuShare implements AutoCloseable {
 
     static {
         PARTS.put("HTTP client", List.of("okhttp3.", "okio."));
-        PARTS.put("reading feeds", List.of("dev.courant.ingest.feed."));
+        PARTS.put("reading feeds", List.of("dev.courant.parse.feed."));
         PARTS.put("Kafka client", List.of("org.apache.kafka."));
         PARTS.put("deciding and writing", List.of("dev.courant."));
     }

@@ -1,6 +1,8 @@
 package dev.courant.bench.polling;
 
 import com.sun.management.OperatingSystemMXBean;
+import dev.courant.embedded.EmbeddedKafka;
+import dev.courant.embedded.FreePorts;
 import dev.courant.ingest.Ingest;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -8,8 +10,6 @@ import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
-import dev.courant.testkit.embedded.EmbeddedKafka;
-import dev.courant.testkit.embedded.FreePorts;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;

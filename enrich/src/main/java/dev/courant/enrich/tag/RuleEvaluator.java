@@ -20,14 +20,14 @@ final class RuleEvaluator {
     private final RuleProgram program;
     private final Hits hits;
     private final Zones zones;
-    private final Company company;
+    private final Proximity company;
     private final List<Veto> vetoes = new ArrayList<>();
 
     RuleEvaluator(RuleProgram program, Tokens tokens, Hits hits, Mentions mentions) {
         this.program = program;
         this.hits = hits;
         this.zones = Zones.of(tokens);
-        this.company = new Company(tokens, hits, mentions);
+        this.company = new Proximity(tokens, hits, mentions);
     }
 
     /** What holds, by topic and then in reading order. */
@@ -56,11 +56,11 @@ final class RuleEvaluator {
             return;
         }
         int found = rule.needsCompany() ? company.nearest(rule, first, last) : first;
-        if (found == Company.NONE) {
+        if (found == Proximity.NONE) {
             return;
         }
         int veto = company.veto(rule, first);
-        if (veto == Company.NONE) {
+        if (veto == Proximity.NONE) {
             matches.add(new Match(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, found));
         } else {
             vetoes.add(new Veto(index, first, last, hits.first(veto), hits.last(veto)));

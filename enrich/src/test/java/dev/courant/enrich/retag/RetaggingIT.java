@@ -3,13 +3,13 @@ package dev.courant.enrich.retag;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.enrich.ArticleEnricher;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.Loaded.Accepted;
-import dev.courant.enrich.edition.TaxonomyRecords;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.reload.Harbours;
 import dev.courant.enrich.retag.Retagging.Report;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyLoad.Accepted;
+import dev.courant.enrich.version.TaxonomyRecords;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Origin;
@@ -120,10 +120,10 @@ class RetaggingIT {
     }
 
     private Report retag(String version, Instant since, Instant until, LongConsumer progress) {
-        Edition edition =
-                TaxonomyRecords.load(Harbours.version(version), Aids.of(Gazetteer.empty())) instanceof Accepted accepted
-                        ? accepted.edition()
-                        : null;
+        TaxonomyVersion edition = TaxonomyRecords.load(Harbours.version(version), TaggerResources.of(Gazetteer.empty()))
+                        instanceof Accepted accepted
+                ? accepted.edition()
+                : null;
         assertThat(edition).isNotNull();
         ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
         return new Retagging(courant.kafka(), enricher, 0, progress).run(since, until);

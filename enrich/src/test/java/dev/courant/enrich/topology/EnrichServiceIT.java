@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Article;
@@ -39,7 +39,7 @@ class EnrichServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final Edition edition = TaxonomyFile.bundled(Aids.of(Gazetteer.bundled()));
+    private final TaxonomyVersion edition = TaxonomyFile.bundled(TaggerResources.of(Gazetteer.bundled()));
     private final ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
 
     @TempDir

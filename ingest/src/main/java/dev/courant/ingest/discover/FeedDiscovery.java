@@ -1,8 +1,8 @@
 package dev.courant.ingest.discover;
 
 import dev.courant.ingest.discover.FoundFeed.Clue;
-import dev.courant.ingest.feed.FeedReader;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.parse.feed.FeedReader;
 import java.time.Duration;
 import okhttp3.HttpUrl;
 

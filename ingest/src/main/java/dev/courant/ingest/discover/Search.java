@@ -2,7 +2,6 @@ package dev.courant.ingest.discover;
 
 import dev.courant.ingest.discover.DiscoveryResult.Asked;
 import dev.courant.ingest.discover.DiscoveryResult.Unreachable;
-import dev.courant.ingest.feed.FeedReader;
 import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
 import dev.courant.ingest.fetch.FetchResult.Failed;
@@ -11,6 +10,7 @@ import dev.courant.ingest.fetch.FetchResult.NotModified;
 import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.FetchResult.Rejected;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.parse.feed.FeedReader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,12 +1,12 @@
 package dev.courant.ingest.discover;
 
-import dev.courant.ingest.feed.Feed;
-import dev.courant.ingest.feed.FeedDocument;
-import dev.courant.ingest.feed.FeedReader;
-import dev.courant.ingest.feed.FeedReading;
-import dev.courant.ingest.feed.FeedText;
 import dev.courant.ingest.fetch.FetchResult.Fetched;
 import dev.courant.ingest.fetch.MediaType;
+import dev.courant.parse.feed.Feed;
+import dev.courant.parse.feed.FeedDocument;
+import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.feed.FeedReading;
+import dev.courant.parse.feed.FeedText;
 import java.util.List;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;

@@ -82,13 +82,13 @@ public final class Fetcher implements AutoCloseable {
 
     private FetchResult follow(FetchRequest request, HttpUrl start, Predicate<String> wanted) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
-        Way way = Way.from(start, request.verifyTls());
+        RedirectChain way = RedirectChain.from(start, request.verifyTls());
         for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
             switch (step(request, way, deadline)) {
                 case Step.End(FetchResult result) -> {
                     return result;
                 }
-                case Step.On(Way further) -> way = further;
+                case Step.On(RedirectChain further) -> way = further;
             }
             if (!wanted.test(way.at().toString())) {
                 return new Refused(Refusal.UNWANTED, start + " redirects to " + way.at() + ", which is not wanted");
@@ -101,10 +101,10 @@ public final class Fetcher implements AutoCloseable {
     private sealed interface Step {
         record End(FetchResult result) implements Step {}
 
-        record On(Way further) implements Step {}
+        record On(RedirectChain further) implements Step {}
     }
 
-    private Step step(FetchRequest request, Way way, long deadline) {
+    private Step step(FetchRequest request, RedirectChain way, long deadline) {
         Call call = clients.client(way.at(), way.verifies()).newCall(httpRequest(request, way.at()));
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         try (Response response = clients.execute(call)) {

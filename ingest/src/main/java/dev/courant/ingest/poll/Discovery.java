@@ -1,9 +1,9 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.feed.Feed;
-import dev.courant.ingest.feed.FeedEntry;
-import dev.courant.ingest.feed.FeedText;
-import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.parse.feed.Feed;
+import dev.courant.parse.feed.FeedEntry;
+import dev.courant.parse.feed.FeedText;
+import dev.courant.parse.url.CanonicalUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;

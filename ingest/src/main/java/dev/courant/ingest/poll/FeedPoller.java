@@ -1,14 +1,14 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.feed.Feed;
-import dev.courant.ingest.feed.FeedDocument;
-import dev.courant.ingest.feed.FeedReader;
-import dev.courant.ingest.feed.FeedReading;
 import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.websub.HubLink;
 import dev.courant.ingest.websub.HubLinks;
+import dev.courant.parse.feed.Feed;
+import dev.courant.parse.feed.FeedDocument;
+import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.feed.FeedReading;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;

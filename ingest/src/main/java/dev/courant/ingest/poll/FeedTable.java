@@ -1,6 +1,6 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.parse.url.CanonicalUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;

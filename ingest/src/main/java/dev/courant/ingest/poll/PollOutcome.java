@@ -1,12 +1,12 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.feed.Feed;
-import dev.courant.ingest.feed.FeedPolling;
-import dev.courant.ingest.feed.FeedText;
 import dev.courant.ingest.fetch.FetchResult.Redirects;
 import dev.courant.ingest.websub.HubRequest;
 import dev.courant.ingest.websub.Step;
 import dev.courant.ingest.websub.Subscriber;
+import dev.courant.parse.feed.Feed;
+import dev.courant.parse.feed.FeedPolling;
+import dev.courant.parse.feed.FeedText;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;

@@ -1,10 +1,10 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.feed.Feed;
 import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.host.Visit;
 import dev.courant.ingest.poll.FeedTable.Owned;
+import dev.courant.parse.feed.Feed;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;

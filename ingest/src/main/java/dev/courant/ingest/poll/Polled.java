@@ -1,9 +1,9 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.feed.Feed;
 import dev.courant.ingest.fetch.FetchResult.Redirects;
 import dev.courant.ingest.fetch.FetchResult.Validity;
 import dev.courant.ingest.websub.HubLink;
+import dev.courant.parse.feed.Feed;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.feed.FeedReader;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.Hosts;
 import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.websub.WebSub;
+import dev.courant.parse.feed.FeedReader;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicFollower;

@@ -1,6 +1,6 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.feed.FeedEntry;
+import dev.courant.parse.feed.FeedEntry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package dev.courant.ingest.robots;
 
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.parse.robots.RobotsGroup;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Robots {
      */
     public Robots(Fetcher fetcher, InstantSource clock, String userAgent) {
         this.clock = clock;
-        this.reader = new SiteReader(fetcher, clock, ProductToken.of(userAgent));
+        this.reader = new SiteReader(fetcher, clock, userAgent);
     }
 
     /**

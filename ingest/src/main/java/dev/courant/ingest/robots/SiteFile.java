@@ -1,5 +1,6 @@
 package dev.courant.ingest.robots;
 
+import dev.courant.parse.robots.RobotsGroup;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ record SiteFile(@Nullable RobotsGroup group, Instant until) {
         if (group == null) {
             return RobotsVerdict.UNREACHABLE;
         }
-        return group.isAllowed(RobotsPath.ofUrl(url)) ? RobotsVerdict.ALLOWED : RobotsVerdict.DISALLOWED;
+        return group.isAllowed(url) ? RobotsVerdict.ALLOWED : RobotsVerdict.DISALLOWED;
     }
 
     /** About how much memory it takes. */

@@ -7,6 +7,8 @@ import dev.courant.ingest.fetch.FetchResult.NotModified;
 import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.FetchResult.Rejected;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.parse.robots.RobotsGroup;
+import dev.courant.parse.robots.RobotsRules;
 import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
@@ -38,7 +40,7 @@ final class SiteReader {
      */
     SiteFile read(String robots, @Nullable SiteFile before) {
         // One byte more than is read, by which a file that goes on is known.
-        FetchRequest request = FetchRequest.text(robots, RobotsLines.MAX_BYTES + 1);
+        FetchRequest request = FetchRequest.text(robots, RobotsRules.MAX_BYTES + 1);
         return switch (fetcher.fetch(request)) {
             case Fetched file ->
                 kept(

@@ -1,11 +1,11 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.extract.Explanation;
-import dev.courant.ingest.extract.Extractor;
-import dev.courant.ingest.extract.Page;
-import dev.courant.ingest.extract.drift.Drift;
-import dev.courant.ingest.extract.drift.HostState;
-import dev.courant.ingest.extract.drift.Sample;
+import dev.courant.ingest.drift.Drift;
+import dev.courant.ingest.drift.HostState;
+import dev.courant.ingest.drift.Sample;
+import dev.courant.parse.extract.Explanation;
+import dev.courant.parse.extract.Extractor;
+import dev.courant.parse.extract.Page;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;

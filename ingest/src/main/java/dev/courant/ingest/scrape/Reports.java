@@ -1,6 +1,6 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.extract.body.Verdict;
+import dev.courant.parse.extract.body.Verdict;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;

@@ -1,12 +1,12 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.extract.Extractor;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.ingest.host.Hosts;
 import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.robots.Robots;
+import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Topics;

@@ -1,9 +1,5 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.extract.Explanation;
-import dev.courant.ingest.extract.Extraction;
-import dev.courant.ingest.extract.Metadata;
-import dev.courant.ingest.extract.Page;
 import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
 import dev.courant.ingest.fetch.Fetcher;
@@ -14,7 +10,11 @@ import dev.courant.ingest.scrape.Scraped.Deferred;
 import dev.courant.ingest.scrape.Scraped.Dropped;
 import dev.courant.ingest.scrape.Scraped.Found;
 import dev.courant.ingest.scrape.Scraped.Trouble;
-import dev.courant.ingest.url.CanonicalUrl;
+import dev.courant.parse.extract.Explanation;
+import dev.courant.parse.extract.Extraction;
+import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.Page;
+import dev.courant.parse.url.CanonicalUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;

@@ -1,10 +1,10 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.extract.drift.Average;
-import dev.courant.ingest.extract.drift.Baseline;
-import dev.courant.ingest.extract.drift.HostMemory;
-import dev.courant.ingest.extract.drift.HostState;
-import dev.courant.ingest.extract.drift.Sample;
+import dev.courant.ingest.drift.Average;
+import dev.courant.ingest.drift.Baseline;
+import dev.courant.ingest.drift.HostMemory;
+import dev.courant.ingest.drift.HostState;
+import dev.courant.ingest.drift.Sample;
 import dev.courant.schemas.SiteBaseline;
 import dev.courant.schemas.SiteMean;
 import dev.courant.schemas.SitePage;

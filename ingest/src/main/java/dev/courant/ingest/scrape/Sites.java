@@ -1,7 +1,7 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.extract.drift.Drift;
-import dev.courant.ingest.extract.drift.HostMemory;
+import dev.courant.ingest.drift.Drift;
+import dev.courant.ingest.drift.HostMemory;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.PartitionReader;

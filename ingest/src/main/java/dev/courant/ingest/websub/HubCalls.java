@@ -24,13 +24,13 @@ final class HubCalls {
     private final Callbacks callbacks;
     private final PushLog pushes;
     private final InstantSource clock;
-    private final Rarely rarely;
+    private final LogThrottle rarely;
 
     HubCalls(Callbacks callbacks, PushLog pushes, InstantSource clock) {
         this.callbacks = callbacks;
         this.pushes = pushes;
         this.clock = clock;
-        this.rarely = new Rarely(clock, Duration.ofMinutes(1));
+        this.rarely = new LogThrottle(clock, Duration.ofMinutes(1));
     }
 
     /** What a path is a callback of; null: of nothing. */

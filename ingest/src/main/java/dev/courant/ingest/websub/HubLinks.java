@@ -1,6 +1,6 @@
 package dev.courant.ingest.websub;
 
-import dev.courant.ingest.feed.FeedPolling;
+import dev.courant.parse.feed.FeedPolling;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

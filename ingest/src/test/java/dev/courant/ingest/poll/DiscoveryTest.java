@@ -3,10 +3,10 @@ package dev.courant.ingest.poll;
 import static dev.courant.ingest.poll.PolledFeed.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.ingest.feed.Feed;
-import dev.courant.ingest.feed.FeedDocument;
-import dev.courant.ingest.feed.FeedReader;
-import dev.courant.ingest.feed.FeedReading;
+import dev.courant.parse.feed.Feed;
+import dev.courant.parse.feed.FeedDocument;
+import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.feed.FeedReading;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;

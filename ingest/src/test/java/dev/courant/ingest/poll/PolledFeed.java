@@ -1,9 +1,9 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.feed.FeedReader;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.loopback.LoopbackServer;
+import dev.courant.parse.feed.FeedReader;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;

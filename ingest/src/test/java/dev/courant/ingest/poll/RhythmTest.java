@@ -3,7 +3,7 @@ package dev.courant.ingest.poll;
 import static dev.courant.ingest.poll.PolledFeed.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.ingest.feed.FeedEntry;
+import dev.courant.parse.feed.FeedEntry;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -2,6 +2,8 @@ package dev.courant.ingest.robots;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.robots.RobotsGroup;
+import dev.courant.parse.robots.RobotsRules;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 

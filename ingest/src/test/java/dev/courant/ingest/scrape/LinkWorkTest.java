@@ -7,8 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.extract.Extractor;
-import dev.courant.ingest.extract.drift.Drift;
+import dev.courant.ingest.drift.Drift;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostQueues;
 import dev.courant.ingest.host.Lane;
@@ -17,6 +16,7 @@ import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
 import dev.courant.ingest.robots.Robots;
+import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;

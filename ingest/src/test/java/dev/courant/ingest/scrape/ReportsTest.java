@@ -2,7 +2,7 @@ package dev.courant.ingest.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.ingest.extract.body.Verdict;
+import dev.courant.parse.extract.body.Verdict;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;

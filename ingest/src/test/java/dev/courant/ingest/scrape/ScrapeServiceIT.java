@@ -4,6 +4,8 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.courant.embedded.world.Story;
+import dev.courant.embedded.world.WorldServer;
 import dev.courant.ingest.IngestInstance;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
@@ -16,8 +18,6 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeKind;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
-import dev.courant.testkit.world.Story;
-import dev.courant.testkit.world.WorldServer;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;

@@ -4,9 +4,9 @@ import static dev.courant.ingest.scrape.Links.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.courant.ingest.extract.drift.Drift;
-import dev.courant.ingest.extract.drift.HostState;
-import dev.courant.ingest.extract.drift.Sample;
+import dev.courant.ingest.drift.Drift;
+import dev.courant.ingest.drift.HostState;
+import dev.courant.ingest.drift.Sample;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.schemas.SiteStatus;
 import dev.courant.testkit.Courant;

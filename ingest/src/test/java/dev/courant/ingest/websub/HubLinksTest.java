@@ -2,7 +2,7 @@ package dev.courant.ingest.websub;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.ingest.feed.FeedPolling;
+import dev.courant.parse.feed.FeedPolling;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.courant.embedded.FreePorts;
 import dev.courant.ingest.IngestInstance;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
@@ -17,7 +18,6 @@ import dev.courant.schemas.PushState;
 import dev.courant.schemas.PushSubscription;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
-import dev.courant.testkit.embedded.FreePorts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

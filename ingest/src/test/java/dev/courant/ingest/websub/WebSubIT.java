@@ -3,6 +3,7 @@ package dev.courant.ingest.websub;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.embedded.FreePorts;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.websub.TestHub.Asked;
@@ -14,7 +15,6 @@ import dev.courant.schemas.PushState;
 import dev.courant.schemas.PushSubscription;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
-import dev.courant.testkit.embedded.FreePorts;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Duration;

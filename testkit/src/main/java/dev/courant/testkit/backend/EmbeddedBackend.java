@@ -1,10 +1,10 @@
 package dev.courant.testkit.backend;
 
+import dev.courant.embedded.EmbeddedDatabase;
+import dev.courant.embedded.EmbeddedKafka;
+import dev.courant.embedded.FreePorts;
+import dev.courant.embedded.TemporaryFolder;
 import dev.courant.runtime.Components;
-import dev.courant.testkit.embedded.EmbeddedDatabase;
-import dev.courant.testkit.embedded.EmbeddedKafka;
-import dev.courant.testkit.embedded.FreePorts;
-import dev.courant.testkit.embedded.TemporaryFolder;
 
 /** Both in this process and beside it, with data in a temporary folder. */
 final class EmbeddedBackend implements Backend {

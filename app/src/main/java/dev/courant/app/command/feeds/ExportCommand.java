@@ -1,7 +1,7 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.Subscriptions;
-import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package dev.courant.app.command.feeds;
 
-import dev.courant.ingest.opml.Opml;
-import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.parse.opml.Opml;
+import dev.courant.parse.opml.Opml.Subscription;
 import java.util.List;
 
 /**

@@ -2,10 +2,10 @@ package dev.courant.app.command.taxonomy;
 
 import dev.courant.app.taxonomy.ArticleSample;
 import dev.courant.app.taxonomy.TaxonomyStore;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.EditionDiff;
 import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyDiff;
+import dev.courant.enrich.version.TaxonomyVersion;
 import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
@@ -60,9 +60,9 @@ final class DiffCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        Aids aids = command.aids();
-        Optional<Edition> after = command.file(file, aids, spec);
-        Optional<Edition> before = against == null ? Optional.empty() : command.file(against, aids, spec);
+        TaggerResources aids = command.aids();
+        Optional<TaxonomyVersion> after = command.file(file, aids, spec);
+        Optional<TaxonomyVersion> before = against == null ? Optional.empty() : command.file(against, aids, spec);
         if (after.isEmpty() || against != null && before.isEmpty()) {
             return REFUSED;
         }
@@ -81,9 +81,9 @@ final class DiffCommand implements Callable<Integer> {
         });
     }
 
-    private void print(Edition before, Edition after, Map<String, TaggableText> texts) {
+    private void print(TaxonomyVersion before, TaxonomyVersion after, Map<String, TaggableText> texts) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(EditionText.name(before) + " -> " + EditionText.name(after));
-        out.println(DiffText.of(EditionDiff.between(before, after, texts.entrySet()), texts, show));
+        out.println(TaxonomyText.name(before) + " -> " + TaxonomyText.name(after));
+        out.println(DiffText.of(TaxonomyDiff.between(before, after, texts.entrySet()), texts, show));
     }
 }

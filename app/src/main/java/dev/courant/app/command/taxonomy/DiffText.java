@@ -2,10 +2,10 @@ package dev.courant.app.command.taxonomy;
 
 import dev.courant.app.terminal.Plain;
 import dev.courant.app.terminal.Table;
-import dev.courant.enrich.edition.EditionDiff;
-import dev.courant.enrich.edition.EditionDiff.Change;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TopicTag;
+import dev.courant.enrich.version.TaxonomyDiff;
+import dev.courant.enrich.version.TaxonomyDiff.Change;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,7 +24,7 @@ final class DiffText {
      * @param texts the articles of the sample
      * @param show how many of the changed articles are told one by one
      */
-    static String of(EditionDiff diff, Map<String, TaggableText> texts, int show) {
+    static String of(TaxonomyDiff diff, Map<String, TaggableText> texts, int show) {
         List<String> lines = new ArrayList<>();
         topics("topics added: ", diff.added(), lines);
         topics("topics removed: ", diff.removed(), lines);
@@ -54,7 +54,7 @@ final class DiffText {
         }
     }
 
-    private static String byTopic(EditionDiff diff) {
+    private static String byTopic(TaxonomyDiff diff) {
         Map<String, int[]> counts = new TreeMap<>();
         for (Change change : diff.changes()) {
             change.gained().forEach(tag -> counts.computeIfAbsent(tag.topic(), topic -> new int[2])[0]++);

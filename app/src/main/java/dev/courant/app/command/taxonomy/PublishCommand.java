@@ -2,7 +2,7 @@ package dev.courant.app.command.taxonomy;
 
 import dev.courant.app.cluster.ClusterSession;
 import dev.courant.app.taxonomy.TaxonomyStore;
-import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import dev.courant.schemas.Taxonomy;
 import java.util.Optional;
@@ -31,16 +31,16 @@ final class PublishCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        Optional<Edition> edition = command.file(file, command.rules(), spec);
+        Optional<TaxonomyVersion> edition = command.file(file, command.rules(), spec);
         return edition.map(next -> command.onCluster(spec, session -> publish(session, next, command)))
                 .orElse(REFUSED);
     }
 
-    private int publish(ClusterSession session, Edition next, TaxonomyCommand command) {
+    private int publish(ClusterSession session, TaxonomyVersion next, TaxonomyCommand command) {
         TaxonomyStore store = new TaxonomyStore(session.kafka());
         Optional<Taxonomy> before = store.published(next.name());
         if (before.isPresent() && before.get().getDefinition().equals(next.definition())) {
-            session.out().println("there already: " + EditionText.summary(next));
+            session.out().println("there already: " + TaxonomyText.summary(next));
             return 0;
         }
         if (before.isPresent() && before.get().getVersion().equals(next.version())) {
@@ -48,7 +48,7 @@ final class PublishCommand implements Callable<Integer> {
                     + " is published with other definitions; give it a new version");
         }
         store.publish(next, session.now());
-        session.out().println("published: " + EditionText.summary(next));
+        session.out().println("published: " + TaxonomyText.summary(next));
         String followed = command.settings().taxonomy();
         if (!followed.equals(next.name())) {
             session.err()

@@ -2,9 +2,9 @@ package dev.courant.app.command.taxonomy;
 
 import dev.courant.app.taxonomy.TaxonomyStore;
 import dev.courant.app.terminal.Times;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import java.io.PrintWriter;
 import java.util.List;
@@ -57,27 +57,27 @@ final class ShowCommand implements Callable<Integer> {
         });
     }
 
-    private void print(Edition edition, String origin) {
+    private void print(TaxonomyVersion edition, String origin) {
         PrintWriter out = spec.commandLine().getOut();
         if (yaml) {
             out.print(edition.definition());
             out.flush();
         } else if (topic == null) {
-            out.println(EditionText.summary(edition));
+            out.println(TaxonomyText.summary(edition));
             out.println(origin);
             out.println();
-            out.println(EditionText.topics(edition));
+            out.println(TaxonomyText.topics(edition));
         } else {
-            out.println(EditionText.topic(find(edition, topic)));
+            out.println(TaxonomyText.topic(find(edition, topic)));
         }
     }
 
-    private static TopicDefinition find(Edition edition, String id) {
+    private static TopicDefinition find(TaxonomyVersion edition, String id) {
         List<TopicDefinition> topics = edition.taxonomy().topics();
         return topics.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new CourantException("there is no topic " + id + " in " + EditionText.name(edition)
+                .orElseThrow(() -> new CourantException("there is no topic " + id + " in " + TaxonomyText.name(edition)
                         + "; courant taxonomy show lists them"));
     }
 }

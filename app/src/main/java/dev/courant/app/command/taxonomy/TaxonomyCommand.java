@@ -4,12 +4,12 @@ import dev.courant.app.cluster.ClusterSession;
 import dev.courant.app.cluster.ClusterSession.Surroundings;
 import dev.courant.app.lines.Input;
 import dev.courant.enrich.EnrichSettings;
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
-import dev.courant.enrich.edition.Loaded.Accepted;
-import dev.courant.enrich.edition.Loaded.Refused;
-import dev.courant.enrich.edition.TaxonomyFile;
 import dev.courant.enrich.entity.EntityFile;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyLoad.Accepted;
+import dev.courant.enrich.version.TaxonomyLoad.Refused;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import java.io.PrintWriter;
@@ -70,13 +70,13 @@ public final class TaxonomyCommand {
     }
 
     /** What its rules are applied with: all that is needed to judge it, or to train a model beside them. */
-    Aids rules() {
-        return Aids.of(EntityFile.read(settings().entities()));
+    TaggerResources rules() {
+        return TaggerResources.of(EntityFile.read(settings().entities()));
     }
 
     /** What the instances apply it with. */
-    Aids aids() {
-        return Aids.read(settings());
+    TaggerResources aids() {
+        return TaggerResources.read(settings());
     }
 
     Clock clock() {
@@ -97,9 +97,9 @@ public final class TaxonomyCommand {
      * @return the edition; empty when it is refused, and why is printed already
      * @throws CourantException when the file cannot be read
      */
-    Optional<Edition> file(String name, Aids aids, CommandSpec spec) {
+    Optional<TaxonomyVersion> file(String name, TaggerResources aids, CommandSpec spec) {
         return switch (TaxonomyFile.parse(Input.file(name), name, aids)) {
-            case Accepted(Edition edition) -> Optional.of(edition);
+            case Accepted(TaxonomyVersion edition) -> Optional.of(edition);
             case Refused(var problems) -> {
                 problems.forEach(problem -> spec.commandLine().getErr().println(problem));
                 spec.commandLine().getErr().flush();

@@ -1,7 +1,6 @@
 package dev.courant.app.command.taxonomy;
 
 import dev.courant.app.lines.Input;
-import dev.courant.enrich.edition.Edition;
 import dev.courant.enrich.model.ModelFile;
 import dev.courant.enrich.model.training.AnnotatedArticle;
 import dev.courant.enrich.model.training.AnnotatedLines;
@@ -11,6 +10,7 @@ import dev.courant.enrich.model.training.TrainingOptions;
 import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -85,7 +85,7 @@ final class TrainCommand implements Callable<Integer> {
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
         Optional<Taxonomy> known = taxonomy == null
                 ? Optional.of(Taxonomy.bundled())
-                : command.file(taxonomy, command.rules(), spec).map(Edition::taxonomy);
+                : command.file(taxonomy, command.rules(), spec).map(TaxonomyVersion::taxonomy);
         return known.map(of -> train(of, command, options)).orElse(REFUSED);
     }
 

@@ -1,7 +1,7 @@
 package dev.courant.app.command.taxonomy;
 
-import dev.courant.enrich.edition.Aids;
-import dev.courant.enrich.edition.Edition;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyVersion;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -30,11 +30,11 @@ final class ValidateCommand implements Callable<Integer> {
     public Integer call() {
         int exitCode = 0;
         TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        Aids rules = command.rules();
+        TaggerResources rules = command.rules();
         for (String file : files) {
-            Optional<Edition> edition = command.file(file, rules, spec);
+            Optional<TaxonomyVersion> edition = command.file(file, rules, spec);
             if (edition.isPresent()) {
-                spec.commandLine().getOut().println(EditionText.summary(edition.get()));
+                spec.commandLine().getOut().println(TaxonomyText.summary(edition.get()));
             } else {
                 exitCode = REFUSED;
             }

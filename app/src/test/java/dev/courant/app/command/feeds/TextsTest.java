@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.feeds.FeedView;
 import dev.courant.app.feeds.Feeds;
-import dev.courant.ingest.opml.Opml;
-import dev.courant.ingest.opml.Opml.Subscription;
+import dev.courant.parse.opml.Opml;
+import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.PollReport;
 import dev.courant.schemas.PushState;

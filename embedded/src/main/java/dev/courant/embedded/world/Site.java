@@ -1,0 +1,103 @@
+package dev.courant.embedded.world;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** One publisher's site: which path gets which answer. */
+record Site(
+        Publisher publisher, Timeline timeline, Addresses addresses, Pages pages, Feeds feeds, Templates templates) {
+    private static final String IMAGES = "/images/";
+    private static final String SECTION = "/section/";
+    private static final String SVG = "image/svg+xml";
+
+    Answer answer(String path) {
+        List<Story> published = timeline.published(publisher.stories());
+        if (path.equals(publisher.feedPath())) {
+            String feed = feeds.render(publisher, published);
+            return Answer.ok(publisher.feedType(), feed, publisher.charset(), feeds.updated(published));
+        }
+        return switch (path) {
+            case "/" -> html(pages.list(publisher, listed(published)), feeds.updated(published));
+            case "/about" -> html(pages.about(publisher), timeline.beginning());
+            case "/robots.txt" -> Answer.ok("text/plain", robots(), StandardCharsets.UTF_8, timeline.beginning());
+            case "/icon.svg" -> icon();
+            default -> deeper(path, published);
+        };
+    }
+
+    private Answer deeper(String path, List<Story> published) {
+        if (path.startsWith(IMAGES)) {
+            return image(path, published).orElseGet(this::notFound);
+        }
+        if (path.startsWith(SECTION)) {
+            return section(path.substring(SECTION.length()), published);
+        }
+        return published.stream()
+                .filter(story -> story.of() == null && (path.equals(publisher.linkPath(story)) || isPage(path, story)))
+                .findFirst()
+                .map(story -> story(path, story))
+                .orElseGet(this::notFound);
+    }
+
+    private boolean isPage(String path, Story story) {
+        return path.equals(publisher.pagePath(story));
+    }
+
+    private Answer story(String path, Story story) {
+        if (!isPage(path, story)) {
+            return Answer.moved(addresses.page(story));
+        }
+        Instant modified = timeline.publishedAt(story);
+        return switch (story.serving()) {
+            case PAGE, REDIRECT -> html(pages.article(publisher, story), modified);
+            case GALLERY -> html(pages.gallery(publisher, story), modified);
+            case FORBIDDEN -> Answer.html(403, pages.forbidden(publisher), publisher.charset());
+            case MISSING -> notFound();
+        };
+    }
+
+    private Answer section(String slug, List<Story> published) {
+        List<Story> stories = listed(published).stream()
+                .filter(story -> Slugs.of(story.section()).equals(slug))
+                .toList();
+        boolean known =
+                publisher.stories().stream().anyMatch(s -> Slugs.of(s.section()).equals(slug));
+        return known ? html(pages.list(publisher, stories), feeds.updated(published)) : notFound();
+    }
+
+    private static List<Story> listed(List<Story> published) {
+        return published.stream()
+                .filter(story -> story.serving() != Serving.MISSING)
+                .toList();
+    }
+
+    private Optional<Answer> image(String path, List<Story> published) {
+        return published.stream()
+                .filter(story -> story.figure() != null && path.equals(IMAGES + story.slug() + ".svg"))
+                .findFirst()
+                .map(story -> templates.render("picture.svg", Drawing.of(story.slug())))
+                .map(svg -> Answer.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning()));
+    }
+
+    private Answer icon() {
+        String svg = templates.render("icon.svg", pages.scopes().publisher(publisher));
+        return Answer.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning());
+    }
+
+    private String robots() {
+        return publisher.disallowed().stream()
+                .map(prefix -> "Disallow: " + prefix + "\n")
+                .collect(Collectors.joining("", "User-agent: *\nAllow: /\n", ""));
+    }
+
+    private Answer html(String text, Instant modified) {
+        return Answer.ok("text/html", text, publisher.charset(), modified);
+    }
+
+    private Answer notFound() {
+        return Answer.html(404, pages.notFound(publisher), publisher.charset());
+    }
+}

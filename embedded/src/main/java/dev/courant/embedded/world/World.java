@@ -1,0 +1,66 @@
+package dev.courant.embedded.world;
+
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The invented publishers and what they write, with what a correct pipeline makes of each story. Immutable.
+ *
+ * @param publishers the publishers; their ids differ
+ */
+public record World(List<Publisher> publishers) {
+    /** Checks that ids are unique and that every story an aggregator picks is there. */
+    public World {
+        publishers = List.copyOf(publishers);
+        if (publishers.stream().map(Publisher::id).distinct().count() != publishers.size()) {
+            throw new IllegalArgumentException("Two publishers have the same id");
+        }
+        Set<String> names = new HashSet<>();
+        publishers.forEach(p -> p.stories().forEach(story -> names.add(p.id() + "/" + story.slug())));
+        for (Publisher publisher : publishers) {
+            for (Story story : publisher.stories()) {
+                if (story.of() != null && !names.contains(story.of())) {
+                    throw new IllegalArgumentException(
+                            publisher.id() + " picks " + story.of() + ", which is not there");
+                }
+            }
+        }
+    }
+
+    /** The world that comes with the testkit: seven publishers, some sixty stories in English and Spanish. */
+    public static World demo() {
+        return WorldReader.read("publishers.yaml");
+    }
+
+    /**
+     * The same world with only some of its publishers.
+     *
+     * @param ids ids of publishers; one that does not exist is an error, and so is an aggregator without those it picks
+     *     from
+     */
+    public World only(String... ids) {
+        return new World(Arrays.stream(ids).map(this::required).toList());
+    }
+
+    /** All stories of all publishers, in the order of the publishers. */
+    public List<Story> stories() {
+        return publishers.stream().flatMap(p -> p.stories().stream()).toList();
+    }
+
+    /** The publisher with this id. */
+    public Optional<Publisher> publisher(String id) {
+        return publishers.stream().filter(p -> p.id().equals(id)).findFirst();
+    }
+
+    /** The story with this publisher and slug. */
+    public Optional<Story> story(String publisherId, String slug) {
+        return publisher(publisherId).flatMap(p -> p.story(slug));
+    }
+
+    Publisher required(String id) {
+        return publisher(id).orElseThrow(() -> new IllegalArgumentException("No publisher " + id));
+    }
+}

@@ -1,0 +1,35 @@
+package dev.courant.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.runtime.kafka.TopicCreation;
+import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class EmbeddedKafkaIT {
+    @TempDir
+    private Path data;
+
+    @Test
+    void shouldKeepItsTopicsOverARestart() throws Exception {
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(data, FreePorts.any())) {
+            KafkaClients clients = clients(kafka);
+            TopicCreation.ensure(clients, clients.topics().all());
+        }
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(data, FreePorts.any());
+                Admin admin = clients(kafka).admin()) {
+            assertThat(admin.listTopics().names().get()).contains("courant.articles.enriched", "courant.dead-letters");
+        }
+    }
+
+    private static KafkaClients clients(EmbeddedKafka kafka) {
+        return new KafkaClients(Settings.read(
+                KafkaSettings.class, Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers())));
+    }
+}

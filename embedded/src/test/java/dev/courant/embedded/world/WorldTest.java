@@ -1,0 +1,178 @@
+package dev.courant.embedded.world;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.courant.schemas.OutcomeKind;
+import dev.courant.schemas.OutcomeReason;
+import java.io.IOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class WorldTest {
+    private final World world = World.demo();
+    private final List<Story> articles = world.stories().stream()
+            .filter(story -> story.expected().kind() == OutcomeKind.STORED)
+            .toList();
+
+    @Test
+    void shouldHaveEnoughArticlesInBothLanguages() {
+        assertThat(articles).hasSizeGreaterThanOrEqualTo(48);
+        assertThat(articles).filteredOn(story -> story.language().equals("es")).hasSizeGreaterThanOrEqualTo(14);
+        assertThat(articles).filteredOn(story -> story.language().equals("en")).hasSizeGreaterThanOrEqualTo(30);
+    }
+
+    @Test
+    void shouldHaveTextsOfTheLengthOfANewspaperArticle() {
+        assertThat(articles)
+                .allSatisfy(story -> assertThat(story.bodyText().split("\\s+"))
+                        .as(story.slug())
+                        .hasSizeBetween(180, 400));
+    }
+
+    @Test
+    void shouldListEveryStoryThatIsInTheFolders() throws IOException, URISyntaxException {
+        for (Publisher publisher : world.publishers()) {
+            assertThat(slugsInFolder(publisher))
+                    .isEqualTo(publisher.stories().stream().map(Story::slug).collect(Collectors.toSet()));
+        }
+    }
+
+    private static Set<String> slugsInFolder(Publisher publisher) throws IOException, URISyntaxException {
+        URL folder = Objects.requireNonNull(World.class.getResource(publisher.id()));
+        try (Stream<Path> files = Files.list(Path.of(folder.toURI()))) {
+            return files.map(file -> file.getFileName().toString())
+                    .map(name -> name.substring(name.indexOf('-') + 1, name.length() - ".md".length()))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    @Test
+    void shouldExpectOnlyTopicsOfTheTaxonomyAndNoneBothWays() throws IOException {
+        List<String> known = topicIds();
+        assertThat(world.stories()).allSatisfy(story -> {
+            assertThat(story.topics()).as(story.slug()).isSubsetOf(known);
+            assertThat(story.notTopics()).as(story.slug()).isSubsetOf(known);
+            assertThat(Collections.disjoint(story.topics(), story.notTopics()))
+                    .as(story.slug())
+                    .isTrue();
+        });
+    }
+
+    private static List<String> topicIds() throws IOException {
+        try (var in = Objects.requireNonNull(WorldTest.class.getResourceAsStream("topic-ids.txt"))) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+        }
+    }
+
+    @Test
+    void shouldSayOfEachArticleWhatMustOrMustNotBeFound() {
+        assertThat(articles)
+                .allSatisfy(story -> assertThat(
+                                story.topics().size() + story.notTopics().size())
+                        .as(story.slug())
+                        .isPositive());
+    }
+
+    @Test
+    void shouldCoverManyTopicsAndTemptWithMany() {
+        Set<String> found = new TreeSet<>();
+        Set<String> tempting = new TreeSet<>();
+        articles.forEach(story -> {
+            found.addAll(story.topics());
+            tempting.addAll(story.notTopics());
+        });
+        assertThat(found).hasSizeGreaterThanOrEqualTo(28);
+        assertThat(tempting).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(articles).filteredOn(story -> story.topics().isEmpty()).hasSizeGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void shouldExpectWhatTheServingImplies() {
+        assertThat(world.stories())
+                .filteredOn(story -> story.of() == null)
+                .allSatisfy(
+                        story -> assertThat(story.expected()).as(story.slug()).isEqualTo(implied(story)));
+    }
+
+    private Expected implied(Story story) {
+        Publisher publisher = world.required(story.publisherId());
+        if (publisher.disallowed().stream().anyMatch(publisher.linkPath(story)::startsWith)) {
+            return Expected.dropped(OutcomeReason.ROBOTS_DISALLOWED);
+        }
+        return switch (story.serving()) {
+            case PAGE, REDIRECT -> Expected.stored();
+            case FORBIDDEN -> Expected.storedFromFeed();
+            case MISSING -> Expected.dropped(OutcomeReason.NOT_FOUND);
+            case GALLERY -> Expected.dropped(OutcomeReason.NOT_AN_ARTICLE);
+        };
+    }
+
+    @Test
+    void shouldHaveEveryKindOfServing() {
+        assertThat(world.stories()).extracting(Story::serving).contains(Serving.values());
+    }
+
+    @Test
+    void shouldPickOnlyStoredStoriesOfOthersThatAppearedBefore() {
+        List<Story> picks =
+                world.stories().stream().filter(story -> story.of() != null).toList();
+        Addresses addresses = new Addresses(world, "localhost", 80);
+        assertThat(picks).hasSizeGreaterThanOrEqualTo(5).allSatisfy(pick -> {
+            Story original = addresses.original(pick);
+            assertThat(pick.expected()).isEqualTo(Expected.duplicate());
+            assertThat(original.expected()).isEqualTo(Expected.stored());
+            assertThat(original.publisherId()).isNotEqualTo(pick.publisherId());
+            assertThat(original.published()).isLessThan(pick.published());
+        });
+    }
+
+    @Test
+    void shouldKeepADemoAliveForTenMinutes() {
+        List<Duration> later = world.stories().stream()
+                .map(Story::after)
+                .filter(Duration::isPositive)
+                .sorted()
+                .toList();
+        assertThat(world.stories().size() - later.size()).isBetween(25, 40);
+        assertThat(later.getFirst()).isLessThanOrEqualTo(Duration.ofSeconds(10));
+        assertThat(later.getLast()).isBetween(Duration.ofMinutes(8), Duration.ofMinutes(10));
+        for (int i = 1; i < later.size(); i++) {
+            assertThat(later.get(i).minus(later.get(i - 1))).isLessThanOrEqualTo(Duration.ofSeconds(45));
+        }
+    }
+
+    @Test
+    void shouldWriteNothingThatThePublishersCharsetLacks() {
+        for (Publisher publisher : world.publishers()) {
+            assertThat(publisher.stories())
+                    .allSatisfy(story -> assertThat(publisher
+                                    .charset()
+                                    .newEncoder()
+                                    .canEncode(story.title() + story.standfirst() + story.bodyText()))
+                            .as(story.slug())
+                            .isTrue());
+        }
+    }
+
+    @Test
+    void shouldBeTheSmallerWithOnlySomePublishers() {
+        World small = world.only("gaceta");
+        assertThat(small.publishers()).extracting(Publisher::id).containsExactly("gaceta");
+        assertThatThrownBy(() -> world.only("nobody")).hasMessageContaining("nobody");
+        assertThatThrownBy(() -> world.only("lookout", "gaceta")).hasMessageContaining("lookout picks");
+        assertThatThrownBy(() -> world.only("gaceta", "gaceta")).hasMessageContaining("same id");
+    }
+}

@@ -1,0 +1,31 @@
+package dev.courant.enrich.version;
+
+import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.entity.EntityFile;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.model.LinearModel;
+import dev.courant.enrich.model.ModelFile;
+import dev.courant.runtime.CourantException;
+
+/**
+ * What a taxonomy is applied with. Immutable and thread-safe.
+ *
+ * @param gazetteer the entities that its rules may refer to
+ * @param model a second opinion on the scores of its topics
+ */
+public record TaggerResources(Gazetteer gazetteer, LinearModel model) {
+    /** Entities alone: scores are those of the rules. */
+    public static TaggerResources of(Gazetteer gazetteer) {
+        return new TaggerResources(gazetteer, LinearModel.NONE);
+    }
+
+    /**
+     * What the settings name.
+     *
+     * @throws CourantException when a file cannot be read, or the model is for another taxonomy
+     */
+    public static TaggerResources read(EnrichSettings settings) {
+        return new TaggerResources(
+                EntityFile.read(settings.entities()), ModelFile.named(settings.topicModel(), settings.taxonomy()));
+    }
+}

@@ -1,0 +1,122 @@
+package dev.courant.enrich.version;
+
+import dev.courant.enrich.model.LinearModel;
+import dev.courant.enrich.tag.TaggableText;
+import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.taxonomy.TaxonomyException;
+import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.enrich.taxonomy.TopicDefinition.Example;
+import dev.courant.enrich.version.TaxonomyLoad.Accepted;
+import dev.courant.enrich.version.TaxonomyLoad.Problem;
+import dev.courant.enrich.version.TaxonomyLoad.Refused;
+import dev.courant.runtime.CourantException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes an {@link TaxonomyVersion} of a taxonomy file. Pure functions; each call compiles, which takes a few hundred
+ * ms.
+ */
+public final class TaxonomyFile {
+    /** A file larger than this is refused unread. */
+    public static final int MAX_BYTES = 8 << 20;
+
+    private static final int MAX_PROBLEMS = 50;
+
+    private TaxonomyFile() {}
+
+    /**
+     * Reads, compiles and checks a file.
+     *
+     * @param file YAML in UTF-8, in the format of {@code taxonomy.schema.json}
+     * @param sourceName what messages call it
+     * @param aids what it is applied with; examples are judged by the rules alone
+     * @return the edition, or every reason found why there is none; a file that cannot be read gives one reason, one
+     *     whose examples fail gives one for each
+     */
+    public static TaxonomyLoad parse(byte[] file, String sourceName, TaggerResources aids) {
+        if (file.length > MAX_BYTES) {
+            return refused(sourceName, 0, "larger than " + MAX_BYTES + " bytes; leave topics out, or split it");
+        }
+        try {
+            String yaml = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(file))
+                    .toString();
+            return parse(yaml, sourceName, aids);
+        } catch (CharacterCodingException _) {
+            return refused(sourceName, 0, "not UTF-8; save the file in that encoding");
+        }
+    }
+
+    /** As {@link #parse(byte[], String, TaggerResources)}, of a document that is decoded already. */
+    public static TaxonomyLoad parse(String yaml, String sourceName, TaggerResources aids) {
+        try {
+            Taxonomy taxonomy = Taxonomy.parse(yaml, sourceName);
+            Tagger rules = Tagger.of(taxonomy, aids.gazetteer());
+            List<Problem> problems = failures(taxonomy, rules, sourceName);
+            if (!problems.isEmpty()) {
+                return new Refused(problems);
+            }
+            Tagger tagger =
+                    aids.model() == LinearModel.NONE ? rules : Tagger.of(taxonomy, aids.gazetteer(), aids.model());
+            return new Accepted(new TaxonomyVersion(taxonomy, tagger, yaml));
+        } catch (TaxonomyException e) {
+            return new Refused(List.of(new Problem(e.source(), e.line(), e.topic(), e.problem())));
+        }
+    }
+
+    /**
+     * The edition that Courant ships.
+     *
+     * @throws CourantException when its examples fail with these entities
+     */
+    public static TaxonomyVersion bundled(TaggerResources aids) {
+        return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", aids)) {
+            case Accepted(TaxonomyVersion edition) -> edition;
+            case Refused(List<Problem> problems) ->
+                throw new CourantException("with these entities the shipped taxonomy fails: " + problems.getFirst());
+        };
+    }
+
+    private static List<Problem> failures(Taxonomy taxonomy, Tagger tagger, String source) {
+        return taxonomy.topics().stream()
+                .flatMap(topic -> topic.examples().stream()
+                        .filter(example -> scores(tagger, topic, example, taxonomy.threshold()) != example.matches())
+                        .map(example -> failure(tagger, source, topic, example)))
+                .limit(MAX_PROBLEMS)
+                .toList();
+    }
+
+    private static boolean scores(Tagger tagger, TopicDefinition topic, Example example, double threshold) {
+        return score(tagger, topic, example) >= threshold;
+    }
+
+    private static double score(Tagger tagger, TopicDefinition topic, Example example) {
+        return tagger.tag(new TaggableText("", example.text(), example.language()), 0).tags().stream()
+                .filter(tag -> tag.topic().equals(topic.id()))
+                .mapToDouble(tag -> tag.score())
+                .findFirst()
+                .orElse(0);
+    }
+
+    private static Problem failure(Tagger tagger, String source, TopicDefinition topic, Example example) {
+        String message = String.format(
+                Locale.ROOT,
+                example.matches()
+                        ? "the %s example must match but scores %.2f; add or raise rules, or change it: \"%s\""
+                        : "the %s example must not match but scores %.2f; add a veto, or change it: \"%s\"",
+                example.language(),
+                score(tagger, topic, example),
+                example.text());
+        return new Problem(source, example.line(), topic.id(), message);
+    }
+
+    private static Refused refused(String source, int line, String text) {
+        return new Refused(List.of(new Problem(source, line, null, text)));
+    }
+}

@@ -1,9 +1,0 @@
-/**
- * Reads what a page says about its article, from every place pages say it: JSON-LD, meta elements, microdata,
- * {@code <time>}, the visible headline, byline and date. Each field takes the most trustworthy source that has a
- * plausible value, and says which ({@link dev.courant.ingest.extract.metadata.Found}).
- */
-@NullMarked
-package dev.courant.ingest.extract.metadata;
-
-import org.jspecify.annotations.NullMarked;

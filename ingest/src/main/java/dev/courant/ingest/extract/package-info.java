@@ -1,9 +1,0 @@
-/**
- * HTML in, article out: a pure function. {@link dev.courant.ingest.extract.Extractor} reads a page in one parse and one
- * traversal ({@code tree}), collects what it says about itself ({@code metadata}), and finds the text of its article
- * ({@code body}).
- */
-@NullMarked
-package dev.courant.ingest.extract;
-
-import org.jspecify.annotations.NullMarked;

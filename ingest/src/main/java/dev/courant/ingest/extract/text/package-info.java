@@ -1,7 +1,0 @@
-/**
- * Words and how they are compared: what the readers of metadata and of bodies both need to know of written language.
- */
-@NullMarked
-package dev.courant.ingest.extract.text;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,24 @@
+package dev.courant.parse.extract;
+
+/** What became of a page. Both outcomes carry the metadata that was found. */
+public sealed interface Extraction {
+    Metadata metadata();
+
+    /**
+     * An article.
+     *
+     * @param text plain text, Unicode NFC, one newline between blocks; headings, list items and quotes are lines like
+     *     any other; the headline is not in it; the standfirst is, as the first line, where the page shows it above the
+     *     text; captions, bylines and dates are not
+     * @param method the stage that found the text: {@code site-rule}, {@code content-tree}, {@code structured-data} or
+     *     {@code fallback}
+     */
+    record Extracted(Metadata metadata, String text, String method) implements Extraction {}
+
+    /**
+     * A page without an article.
+     *
+     * @param reason one line for people: a home page, a video, a consent wall, no text
+     */
+    record NotAnArticle(Metadata metadata, String reason) implements Extraction {}
+}

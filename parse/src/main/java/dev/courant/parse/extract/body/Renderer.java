@@ -1,0 +1,68 @@
+package dev.courant.parse.extract.body;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Lines;
+import dev.courant.parse.extract.tree.Whitespace;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Prints the lines that were not dropped: plain text, NFC, single blanks. */
+final class Renderer {
+    private Renderer() {}
+
+    /** Renders one line, if there is one to go first, and then a range. */
+    static List<TextLine> render(ContentTree tree, int firstLine, int fromLine, int toLine, boolean[] dropped) {
+        List<TextLine> lines = render(tree, fromLine, toLine, dropped);
+        if (firstLine != Standfirst.NONE) {
+            lines.addAll(0, render(tree, firstLine, firstLine + 1, new boolean[tree.size()]));
+        }
+        return lines;
+    }
+
+    static List<TextLine> render(ContentTree tree, int fromLine, int toLine, boolean[] dropped) {
+        Lines lines = tree.lines();
+        List<TextLine> out = new ArrayList<>();
+        StringBuilder buffer = new StringBuilder();
+        for (int line = fromLine; line < toLine; line++) {
+            if (dropped[lines.owner(line)]) {
+                continue;
+            }
+            buffer.setLength(0);
+            append(tree, line, dropped, buffer);
+            String text = strip(buffer);
+            if (!text.isEmpty()) {
+                out.add(TextLine.of(line, text, tree.kind(lines.owner(line)), lines.linkDensity(line)));
+            }
+        }
+        return out;
+    }
+
+    private static void append(ContentTree tree, int line, boolean[] dropped, StringBuilder buffer) {
+        int node = tree.lines().first(line);
+        int end = tree.lines().end(line);
+        while (node < end) {
+            String text = tree.text(node);
+            if (dropped[node]) {
+                node = Math.max(node + 1, Math.min(end, tree.end(node)));
+            } else {
+                if (text != null && tree.kind(node) == Kind.TEXT) {
+                    Whitespace.append(buffer, text);
+                }
+                node++;
+            }
+        }
+    }
+
+    private static String strip(StringBuilder buffer) {
+        int length = buffer.length();
+        if (length > 0 && buffer.charAt(length - 1) == ' ') {
+            buffer.setLength(length - 1);
+        }
+        String text = buffer.toString();
+        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
+                ? text
+                : Normalizer.normalize(text, Normalizer.Form.NFC);
+    }
+}

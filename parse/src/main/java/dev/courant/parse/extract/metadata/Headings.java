@@ -1,0 +1,92 @@
+package dev.courant.parse.extract.metadata;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Lines;
+import dev.courant.parse.extract.tree.Mark;
+import dev.courant.parse.text.PlainText;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The headings that may be a page's headline. */
+final class Headings {
+    private static final int LONGEST = 400;
+    private static final int MOST = 20;
+
+    /** Headings so many lines apart belong to one head of an article. */
+    private static final int NEAR = 12;
+
+    /** A line of so many letters is text, not part of the head. */
+    private static final int PARAGRAPH = 200;
+
+    private static final int SHORTEST = 15;
+    private static final int MOST_LINES = 1_000;
+
+    private Headings() {}
+
+    record Heading(int node, String text) {}
+
+    /** The visible first-level headings that are not the site's name. */
+    static List<Heading> of(ContentTree tree, @Nullable String site) {
+        List<Heading> found = new ArrayList<>();
+        String siteName = site == null ? "" : PlainText.of(site);
+        for (int node = 0; node < tree.size() && found.size() < MOST; node++) {
+            if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Mark.HIDDEN)) {
+                String text = tree.textOf(node, LONGEST);
+                if (!text.isBlank() && !PlainText.of(text).equals(siteName)) {
+                    found.add(new Heading(node, withoutSite(text, siteName)));
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Without the site's name after a separator. */
+    private static String withoutSite(String text, String siteName) {
+        String cut = siteName.isEmpty() ? text : Titles.withoutSite(text, siteName);
+        return PlainText.of(text).equals(PlainText.of(cut) + " " + siteName) ? cut : text;
+    }
+
+    /** Headings of lower levels that stand by one, with no text between them, as plain text. */
+    static List<String> by(ContentTree tree, Heading heading) {
+        Lines lines = tree.lines();
+        int from = tree.firstLine(heading.node());
+        int to = tree.endLine(heading.node());
+        for (int i = 0; i < NEAR && from > 0 && lines.width(from - 1) < PARAGRAPH; i++) {
+            from--;
+        }
+        for (int i = 0; i < NEAR && to < lines.count() && lines.width(to) < PARAGRAPH; i++) {
+            to++;
+        }
+        List<String> found = new ArrayList<>();
+        for (int node = 0; node < tree.size() && tree.firstLine(node) < to && found.size() < MOST; node++) {
+            if (tree.kind(node) == Kind.HEADING && tree.firstLine(node) >= from && !tree.is(node, Mark.HIDDEN)) {
+                found.add(PlainText.of(tree.textOf(node, LONGEST)));
+            }
+        }
+        return found;
+    }
+
+    /** The longest of some parts of a title that the page shows as a line of its own: null if it shows none. */
+    static @Nullable String shown(ContentTree tree, List<String> parts) {
+        Lines lines = tree.lines();
+        String found = null;
+        for (String part : parts) {
+            String plain = PlainText.of(part);
+            boolean longer = found == null || part.length() > found.length();
+            for (int line = 0;
+                    longer && plain.length() >= SHORTEST && line < Math.min(lines.count(), MOST_LINES);
+                    line++) {
+                boolean like = lines.width(line) >= plain.length() && lines.width(line) <= 2 * part.length() + SHORTEST;
+                if (like
+                        && PlainText.of(tree.textOf(lines.first(line), lines.end(line), LONGEST))
+                                .equals(plain)) {
+                    found = part;
+                    break;
+                }
+            }
+        }
+        return found;
+    }
+}

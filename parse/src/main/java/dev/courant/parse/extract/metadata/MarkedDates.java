@@ -1,0 +1,78 @@
+package dev.courant.parse.extract.metadata;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Mark;
+import dev.courant.parse.extract.tree.PageFacts;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dates that the page's own mark-up calls dates: {@code <time>}, and elements named as date lines. */
+final class MarkedDates {
+    private static final int LONGEST = 120;
+    private static final int NAMES = Mark.MINOR.bit() | Mark.BYLINE.bit() | Mark.DATE.bit();
+
+    private final ContentTree tree;
+    private final PageFacts facts;
+
+    MarkedDates(ContentTree tree, PageFacts facts) {
+        this.tree = tree;
+        this.facts = facts;
+    }
+
+    /** The first that stands in a range of lines. */
+    @Nullable
+    Found<OffsetDateTime> first(int fromLine, int toLine) {
+        int node = firstNode(fromLine);
+        int last = firstNode(toLine);
+        for (PageFacts.Property property : facts.properties()) {
+            if (property.name().equals("time") && isWithin(property.node(), fromLine, toLine)) {
+                Found<OffsetDateTime> before = named(node, property.node(), fromLine, toLine);
+                String value = property.value();
+                Found<OffsetDateTime> time = before != null
+                        ? before
+                        : found(value != null ? value : tree.textOf(property.node(), LONGEST), "time");
+                if (time != null) {
+                    return time;
+                }
+                node = property.node();
+            }
+        }
+        return named(node, last, fromLine, toLine);
+    }
+
+    /** The first node that stands at a line or after it: nodes and lines are in one order. */
+    private int firstNode(int line) {
+        int low = 0;
+        int high = tree.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (tree.firstLine(middle) < line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
+    private @Nullable Found<OffsetDateTime> named(int from, int to, int fromLine, int toLine) {
+        for (int node = from; node < to; node++) {
+            if ((tree.marks(node) & NAMES) != 0 && isWithin(node, fromLine, toLine)) {
+                Found<OffsetDateTime> found = found(tree.textOf(node, LONGEST), "date-line");
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Found<OffsetDateTime> found(String text, String source) {
+        OffsetDateTime time = DateText.parse(text);
+        return time == null ? null : new Found<>(time, source);
+    }
+
+    private boolean isWithin(int node, int fromLine, int toLine) {
+        return tree.firstLine(node) >= fromLine && tree.firstLine(node) < toLine && !tree.is(node, Mark.COMMENTS);
+    }
+}

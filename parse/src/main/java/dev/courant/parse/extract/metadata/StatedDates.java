@@ -1,0 +1,118 @@
+package dev.courant.parse.extract.metadata;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.PageFacts;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the dates that a page states for machines: JSON-LD, meta elements, microdata. */
+final class StatedDates {
+    private static final int LONGEST = 120;
+    private static final String[] PUBLISHED = {
+        "article:published_time",
+        "og:article:published_time",
+        "og:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "article.published",
+        "published-date",
+        "publish-date",
+        "publish_date",
+        "pubdate",
+        "published",
+        "dc.date.issued",
+        "dcterms.created",
+        "dcterms.date",
+        "dcterms.issued",
+        "dc.date",
+        "dc.date.created",
+        "date",
+        "cxenseparse:recs:publishtime",
+        "citation_publication_date",
+        "citation_date",
+        "article_date_original",
+        "originalpublicationdate",
+        "ptime",
+        "pub_date",
+        "dc.created",
+        "creationdate",
+        "release_date",
+        "bt:pubdate",
+        "displaydate",
+        "rnews:datepublished",
+        "shareaholic:article_published_time"
+    };
+    private static final String[] MODIFIED = {
+        "article:modified_time",
+        "og:updated_time",
+        "article:modified",
+        "datemodified",
+        "lastmod",
+        "last-modified",
+        "dcterms.modified",
+        "dc.date.modified",
+        "modified",
+        "revised",
+        "article:updated"
+    };
+
+    private StatedDates() {}
+
+    /** All that is stated of its publication, the most trustworthy first. */
+    static List<Found<OffsetDateTime>> published(ContentTree tree, PageFacts facts, Metas metas, StatedArticle stated) {
+        List<Found<OffsetDateTime>> found = new ArrayList<>();
+        add(found, parsed(stated.published(), "json-ld"));
+        add(found, fromMeta(metas, PUBLISHED[0]));
+        add(found, property(tree, facts, "datepublished", "itemprop"));
+        for (int i = 1; i < PUBLISHED.length; i++) {
+            add(found, fromMeta(metas, PUBLISHED[i]));
+        }
+        add(found, property(tree, facts, "datecreated", "itemprop"));
+        add(found, property(tree, facts, "rdfa:datepublished", "rdfa"));
+        return found;
+    }
+
+    static @Nullable Found<OffsetDateTime> modified(
+            ContentTree tree, PageFacts facts, Metas metas, StatedArticle stated) {
+        Found<OffsetDateTime> found = parsed(stated.modified(), "json-ld");
+        for (int i = 0; found == null && i < MODIFIED.length; i++) {
+            found = fromMeta(metas, MODIFIED[i]);
+        }
+        found = found != null ? found : property(tree, facts, "datemodified", "itemprop");
+        return found != null ? found : property(tree, facts, "rdfa:datemodified", "rdfa");
+    }
+
+    private static void add(List<Found<OffsetDateTime>> list, @Nullable Found<OffsetDateTime> found) {
+        if (found != null) {
+            list.add(found);
+        }
+    }
+
+    private static @Nullable Found<OffsetDateTime> fromMeta(Metas metas, String name) {
+        List<String> values = metas.all(name);
+        return values.isEmpty() ? null : parsed(values.getFirst(), name);
+    }
+
+    private static @Nullable Found<OffsetDateTime> property(
+            ContentTree tree, PageFacts facts, String name, String source) {
+        for (PageFacts.Property property : facts.properties()) {
+            if (property.name().equals(name)) {
+                String value = property.value();
+                Found<OffsetDateTime> found =
+                        parsed(value != null ? value : tree.textOf(property.node(), LONGEST), source);
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable Found<OffsetDateTime> parsed(@Nullable String text, String source) {
+        OffsetDateTime time = text == null ? null : DateText.parse(text);
+        return time == null ? null : new Found<>(time, source);
+    }
+}

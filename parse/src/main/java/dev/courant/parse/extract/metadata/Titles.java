@@ -1,0 +1,219 @@
+package dev.courant.parse.extract.metadata;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.text.PlainText;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Chooses the headline. A first-level heading that the document's title contains is the best witness; structured data
+ * and the title itself, which carry search engines' wording and the site's name, come after. They do tell where the
+ * heading begins with a kicker, and where one that belongs to it stands beside it; where a heading of another level
+ * beside it says a statement, that is what a reader sees as the headline. A news page whose statements all agree is
+ * believed against its heading.
+ */
+final class Titles {
+    private static final int SHORTEST_AFTER_KICKER = 15;
+    private static final int SHORTEST_KICKER = 4;
+    /** A heading that is less than this part of the title is a section's or a site's name. */
+    private static final int LEAST_SHARE = 4;
+
+    /** A headline shares one word of so many with what the page states. */
+    private static final int LEAST_COMMON = 4;
+
+    /** Statements of fewer words than this tell too little to judge a heading by. */
+    private static final int LEAST_SAID = 6;
+
+    private static final String BAR = " | ";
+
+    private static final List<String> SEPARATORS =
+            List.of(BAR, " – ", " — ", " - ", " :: ", " » ", " · ", " ‹ ", " « ", " • ");
+
+    /** Also what stands inside headlines as often as before a site's name. */
+    private static final List<String> ALL_SEPARATORS =
+            Stream.concat(SEPARATORS.stream(), Stream.of(" : ")).toList();
+
+    private final @Nullable String document;
+    private final @Nullable String headline;
+    private final @Nullable Found<String> meta;
+    private final @Nullable String site;
+    private final boolean news;
+
+    private Titles(@Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
+        this.site = site;
+        this.document = document == null || document.isBlank() ? null : document;
+        this.headline = stated.headline();
+        this.news = stated.news();
+        Found<String> found = metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
+        this.meta = found == null ? null : new Found<>(withoutSite(found.value(), site), found.source());
+    }
+
+    static @Nullable Found<String> choose(
+            ContentTree tree, @Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
+        Titles titles = new Titles(document, metas, stated, site);
+        Headings.Heading heading = titles.heading(Headings.of(tree, site));
+        return heading == null || titles.isForeign(heading.text())
+                ? titles.stated(tree)
+                : titles.overruled(heading.text(), Headings.by(tree, heading));
+    }
+
+    private Headings.@Nullable Heading heading(List<Headings.Heading> headings) {
+        String wanted = headline == null ? "" : PlainText.of(headline);
+        String whole = document == null ? "" : PlainText.of(document);
+        Headings.Heading best = null;
+        for (Headings.Heading heading : headings) {
+            String plain = PlainText.of(heading.text());
+            if (plain.equals(wanted)) {
+                return heading;
+            }
+            boolean longer =
+                    best == null || heading.text().length() > best.text().length();
+            best = plain.length() > 3 && whole.contains(plain) && longer ? heading : best;
+        }
+        if (best != null && best.text().length() * LEAST_SHARE >= whole.length()) {
+            return best;
+        }
+        return !headings.isEmpty() && headings.getFirst().text().length() > 10 ? headings.getFirst() : null;
+    }
+
+    /** What is stated; of the document's title the greater part, if the page shows it as a line of its own. */
+    private @Nullable Found<String> stated(ContentTree tree) {
+        boolean cut = meta != null && headline != null && meta.value().startsWith(headline);
+        if (headline != null && !cut) {
+            return new Found<>(headline, "json-ld");
+        }
+        if (meta != null) {
+            return meta;
+        }
+        if (document == null) {
+            return null;
+        }
+        List<String> parts = ends(document).stream()
+                .filter(part -> part.length() * 2 > document.length())
+                .toList();
+        String shown = Headings.shown(tree, parts);
+        return new Found<>(shown == null ? withoutSite(document, site) : shown, "title");
+    }
+
+    /**
+     * A heading, unless another beside it or what is stated says it without its kicker, or all statements say another.
+     */
+    private Found<String> overruled(String heading, List<String> beside) {
+        String plain = PlainText.of(heading);
+        Found<String> structured = headline == null ? null : new Found<>(headline, "json-ld");
+        if (structured != null
+                && (isSaidBeside(structured.value(), plain, beside) || isAfterKicker(structured.value(), plain))) {
+            return structured;
+        }
+        if (meta != null
+                && (isSaidBeside(meta.value(), plain, beside)
+                        || isAfterKicker(meta.value(), plain)
+                        || isRunTogether(plain, PlainText.of(meta.value())))) {
+            return meta;
+        }
+        if (structured != null && meta != null && document != null && isAgreed(heading)) {
+            return structured;
+        }
+        return new Found<>(heading, "h1");
+    }
+
+    /** Whether not the first-level heading, worded for search engines, but one beside it is the headline. */
+    private static boolean isSaidBeside(String stated, String heading, List<String> beside) {
+        String plain = PlainText.of(stated);
+        return plain.length() >= SHORTEST_AFTER_KICKER
+                && !plain.equals(heading)
+                && beside.stream().anyMatch(text -> text.equals(plain) || text.endsWith(" " + plain));
+    }
+
+    /** Whether a heading says the same as what is stated, but that its parts run together. */
+    private static boolean isRunTogether(String heading, String stated) {
+        return stated.length() > heading.length() && stated.replace(" ", "").equals(heading.replace(" ", ""));
+    }
+
+    /**
+     * Whether a heading has next to nothing in common with any statement: the name of a blog, of a section, of a file.
+     */
+    private boolean isForeign(String heading) {
+        Set<String> said = new HashSet<>();
+        for (String statement : Arrays.asList(document, headline, meta == null ? null : meta.value())) {
+            said.addAll(List.of(PlainText.of(statement == null ? "" : statement).split(" ")));
+        }
+        List<String> words = List.of(PlainText.of(heading).split(" "));
+        long shared = words.stream().filter(said::contains).count();
+        return !news && said.size() > LEAST_SAID && isAlphabetic(heading) && shared * LEAST_COMMON < words.size();
+    }
+
+    /** Whether a text is written with blanks between words. */
+    private static boolean isAlphabetic(String text) {
+        return text.chars().noneMatch(c -> c >= '\u2e80' && c <= '\ud7af');
+    }
+
+    private static boolean isAfterKicker(String stated, String heading) {
+        String plain = PlainText.of(stated);
+        int kicker = heading.length() - plain.length() - 1;
+        return plain.length() >= SHORTEST_AFTER_KICKER
+                && kicker >= SHORTEST_KICKER
+                && kicker <= plain.length()
+                && heading.endsWith(" " + plain);
+    }
+
+    /**
+     * Whether all statements are one, and end with the heading, whose kicker then stands beside it, or are those of a
+     * news article; on other pages they are rather worded for search engines. What they say behind a bar is no part of
+     * a headline.
+     */
+    private boolean isAgreed(String heading) {
+        String wanted = PlainText.of(Objects.requireNonNull(headline));
+        return (news || wanted.endsWith(" " + PlainText.of(heading)))
+                && !Objects.requireNonNull(headline).startsWith(heading + BAR)
+                && wanted.equals(PlainText.of(Objects.requireNonNull(meta).value()))
+                && wanted.equals(PlainText.of(withoutSite(Objects.requireNonNull(document), site)));
+    }
+
+    /** The last and the first part of a title at its separators; none if it has no separator. */
+    static List<String> ends(String title) {
+        List<String> parts = new ArrayList<>();
+        for (String separator : ALL_SEPARATORS) {
+            int last = title.lastIndexOf(separator);
+            if (last > 0) {
+                parts.add(title.substring(last + separator.length()));
+                parts.add(title.substring(0, title.indexOf(separator)));
+            }
+        }
+        return parts;
+    }
+
+    /**
+     * Cuts a last or first part off at a separator if it is the site's name, or if no name is known and it is short.
+     */
+    static String withoutSite(String title, @Nullable String site) {
+        for (String separator : SEPARATORS) {
+            int last = title.lastIndexOf(separator);
+            if (last > 0 && isSite(title.substring(last + separator.length()), title, site)) {
+                return title.substring(0, last).strip();
+            }
+            int first = title.indexOf(separator);
+            if (first > 0
+                    && site != null
+                    && PlainText.of(title.substring(0, first)).equals(PlainText.of(site))) {
+                return title.substring(first + separator.length()).strip();
+            }
+        }
+        return title;
+    }
+
+    private static boolean isSite(String part, String title, @Nullable String site) {
+        if (site == null) {
+            return part.length() * 2 < title.length();
+        }
+        String plain = PlainText.of(part).replace(" ", "");
+        String name = PlainText.of(site).replace(" ", "");
+        return plain.contains(name) || name.contains(plain);
+    }
+}

@@ -1,0 +1,42 @@
+package dev.courant.parse.extract.tree;
+
+import org.jsoup.nodes.Document;
+import org.jsoup.nodes.Element;
+import org.jsoup.parser.Parser;
+import org.jsoup.select.NodeTraversor;
+import org.jspecify.annotations.Nullable;
+
+/** Parses a page once and walks it once. Immutable and thread-safe. */
+public final class PageParser {
+    private static final int MOST_BYTES = 8 << 20;
+    private static final int DEEPEST = 512;
+
+    private final MarkDictionary names = MarkDictionary.standard();
+
+    /** Reads a page of a site without selectors of its own. */
+    public ParsedPage parse(byte[] body, @Nullable String charset, String url) {
+        return parse(body, charset, url, null);
+    }
+
+    /**
+     * Reads a page. Whatever the bytes are, the result is a page, perhaps an empty one.
+     *
+     * @param body the bytes; what exceeds 8 MiB is not read
+     * @param charset what the transport said, or null
+     * @param url the page's own address
+     * @param selectors the site's own; where there are some, the page is parsed whole, so that they find what they name
+     */
+    public ParsedPage parse(byte[] body, @Nullable String charset, String url, @Nullable Selectors selectors) {
+        String html = Charsets.decode(body, Math.min(body.length, MOST_BYTES), charset, selectors == null);
+        Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url);
+        if (selectors != null) {
+            selectors.strip(document);
+        }
+        Element article = selectors == null ? null : selectors.body(document);
+        FactsCollector facts = new FactsCollector(url);
+        TreeBuilder builder = new TreeBuilder(names, facts, article);
+        NodeTraversor.filter(builder, document);
+        Picked picked = selectors == null ? null : selectors.picked(document, builder.articleNode());
+        return new ParsedPage(builder.finish(), facts.facts(), picked);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.courant.parse.feed;
+
+import java.util.Locale;
+import java.util.Set;
+import org.jsoup.nodes.Element;
+
+/** Knows the elements that are entries, by name and place. */
+final class EntryElements {
+    private static final Set<String> PARENTS =
+            Set.of("rss", "rss2", "rdf", "channel", "feed", "item", "entry", "items", "#root");
+
+    private EntryElements() {}
+
+    static boolean isEntry(Element element) {
+        Element parent = element.parent();
+        return parent != null
+                && switch (name(element)) {
+                    case "item", "entry" -> PARENTS.contains(name(parent));
+                    case "url" -> name(parent).equals("urlset") || name(parent).equals("url");
+                    case "sitemap" ->
+                        name(parent).equals("sitemapindex") || name(parent).equals("sitemap");
+                    default -> false;
+                };
+    }
+
+    /** True when an element lies within an entry: its end was forgotten, or it is another's child by mistake. */
+    static boolean isWithinEntry(Element element) {
+        for (Element up = element.parent(); up != null; up = up.parent()) {
+            String name = name(up);
+            if (name.equals("item") || name.equals("entry") || isEntry(up)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    static Element rootOf(Element element) {
+        Element root = element;
+        for (Element up = element; up != null && up.parent() != null; up = up.parent()) {
+            root = up;
+        }
+        return root;
+    }
+
+    private static String name(Element element) {
+        return NamespaceScope.local(element.tagName()).toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,60 @@
+package dev.courant.parse.feed;
+
+import org.jsoup.Jsoup;
+import org.jspecify.annotations.Nullable;
+
+/** Makes plain text of the HTML in a feed's short fields. */
+public final class FeedText {
+    private static final int LONGEST = 100_000;
+    private static final int LABEL = 100;
+
+    private FeedText() {}
+
+    /**
+     * The text of a title or other short piece of HTML: without tags, references decoded, white space collapsed. A
+     * {@code <} that starts no tag stays. What is longer than 100,000 characters is cut first.
+     */
+    public static String plain(String html) {
+        String bounded = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
+        boolean bare = bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0;
+        String text = bare ? bounded : Jsoup.parseBodyFragment(bounded).text();
+        return collapse(text);
+    }
+
+    /**
+     * What to call an entry, as HTML: its title; without one, the start of its text, cut at a word; else its address,
+     * or null.
+     */
+    public static @Nullable String label(FeedEntry entry) {
+        String body = entry.content() == null ? entry.summary() : entry.content();
+        String text = entry.title() != null || body == null ? "" : plain(body);
+        return entry.title() != null ? entry.title() : text.isEmpty() ? entry.link() : Markup.escape(start(text));
+    }
+
+    private static String start(String text) {
+        if (text.length() <= LABEL) {
+            return text;
+        }
+        int space = text.lastIndexOf(' ', LABEL);
+        int end = space > 0 ? space : Character.isHighSurrogate(text.charAt(LABEL - 1)) ? LABEL - 1 : LABEL;
+        return text.substring(0, end) + "…";
+    }
+
+    private static String collapse(String text) {
+        StringBuilder out = new StringBuilder(text.length());
+        boolean space = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (Character.isWhitespace(c) || c == '\u00a0') {
+                space = true;
+            } else {
+                if (space && !out.isEmpty()) {
+                    out.append(' ');
+                }
+                space = false;
+                out.append(c);
+            }
+        }
+        return out.toString();
+    }
+}

@@ -1,0 +1,160 @@
+package dev.courant.parse.feed;
+
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
+final class JsonFeeds {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Base base;
+
+    private JsonFeeds(Base base) {
+        this.base = base;
+    }
+
+    static boolean isJson(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!Character.isWhitespace(text.charAt(i)) && text.charAt(i) != '\uFEFF') {
+                return text.charAt(i) == '{';
+            }
+        }
+        return false;
+    }
+
+    static FeedReading read(String text, @Nullable String url) {
+        try {
+            JsonNode root = JSON.readTree(text);
+            boolean feed = root.path("items").isArray();
+            return feed
+                    ? new JsonFeeds(Base.of(url)).feed(root)
+                    : new FeedReading.Unreadable("JSON, but no JSON Feed: it has no items");
+        } catch (JsonProcessingException e) {
+            return new FeedReading.Unreadable("JSON that breaks" + place(e.getLocation()));
+        }
+    }
+
+    private static String place(@Nullable JsonLocation location) {
+        return location == null ? "" : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private FeedReading feed(JsonNode root) {
+        List<FeedPerson> authors = authors(root);
+        List<FeedEntry> entries = new ArrayList<>();
+        Problems problems = new Problems();
+        for (JsonNode item : root.path("items")) {
+            if (entries.size() == Limits.ENTRIES) {
+                problems.add("limit: more than " + Limits.ENTRIES + " entries");
+                break;
+            }
+            entries.add(entry(item, authors));
+        }
+        String version = text(root, "version");
+        String icon = address(root, "icon");
+        Feed feed = new Feed(
+                version != null && version.endsWith("/1") ? "JSON Feed 1.0" : "JSON Feed 1.1",
+                html(root, "title"),
+                address(root, "home_page_url"),
+                html(root, "description"),
+                null,
+                text(root, "language"),
+                null,
+                null,
+                authors,
+                List.of(),
+                icon == null ? null : new FeedImage(icon, null, null),
+                null,
+                null,
+                new FeedPolling(null, null, hubs(root), address(root, "feed_url")),
+                entries);
+        return new FeedReading.Read(feed, problems.lines());
+    }
+
+    private FeedEntry entry(JsonNode item, List<FeedPerson> inherited) {
+        List<FeedPerson> authors = authors(item);
+        String content = text(item, "content_html");
+        String link = address(item, "url");
+        return new FeedEntry(
+                text(item, "id"),
+                html(item, "title"),
+                link == null ? address(item, "external_url") : link,
+                FeedDates.parse(text(item, "date_published")),
+                FeedDates.parse(text(item, "date_modified")),
+                html(item, "summary"),
+                content == null ? html(item, "content_text") : RelativeLinks.resolve(content, base),
+                authors.isEmpty() ? inherited : authors,
+                tags(item),
+                enclosures(item),
+                null,
+                null,
+                null);
+    }
+
+    private List<FeedPerson> authors(JsonNode node) {
+        List<FeedPerson> found = new ArrayList<>();
+        for (JsonNode author : node.has("authors")
+                ? node.path("authors")
+                : JSON.createArrayNode().add(node.path("author"))) {
+            String name = text(author, "name");
+            String uri = address(author, "url");
+            if (name != null || uri != null) {
+                found.add(new FeedPerson(name, null, uri));
+            }
+        }
+        return found;
+    }
+
+    private static List<String> tags(JsonNode item) {
+        Set<String> found = new LinkedHashSet<>();
+        item.path("tags").forEach(tag -> found.add(tag.asText().strip()));
+        found.remove("");
+        return List.copyOf(found);
+    }
+
+    private List<FeedEnclosure> enclosures(JsonNode item) {
+        List<FeedEnclosure> found = new ArrayList<>();
+        for (JsonNode attachment : item.path("attachments")) {
+            String url = address(attachment, "url");
+            long length = attachment.path("size_in_bytes").asLong(-1);
+            if (url != null) {
+                found.add(new FeedEnclosure(url, text(attachment, "mime_type"), length < 0 ? null : (Long) length));
+            }
+        }
+        return found;
+    }
+
+    private List<String> hubs(JsonNode root) {
+        List<String> found = new ArrayList<>();
+        for (JsonNode hub : root.path("hubs")) {
+            String url = address(hub, "url");
+            if (url != null && "WebSub".equalsIgnoreCase(text(hub, "type"))) {
+                found.add(url);
+            }
+        }
+        return found;
+    }
+
+    /** A plain text as HTML. */
+    private static @Nullable String html(JsonNode node, String name) {
+        String text = text(node, name);
+        return text == null ? null : Markup.escape(text);
+    }
+
+    private @Nullable String address(JsonNode node, String name) {
+        String reference = text(node, name);
+        return reference == null || Uris.isActive(reference) ? null : base.resolve(reference);
+    }
+
+    private static @Nullable String text(JsonNode node, String name) {
+        JsonNode value = node.path(name);
+        String text = value.isValueNode() ? value.asText("").strip() : "";
+        return text.isEmpty() || value.isNull() ? null : text;
+    }
+}

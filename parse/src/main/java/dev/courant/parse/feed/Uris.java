@@ -1,0 +1,104 @@
+package dev.courant.parse.feed;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Resolves references against a base (RFC 3986, section 5.2) on text alone: nothing is encoded, decoded or refused,
+ * since the addresses in feeds hold spaces and letters that stricter readers stumble over.
+ */
+final class Uris {
+    private static final Set<String> ACTIVE = Set.of("javascript", "data", "vbscript", "file", "jar");
+
+    private Uris() {}
+
+    /** Makes a reference absolute; without a base, or with one that cannot be resolved against, it stays as it is. */
+    static String resolve(@Nullable String base, String reference) {
+        String ref = reference.strip();
+        if (base == null || ref.isEmpty() || scheme(ref) != null) {
+            return ref;
+        }
+        String scheme = scheme(base);
+        int authority = scheme == null ? -1 : scheme.length() + 1;
+        if (authority < 0 || !base.startsWith("//", authority)) {
+            return ref;
+        }
+        if (ref.startsWith("//")) {
+            return base.substring(0, authority) + ref;
+        }
+        int path = end(base, authority + 2, "/?#");
+        return base.substring(0, path) + resolvePath(base.substring(path), ref);
+    }
+
+    /** The scheme of an address in lower case, or null when it is relative. */
+    static @Nullable String scheme(String uri) {
+        for (int i = 0; i < uri.length(); i++) {
+            char c = uri.charAt(i);
+            if (c == ':') {
+                return i == 0 ? null : uri.substring(0, i).toLowerCase(Locale.ROOT);
+            }
+            if (!(c < 0x80 && Character.isLetter(c)) && (i == 0 || !Character.isDigit(c) && "+-.".indexOf(c) < 0)) {
+                return null;
+            }
+        }
+        return null;
+    }
+
+    static boolean isWeb(String uri) {
+        String scheme = scheme(uri);
+        return "http".equals(scheme) || "https".equals(scheme);
+    }
+
+    /** True for an address that would run or read something where it is opened. */
+    static boolean isActive(String uri) {
+        String scheme = scheme(uri);
+        return scheme != null && ACTIVE.contains(scheme);
+    }
+
+    private static String resolvePath(String base, String ref) {
+        int query = end(base, 0, "?#");
+        return switch (ref.charAt(0)) {
+            case '#' -> base.substring(0, end(base, 0, "#")) + ref;
+            case '?' -> base.substring(0, query) + ref;
+            case '/' -> withoutDots(ref);
+            default -> {
+                String folder = base.substring(0, base.substring(0, query).lastIndexOf('/') + 1);
+                yield withoutDots((folder.isEmpty() ? "/" : folder) + ref);
+            }
+        };
+    }
+
+    private static String withoutDots(String pathAndMore) {
+        int end = end(pathAndMore, 0, "?#");
+        String path = pathAndMore.substring(0, end);
+        if (!path.contains("/.")) {
+            return pathAndMore;
+        }
+        List<String> kept = new ArrayList<>();
+        String[] segments = path.substring(1).split("/", -1);
+        for (int i = 0; i < segments.length; i++) {
+            boolean last = i == segments.length - 1;
+            boolean up = segments[i].equals("..");
+            if (up && !kept.isEmpty()) {
+                kept.removeLast();
+            }
+            if (!up && !segments[i].equals(".")) {
+                kept.add(segments[i]);
+            } else if (last) {
+                kept.add("");
+            }
+        }
+        return "/" + String.join("/", kept) + pathAndMore.substring(end);
+    }
+
+    private static int end(String text, int from, String stops) {
+        int i = from;
+        while (i < text.length() && stops.indexOf(text.charAt(i)) < 0) {
+            i++;
+        }
+        return i;
+    }
+}

@@ -1,0 +1,121 @@
+package dev.courant.parse.feed;
+
+import org.jsoup.nodes.Entities;
+
+/**
+ * Repairs the characters of a document before it is parsed: those that XML 1.0 forbids are dropped (also as character
+ * references), C1 controls become the windows-1252 characters they stand for, and an ampersand that starts no known
+ * reference is escaped, so that {@code ?a=1&copy=2} stays what it is. CDATA sections and comments keep their
+ * ampersands.
+ */
+final class XmlText {
+    private static final int LONGEST_NAME = 32;
+    private static final String CDATA = "<![CDATA[";
+
+    private final String in;
+    private StringBuilder out = new StringBuilder(0);
+    private int copied;
+
+    private XmlText(String in) {
+        this.in = in;
+    }
+
+    static String repair(String text) {
+        return new XmlText(text).run();
+    }
+
+    private String run() {
+        int opaqueEnd = 0;
+        for (int i = 0; i < in.length(); i++) {
+            char c = in.charAt(i);
+            if (c == '<' && i >= opaqueEnd) {
+                opaqueEnd = endOfOpaque(i);
+                endlessName(i, opaqueEnd);
+            } else if (c == '&' && i >= opaqueEnd) {
+                reference(i);
+            } else if (!isPlain(c)) {
+                replace(i, 1, isXml(c) ? String.valueOf(Windows1252.map(c)) : "");
+            }
+        }
+        return copied == 0 ? in : out.append(in, copied, in.length()).toString();
+    }
+
+    /** Where a CDATA section or comment that starts here ends; here, when none does. */
+    private int endOfOpaque(int i) {
+        String close = in.startsWith(CDATA, i) ? "]]>" : in.startsWith("<!--", i) ? "-->" : null;
+        if (close == null) {
+            return i;
+        }
+        int end = in.indexOf(close, i);
+        return end < 0 ? in.length() : end;
+    }
+
+    /** Makes text of a tag whose name does not end. */
+    private void endlessName(int i, int opaqueEnd) {
+        int end = i + 1;
+        int last = Math.min(in.length(), i + Limits.NAME);
+        while (opaqueEnd == i && end < last && "<>/ \t\r\n".indexOf(in.charAt(end)) < 0) {
+            end++;
+        }
+        if (end == i + Limits.NAME) {
+            replace(i, 1, "&lt;");
+        }
+    }
+
+    private void reference(int i) {
+        int end = i + 1;
+        int last = Math.min(in.length(), i + LONGEST_NAME);
+        while (end < last && (Character.isLetterOrDigit(in.charAt(end)) || in.charAt(end) == '#' && end == i + 1)) {
+            end++;
+        }
+        String name = in.substring(i + 1, end);
+        if (name.startsWith("#")) {
+            numeric(i, end, name);
+        } else if (end == in.length() || in.charAt(end) != ';' || !Entities.isNamedEntity(name)) {
+            replace(i, 1, "&amp;");
+        }
+    }
+
+    private void numeric(int i, int end, String name) {
+        int code = codePoint(name);
+        if (code < 0) {
+            replace(i, 1, "&amp;");
+        } else if (!isXml(code)) {
+            boolean closed = end < in.length() && in.charAt(end) == ';';
+            replace(i, end - i + (closed ? 1 : 0), "");
+        }
+    }
+
+    /** The number in {@code #38} or {@code #x26}; 0 where it is too great to be a character, -1 where there is none. */
+    private static int codePoint(String name) {
+        boolean hex = name.startsWith("#x") || name.startsWith("#X");
+        String digits = name.substring(hex ? 2 : 1);
+        try {
+            return digits.length() > 8 ? 0 : Integer.parseInt(digits, hex ? 16 : 10);
+        } catch (NumberFormatException e) {
+            return -1;
+        }
+    }
+
+    private void replace(int i, int length, String by) {
+        if (copied == 0) {
+            out = new StringBuilder(in.length() + 64);
+        }
+        out.append(in, copied, i).append(by);
+        copied = i + length;
+    }
+
+    private static boolean isPlain(char c) {
+        return c >= ' ' && c < 0x7f || c > 0x9f && c < 0xfffe || c == '\n' || c == '\r' || c == '\t';
+    }
+
+    /** Production 2 of XML 1.0; surrogates in text come in pairs, since decoding made them. */
+    private static boolean isXml(int c) {
+        return c >= ' ' && c < 0xd800
+                || c == '\n'
+                || c == '\r'
+                || c == '\t'
+                || c > 0xdfff && c < 0xfffe
+                || c > 0xffff && c <= Character.MAX_CODE_POINT;
+    }
+}

@@ -1,0 +1,94 @@
+package dev.courant.parse.opml;
+
+import dev.courant.parse.opml.Opml.Subscription;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes a list of subscriptions. The depth is bounded by the folders that a subscription may have. */
+final class OpmlWriter {
+    private static final String INDENT = "  ";
+
+    private final StringBuilder out = new StringBuilder();
+
+    private OpmlWriter() {}
+
+    /** A folder, or the list itself. */
+    private record Folder(Map<String, Folder> folders, List<Subscription> subscriptions) {
+        static Folder empty() {
+            return new Folder(new LinkedHashMap<>(), new ArrayList<>());
+        }
+
+        Folder within(List<String> path) {
+            Folder folder = this;
+            for (String name : path) {
+                folder = folder.folders.computeIfAbsent(name, any -> empty());
+            }
+            return folder;
+        }
+    }
+
+    static String write(String title, List<Subscription> subscriptions) {
+        Folder root = Folder.empty();
+        subscriptions.forEach(it -> root.within(it.folders()).subscriptions().add(it));
+        OpmlWriter writer = new OpmlWriter();
+        writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>");
+        writer.escaped(title);
+        writer.out.append("</title>\n  </head>\n  <body>\n");
+        writer.folder(root, 2);
+        return writer.out.append("  </body>\n</opml>\n").toString();
+    }
+
+    private void folder(Folder folder, int level) {
+        folder.subscriptions().forEach(it -> subscription(it, level));
+        folder.folders().forEach((name, inner) -> {
+            start(level);
+            attribute("text", name);
+            attribute("title", name);
+            out.append(">\n");
+            folder(inner, level + 1);
+            out.append(INDENT.repeat(level)).append("</outline>\n");
+        });
+    }
+
+    private void subscription(Subscription subscription, int level) {
+        start(level);
+        attribute("type", "rss");
+        attribute("text", subscription.title() == null ? subscription.url() : subscription.title());
+        attribute("title", subscription.title());
+        attribute("xmlUrl", subscription.url());
+        attribute("htmlUrl", subscription.site());
+        out.append("/>\n");
+    }
+
+    private void start(int level) {
+        out.append(INDENT.repeat(level)).append("<outline");
+    }
+
+    private void attribute(String name, @Nullable String value) {
+        if (value != null) {
+            out.append(' ').append(name).append("=\"");
+            escaped(value);
+            out.append('"');
+        }
+    }
+
+    /** What XML 1.0 does not allow is left out (production 2); white space is kept through attribute normalisation. */
+    private void escaped(String text) {
+        text.codePoints().forEach(c -> {
+            switch (c) {
+                case '&' -> out.append("&amp;");
+                case '<' -> out.append("&lt;");
+                case '>' -> out.append("&gt;");
+                case '"' -> out.append("&quot;");
+                case '\n', '\r', '\t' -> out.append("&#").append(c).append(';');
+                default -> {
+                    boolean allowed = c >= ' ' && !(c >= 0xd800 && c <= 0xdfff) && c != 0xfffe && c != 0xffff;
+                    out.append(allowed ? Character.toString(c) : "");
+                }
+            }
+        });
+    }
+}

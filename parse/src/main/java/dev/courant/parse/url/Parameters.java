@@ -1,0 +1,67 @@
+package dev.courant.parse.url;
+
+import dev.courant.parse.text.ResourceLines;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells parameters that say what is read from those that only say how a reader came, or in what dress the page is
+ * shown. The list errs towards keeping: a parameter too many makes an article twice, one too few makes two articles
+ * one.
+ */
+final class Parameters {
+    private static final List<String> LINES = ResourceLines.of(Parameters.class, "ignored-parameters.txt");
+
+    /** Whole names, and names with a value. */
+    private static final Set<String> IGNORED =
+            LINES.stream().filter(line -> !line.endsWith("*")).collect(Collectors.toUnmodifiableSet());
+
+    private static final List<String> IGNORED_BEGINNINGS = LINES.stream()
+            .filter(line -> line.endsWith("*"))
+            .map(line -> line.substring(0, line.length() - 1))
+            .toList();
+
+    /** Blogging platforms add the name of the site that links: {@code ref=harbour.example}. */
+    private static final Pattern REFERRING_HOST = Pattern.compile("ref=(?:[a-z0-9-]{1,63}\\.){1,5}[a-z]{2,24}");
+
+    /** Servlet containers keep the session in the path when there are no cookies. */
+    private static final Pattern PATH_SESSION =
+            Pattern.compile(";(?:jsessionid|phpsessid)=[^/;]*+", Pattern.CASE_INSENSITIVE);
+
+    /** Half-decoded feeds have {@code &amp;} between parameters. */
+    private static final String HALF_DECODED = "amp;";
+
+    private Parameters() {}
+
+    /** The query without what is ignored, in its order; null when nothing is left. */
+    static @Nullable String essential(@Nullable String query) {
+        if (query == null) {
+            return null;
+        }
+        String essential = Arrays.stream(query.split("&", -1))
+                .filter(parameter -> !parameter.isEmpty() && !isIgnored(parameter))
+                .collect(Collectors.joining("&"));
+        return essential.isEmpty() ? null : essential;
+    }
+
+    /** The path without session ids. */
+    static String withoutSession(String path) {
+        return path.indexOf(';') < 0 ? path : PATH_SESSION.matcher(path).replaceAll("");
+    }
+
+    private static boolean isIgnored(String parameter) {
+        String lower = parameter.toLowerCase(Locale.ROOT);
+        String pair = lower.startsWith(HALF_DECODED) ? lower.substring(HALF_DECODED.length()) : lower;
+        int equals = pair.indexOf('=');
+        String name = equals < 0 ? pair : pair.substring(0, equals);
+        return IGNORED.contains(name)
+                || IGNORED.contains(equals < 0 ? pair + "=" : pair)
+                || IGNORED_BEGINNINGS.stream().anyMatch(name::startsWith)
+                || REFERRING_HOST.matcher(pair).matches();
+    }
+}

@@ -1,0 +1,155 @@
+package dev.courant.parse.extract.metadata;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.parse.extract.tree.PageParser;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Sites, authors and headlines where pages do not state them outright. */
+class NamesOnPagesTest {
+    private static final String HEADLINE = "<title>Geese return</title><h1>Geese return</h1>";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>By Ann Lee, Sunday, March 1, 2026, 14:49 UTC</p>",
+                "<div>Por Ann Lee<br>4 de marzo</div>",
+                "<span>Par <strong>Ann Lee</strong></span>",
+                "<p>Von Ann Lee | 04.03.2026</p>",
+                "<p>Di Ann Lee</p>",
+                "<p>Written by <a href=/a>Ann Lee</a> <time datetime=2026-03-04>4 March</time></p>",
+                "<h3>Author</h3><p>Ann Lee</p>",
+                "<p class=byline>Ann Lee</p>"
+            })
+    void shouldReadABylineUnderTheHeadline(String byline) {
+        assertThat(authors(HEADLINE + byline)).containsExactly("Ann Lee");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p>By Monday the geese had gone.</p>",
+                "<p>By all accounts the geese of the Tern were late this year, and few.</p>",
+                "<p>Por la mañana volvieron.</p>",
+                "<p>Di nuovo le oche.</p>"
+            })
+    void shouldNotTakeASentenceForAByline(String sentence) {
+        assertThat(read(HEADLINE + sentence).authors()).isNull();
+    }
+
+    @Test
+    void shouldKeepThePeopleOfABylineFarFromTheHeadlineThatNamesMore() {
+        assertThat(authors("<p>Text</p>".repeat(20) + "<p class=author>Ann Lee, Tom Vale and lakes of the north</p>"))
+                .containsExactly("Ann Lee", "Tom Vale");
+    }
+
+    @Test
+    void shouldReadAPenName() {
+        assertThat(authors("<p>Text</p>".repeat(20) + "<p class=author>TernWatcher</p>"))
+                .containsExactly("TernWatcher");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"about this author", "her knowledge of geese, of lakes and what they eat", "The Author"})
+    void shouldNotTakeWordsInAnAuthorBoxForNames(String text) {
+        assertThat(read("<p>Text</p>".repeat(20) + "<div class=author>" + text + "</div>")
+                        .authors())
+                .isNull();
+    }
+
+    @Test
+    void shouldKeepAStatedDeskWhereNobodyIsNamed() {
+        assertThat(authors("<meta name=author content='Tidewater staff'>" + HEADLINE))
+                .containsExactly("Tidewater staff");
+    }
+
+    @Test
+    void shouldPreferANamedPersonToAStatedDesk() {
+        assertThat(authors("<meta name=author content='Tidewater staff'>" + HEADLINE + "<p>By Ann Lee</p>"))
+                .containsExactly("Ann Lee");
+    }
+
+    @Test
+    void shouldNotTakeThePublisherForAPerson() {
+        assertThat(authors("<script type=application/ld+json>{\"@type\":\"NewsArticle\",\"author\":{\"name\":"
+                        + "\", Tern Daily Reporter\"},\"publisher\":{\"name\":\"Tern Daily Reporter\"}}</script>"
+                        + HEADLINE + "<p class=byline>Ann Lee</p>"))
+                .containsExactly("Ann Lee");
+    }
+
+    @Test
+    void shouldNotTakeADeskFromABylineAlone() {
+        assertThat(read(HEADLINE + "<p class=byline>Tidewater staff</p>").authors())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<title>Geese return - Tidewater Post</title>",
+                "<title>Tidewater Post | Geese return</title>",
+                "<a href=/>Tidewater Post</a>",
+                "<a href='https://tidewaterpost.example/'><span><img src=l alt='Tidewater Post'></span></a>",
+                "<link rel=alternate title='Tidewater Post' href=/feed>",
+                "<p>Text</p><p>Copyright © 2026 Tidewater Post. No rights at all.</p>"
+            })
+    void shouldInferTheSiteFromItsHost(String html) {
+        assertThat(site(html, "https://www.tidewaterpost.example/a")).isEqualTo("Tidewater Post");
+    }
+
+    @Test
+    void shouldInferTheSiteFromTwoThatAgree() {
+        assertThat(site("<title>Geese - Quarry Courier</title><a href=/>Quarry Courier</a>", "https://qc.example/a"))
+                .isEqualTo("Quarry Courier");
+    }
+
+    @Test
+    void shouldNotInferASiteFromOneThingAlone() {
+        assertThat(read("<title>Geese return - Nature</title><a href=/>Home</a>")
+                        .siteName())
+                .isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<h1><span>Politics</span> | Geese return to the Tern</h1>",
+                "<h1><span>River news</span> <span>Geese return to the Tern</span></h1>"
+            })
+    void shouldLeaveAKickerOutOfTheTitle(String heading) {
+        assertThat(title("<meta property=og:title content='Geese return to the Tern'>" + heading))
+                .isEqualTo("Geese return to the Tern");
+    }
+
+    @Test
+    void shouldNotTakeASubtitleForTheTitle() {
+        assertThat(title("<meta property=og:title content='Why it matters now'>"
+                        + "<h1>The geese of the Tern are back: Why it matters now</h1>"))
+                .isEqualTo("The geese of the Tern are back: Why it matters now");
+    }
+
+    private static String title(String html) {
+        return String.valueOf(Found.valueOf(read(html).title()));
+    }
+
+    private static List<String> authors(String html) {
+        List<String> found = Found.valueOf(read(html).authors());
+        return found == null ? List.of() : found;
+    }
+
+    private static String site(String html, String url) {
+        return String.valueOf(Found.valueOf(read(html, url).siteName()));
+    }
+
+    private static PageMetadata read(String html) {
+        return read(html, "https://x.example/a");
+    }
+
+    private static PageMetadata read(String html, String url) {
+        return MetadataReader.read(new PageParser().parse(html.getBytes(StandardCharsets.UTF_8), "utf-8", url), url);
+    }
+}

@@ -1,5 +1,0 @@
-/** A Kafka broker in this process and a PostgreSQL beside it: the real things, without Docker. */
-@NullMarked
-package dev.courant.testkit.embedded;
-
-import org.jspecify.annotations.NullMarked;
