@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes one kind of record in Avro's single-object encoding: two marker bytes, the fingerprint of the
+ * Reads and writes records of one type in Avro's single-object encoding: two marker bytes, the fingerprint of the
  * writer's schema, the record. Records written under any released revision of the contract can be read. A null value, a
  * tombstone, stays null. Thread-safe.
  *
@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     static {
-        // Avro makes instances only of classes that the process trusts; what others already trust stays trusted.
+        // Avro makes instances only of classes that the process trusts; classes that others already trust stay trusted.
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(),
                 type -> type.getPackageName().equals(AvroSerde.class.getPackageName())));
@@ -46,7 +46,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     }
 
     /**
-     * A serde for a record of the contract.
+     * Creates a serde for a record of the contract.
      *
      * @param type the generated class
      * @param <T> the generated class

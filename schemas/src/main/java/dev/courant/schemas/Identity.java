@@ -6,8 +6,8 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /**
- * How ids are derived. An id is a hash of what it names and is never drawn, so every step may be repeated and repeating
- * it changes nothing. Stateless and thread-safe.
+ * Derives ids. An id is a hash of what it identifies and never random, so every step may be repeated, and repeating it
+ * changes nothing. Stateless and thread-safe.
  */
 public final class Identity {
     private static final int ID_BYTES = 16;
@@ -16,7 +16,7 @@ public final class Identity {
     private Identity() {}
 
     /**
-     * The id of a feed.
+     * Returns the id of a feed.
      *
      * @param url the feed's URL as first added
      * @return 32 hex digits
@@ -26,7 +26,7 @@ public final class Identity {
     }
 
     /**
-     * The id of a discovery: the same entry with the same content in the same feed has the same id.
+     * Returns the id of a discovered link: the same entry with the same content in the same feed has the same id.
      *
      * @param feedId as in {@link FeedDefinition}
      * @param entryKey as in {@link SeenEntry}
@@ -38,7 +38,7 @@ public final class Identity {
     }
 
     /**
-     * The id of an article.
+     * Returns the id of an article.
      *
      * @param canonicalUrl the article's canonical URL
      * @return 32 hex digits
@@ -48,7 +48,7 @@ public final class Identity {
     }
 
     /**
-     * The id of one revision of an article.
+     * Returns the id of one revision of an article.
      *
      * @param articleId as returned by {@link #ofArticle}
      * @param title the revision's title
@@ -60,9 +60,9 @@ public final class Identity {
     }
 
     /**
-     * A short hash for comparing content, such as the body of a feed.
+     * Returns a short hash for comparing content, such as the body of a feed.
      *
-     * @param content what to compare
+     * @param content the content
      * @return 16 hex digits
      */
     public static String contentHash(byte[] content) {
@@ -70,9 +70,9 @@ public final class Identity {
     }
 
     /**
-     * A short hash of several texts, in which their bounds count: {@code ("ab", "c")} differs from {@code ("a", "bc")}.
+     * Returns a short hash of several texts. Their boundaries count: {@code ("ab", "c")} differs from {@code ("a", "bc")}.
      *
-     * @param parts what to compare
+     * @param parts the texts
      * @return 16 hex digits
      */
     public static String contentHash(String... parts) {

@@ -3,16 +3,18 @@ package dev.courant.schemas;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Makes outcomes from what they are outcomes of. Stateless and thread-safe. */
+/** Creates outcomes of links and articles. Stateless and thread-safe. */
 public final class Outcomes {
+    private static final int DETAIL_LENGTH = 300;
+
     private Outcomes() {}
 
     /**
-     * A link was given up before there was an article.
+     * Creates the outcome of a link that was dropped before it became an article.
      *
      * @param link the link
      * @param reason why; one of those for {@link OutcomeKind#DROPPED}
-     * @param detail one line with the facts; null when the reason says it all
+     * @param detail one line with the facts; null when the reason is all there is to say
      * @param at when
      * @return the outcome
      */
@@ -33,12 +35,12 @@ public final class Outcomes {
     }
 
     /**
-     * The link of an article has ended.
+     * Creates the outcome of the link of an article.
      *
      * @param article the article
-     * @param kind how
+     * @param kind how the link ended
      * @param reason why; one of those for the kind
-     * @param detail one line with the facts; null when the reason says it all
+     * @param detail one line with the facts; null when the reason is all there is to say
      * @param at when
      * @return the outcome
      */
@@ -61,24 +63,13 @@ public final class Outcomes {
     }
 
     /**
-     * A step failed unexpectedly on an article, which now waits in the dead-letter topic.
+     * Returns a cause as the detail of an outcome.
      *
-     * @param article the article
-     * @param cause why the step failed
-     * @param at when
-     * @return the outcome
+     * @param cause why a step failed
+     * @return its class and the first line of its message, at most {@value #DETAIL_LENGTH} characters
      */
-    public static Outcome deadLetter(Article article, Throwable cause, Instant at) {
-        return of(article, OutcomeKind.DROPPED, OutcomeReason.DEAD_LETTER, oneLine(cause), at);
-    }
-
-    /**
-     * A cause in one line, as details are.
-     *
-     * @param cause what went wrong
-     * @return its class and the first line of its message
-     */
-    public static String oneLine(Throwable cause) {
-        return cause.toString().lines().findFirst().orElse("").strip();
+    public static String detail(Throwable cause) {
+        String line = cause.toString().lines().findFirst().orElse("").strip();
+        return line.substring(0, Math.min(line.length(), DETAIL_LENGTH));
     }
 }

@@ -7,13 +7,13 @@ import org.apache.kafka.common.serialization.Serde;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka topic together with what its records are. Immutable; the serdes are thread-safe.
+ * A Kafka topic with the types of its keys and values. Immutable; the serdes are thread-safe.
  *
  * @param name the full name, prefix included
- * @param keys how keys are read and written
- * @param values how values are read and written
- * @param cleanup what Kafka may remove
- * @param retention how long records are kept where {@code cleanup} deletes by age; null keeps them for ever
+ * @param keys the serde of the keys
+ * @param values the serde of the values
+ * @param cleanup which records Kafka may remove
+ * @param retention how long records are kept where {@code cleanup} deletes by age; null: for ever
  * @param <K> the key
  * @param <V> the value
  */
@@ -24,14 +24,12 @@ public record Topic<K, V>(
         Cleanup cleanup,
         @Nullable Duration retention) {
 
-    /** What Kafka may remove from a topic. */
+    /** Which records Kafka may remove from a topic. */
     public enum Cleanup {
         /** Older records of a key once there is a newer one. */
         COMPACT(TopicConfig.CLEANUP_POLICY_COMPACT),
         /** Records older than the retention. */
-        DELETE(TopicConfig.CLEANUP_POLICY_DELETE),
-        /** Both. */
-        COMPACT_AND_DELETE(TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
+        DELETE(TopicConfig.CLEANUP_POLICY_DELETE);
 
         private final String policy;
 
@@ -41,7 +39,7 @@ public record Topic<K, V>(
     }
 
     /**
-     * The topic's settings for its creation.
+     * Returns the topic's configuration for its creation.
      *
      * @return Kafka topic configuration
      */

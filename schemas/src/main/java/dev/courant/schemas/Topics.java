@@ -28,9 +28,6 @@ public final class Topics {
     private final Topic<String, EnrichedArticle> enriched;
     private final Topic<String, Outcome> outcomes;
     private final Topic<String, Taxonomy> taxonomy;
-    private final Topic<String, Story> stories;
-    private final Topic<String, Trend> trends;
-    private final Topic<String, Alert> alerts;
     private final Topic<byte[], byte[]> deadLetters;
 
     private Topics(String prefix) {
@@ -45,9 +42,6 @@ public final class Topics {
         enriched = topic("articles.enriched", EnrichedArticle.class, Cleanup.DELETE, YEAR);
         outcomes = topic("outcomes", Outcome.class, Cleanup.COMPACT, null);
         taxonomy = topic("taxonomy", Taxonomy.class, Cleanup.COMPACT, null);
-        stories = topic("stories", Story.class, Cleanup.COMPACT_AND_DELETE, YEAR);
-        trends = topic("trends", Trend.class, Cleanup.COMPACT_AND_DELETE, YEAR);
-        alerts = topic("alerts", Alert.class, Cleanup.DELETE, YEAR);
         deadLetters =
                 new Topic<>(prefix + "dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), Cleanup.DELETE, YEAR);
     }
@@ -62,17 +56,17 @@ public final class Topics {
         return new Topics(prefix);
     }
 
-    /** {@return what to poll; key feed id} */
+    /** {@return the definitions of the feeds to poll; key feed id} */
     public Topic<String, FeedDefinition> feeds() {
         return feeds;
     }
 
-    /** {@return how feeds are doing; key feed id} */
+    /** {@return the observed state of feeds; key feed id} */
     public Topic<String, FeedStatus> feedStatus() {
         return feedStatus;
     }
 
-    /** {@return what WebSub hubs sent; key feed id} */
+    /** {@return the messages of WebSub hubs; key feed id} */
     public Topic<String, Push> pushes() {
         return pushes;
     }
@@ -82,7 +76,7 @@ public final class Topics {
         return links;
     }
 
-    /** {@return how the extraction of sites is doing; key host} */
+    /** {@return the state of the extraction of each site; key host} */
     public Topic<String, SiteStatus> sites() {
         return sites;
     }
@@ -92,7 +86,7 @@ public final class Topics {
         return articles;
     }
 
-    /** {@return how articles were extracted; key article id} */
+    /** {@return reports on the extraction of articles; key article id} */
     public Topic<String, ExtractionReport> extractions() {
         return extractions;
     }
@@ -103,7 +97,7 @@ public final class Topics {
     }
 
     /**
-     * The enriched articles that carry one tag, where an operator switched this on.
+     * The enriched articles with one tag, where an operator enabled this.
      *
      * @param topicId the tag's topic in the taxonomy
      * @return the topic; key article id
@@ -112,7 +106,7 @@ public final class Topics {
         return topic("articles.tagged." + topicId, EnrichedArticle.class, Cleanup.DELETE, YEAR);
     }
 
-    /** {@return how links ended; key link id} */
+    /** {@return the terminal outcomes of links; key link id} */
     public Topic<String, Outcome> outcomes() {
         return outcomes;
     }
@@ -122,22 +116,7 @@ public final class Topics {
         return taxonomy;
     }
 
-    /** {@return near-duplicate clusters; key story id} */
-    public Topic<String, Story> stories() {
-        return stories;
-    }
-
-    /** {@return windowed counts; key topic id} */
-    public Topic<String, Trend> trends() {
-        return trends;
-    }
-
-    /** {@return bursts; key topic id} */
-    public Topic<String, Alert> alerts() {
-        return alerts;
-    }
-
-    /** {@return records that broke a step, as they were; the cause is in their headers} */
+    /** {@return records that made a step fail, unchanged, with the cause in their headers} */
     public Topic<byte[], byte[]> deadLetters() {
         return deadLetters;
     }
@@ -155,9 +134,6 @@ public final class Topics {
                 enriched,
                 outcomes,
                 taxonomy,
-                stories,
-                trends,
-                alerts,
                 deadLetters);
     }
 
