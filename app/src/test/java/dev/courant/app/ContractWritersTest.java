@@ -32,28 +32,34 @@ class ContractWritersTest {
     @Test
     void shouldHaveCodeThatMakesEachRecord() {
         Set<String> records = topicMethods().stream()
-                .flatMap(method -> Arrays.stream(
-                        ((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()))
+                .flatMap(method ->
+                        Arrays.stream(((ParameterizedType) method.getGenericReturnType()).getActualTypeArguments()))
                 .filter(ContractWritersTest::isRecord)
                 .map(Type::getTypeName)
                 .collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(records).isNotEmpty().allSatisfy(record -> assertThat(
-                        isAccessed(access -> access.getTargetOwner().getName().equals(record)
-                                && Set.of("newBuilder", "<init>").contains(access.getTarget().getName())))
-                .as("some code makes a %s", record)
-                .isTrue());
+        assertThat(records)
+                .isNotEmpty()
+                .allSatisfy(record -> assertThat(isAccessed(
+                                access -> access.getTargetOwner().getName().equals(record)
+                                        && Set.of("newBuilder", "<init>")
+                                                .contains(access.getTarget().getName())))
+                        .as("some code makes a %s", record)
+                        .isTrue());
     }
 
     @Test
     void shouldHaveCodeThatUsesEachTopic() {
-        Set<String> topics = topicMethods().stream().map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
+        Set<String> topics =
+                topicMethods().stream().map(Method::getName).collect(Collectors.toCollection(TreeSet::new));
 
-        assertThat(topics).isNotEmpty().allSatisfy(topic -> assertThat(
-                        isAccessed(access -> access.getTargetOwner().isEquivalentTo(Topics.class)
-                                && access.getTarget().getName().equals(topic)))
-                .as("some code uses Topics.%s()", topic)
-                .isTrue());
+        assertThat(topics)
+                .isNotEmpty()
+                .allSatisfy(topic -> assertThat(
+                                isAccessed(access -> access.getTargetOwner().isEquivalentTo(Topics.class)
+                                        && access.getTarget().getName().equals(topic)))
+                        .as("some code uses Topics.%s()", topic)
+                        .isTrue());
     }
 
     private static Set<Method> topicMethods() {

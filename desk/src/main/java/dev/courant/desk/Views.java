@@ -1,9 +1,10 @@
 package dev.courant.desk;
 
+import dev.courant.store.article.ArticleTag;
 import dev.courant.store.query.ArticleDetail;
-import dev.courant.store.query.ArticleDetail.TagDetail;
 import dev.courant.store.query.ArticleSummary;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -30,11 +31,7 @@ final class Views {
         view.put("discoveredAt", article.discoveredAt());
         view.put("storedAt", article.storedAt());
         view.put("excerpt", article.excerpt());
-        view.put(
-                "tags",
-                article.tags().stream()
-                        .map(tag -> tag(tag.topic(), tag.score(), tag.central()))
-                        .toList());
+        view.put("tags", labelled(article.tags()));
         return view;
     }
 
@@ -51,23 +48,12 @@ final class Views {
         view.put("fetchedAt", article.fetchedAt());
         view.put("extractedAt", article.extractedAt());
         view.put("enrichedAt", article.enrichedAt());
-        view.put("tags", article.tags().stream().map(this::withEvidence).toList());
+        view.put("tags", labelled(article.tags()));
         view.put("entities", article.entities());
         return view;
     }
 
-    private Map<String, Object> withEvidence(TagDetail tag) {
-        Map<String, Object> view = tag(tag.topic(), tag.score(), tag.central());
-        view.put("evidence", tag.evidence());
-        return view;
-    }
-
-    private Map<String, Object> tag(String topic, double score, boolean central) {
-        Map<String, Object> view = new LinkedHashMap<>();
-        view.put("topic", topic);
-        view.put("label", names.label(topic));
-        view.put("score", score);
-        view.put("central", central);
-        return view;
+    private List<ArticleTag> labelled(List<ArticleTag> tags) {
+        return tags.stream().map(tag -> tag.labelled(names.label(tag.topic()))).toList();
     }
 }

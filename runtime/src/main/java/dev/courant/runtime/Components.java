@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Several parts as one component: started in order, closed in the reverse order, up when all are. Thread-safe once
- * started.
+ * Several parts as one component: started in order, closed in reverse order, healthy when all parts are. Thread-safe
+ * once started.
  */
 public final class Components implements Component {
     private static final Logger log = LoggerFactory.getLogger(Components.class);
@@ -23,19 +23,19 @@ public final class Components implements Component {
     @FunctionalInterface
     public interface Start {
         /**
-         * Starts the parts, one after another, and hands each over as soon as it runs.
+         * Starts the parts, one after another, and adds each as soon as it runs.
          *
-         * @param parts where to hand them over
+         * @param parts takes them
          */
         void start(Parts parts);
     }
 
-    /** Takes the parts of a component. */
+    /** The parts of a component that is being started. */
     public final class Parts {
         private Parts() {}
 
         /**
-         * Takes a running part.
+         * Adds a running part.
          *
          * @param part the part
          * @param <C> its class
@@ -47,14 +47,14 @@ public final class Components implements Component {
         }
 
         /**
-         * Takes something that is only to be closed.
+         * Adds a resource that is closed with the component and has no health of its own.
          *
          * @param resource the resource
          * @param <C> its class
          * @return the resource
          */
         public <C extends AutoCloseable> C closing(C resource) {
-            keep(resource);
+            track(resource);
             return resource;
         }
     }
@@ -64,29 +64,29 @@ public final class Components implements Component {
     }
 
     /**
-     * Starts a component of several parts. When one does not start, or the process ends meanwhile, those before it are
+     * Starts a component of several parts. When one fails to start, or the process ends meanwhile, those before it are
      * closed.
      *
-     * @param name the name of the whole
+     * @param name the name of the component
      * @param start starts the parts
-     * @return the running whole
+     * @return the running component
      */
     public static Components start(String name, Start start) {
-        Components whole = new Components(name);
-        Thread atExit = new Thread(whole::close, "courant-exit-" + name);
+        Components component = new Components(name);
+        Thread atExit = new Thread(component::close, "courant-exit-" + name);
         Runtime.getRuntime().addShutdownHook(atExit);
         try {
-            start.start(whole.new Parts());
-            return whole;
+            start.start(component.new Parts());
+            return component;
         } catch (RuntimeException | Error e) {
-            whole.close();
+            component.close();
             throw e;
         } finally {
-            forget(atExit);
+            removeHook(atExit);
         }
     }
 
-    /** {@return the parts that have a health, in the order of their start} */
+    /** {@return the parts with a health, in the order of their start} */
     public List<Component> parts() {
         return List.copyOf(parts);
     }
@@ -110,19 +110,19 @@ public final class Components implements Component {
     public synchronized void close() {
         closed = true;
         while (!closing.isEmpty()) {
-            end(closing.pop());
+            closeQuietly(closing.pop());
         }
     }
 
-    private synchronized void keep(AutoCloseable part) {
+    private synchronized void track(AutoCloseable part) {
         if (closed) {
-            end(part);
+            closeQuietly(part);
             throw new CourantException(name + " was stopped while it started");
         }
         closing.push(part);
     }
 
-    private void end(AutoCloseable part) {
+    private void closeQuietly(AutoCloseable part) {
         try {
             part.close();
         } catch (Exception e) {
@@ -130,11 +130,11 @@ public final class Components implements Component {
         }
     }
 
-    private static void forget(Thread atExit) {
+    private static void removeHook(Thread atExit) {
         try {
             boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            // The process is ending, and the hook is at work.
+            // The process is ending, and the hook is running.
         }
     }
 }

@@ -1,14 +1,14 @@
 package dev.courant.runtime;
 
 /**
- * The root of all exceptions of Courant. Its message is one line that a person can act on; it is printed without a
- * stack trace.
+ * The root of all exceptions of Courant. Its message is one line that says what is wrong and what to do; it is printed
+ * without a stack trace.
  */
 public class CourantException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     /**
-     * An error that stands by itself.
+     * Creates an exception without a cause.
      *
      * @param message what is wrong, where, and what to do
      */
@@ -17,10 +17,10 @@ public class CourantException extends RuntimeException {
     }
 
     /**
-     * An error that another one caused.
+     * Creates an exception with a cause.
      *
      * @param message what is wrong, where, and what to do
-     * @param cause the other one
+     * @param cause the cause
      */
     public CourantException(String message, Throwable cause) {
         super(message, cause);

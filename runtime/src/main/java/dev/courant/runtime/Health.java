@@ -1,12 +1,12 @@
 package dev.courant.runtime;
 
-/** How a component is. */
+/** The health of a component. */
 public sealed interface Health {
-    /** It does its work. */
+    /** The component works. */
     record Up() implements Health {}
 
     /**
-     * It does not do its work at present.
+     * The component does not work at present.
      *
      * @param cause one line for an operator
      */
@@ -16,7 +16,7 @@ public sealed interface Health {
     Health UP = new Up();
 
     /**
-     * The unhealthy state.
+     * Creates the unhealthy state.
      *
      * @param cause one line for an operator
      * @return the state

@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A component with one thread that works until it is closed. When its body fails, the cause is logged and reported as
- * its health, and the body is started afresh after a pause that doubles from one second to thirty: a broker that is
- * away for a while never ends a service. Thread-safe.
+ * its health, and the body is restarted after a pause that doubles from one second to thirty: an unavailable broker
+ * never ends a service. Thread-safe.
  */
 public final class Loop implements Component {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
@@ -33,37 +33,37 @@ public final class Loop implements Component {
     private final AtomicReference<Health> health = new AtomicReference<>(Health.down("starting"));
     private final Thread thread;
 
-    /** What a loop does: one life, from opening its clients to closing them. */
+    /** The work of a loop: one run, from opening its clients to closing them. */
     @FunctionalInterface
     public interface Body {
         /**
-         * Works until {@code running} says that it is over.
+         * Works while {@code running} is active.
          *
-         * @param running tells when to stop, and is told when the work is going
-         * @throws Exception on anything that a fresh start may cure
+         * @param running tells when to stop; to be told when the body is ready
+         * @throws Exception on any failure that a restart may cure
          */
         void run(Running running) throws Exception;
     }
 
-    /** The link between a loop and its body. */
+    /** The state of a loop, for its body. */
     public final class Running {
         private final AtomicBoolean active = new AtomicBoolean(true);
         private final AtomicReference<Runnable> wakeUp = new AtomicReference<>(() -> {});
 
         private Running() {}
 
-        /** {@return whether to go on} */
+        /** {@return whether to continue} */
         public boolean active() {
             return active.get();
         }
 
-        /** Tells that the work is going. */
+        /** Reports the loop as healthy. */
         public void ready() {
             health.set(Health.UP);
         }
 
         /**
-         * Sets what makes a blocked body look up when the loop is closed.
+         * Sets an action that interrupts a blocked body when the loop is closed.
          *
          * @param action called from another thread, at most once
          */
@@ -78,14 +78,14 @@ public final class Loop implements Component {
     private Loop(String name, Body body) {
         this.name = name;
         this.body = body;
-        this.thread = Thread.ofPlatform().name("courant-" + name).unstarted(this::live);
+        this.thread = Thread.ofPlatform().name("courant-" + name).unstarted(this::run);
     }
 
     /**
      * Starts a loop.
      *
      * @param name its name in health reports, logs and thread dumps
-     * @param body what it does
+     * @param body its work
      * @return the running loop
      */
     public static Loop start(String name, Body body) {
@@ -121,14 +121,14 @@ public final class Loop implements Component {
         }
     }
 
-    private void live() {
+    private void run() {
         Duration pause = FIRST_PAUSE;
         while (running.active()) {
             long started = System.nanoTime();
             try {
                 body.run(running);
             } catch (Throwable e) {
-                // An Error too: a thread that dies in silence would leave its health as it was.
+                // Errors, too: otherwise the thread would end and the loop still report its last health.
                 if (!running.active()) {
                     break;
                 }
@@ -157,7 +157,7 @@ public final class Loop implements Component {
         }
     }
 
-    /** What we depend on is away for a while: to be expected, and told without a stack trace. */
+    /** Whether a system we depend on is unavailable, which is expected and logged without a stack trace. */
     private static boolean isOutage(Throwable e) {
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof IOException

@@ -1,4 +1,4 @@
-/** What every service shares: its life cycle, its errors and its clockwork. */
+/** Shared by all services: their life cycle, health and errors. */
 @NullMarked
 package dev.courant.runtime;
 

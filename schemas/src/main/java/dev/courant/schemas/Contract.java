@@ -9,8 +9,8 @@ import org.apache.avro.Schema;
 
 /**
  * The released revisions of the contract. Each is a folder of self-contained schemas in this jar,
- * {@code /dev/courant/schemas/released/<revision>/<Record>.avsc}, for readers in any language. A released
- * revision is frozen: a change of the contract is a new revision. Stateless and thread-safe.
+ * {@code /dev/courant/schemas/released/<revision>/<Record>.avsc}, for readers in any language. A released revision is
+ * frozen: a change of the contract is a new revision. Stateless and thread-safe.
  */
 public final class Contract {
     /** The released revisions, oldest first. */

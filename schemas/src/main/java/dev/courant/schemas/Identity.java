@@ -70,7 +70,8 @@ public final class Identity {
     }
 
     /**
-     * Returns a short hash of several texts. Their boundaries count: {@code ("ab", "c")} differs from {@code ("a", "bc")}.
+     * Returns a short hash of several texts. Their boundaries count: {@code ("ab", "c")} differs from {@code ("a",
+     * "bc")}.
      *
      * @param parts the texts
      * @return 16 hex digits

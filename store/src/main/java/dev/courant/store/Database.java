@@ -12,7 +12,7 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
 
-/** The database, brought to the present version of its tables when it is opened. Thread-safe. */
+/** The database, whose tables are migrated to the present version when it is opened. Thread-safe. */
 public final class Database implements Component {
     private static final int VALID_WITHIN_SECONDS = 2;
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
@@ -28,7 +28,7 @@ public final class Database implements Component {
     /**
      * Connects and migrates. Several services may do so at the same time.
      *
-     * @param settings where it is
+     * @param settings how to reach it
      * @return the open database
      * @throws CourantException when it cannot be reached or migrated
      */
@@ -49,7 +49,7 @@ public final class Database implements Component {
         }
     }
 
-    /** {@return access for this module's statements} */
+    /** {@return access for the statements of this module} */
     public Jdbi jdbi() {
         return jdbi;
     }

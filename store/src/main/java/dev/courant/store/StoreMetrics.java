@@ -8,7 +8,7 @@ import java.util.function.ToDoubleFunction;
 
 /**
  * The invariant as metrics: {@code courant_links{state}} for each of its terms and {@code courant_links_invariant}, 1
- * while it holds. All of them are read from one snapshot at most once a second.
+ * while it holds. All are read from one snapshot, at most once a second.
  */
 public final class StoreMetrics {
     private static final long FRESH_NANOS = 1_000_000_000L;
@@ -26,8 +26,8 @@ public final class StoreMetrics {
     /**
      * Registers the metrics.
      *
-     * @param registry where
-     * @param database what they are read from
+     * @param registry takes the metrics
+     * @param database the database to read
      */
     public static void register(MeterRegistry registry, Database database) {
         StoreMetrics metrics = new StoreMetrics(new StatsQuery(database));

@@ -6,10 +6,10 @@ import dev.courant.runtime.config.Setting;
 /**
  * How to reach PostgreSQL.
  *
- * @param jdbcUrl where the database is
- * @param user who connects; empty where the URL or the driver knows
+ * @param jdbcUrl the URL of the database
+ * @param user the database user; empty: the one in the URL
  * @param password the password; empty for none
- * @param connections the most connections at the same time
+ * @param connections the largest number of connections at the same time
  */
 public record StoreSettings(
         @Setting(

@@ -6,6 +6,7 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
 import dev.courant.testkit.backend.Backend;
@@ -16,11 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.PartitionInfo;
-import org.apache.kafka.common.TopicPartition;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class Courant implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
     private static final Duration PATIENCE = Duration.ofSeconds(30);
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private final Backend backend;
     private final String name;
@@ -123,20 +119,12 @@ public final class Courant implements AutoCloseable {
      */
     public <V> List<V> values(Topic<?, V> topic) {
         List<V> values = new ArrayList<>();
-        try (Consumer<byte[], byte[]> reader = kafka.reader()) {
-            List<TopicPartition> partitions = reader.partitionsFor(topic.name()).stream()
-                    .map(Courant::partition)
-                    .toList();
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                for (ConsumerRecord<byte[], byte[]> record : reader.poll(POLL)) {
-                    if (record.value() != null) {
-                        values.add(topic.values().deserializer().deserialize(topic.name(), record.value()));
-                    }
+        try (TopicReader<?, V> reader = TopicReader.open(kafka, topic)) {
+            reader.read(reader.beginnings(), reader.ends(), record -> {
+                if (record.value() != null) {
+                    values.add(reader.value(record));
                 }
-            }
+            });
         }
         return values;
     }
@@ -160,9 +148,5 @@ public final class Courant implements AutoCloseable {
         if (world != null) {
             world.close();
         }
-    }
-
-    private static TopicPartition partition(PartitionInfo info) {
-        return new TopicPartition(info.topic(), info.partition());
     }
 }

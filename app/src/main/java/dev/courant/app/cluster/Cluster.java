@@ -3,6 +3,7 @@ package dev.courant.app.cluster;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaSettings;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,11 @@ import java.util.stream.Collectors;
  * @param told whether the environment names it
  */
 public record Cluster(KafkaSettings settings, String why, boolean told) {
+    /** How long a command waits for Kafka to deliver records. */
+    public static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
+    /** How long a command waits for Kafka to take records. */
+    public static final Duration WRITE_TIMEOUT = Duration.ofSeconds(15);
+
     private static final String BOOTSTRAP = "COURANT_KAFKA_BOOTSTRAP_SERVERS";
     private static final String PREFIX = "COURANT_TOPIC_PREFIX";
     private static final String PROPERTIES = "COURANT_KAFKA_PROPERTIES";

@@ -1,10 +1,12 @@
 package dev.courant.app.feeds;
 
-import dev.courant.app.cluster.RecordWriter;
-import dev.courant.app.cluster.StateReader;
+import dev.courant.app.cluster.Cluster;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.runtime.kafka.TopicFollower;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Topics;
@@ -25,12 +27,14 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 public final class FeedStore implements AutoCloseable {
     private final KafkaClients kafka;
     private final Topics topics;
-    private final StateReader reader;
+    private final TopicReader<String, FeedDefinition> definitions;
+    private final TopicReader<String, FeedStatus> statuses;
 
     private FeedStore(KafkaClients kafka) {
         this.kafka = kafka;
         this.topics = kafka.topics();
-        this.reader = new StateReader(kafka);
+        this.definitions = TopicReader.open(kafka, topics.feeds(), Cluster.READ_TIMEOUT);
+        this.statuses = TopicReader.open(kafka, topics.feedStatus(), Cluster.READ_TIMEOUT);
     }
 
     /**
@@ -45,7 +49,7 @@ public final class FeedStore implements AutoCloseable {
 
     /** Makes all topics of Courant where that of the feeds is missing: feeds may be added before any service ran. */
     public void ensureTopics() {
-        if (!reader.exists(topics.feeds())) {
+        if (!definitions.exists()) {
             TopicCreation.ensure(kafka, topics.all());
         }
     }
@@ -57,16 +61,16 @@ public final class FeedStore implements AutoCloseable {
      * @throws CourantException when the cluster has no topic of feeds
      */
     public Collection<FeedDefinition> definitions() {
-        if (!reader.exists(topics.feeds())) {
+        if (!definitions.exists()) {
             throw new CourantException("Kafka at " + kafka.settings().bootstrapServers() + " has no topic "
                     + topics.feeds().name() + ": no feed was added there yet, or COURANT_TOPIC_PREFIX is another");
         }
-        return reader.latest(topics.feeds()).values();
+        return definitions.snapshot().values();
     }
 
     /** {@return the statuses of the moment, by feed id} */
     public Map<String, FeedStatus> statuses() {
-        return reader.latest(topics.feedStatus());
+        return statuses.snapshot();
     }
 
     /**
@@ -77,13 +81,11 @@ public final class FeedStore implements AutoCloseable {
      * @return whether the last one came in time
      */
     public boolean follow(Duration patience, Predicate<FeedStatus> isLast) {
+        TopicFollower<String, FeedStatus> follower = TopicFollower.after(statuses);
         boolean[] done = {false};
         long deadline = System.nanoTime() + patience.toNanos();
         for (long left = patience.toNanos(); !done[0] && left > 0; left = deadline - System.nanoTime()) {
-            reader.next(
-                    topics.feedStatus(),
-                    Duration.ofNanos(left),
-                    (id, status) -> done[0] |= status != null && isLast.test(status));
+            follower.take(Duration.ofNanos(left), (id, status) -> done[0] |= status != null && isLast.test(status));
         }
         return done[0];
     }
@@ -109,10 +111,13 @@ public final class FeedStore implements AutoCloseable {
 
     @Override
     public void close() {
-        reader.close();
+        definitions.close();
+        statuses.close();
     }
 
     private void send(Stream<ProducerRecord<byte[], byte[]>> records) {
-        RecordWriter.write(kafka, records.toList());
+        try (RecordSender sender = new RecordSender(kafka.producer(), Cluster.WRITE_TIMEOUT)) {
+            sender.send(records.toList());
+        }
     }
 }

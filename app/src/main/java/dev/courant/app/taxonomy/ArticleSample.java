@@ -7,15 +7,13 @@ import dev.courant.app.lines.JsonLines;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Article;
-import dev.courant.schemas.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
@@ -23,7 +21,6 @@ import org.apache.kafka.common.errors.SerializationException;
 /** Articles to try a taxonomy on: id to text, each once. Stateless. */
 public final class ArticleSample {
     private static final ObjectMapper MAPPER = new ObjectMapper();
-    private static final Duration WAIT = Duration.ofMillis(200);
 
     private ArticleSample() {}
 
@@ -35,20 +32,15 @@ public final class ArticleSample {
      * @return the articles, the newest revision of each
      */
     public static Map<String, TaggableText> newest(KafkaClients kafka, int most) {
-        Topic<String, Article> topic = kafka.topics().articles();
         Map<String, TaggableText> sample = new LinkedHashMap<>();
-        try (Consumer<byte[], byte[]> reader = kafka.reader()) {
-            List<TopicPartition> partitions = reader.partitionsFor(topic.name()).stream()
-                    .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                    .toList();
-            reader.assign(partitions);
-            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
-            Map<TopicPartition, Long> starts = reader.beginningOffsets(partitions);
-            long share = Math.ceilDiv(most, partitions.size());
-            ends.forEach((partition, end) ->
-                    reader.seek(partition, Math.max(starts.getOrDefault(partition, 0L), end - share)));
-            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(WAIT).forEach(record -> add(sample, topic, record));
+        try (TopicReader<String, Article> reader =
+                TopicReader.open(kafka, kafka.topics().articles())) {
+            Map<TopicPartition, Long> ends = reader.ends();
+            if (!ends.isEmpty()) {
+                reader.read(
+                        reader.before(ends, Math.ceilDiv(most, ends.size())),
+                        ends,
+                        record -> add(sample, reader, record));
             }
         }
         return sample;
@@ -90,9 +82,11 @@ public final class ArticleSample {
     }
 
     private static void add(
-            Map<String, TaggableText> sample, Topic<String, Article> topic, ConsumerRecord<byte[], byte[]> record) {
+            Map<String, TaggableText> sample,
+            TopicReader<String, Article> reader,
+            ConsumerRecord<byte[], byte[]> record) {
         try {
-            Article article = topic.values().deserializer().deserialize(topic.name(), record.value());
+            Article article = reader.value(record);
             sample.remove(article.getArticleId());
             sample.put(
                     article.getArticleId(),

@@ -1,7 +1,6 @@
 package dev.courant.app.taxonomy;
 
-import dev.courant.app.cluster.RecordWriter;
-import dev.courant.app.cluster.StateReader;
+import dev.courant.app.cluster.Cluster;
 import dev.courant.enrich.version.TaggerResources;
 import dev.courant.enrich.version.TaxonomyFile;
 import dev.courant.enrich.version.TaxonomyLoad.Accepted;
@@ -10,10 +9,11 @@ import dev.courant.enrich.version.TaxonomyRecords;
 import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Taxonomy;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 
 /** The taxonomies of a cluster. Used by one thread. */
@@ -36,8 +36,8 @@ public final class TaxonomyStore {
      * @return the record; empty when none was published
      */
     public Optional<Taxonomy> published(String name) {
-        try (StateReader reader = new StateReader(kafka)) {
-            return Optional.ofNullable(reader.latest(kafka.topics().taxonomy()).get(name));
+        try (TopicReader<String, Taxonomy> reader = reader()) {
+            return Optional.ofNullable(reader.snapshot().get(name));
         }
     }
 
@@ -60,13 +60,19 @@ public final class TaxonomyStore {
      * @param now the time
      */
     public void publish(TaxonomyVersion edition, Instant now) {
-        try (StateReader reader = new StateReader(kafka)) {
-            if (!reader.exists(kafka.topics().taxonomy())) {
+        try (TopicReader<String, Taxonomy> reader = reader()) {
+            if (!reader.exists()) {
                 TopicCreation.ensure(kafka, kafka.topics().all());
             }
         }
         Taxonomy record = TaxonomyRecords.of(edition, now);
-        RecordWriter.write(kafka, List.of(KafkaClients.record(kafka.topics().taxonomy(), record.getName(), record)));
+        try (RecordSender sender = new RecordSender(kafka.producer(), Cluster.WRITE_TIMEOUT)) {
+            sender.send(KafkaClients.record(kafka.topics().taxonomy(), record.getName(), record));
+        }
+    }
+
+    private TopicReader<String, Taxonomy> reader() {
+        return TopicReader.open(kafka, kafka.topics().taxonomy(), Cluster.READ_TIMEOUT);
     }
 
     private static TaxonomyVersion usable(Taxonomy taxonomy, TaggerResources aids) {

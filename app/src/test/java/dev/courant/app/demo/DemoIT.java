@@ -7,9 +7,8 @@ import dev.courant.embedded.world.Expected;
 import dev.courant.embedded.world.Story;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.OutcomeKind;
+import dev.courant.store.article.ArticleTag;
 import dev.courant.store.query.ArticleDetail;
-import dev.courant.store.query.ArticleDetail.PassageDetail;
-import dev.courant.store.query.ArticleDetail.TagDetail;
 import dev.courant.store.query.ArticleQuery;
 import dev.courant.store.query.ExtractionQuery;
 import dev.courant.store.query.ExtractionRecord;
@@ -121,7 +120,7 @@ class DemoIT {
         long taken = 0;
         for (Story story : own()) {
             Set<String> tags =
-                    article(story).tags().stream().map(TagDetail::topic).collect(Collectors.toSet());
+                    article(story).tags().stream().map(ArticleTag::topic).collect(Collectors.toSet());
             wanted += story.topics().size();
             found += story.topics().stream().filter(tags::contains).count();
             tempting += story.notTopics().size();
@@ -189,7 +188,7 @@ class DemoIT {
                         () -> new AssertionError("not stored: " + demo.world().canonicalUrl(story)));
     }
 
-    private static String standing(ArticleDetail article, PassageDetail passage) {
+    private static String standing(ArticleDetail article, ArticleTag.Passage passage) {
         String field = passage.field().equals("title") ? article.summary().title() : article.text();
         return field.substring(passage.start(), passage.end());
     }

@@ -2,6 +2,7 @@ package dev.courant.enrich.retag;
 
 import dev.courant.enrich.ArticleEnricher;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Origin;
@@ -76,7 +77,8 @@ public final class Retagging {
      * @throws org.apache.kafka.common.KafkaException when the cluster fails meanwhile
      */
     public Report run(Instant since, Instant until) {
-        try (ArticleLog all = new ArticleLog(clients);
+        try (TopicReader<String, Article> all =
+                        TopicReader.open(clients, clients.topics().articles());
                 EnrichedWriter writer = new EnrichedWriter(clients)) {
             Map<TopicPartition, Long> from = all.offsets(since);
             Map<TopicPartition, Long> end = all.ends();
@@ -88,7 +90,7 @@ public final class Retagging {
         return new Report(articles, superseded, failed, renewed);
     }
 
-    private void tag(ArticleLog all, ConsumerRecord<byte[], byte[]> record, EnrichedWriter writer) {
+    private void tag(TopicReader<String, Article> all, ConsumerRecord<byte[], byte[]> record, EnrichedWriter writer) {
         Long last = newest.get(all.key(record));
         if (last != null && last > record.offset()) {
             superseded++;
@@ -99,7 +101,7 @@ public final class Retagging {
     }
 
     /** Until nothing that was written here is outdated. */
-    private void renew(ArticleLog all, Map<TopicPartition, Long> seen, EnrichedWriter writer) {
+    private void renew(TopicReader<String, Article> all, Map<TopicPartition, Long> seen, EnrichedWriter writer) {
         Map<TopicPartition, Long> from = seen;
         long before;
         do {
@@ -115,7 +117,8 @@ public final class Retagging {
         } while (renewed > before);
     }
 
-    private boolean write(ArticleLog all, ConsumerRecord<byte[], byte[]> record, EnrichedWriter writer) {
+    private boolean write(
+            TopicReader<String, Article> all, ConsumerRecord<byte[], byte[]> record, EnrichedWriter writer) {
         EnrichedArticle enriched = enrich(all, record);
         if (enriched == null) {
             failed++;
@@ -126,9 +129,9 @@ public final class Retagging {
         return true;
     }
 
-    private @Nullable EnrichedArticle enrich(ArticleLog all, ConsumerRecord<byte[], byte[]> record) {
+    private @Nullable EnrichedArticle enrich(TopicReader<String, Article> all, ConsumerRecord<byte[], byte[]> record) {
         try {
-            return enricher.enrich(Article.newBuilder(all.article(record))
+            return enricher.enrich(Article.newBuilder(all.value(record))
                     .setOrigin(Origin.BACKFILL)
                     .build());
         } catch (RuntimeException e) {

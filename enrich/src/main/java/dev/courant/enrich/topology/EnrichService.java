@@ -17,7 +17,6 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
@@ -79,8 +78,8 @@ public final class EnrichService implements Component {
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         deadLetters(config, clients.topics(), clock);
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        config.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), 8 << 20);
+        KafkaClients.producerLimits()
+                .forEach((setting, value) -> config.put(StreamsConfig.producerPrefix(setting), value));
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
                 SESSION_TIMEOUT.toMillis());
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
@@ -102,7 +101,7 @@ public final class EnrichService implements Component {
                 StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG)) {
             config.put(handler, DeadLetterHandler.class);
         }
-        config.put(DeadLetterHandler.CONTEXT, new DeadLetterHandler.Context(topics, clock));
+        config.put(DeadLetterHandler.WRITER, new DeadLetterHandler.Writer(topics, clock));
     }
 
     @Override

@@ -2,9 +2,8 @@ package dev.courant.ingest.poll;
 
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.runtime.kafka.PartitionReader;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.FeedStatus;
-import dev.courant.schemas.Topic;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -38,7 +37,9 @@ final class StatusReader {
 
     /** The statuses of some feeds; those that were never polled are missing. */
     Map<String, FeedStatus> read(Set<String> feedIds) {
-        Topic<String, FeedStatus> topic = clients.topics().feedStatus();
-        return PartitionReader.latest(clients, topic, feedIds);
+        try (TopicReader<String, FeedStatus> reader =
+                TopicReader.open(clients, clients.topics().feedStatus())) {
+            return reader.snapshot(feedIds);
+        }
     }
 }

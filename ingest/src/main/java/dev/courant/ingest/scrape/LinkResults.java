@@ -1,6 +1,7 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.runtime.kafka.DeadLetter;
+import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractionReport;
@@ -13,7 +14,6 @@ import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
@@ -25,6 +25,7 @@ final class LinkResults {
     private final Offsets offsets;
     private final Producer<byte[], byte[]> producer;
     private final InstantSource clock;
+    private final DeadLetters deadLetters;
     private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
 
     LinkResults(Topics topics, Offsets offsets, Producer<byte[], byte[]> producer, InstantSource clock) {
@@ -32,6 +33,7 @@ final class LinkResults {
         this.offsets = offsets;
         this.producer = producer;
         this.clock = clock;
+        this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock);
     }
 
     /** The link became an article; it is finished when Kafka has that and the report, if there is one. */
@@ -57,28 +59,15 @@ final class LinkResults {
     }
 
     /**
-     * The link broke this step. The letter goes first: it may be sent twice, but the link does not end without it.
-     *
-     * @param link the link; null: not even that could be read
+     * The step failed for the link. The letter goes first: it may be sent twice, but the link does not end without it.
      */
-    void deadLetter(Throwable cause, @Nullable Link link, LinkTask task) {
-        ConsumerRecord<byte[], byte[]> record = task.record();
-        DeadLetter letter = new DeadLetter(
-                "scrape",
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.key(),
-                record.value(),
-                record.headers(),
-                cause,
-                clock.instant());
-        ProducerRecord<byte[], byte[]> dead = letter.record(topics.deadLetters());
-        if (link == null) {
-            send(dead, () -> finished(task), this::fail);
+    void deadLetter(Throwable cause, LinkTask task) {
+        DeadLetter dead = deadLetters.of(task.record(), cause);
+        if (dead.outcome().isEmpty()) {
+            send(dead.letter(), () -> finished(task), this::fail);
         } else {
-            send(dead, () -> {}, this::fail);
-            outcome(OutcomeReason.DEAD_LETTER, cause.toString(), link, task);
+            send(dead.letter(), () -> {}, this::fail);
+            send(record(dead.outcome().get()), () -> finished(task), this::fail);
         }
     }
 
@@ -93,7 +82,10 @@ final class LinkResults {
     }
 
     private ProducerRecord<byte[], byte[]> outcome(OutcomeReason reason, String detail, Link link) {
-        Outcome outcome = Outcomes.dropped(link, reason, detail, clock.instant());
+        return record(Outcomes.dropped(link, reason, detail, clock.instant()));
+    }
+
+    private ProducerRecord<byte[], byte[]> record(Outcome outcome) {
         return KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome);
     }
 

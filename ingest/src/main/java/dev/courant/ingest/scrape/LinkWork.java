@@ -18,17 +18,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Works through links that were taken from Kafka, each to its end: an article, an outcome or a dead letter.
  * Thread-safe.
  */
 final class LinkWork {
-    private static final Logger log = LoggerFactory.getLogger(LinkWork.class);
-
     private final Topic<String, Link> topic;
     private final Offsets offsets;
     private final LinkResults results;
@@ -76,14 +71,11 @@ final class LinkWork {
     }
 
     private Visit work(LinkTask task) throws InterruptedException {
-        @Nullable Link link = null;
         ConsumerRecord<byte[], byte[]> record = task.record();
         try {
-            link = topic.values().deserializer().deserialize(record.topic(), record.value());
-            return work(task, link);
+            return work(task, topic.values().deserializer().deserialize(record.topic(), record.value()));
         } catch (RuntimeException | StackOverflowError e) {
-            log.error("event=dead_letter step=scrape cause=\"{}\"", e.toString(), e);
-            results.deadLetter(e, link, task);
+            results.deadLetter(e, task);
             return Visit.MADE;
         }
     }

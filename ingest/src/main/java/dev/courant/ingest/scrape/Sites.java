@@ -4,7 +4,7 @@ import dev.courant.ingest.drift.Drift;
 import dev.courant.ingest.drift.HostMemory;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.runtime.kafka.PartitionReader;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Topic;
 import java.time.InstantSource;
@@ -56,11 +56,13 @@ final class Sites implements AutoCloseable {
         Collection<Integer> read = partitions == term.partitions()
                 ? taken
                 : IntStream.range(0, partitions).boxed().toList();
-        PartitionReader.latest(clients, topic, read).forEach((host, status) -> {
-            if (taken.contains(term.partition(host))) {
-                drift.restore(SiteRecords.memory(status));
-            }
-        });
+        try (TopicReader<String, SiteStatus> reader = TopicReader.open(clients, topic)) {
+            reader.snapshot(read).forEach((host, status) -> {
+                if (taken.contains(term.partition(host))) {
+                    drift.restore(SiteRecords.memory(status));
+                }
+            });
+        }
     }
 
     /** Writes what is due. */

@@ -2,15 +2,11 @@ package dev.courant.ingest.websub;
 
 import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.NotSentException;
+import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.Topic;
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,31 +16,22 @@ final class KafkaPushLog implements PushLog, AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Topic<String, Push> topic;
-    private final Producer<byte[], byte[]> producer;
+    private final RecordSender sender;
     private volatile Health health = Health.UP;
 
     KafkaPushLog(KafkaClients kafka) {
         this.topic = kafka.topics().pushes();
-        this.producer = kafka.producer();
+        this.sender = new RecordSender(kafka.producer(), PATIENCE);
     }
 
     @Override
     public Written write(Push push) {
         try {
-            var unused = producer.send(KafkaClients.record(topic, push.getFeedId(), push))
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            sender.send(KafkaClients.record(topic, push.getFeedId(), push));
             health = Health.UP;
             return Written.DONE;
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            return cause instanceof RecordTooLargeException
-                    ? Written.TOO_LARGE
-                    : failed(push, cause == null ? e : cause);
-        } catch (TimeoutException | KafkaException e) {
-            return failed(push, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Written.FAILED;
+        } catch (NotSentException e) {
+            return e.isTooLarge() ? Written.TOO_LARGE : failed(push, e);
         }
     }
 
@@ -55,10 +42,10 @@ final class KafkaPushLog implements PushLog, AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(PATIENCE);
+        sender.close();
     }
 
-    private Written failed(Push push, Throwable cause) {
+    private Written failed(Push push, NotSentException cause) {
         log.warn(
                 "event=push_not_written feed={} kind={} cause=\"{}\"",
                 push.getFeedId(),

@@ -9,7 +9,7 @@ import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.runtime.kafka.PartitionReader;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -109,9 +109,11 @@ class PollerIT {
                     .isEqualTo(FeedState.PAUSED));
 
             courant.send(courant.topics().feeds(), feed.getFeedId(), null);
-            eventually(() -> assertThat(PartitionReader.latest(
-                            courant.kafka(), courant.topics().feedStatus(), Set.of(feed.getFeedId())))
-                    .isEmpty());
+            try (TopicReader<String, FeedStatus> statuses =
+                    TopicReader.open(courant.kafka(), courant.topics().feedStatus())) {
+                eventually(() ->
+                        assertThat(statuses.snapshot(Set.of(feed.getFeedId()))).isEmpty());
+            }
             FeedDefinition canary = definition(old.url("/canary"));
             define(canary);
             eventually(() -> assertThat(links(canary.getFeedId())).hasSize(2));

@@ -5,13 +5,13 @@ import java.util.Locale;
 /**
  * An amount of data.
  *
- * @param bytes how many bytes, not negative
+ * @param bytes the number of bytes, not negative
  */
 public record DataSize(long bytes) {
     /** Checks the amount. */
     public DataSize {
         if (bytes < 0) {
-            throw new IllegalArgumentException("a size is not negative");
+            throw new IllegalArgumentException("write a size of 0 or more");
         }
     }
 
@@ -20,7 +20,7 @@ public record DataSize(long bytes) {
      *
      * @param text the size
      * @return the size
-     * @throws IllegalArgumentException when the text is no size
+     * @throws IllegalArgumentException when the text is not a size
      */
     public static DataSize parse(String text) {
         String unit = text.strip().replaceFirst("^[0-9]+\\s*", "");

@@ -5,18 +5,18 @@ import java.time.format.DateTimeParseException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Durations as people write them. Stateless and thread-safe. */
+/** Parses durations. Stateless and thread-safe. */
 public final class Durations {
     private static final Pattern SHORT = Pattern.compile("(\\d+)\\s*(ms|s|m|h|d)");
 
     private Durations() {}
 
     /**
-     * Reads {@code 250ms}, {@code 30s}, {@code 15m}, {@code 6h}, {@code 7d}, or ISO 8601 such as {@code PT30S}.
+     * Parses {@code 250ms}, {@code 30s}, {@code 15m}, {@code 6h}, {@code 7d}, or ISO 8601 such as {@code PT30S}.
      *
      * @param text the duration
      * @return the duration, not negative
-     * @throws IllegalArgumentException when the text is no duration
+     * @throws IllegalArgumentException when the text is not a duration
      */
     public static Duration parse(String text) {
         Matcher amount = SHORT.matcher(text.strip());
@@ -29,7 +29,7 @@ public final class Durations {
                 return iso;
             }
         } catch (DateTimeParseException e) {
-            // Answered below, together with a negative one.
+            // Reported below, like a negative duration.
         }
         throw new IllegalArgumentException("write a duration such as 250ms, 30s, 15m, 6h or 7d");
     }

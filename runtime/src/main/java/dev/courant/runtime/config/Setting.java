@@ -5,7 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** One option of a settings record: the name it has in the environment, its default, and what it is for. */
+/** One option of a settings record: its environment variable, its default, and its purpose. */
 @Target(ElementType.RECORD_COMPONENT)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface Setting {
@@ -15,6 +15,6 @@ public @interface Setting {
     /** {@return the default, written as in the environment; empty for none} */
     String value();
 
-    /** {@return what it is for, in one sentence, with the unit where the type does not say it} */
+    /** {@return its purpose in one sentence, with the unit where the type does not tell it} */
     String doc();
 }

@@ -21,12 +21,12 @@ public final class Settings {
     private Settings() {}
 
     /**
-     * One option, for documentation.
+     * One option, for the documentation.
      *
      * @param env the environment variable
-     * @param type the kind of value
-     * @param defaultValue the default as written; empty for none
-     * @param doc what it is for
+     * @param type the type of its value
+     * @param defaultValue the default, written as in the environment; empty for none
+     * @param doc its purpose
      */
     public record Option(String env, String type, String defaultValue, String doc) {}
 

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.UUID;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -30,13 +31,24 @@ import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes Kafka clients that agree on what Courant relies on: idempotent producers that wait for all replicas, and
- * consumers that read committed records only and never commit by themselves. All carry bytes; {@link #record} and the
- * serdes of a {@link Topic} give them their types, because one client serves several topics. Thread-safe.
+ * Creates Kafka clients with the settings that Courant relies on: idempotent producers that wait for all replicas, and
+ * consumers that read committed records only and never commit by themselves. All carry bytes, because one client serves
+ * several topics; {@link #record} and the serdes of a {@link Topic} give the types. Thread-safe.
+ *
+ * <p>The name of the instance goes into transactional ids and ids of group members: {@code <prefix><role>-<instance>}.
+ * A named instance ({@code COURANT_INSTANCE}) keeps its ids across restarts: it shuts out its former process, and gets
+ * its partitions back at once. An unnamed one is called after its host with a random suffix for each process, so that
+ * several on one machine never shut each other out; what a killed one left open ends with the transaction timeout.
  */
 public final class KafkaClients {
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
+
+    /** The largest request, and so the largest record, that a producer sends. */
+    private static final int MAX_REQUEST_BYTES = 8 << 20;
+
+    private static final String COMPRESSION = "zstd";
+    private static final int SUFFIX_LENGTH = 8;
 
     private final KafkaSettings settings;
     private final Topics topics;
@@ -44,15 +56,15 @@ public final class KafkaClients {
     private final Map<String, Object> common;
 
     /**
-     * Clients for one cluster.
+     * Creates clients for one cluster.
      *
-     * @param settings where it is and how to speak to it
+     * @param settings where the cluster is and how to connect to it
      * @throws CourantException when the properties file cannot be read
      */
     public KafkaClients(KafkaSettings settings) {
         this.settings = settings;
         this.topics = Topics.withPrefix(settings.topicPrefix());
-        this.instance = settings.instance().isEmpty() ? hostName() : settings.instance();
+        this.instance = settings.instance().isEmpty() ? unnamed() : settings.instance();
         this.common = common(settings);
     }
 
@@ -61,7 +73,7 @@ public final class KafkaClients {
         return topics;
     }
 
-    /** {@return the settings the clients are made by} */
+    /** {@return the settings of the clients} */
     public KafkaSettings settings() {
         return settings;
     }
@@ -71,15 +83,24 @@ public final class KafkaClients {
         return instance;
     }
 
-    /** {@return the settings that every client has; for clients that are made elsewhere, such as Kafka Streams} */
+    /**
+     * {@return the settings of every client; for clients that are created elsewhere, such as those of Kafka Streams}
+     */
     public Map<String, Object> common() {
         return new HashMap<>(common);
     }
 
+    /** {@return the limits of every producer, which {@link #common} leaves out; for producers created elsewhere} */
+    public static Map<String, Object> producerLimits() {
+        return Map.of(
+                ProducerConfig.COMPRESSION_TYPE_CONFIG, COMPRESSION,
+                ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES);
+    }
+
     /**
-     * The full name of a consumer group, application or transaction.
+     * Returns the full name of a consumer group or application.
      *
-     * @param role what it does, such as {@code poll}
+     * @param role its role, such as {@code poll}
      * @return the name with the prefix of this Courant
      */
     public String name(String role) {
@@ -92,7 +113,7 @@ public final class KafkaClients {
     }
 
     /**
-     * A producer without transactions.
+     * Creates a producer without transactions.
      *
      * @return a new producer
      */
@@ -101,24 +122,24 @@ public final class KafkaClients {
     }
 
     /**
-     * A transactional producer. A new one with the same role in the same instance shuts the old one out and ends its
-     * open transaction.
+     * Creates a transactional producer. A new one with the same role in the same instance shuts the old one out and
+     * ends its open transaction.
      *
-     * @param role what it does, such as {@code poll}
+     * @param role its role, such as {@code poll}
      * @return a new producer; {@code initTransactions} is still to be called
      */
     public Producer<byte[], byte[]> transactionalProducer(String role) {
         Map<String, Object> config = producerSettings();
-        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, name(role) + "-" + instance);
+        config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, member(role));
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         return new KafkaProducer<>(config, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     /**
-     * A consumer in a group. When members join or leave, the others keep their partitions. Where the instance has a
-     * name of its own it is a static member: after a restart it gets its partitions back at once.
+     * Creates a consumer in a group. When members join or leave, the others keep their partitions. A named instance is
+     * a static member: after a restart it gets its partitions back at once.
      *
-     * @param role what it does, such as {@code poll}
+     * @param role its role, such as {@code poll}
      * @return a new consumer
      */
     public Consumer<byte[], byte[]> consumer(String role) {
@@ -131,20 +152,27 @@ public final class KafkaClients {
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 SESSION_TIMEOUT.dividedBy(5).toMillis());
         if (!settings.instance().isEmpty()) {
-            config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, name(role) + "-" + instance);
+            config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, member(role));
         }
         return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** {@return a new consumer without a group, for reading partitions that are assigned by hand} */
+    /** {@return a new consumer without a group, for partitions that are assigned to it} */
     public Consumer<byte[], byte[]> reader() {
-        return new KafkaConsumer<>(consumerSettings(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return reader(Map.of());
+    }
+
+    Consumer<byte[], byte[]> reader(Map<String, Object> further) {
+        Map<String, Object> config = consumerSettings();
+        config.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        config.putAll(further);
+        return new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /**
-     * A record for a topic, as bytes.
+     * Creates a record for a topic, as bytes.
      *
-     * @param topic where it goes
+     * @param topic the topic
      * @param key its key
      * @param value its value; null for a tombstone
      * @param <K> the key
@@ -159,10 +187,10 @@ public final class KafkaClients {
     }
 
     /**
-     * The partition in which Kafka's default partitioner puts a key.
+     * Returns the partition in which Kafka's default partitioner puts a key.
      *
      * @param key the key as bytes
-     * @param partitions how many there are
+     * @param partitions how many partitions the topic has
      * @return the number of the partition
      */
     public static int partition(byte[] key, int partitions) {
@@ -173,8 +201,7 @@ public final class KafkaClients {
         Map<String, Object> config = common();
         config.put(ProducerConfig.ACKS_CONFIG, "all");
         config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
-        config.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 8 << 20);
+        config.putAll(producerLimits());
         return config;
     }
 
@@ -204,6 +231,14 @@ public final class KafkaClients {
         } catch (IOException | IllegalArgumentException e) {
             throw new CourantException("COURANT_KAFKA_PROPERTIES=" + file + ": cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    private String member(String role) {
+        return name(role) + "-" + instance;
+    }
+
+    private static String unnamed() {
+        return hostName() + "-" + UUID.randomUUID().toString().substring(0, SUFFIX_LENGTH);
     }
 
     private static String hostName() {

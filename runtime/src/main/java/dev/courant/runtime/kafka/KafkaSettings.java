@@ -8,10 +8,10 @@ import java.nio.file.Path;
  * How to reach Kafka.
  *
  * @param bootstrapServers where the cluster is
- * @param topicPrefix what the names of all topics, groups and transactions start with
- * @param instance the name of this instance, stable across its restarts and unlike that of any other
- * @param partitions partitions of topics that are created
- * @param replication replicas of topics that are created
+ * @param topicPrefix the prefix of the names of all topics, groups and transactions
+ * @param instance the name of this instance, unique and stable across its restarts; empty for an unnamed one
+ * @param partitions the number of partitions of topics that are created
+ * @param replication the number of replicas of topics that are created; -1: the cluster's default
  * @param properties a file of further client properties, such as security settings
  */
 public record KafkaSettings(
@@ -31,7 +31,7 @@ public record KafkaSettings(
                 env = "COURANT_INSTANCE",
                 value = "",
                 doc =
-                        "Name of this instance, stable across restarts and unlike that of any other; empty: the host name.")
+                        "Name of this instance, unique and stable across restarts; empty: the host name and a random suffix.")
         String instance,
 
         @Setting(env = "COURANT_TOPIC_PARTITIONS", value = "6", doc = "Partitions of topics that are created.")

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Makes the topics that a service needs. Topics that exist are left as they are. Stateless and thread-safe. */
+/** Creates the topics that a service needs. Topics that exist are left as they are. Stateless and thread-safe. */
 public final class TopicCreation {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final long TIMEOUT_SECONDS = 60;
@@ -24,7 +24,8 @@ public final class TopicCreation {
     private TopicCreation() {}
 
     /**
-     * Makes what is missing and returns when all are there. Every service calls it, in any order and at the same time.
+     * Creates the topics that do not exist yet, and returns when all do. Services may call it in any order and at the
+     * same time.
      *
      * @param clients the cluster
      * @param topics the topics

@@ -1,5 +1,6 @@
 package dev.courant.runtime.kafka;
 
+import dev.courant.runtime.CourantException;
 import dev.courant.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,93 +9,101 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import org.apache.kafka.clients.consumer.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Follows all partitions of a topic, without a group: every instance sees every record. Records that cannot be read are
- * logged and passed over. Used by one thread.
+ * Follows all partitions of a topic without a consumer group: every instance gets every record. Records that cannot be
+ * decoded are logged and skipped. Used by one thread, but for {@link #wakeUp}.
  *
  * @param <K> the key
  * @param <V> the value
  */
 public final class TopicFollower<K, V> implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(TopicFollower.class);
     private static final Duration AT_ONCE = Duration.ofMillis(1);
 
-    private final Topic<K, V> topic;
-    private final Consumer<byte[], byte[]> reader;
+    private final RecordDecoder<K, V> decoder;
+    private final Consumer<byte[], byte[]> consumer;
     private final Map<TopicPartition, Long> behind;
 
-    private TopicFollower(KafkaClients clients, Topic<K, V> topic) {
-        this.topic = topic;
-        this.reader = clients.reader();
-        List<TopicPartition> all = reader.partitionsFor(topic.name()).stream()
-                .map(partition -> new TopicPartition(topic.name(), partition.partition()))
-                .toList();
-        reader.assign(all);
-        reader.seekToBeginning(all);
-        this.behind = new HashMap<>(reader.endOffsets(all));
+    private TopicFollower(Topic<K, V> topic, Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> behind) {
+        this.decoder = new RecordDecoder<>(topic);
+        this.consumer = consumer;
+        this.behind = new HashMap<>(behind);
     }
 
     /**
      * Follows a topic from its first record.
      *
      * @param clients the cluster
-     * @param topic the topic, which must exist
+     * @param topic the topic
      * @param <K> the key
      * @param <V> the value
      * @return the follower
+     * @throws CourantException when the topic does not exist
      */
     public static <K, V> TopicFollower<K, V> fromBeginning(KafkaClients clients, Topic<K, V> topic) {
-        return new TopicFollower<>(clients, topic);
+        Consumer<byte[], byte[]> consumer = assigned(clients, topic);
+        consumer.seekToBeginning(consumer.assignment());
+        return new TopicFollower<>(topic, consumer, consumer.endOffsets(consumer.assignment()));
     }
 
     /**
-     * Follows a topic from where it ends now.
+     * Follows a topic from its present end.
      *
      * @param clients the cluster
-     * @param topic the topic, which must exist
+     * @param topic the topic
+     * @param <K> the key
+     * @param <V> the value
+     * @return the follower
+     * @throws CourantException when the topic does not exist
+     */
+    public static <K, V> TopicFollower<K, V> fromEnd(KafkaClients clients, Topic<K, V> topic) {
+        Consumer<byte[], byte[]> consumer = assigned(clients, topic);
+        consumer.seekToEnd(consumer.assignment());
+        return new TopicFollower<>(topic, consumer, consumer.endOffsets(consumer.assignment()));
+    }
+
+    /**
+     * Follows a topic from where a reader has stopped, with the connection of the reader: closing one of the two closes
+     * both.
+     *
+     * @param reader a reader that has read a snapshot of the whole topic
      * @param <K> the key
      * @param <V> the value
      * @return the follower
      */
-    public static <K, V> TopicFollower<K, V> fromEnd(KafkaClients clients, Topic<K, V> topic) {
-        TopicFollower<K, V> follower = new TopicFollower<>(clients, topic);
-        follower.reader.seekToEnd(follower.reader.assignment());
-        return follower;
+    public static <K, V> TopicFollower<K, V> after(TopicReader<K, V> reader) {
+        return new TopicFollower<>(reader.topic(), reader.consumer(), Map.of());
     }
 
     /**
-     * Takes what is new, without waiting for it.
+     * Takes the new records, without waiting for any.
      *
-     * @param taker takes keys and values; a value is null where its key was removed
+     * @param handler is given keys and values; a value is null where its key was removed
      */
-    public void take(BiConsumer<K, @Nullable V> taker) {
-        take(AT_ONCE, taker);
+    public void take(BiConsumer<K, @Nullable V> handler) {
+        take(AT_ONCE, handler);
     }
 
     /**
-     * Takes what is new.
+     * Takes the new records.
      *
-     * @param patience how long to wait for the first of it
-     * @param taker takes keys and values; a value is null where its key was removed
+     * @param timeout how long to wait for the first of them
+     * @param handler is given keys and values; a value is null where its key was removed
      */
-    public void take(Duration patience, BiConsumer<K, @Nullable V> taker) {
-        ConsumerRecords<byte[], byte[]> records = reader.poll(patience);
+    public void take(Duration timeout, BiConsumer<K, @Nullable V> handler) {
+        ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
         while (!records.isEmpty()) {
-            records.forEach(record -> take(record, taker));
-            records = reader.poll(AT_ONCE);
+            records.forEach(record -> decoder.decode(record, handler));
+            records = consumer.poll(AT_ONCE);
         }
-        behind.entrySet().removeIf(end -> reader.position(end.getKey()) >= end.getValue());
+        behind.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** {@return whether all is taken that was there when the following began} */
+    /** {@return whether all records were taken that existed when the following began} */
     public boolean hasCaughtUp() {
         return behind.isEmpty();
     }
@@ -106,46 +115,45 @@ public final class TopicFollower<K, V> implements AutoCloseable {
      */
     public void rewind(Instant since) {
         Map<TopicPartition, Long> times = new HashMap<>();
-        reader.assignment().forEach(partition -> times.put(partition, since.toEpochMilli()));
-        reader.offsetsForTimes(times).forEach(this::seek);
+        consumer.assignment().forEach(partition -> times.put(partition, since.toEpochMilli()));
+        consumer.offsetsForTimes(times).forEach(this::seek);
     }
 
-    /** Ends a wait in {@link #take}, now or the next time, with a {@code WakeupException}. From any thread. */
+    /**
+     * Ends the present or the next wait in {@link #take} with a {@code WakeupException}. May be called by any thread.
+     */
     public void wakeUp() {
-        reader.wakeup();
+        consumer.wakeup();
     }
 
     /** {@return the number of partitions} */
     public int partitions() {
-        return reader.assignment().size();
+        return consumer.assignment().size();
     }
 
     @Override
     public void close() {
-        reader.close();
+        consumer.close();
     }
 
     private void seek(TopicPartition partition, @Nullable OffsetAndTimestamp first) {
         if (first == null) {
-            reader.seekToEnd(List.of(partition));
+            consumer.seekToEnd(List.of(partition));
         } else {
-            reader.seek(partition, first.offset());
+            consumer.seek(partition, first.offset());
         }
     }
 
-    private void take(ConsumerRecord<byte[], byte[]> record, BiConsumer<K, @Nullable V> taker) {
-        try {
-            taker.accept(
-                    topic.keys().deserializer().deserialize(record.topic(), record.key()),
-                    topic.values().deserializer().deserialize(record.topic(), record.value()));
-        } catch (RuntimeException e) {
-            // It stays in the topic, where it can be written again.
-            log.error(
-                    "event=unreadable_record topic={} partition={} offset={} cause=\"{}\"",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.toString());
+    private static Consumer<byte[], byte[]> assigned(KafkaClients clients, Topic<?, ?> topic) {
+        Consumer<byte[], byte[]> consumer = clients.reader();
+        var partitions = consumer.partitionsFor(topic.name());
+        if (partitions == null || partitions.isEmpty()) {
+            consumer.close();
+            throw new CourantException("the topic " + topic.name() + " does not exist: create it, or start a service");
         }
+        consumer.assign(partitions.stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList());
+        return consumer;
     }
 }

@@ -4,14 +4,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which articles to list, newest stored first. A null leaves the choice open.
+ * Which articles to list, newest stored first. A null does not restrict the list.
  *
  * @param topic only those with this topic
  * @param language only those in this language
  * @param publisher only those of this publisher
- * @param search only those in which these words occur, as typed into a search box
- * @param before only those after this place in the list
- * @param limit how many at most
+ * @param search only those that match this query of a search box
+ * @param before only those after this position in the list
+ * @param limit the largest number of articles
  */
 public record ArticleFilter(
         @Nullable String topic,
@@ -22,7 +22,7 @@ public record ArticleFilter(
         int limit) {
 
     /**
-     * A place in the list: that of one article.
+     * A position in the list: that of one article.
      *
      * @param storedAt when the article was stored
      * @param articleId its id
@@ -30,9 +30,9 @@ public record ArticleFilter(
     public record Place(Instant storedAt, String articleId) {}
 
     /**
-     * The newest articles.
+     * Selects the newest articles.
      *
-     * @param limit how many at most
+     * @param limit the largest number of articles
      * @return the filter
      */
     public static ArticleFilter newest(int limit) {

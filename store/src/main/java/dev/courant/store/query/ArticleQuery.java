@@ -2,9 +2,8 @@ package dev.courant.store.query;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import dev.courant.store.Database;
-import dev.courant.store.query.ArticleDetail.EntityDetail;
-import dev.courant.store.query.ArticleDetail.TagDetail;
-import dev.courant.store.query.ArticleSummary.TagSummary;
+import dev.courant.store.article.ArticleEntity;
+import dev.courant.store.article.ArticleTag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -119,7 +118,7 @@ public final class ArticleQuery {
                 Columns.present(row, "discovered_at"),
                 Columns.present(row, "stored_at"),
                 row.getString("excerpt"),
-                Columns.json(row, "tag_list", new TypeReference<List<TagSummary>>() {}));
+                Columns.json(row, "tag_list", new TypeReference<List<ArticleTag>>() {}));
     }
 
     private static ArticleDetail detail(ResultSet row) throws SQLException {
@@ -136,7 +135,7 @@ public final class ArticleQuery {
                 Columns.present(row, "fetched_at"),
                 Columns.present(row, "extracted_at"),
                 Columns.present(row, "enriched_at"),
-                Columns.json(row, "tag_details", new TypeReference<List<TagDetail>>() {}),
-                Columns.json(row, "entities", new TypeReference<List<EntityDetail>>() {}));
+                Columns.json(row, "tag_details", new TypeReference<List<ArticleTag>>() {}),
+                Columns.json(row, "entities", new TypeReference<List<ArticleEntity>>() {}));
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.store.query;
 
+import dev.courant.store.article.ArticleTag;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,8 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when it was published; null when not known
  * @param discoveredAt when its link was discovered
  * @param storedAt when its present revision was stored
- * @param excerpt how it begins
- * @param tags its topics, most certain first
+ * @param excerpt the beginning of its text
+ * @param tags its topics without their evidence, most certain first
  */
 public record ArticleSummary(
         String articleId,
@@ -36,14 +37,4 @@ public record ArticleSummary(
         Instant discoveredAt,
         Instant storedAt,
         String excerpt,
-        List<TagSummary> tags) {
-
-    /**
-     * A topic of an article.
-     *
-     * @param topic the topic's id
-     * @param score how sure it is, 0 to 1
-     * @param central whether it is what the article is mainly about
-     */
-    public record TagSummary(String topic, double score, boolean central) {}
-}
+        List<ArticleTag> tags) {}

@@ -9,29 +9,29 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Columns as values. Pure functions. */
+/** Reads columns. Pure functions. */
 final class Columns {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private Columns() {}
 
-    /** A time that is there. */
+    /** Reads a time that is never null. */
     static Instant present(ResultSet row, String column) throws SQLException {
         return row.getTimestamp(column).toInstant();
     }
 
-    /** A time that may be missing. */
+    /** Reads a time that may be null. */
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp timestamp = row.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
     }
 
-    /** What the sink wrote as JSON. */
+    /** Reads JSON that the sink wrote. */
     static <T> T json(ResultSet row, String column, TypeReference<T> type) throws SQLException {
         try {
             return MAPPER.readValue(row.getString(column), type);
         } catch (JsonProcessingException e) {
-            throw new IllegalStateException("column " + column + " holds what the sink did not write", e);
+            throw new IllegalStateException("column " + column + " holds JSON that the sink did not write", e);
         }
     }
 }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads how articles were extracted. Thread-safe. */
+/** Reads reports on the extraction of articles. Thread-safe. */
 public final class ExtractionQuery {
     private final Database database;
 

@@ -5,19 +5,19 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an article was extracted.
+ * A report on the extraction of an article.
  *
  * @param articleId the article
  * @param revisionId the revision that was extracted
- * @param url what was read
+ * @param url the URL of the page that was read
  * @param textSource {@code PAGE} or {@code FEED}
- * @param method which stage of the extractor found the text
+ * @param method the stage of the extractor that found the text
  * @param provenance where each piece of metadata was found
- * @param kept how many blocks of the page are in the text
- * @param dropped how many are not
- * @param unlisted how many follow the last run, whatever became of them
- * @param runs the blocks in the order of the page
- * @param extractedAt when
+ * @param kept the number of blocks of the page that are in the text
+ * @param dropped the number of blocks that are not
+ * @param unlisted the number of blocks after the last run, kept or not
+ * @param runs the blocks in page order
+ * @param extractedAt when the text was extracted
  */
 public record ExtractionRecord(
         String articleId,
@@ -33,22 +33,22 @@ public record ExtractionRecord(
         Instant extractedAt) {
 
     /**
-     * Neighbouring blocks that share one fate.
+     * Neighbouring blocks that were kept or dropped for one reason.
      *
      * @param kept whether they are in the text
-     * @param step what decided
+     * @param step the step that decided
      * @param reason why
-     * @param more how many more there are than are listed
-     * @param blocks those that are listed
+     * @param more the number of further blocks that are not listed
+     * @param blocks the blocks that are listed
      */
     public record Run(boolean kept, String step, String reason, int more, List<Block> blocks) {}
 
     /**
      * One block.
      *
-     * @param text how it begins
-     * @param length how long it is, in letters and single spaces
-     * @param score what it was worth as prose
+     * @param text its beginning
+     * @param length its length in letters and single spaces
+     * @param score its score as prose
      */
     public record Block(String text, int length, double score) {}
 }

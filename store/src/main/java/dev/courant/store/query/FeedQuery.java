@@ -5,7 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 
-/** Reads how feeds are doing. Thread-safe. */
+/** Reads the state of feeds. Thread-safe. */
 public final class FeedQuery {
     private final Database database;
 
@@ -18,7 +18,7 @@ public final class FeedQuery {
         this.database = database;
     }
 
-    /** {@return all defined feeds, those in trouble first} */
+    /** {@return all defined feeds, those with problems first} */
     public List<FeedRecord> list() {
         return database.jdbi()
                 .withHandle(handle ->

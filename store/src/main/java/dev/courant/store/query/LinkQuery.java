@@ -30,10 +30,10 @@ public final class LinkQuery {
     }
 
     /**
-     * All links that lead to a URL, newest first: those that were discovered with it, and those of the article whose
-     * canonical URL it is.
+     * Returns all links that lead to a URL, newest first: those that were discovered with it, and those of the article
+     * whose canonical URL it is.
      *
-     * @param url a URL as a person has it
+     * @param url a URL in any form
      * @return the links, at most a hundred
      */
     public List<LinkRecord> byUrl(String url) {
@@ -49,10 +49,10 @@ public final class LinkQuery {
     }
 
     /**
-     * Links that ended in one way, newest first.
+     * Returns links with one kind of outcome, newest first.
      *
-     * @param kind the way
-     * @param limit how many at most
+     * @param kind the kind
+     * @param limit the largest number of links
      * @return the links
      */
     public List<LinkRecord> byOutcome(OutcomeKind kind, int limit) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param linkId its id
  * @param articleId the article it leads to, as far as is known
  * @param url the URL as discovered
- * @param title what the feed called it; null when it did not
+ * @param title its title in the feed; null when it has none
  * @param feedId the feed that carried it
  * @param feedTitle the title of that feed; null when it has none
  * @param discoveredAt when it was discovered
@@ -26,12 +26,12 @@ public record LinkRecord(
         @Nullable Ended outcome) {
 
     /**
-     * The end of a link.
+     * The outcome of a link.
      *
      * @param kind {@code STORED}, {@code DUPLICATE} or {@code DROPPED}
      * @param reason why
-     * @param detail the facts in one line; null when the reason says it all
-     * @param endedAt when
+     * @param detail the facts in one line; null when the reason is all there is to say
+     * @param endedAt when the link ended
      */
     public record Ended(
             String kind, String reason, @Nullable String detail, Instant endedAt) {}

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads how sites are doing. Thread-safe. */
+/** Reads the state of sites. Thread-safe. */
 public final class SiteQuery {
     private final Database database;
 
@@ -21,9 +21,9 @@ public final class SiteQuery {
     }
 
     /**
-     * Lists sites: those drifting first, of them and of the others those whose state is newest.
+     * Lists sites: those that are drifting first; within each group those whose state is newest first.
      *
-     * @param limit how many at most
+     * @param limit the largest number of sites
      * @return the sites
      */
     public List<SiteRecord> list(int limit) {
@@ -36,7 +36,7 @@ public final class SiteQuery {
                         .list());
     }
 
-    /** {@return how many sites there are, by state} */
+    /** {@return the number of sites by state} */
     public Map<String, Long> states() {
         Map<String, Long> states = new LinkedHashMap<>();
         database.jdbi()

@@ -3,16 +3,16 @@ package dev.courant.store.query;
 import java.util.Map;
 
 /**
- * The numbers that add up, of one moment.
+ * The statistics of one moment.
  *
  * @param discovered links found in feeds
  * @param stored links whose article, or a new revision of it, is stored
  * @param duplicate links whose article was stored already
- * @param dropped links given up for a reason
+ * @param dropped links dropped for a reason
  * @param pending links that have not ended, counted one by one
- * @param holds whether {@code discovered = stored + duplicate + dropped + pending}, each kept on its own
+ * @param holds whether {@code discovered = stored + duplicate + dropped + pending}, each maintained independently
  * @param articles articles stored
- * @param deadLetters records that broke a step
+ * @param deadLetters records that made a step fail
  * @param reasons links by the reason of their end, dropped ones only
  * @param topics articles by topic
  * @param languages articles by language
@@ -37,9 +37,9 @@ public record Stats(
         Latency latency) {
 
     /**
-     * How long recent live articles took.
+     * The latency of recent live articles.
      *
-     * @param samples how many articles are counted
+     * @param samples the number of articles
      * @param p50Millis the median, in milliseconds
      * @param p95Millis the 95th percentile, in milliseconds
      */

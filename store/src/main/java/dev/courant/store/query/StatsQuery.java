@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.transaction.TransactionIsolationLevel;
 
-/** Reads the numbers. Thread-safe. */
+/** Reads the statistics. Thread-safe. */
 public final class StatsQuery {
     private static final int RECENT = 1_000;
     private static final int PUBLISHERS = 200;
@@ -22,12 +22,12 @@ public final class StatsQuery {
         this.database = database;
     }
 
-    /** {@return the numbers as of one snapshot of the database} */
+    /** {@return the statistics of one snapshot of the database} */
     public Stats read() {
         return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, StatsQuery::read);
     }
 
-    /** {@return the terms of the invariant alone, which cost next to nothing} */
+    /** {@return the terms of the invariant alone, which is much cheaper} */
     public Totals totals() {
         return database.jdbi().withHandle(StatsQuery::totals);
     }

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Reads what the topics of published taxonomies mean. Thread-safe. */
+/** Reads the descriptions of the topics of published taxonomies. Thread-safe. */
 public final class TopicQuery {
     private final Database database;
 
@@ -20,7 +20,10 @@ public final class TopicQuery {
         this.database = database;
     }
 
-    /** {@return the topics of all published taxonomies, those of the newest first; of two with one id the newer} */
+    /**
+     * {@return the topics of all published taxonomies, those of the newest first; of two with the same id the newer one
+     * only}
+     */
     public Collection<TopicRecord> list() {
         Map<String, TopicRecord> topics = new LinkedHashMap<>();
         database.jdbi()

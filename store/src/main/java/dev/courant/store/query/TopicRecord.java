@@ -3,7 +3,7 @@ package dev.courant.store.query;
 import java.util.Map;
 
 /**
- * What a topic means.
+ * The description of a topic.
  *
  * @param id its id, as tags name it
  * @param labels its name, by BCP 47 language

@@ -1,14 +1,14 @@
 package dev.courant.store.query;
 
 /**
- * The terms of the invariant, of one moment. Each is kept or counted on its own, so that their sum is a check.
+ * The terms of the invariant at one moment. Each is maintained or counted independently, so that their sum is a check.
  *
  * @param discovered links found in feeds
  * @param stored links whose article, or a new revision of it, is stored
  * @param duplicate links whose article was stored already
- * @param dropped links given up for a reason
+ * @param dropped links dropped for a reason
  * @param pending links that have not ended, counted one by one
- * @param deadLetters records that broke a step; not a term
+ * @param deadLetters records that made a step fail; not a term
  */
 public record Totals(long discovered, long stored, long duplicate, long dropped, long pending, long deadLetters) {
     /** {@return whether {@code discovered = stored + duplicate + dropped + pending}} */

@@ -1,4 +1,4 @@
-/** What the newsdesk asks of the database. */
+/** The queries of the newsdesk and the command line. */
 @NullMarked
 package dev.courant.store.query;
 

@@ -13,7 +13,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** Where the sink goes on, kept with the rows. Used by one thread. */
+/** The consumer offsets of the sink, kept with the rows. Used by one thread. */
 final class OffsetTable {
     private static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
@@ -25,7 +25,7 @@ final class OffsetTable {
         this.database = database;
     }
 
-    /** Another instance has written records that this one believed its own. */
+    /** Another instance has taken over a partition that this one still wrote to. */
     static final class OvertakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
@@ -34,7 +34,7 @@ final class OffsetTable {
         }
     }
 
-    /** Takes a partition over, after what its former owner may still be committing: where to go on. */
+    /** Takes a partition over, once its former owner has committed, and returns the next offset. */
     long takeOver(TopicPartition partition) {
         long offset = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""
@@ -50,10 +50,10 @@ final class OffsetTable {
     }
 
     /**
-     * Writes records and moves on, in one transaction. The offsets come first: whoever holds them is alone with the
-     * partitions until the transaction ends.
+     * Writes rows and the offsets after their records, in one transaction. The offsets come first: their locks exclude
+     * other instances from the partitions until the transaction ends.
      *
-     * @throws OvertakenException when the table is not where this instance left it; nothing is written then
+     * @throws OvertakenException when another instance has changed the offsets; nothing is written then
      */
     void commit(List<ConsumerRecord<byte[], byte[]>> records, Consumer<Handle> rows) {
         SortedMap<TopicPartition, Long> to = new TreeMap<>(ORDER);

@@ -1,19 +1,19 @@
 package dev.courant.store.sink;
 
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.Topic;
 import dev.courant.store.Database;
 import java.util.Collection;
 import java.util.List;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * Brings outcomes that are decided in the database to Kafka. They are noted in the transaction that decides them and
- * crossed out when Kafka has them; what a crash leaves is sent again, which changes nothing in a compacted topic.
+ * Sends outcomes that are decided in the database to Kafka. They are inserted in the transaction that decides them and
+ * deleted when Kafka has them; those that a crash leaves are sent again, which changes nothing in a compacted topic.
  */
 final class Outbox {
     private static final int BATCH = 1_000;
@@ -28,8 +28,8 @@ final class Outbox {
         this.topic = topic;
     }
 
-    /** Notes outcomes, in the order of their links, within the transaction that decides them. */
-    void note(Handle handle, Collection<Outcome> outcomes) {
+    /** Inserts outcomes, in the order of their links, within the transaction that decides them. */
+    void add(Handle handle, Collection<Outcome> outcomes) {
         if (outcomes.isEmpty()) {
             return;
         }
@@ -41,12 +41,12 @@ final class Outbox {
         batch.execute();
     }
 
-    /** Sends what is noted and crosses it out. */
-    void send(Producer<byte[], byte[]> producer) {
+    /** Sends all outcomes and deletes them. */
+    void send(RecordSender sender) {
         List<Entry> entries = next();
         while (!entries.isEmpty()) {
-            Delivery.send(producer, entries.stream().map(this::record));
-            crossOut(entries);
+            sender.send(entries.stream().map(this::record).toList());
+            delete(entries);
             entries = next();
         }
     }
@@ -65,7 +65,7 @@ final class Outbox {
                         .list());
     }
 
-    private void crossOut(List<Entry> entries) {
+    private void delete(List<Entry> entries) {
         database.jdbi().useTransaction(handle -> {
             PreparedBatch batch = handle.prepareBatch("delete from outcome_outbox where link_id = ? and outcome = ?");
             entries.forEach(entry -> batch.add(entry.linkId(), entry.outcome()));

@@ -1,9 +1,12 @@
 package dev.courant.store.sink;
 
 import dev.courant.runtime.Loop;
+import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
+import dev.courant.store.rows.Batch;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -13,16 +16,16 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
 /**
- * Writes what the topics carry to PostgreSQL, exactly once: each round of records is one transaction together with the
- * offsets after them. A crash before its end leaves neither, one after its end leaves both.
+ * Writes the records of the topics to PostgreSQL, exactly once: the rows of each poll and the offsets after them are
+ * one transaction. A crash leaves both or neither.
  */
 public final class Sink {
-    private static final Duration ROUND = Duration.ofMillis(200);
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration SEND_TIMEOUT = Duration.ofMinutes(2);
 
     private final KafkaClients clients;
     private final Database database;
@@ -44,43 +47,33 @@ public final class Sink {
      */
     public static Loop start(KafkaClients clients, Database database, InstantSource clock) {
         Sink sink = new Sink(clients, database, clock);
-        return Loop.start("store", running -> sink.new Life().live(running));
+        return Loop.start("store", running -> sink.new Run().run(running));
     }
 
-    /** From opening the clients to closing them. */
-    private final class Life implements ConsumerRebalanceListener {
+    /** One run of the loop, from opening the clients to closing them. */
+    private final class Run implements ConsumerRebalanceListener {
         private final Topics topics = clients.topics();
         private final OffsetTable offsets = new OffsetTable(database);
         private final Outbox outbox = new Outbox(database, topics.outcomes());
         private final Consumer<byte[], byte[]> consumer = clients.consumer("store");
-        private final Producer<byte[], byte[]> producer = clients.producer();
-        private final Burial burial = new Burial(topics, offsets, outbox, producer);
+        private final RecordSender sender = new RecordSender(clients.producer(), SEND_TIMEOUT);
+        private final RefusedRecords refused =
+                new RefusedRecords(new DeadLetters(topics, DeadLetters.Step.STORE, clock), sender, offsets, outbox);
 
-        void live(Loop.Running running) {
+        void run(Loop.Running running) {
             running.onStop(consumer::wakeup);
             try (consumer;
-                    producer) {
-                outbox.send(producer);
-                consumer.subscribe(
-                        List.of(
-                                topics.feeds().name(),
-                                topics.feedStatus().name(),
-                                topics.links().name(),
-                                topics.sites().name(),
-                                topics.extractions().name(),
-                                topics.enriched().name(),
-                                topics.outcomes().name(),
-                                topics.taxonomy().name(),
-                                topics.deadLetters().name()),
-                        this);
+                    sender) {
+                outbox.send(sender);
+                consumer.subscribe(Batch.topics(topics), this);
                 while (running.active()) {
-                    round();
+                    poll();
                     if (!consumer.assignment().isEmpty()) {
                         running.ready();
                     }
                 }
             } catch (WakeupException e) {
-                // The loop was closed; what was not written is read again from the offsets in the database.
+                // The loop was closed; records that were not written are read again from the offsets in the database.
             }
         }
 
@@ -92,28 +85,28 @@ public final class Sink {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
 
-        private void round() {
+        private void poll() {
             List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            consumer.poll(ROUND).forEach(records::add);
+            consumer.poll(POLL).forEach(records::add);
             if (!records.isEmpty()) {
                 write(records, clock.instant());
-                outbox.send(producer);
+                outbox.send(sender);
             }
         }
 
-        /** A record that cannot be written is found by halving, and buried; the others are kept. */
+        /** A record that cannot be written is found by halving, and dead-lettered; the others are written. */
         private void write(List<ConsumerRecord<byte[], byte[]>> records, Instant now) {
             try {
                 Batch batch = new Batch(topics);
                 records.forEach(batch::add);
-                offsets.commit(records, handle -> batch.write(handle, outbox, now));
+                offsets.commit(records, handle -> outbox.add(handle, batch.write(handle, now)));
             } catch (RuntimeException e) {
-                if (!Refusal.isOfTheRecord(e)) {
+                if (!Refusals.isPermanent(e)) {
                     throw e;
                 }
                 int half = records.size() / 2;
                 if (half == 0) {
-                    burial.bury(records.getFirst(), e, now);
+                    refused.deadLetter(records.getFirst(), e);
                 } else {
                     write(records.subList(0, half), now);
                     write(records.subList(half, records.size()), now);

@@ -1,4 +1,4 @@
-/** From the topics to the rows, exactly once: rows and consumer offsets share a transaction. */
+/** Writes the topics to PostgreSQL, exactly once: rows and consumer offsets share a transaction. */
 @NullMarked
 package dev.courant.store.sink;
 

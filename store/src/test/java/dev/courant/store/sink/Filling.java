@@ -5,6 +5,7 @@ import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
+import dev.courant.store.rows.Batch;
 import java.time.Instant;
 import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -29,7 +30,8 @@ public final class Filling {
     public <V> void records(Topic<String, V> topic, Instant now, List<V> values) {
         Batch batch = new Batch(topics);
         values.forEach(value -> batch.add(consumed(KafkaClients.record(topic, "key", value))));
-        database.jdbi().useTransaction(handle -> batch.write(handle, new Outbox(database, topics.outcomes()), now));
+        Outbox outbox = new Outbox(database, topics.outcomes());
+        database.jdbi().useTransaction(handle -> outbox.add(handle, batch.write(handle, now)));
     }
 
     private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record) {

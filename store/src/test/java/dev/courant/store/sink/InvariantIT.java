@@ -17,6 +17,7 @@ import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
+import dev.courant.store.rows.Batch;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import java.util.ArrayList;
@@ -134,12 +135,12 @@ class InvariantIT {
         Totals before = totals();
         if (crash) {
             database.jdbi().useTransaction(handle -> {
-                batch.write(handle, outbox, NOON.plusSeconds(5));
+                outbox.add(handle, batch.write(handle, NOON.plusSeconds(5)));
                 handle.rollback();
             });
             assertThat(totals()).isEqualTo(before);
         }
-        database.jdbi().useTransaction(handle -> batch.write(handle, outbox, NOON.plusSeconds(5)));
+        database.jdbi().useTransaction(handle -> outbox.add(handle, batch.write(handle, NOON.plusSeconds(5))));
         assertThat(totals().holds()).as("after %s: %s", before, totals()).isTrue();
         return takeOutbox();
     }

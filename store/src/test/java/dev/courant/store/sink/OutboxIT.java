@@ -3,17 +3,22 @@ package dev.courant.store.sink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import dev.courant.runtime.CourantException;
+import dev.courant.runtime.kafka.NotSentException;
+import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -51,8 +56,8 @@ class OutboxIT {
                 .toList();
         note(outcomes);
 
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
-            outbox.send(producer);
+        try (RecordSender sender = sender(courant.kafka().producer())) {
+            outbox.send(sender);
         }
 
         assertThat(courant.values(courant.topics().outcomes())).containsAll(outcomes);
@@ -62,11 +67,11 @@ class OutboxIT {
     @Test
     void shouldKeepWhatKafkaDidNotTake() {
         note(List.of(Samples.dropped("a", OutcomeReason.GONE)));
-        try (MockProducer<byte[], byte[]> broken =
-                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer())) {
-            broken.sendException = new TimeoutException("no broker");
-
-            assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> outbox.send(broken));
+        MockProducer<byte[], byte[]> broken =
+                new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
+        broken.sendException = new TimeoutException("no broker");
+        try (RecordSender sender = sender(broken)) {
+            assertThatExceptionOfType(NotSentException.class).isThrownBy(() -> outbox.send(sender));
         }
 
         assertThat(waiting()).isOne();
@@ -75,17 +80,18 @@ class OutboxIT {
     @Test
     void shouldKeepWhatFailsOnlyAfterItWasHandedOver() {
         note(List.of(Samples.dropped("a", OutcomeReason.GONE)));
-        try (MockProducer<byte[], byte[]> failing =
+        MockProducer<byte[], byte[]> failing =
                 new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
                     @Override
-                    public synchronized void flush() {
-                        while (errorNext(new TimeoutException("expired"))) {
-                            // Everything expires.
-                        }
+                    public synchronized Future<RecordMetadata> send(ProducerRecord<byte[], byte[]> record) {
+                        Future<RecordMetadata> sent = super.send(record);
+                        assertThat(errorNext(new TimeoutException("expired"))).isTrue();
+                        return sent;
                     }
-                }) {
-            assertThatExceptionOfType(CourantException.class)
-                    .isThrownBy(() -> outbox.send(failing))
+                };
+        try (RecordSender sender = sender(failing)) {
+            assertThatExceptionOfType(NotSentException.class)
+                    .isThrownBy(() -> outbox.send(sender))
                     .withMessageContaining("expired");
         }
 
@@ -98,8 +104,8 @@ class OutboxIT {
         Outcome last = Samples.dropped("twice", OutcomeReason.GONE);
         note(List.of(last));
 
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
-            outbox.send(producer);
+        try (RecordSender sender = sender(courant.kafka().producer())) {
+            outbox.send(sender);
         }
 
         assertThat(courant.values(courant.topics().outcomes()))
@@ -107,8 +113,12 @@ class OutboxIT {
                 .containsExactly(last);
     }
 
+    private static RecordSender sender(Producer<byte[], byte[]> producer) {
+        return new RecordSender(producer, Duration.ofSeconds(30));
+    }
+
     private void note(List<Outcome> outcomes) {
-        database.jdbi().useTransaction(handle -> outbox.note(handle, outcomes));
+        database.jdbi().useTransaction(handle -> outbox.add(handle, outcomes));
     }
 
     private long waiting() {

@@ -23,6 +23,7 @@ import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -141,17 +142,7 @@ class SinkIT {
     @Order(5)
     void shouldSendOutcomesThatACrashLeftInTheOutbox() {
         Article article = article("left", "text").build();
-        database.jdbi()
-                .useTransaction(handle -> new Outbox(database, topics.outcomes())
-                        .note(
-                                handle,
-                                new Ledger(handle)
-                                        .write(
-                                                java.util.List.of(),
-                                                java.util.List.of(),
-                                                new Articles(handle, CLOCK.instant())
-                                                        .store(enriched(article("left", "text"))).stream()
-                                                                .toList())));
+        new Filling(database, topics).articles(CLOCK.instant(), List.of(enriched(article("left", "text"))));
 
         try (Loop sink = start()) {
             await().atMost(Duration.ofSeconds(20)).until(() -> told().get(article.getLinkId()) == OutcomeKind.STORED);

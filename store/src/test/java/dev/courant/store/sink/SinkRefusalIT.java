@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.DeadLetter;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.OutcomeReason;
@@ -29,11 +30,9 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Records that cannot be written, among records that can. */
@@ -49,7 +48,7 @@ class SinkRefusalIT {
     }
 
     @Test
-    void shouldBuryWhatCannotBeWrittenAndKeepAllTheRest() {
+    void shouldDeadLetterRecordsThatCannotBeWrittenAndWriteTheOthers() {
         EnrichedArticle good = enriched(article("good-1", "text"));
         EnrichedArticle nul = enriched(article("nul", "a\0b"));
         Article.Builder endless = article("endless", "text");
@@ -128,16 +127,8 @@ class SinkRefusalIT {
 
     private List<ConsumerRecord<byte[], byte[]>> letters() {
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        try (Consumer<byte[], byte[]> reader = courant.kafka().reader()) {
-            List<TopicPartition> partitions = List.of(
-                    new TopicPartition(topics.deadLetters().name(), 0),
-                    new TopicPartition(topics.deadLetters().name(), 1));
-            reader.assign(partitions);
-            reader.seekToBeginning(partitions);
-            var ends = reader.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
-                reader.poll(Duration.ofMillis(100)).forEach(letters::add);
-            }
+        try (TopicReader<byte[], byte[]> reader = TopicReader.open(courant.kafka(), topics.deadLetters())) {
+            reader.read(reader.beginnings(), reader.ends(), letters::add);
         }
         return letters;
     }

@@ -1,11 +1,12 @@
 package dev.courant.app.command.sites;
 
+import dev.courant.app.cluster.Cluster;
 import dev.courant.app.cluster.ClusterSession;
 import dev.courant.app.cluster.ClusterSession.Surroundings;
-import dev.courant.app.cluster.StateReader;
 import dev.courant.app.terminal.RecordJson;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.SiteState;
 import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Topic;
@@ -92,12 +93,12 @@ public final class SitesCommand implements Callable<Integer> {
 
     private static Collection<SiteStatus> read(KafkaClients kafka) {
         Topic<String, SiteStatus> topic = kafka.topics().sites();
-        try (StateReader reader = new StateReader(kafka)) {
-            if (!reader.exists(topic)) {
+        try (TopicReader<String, SiteStatus> reader = TopicReader.open(kafka, topic, Cluster.READ_TIMEOUT)) {
+            if (!reader.exists()) {
                 throw new CourantException("Kafka at " + kafka.settings().bootstrapServers() + " has no topic "
                         + topic.name() + ": no ingest has run there yet, or COURANT_TOPIC_PREFIX is another");
             }
-            return reader.latest(topic).values();
+            return reader.snapshot().values();
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Origin;
@@ -12,11 +12,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Links and outcomes as rows of the ledger, and back. A NUL, which PostgreSQL has no place for, becomes the replacement
- * character: the ledger accounts for every link, also for one with an odd title. Stateless.
+ * Converts links and outcomes to rows of the ledger, and back. A NUL, which PostgreSQL cannot store, becomes the
+ * replacement character: the ledger accounts for every link, whatever its title. Stateless.
  */
-final class LedgerRows {
-    private LedgerRows() {}
+final class LinkColumns {
+    private LinkColumns() {}
 
     static Map<String, @Nullable Object> of(Link link) {
         Map<String, @Nullable Object> row = new HashMap<>();

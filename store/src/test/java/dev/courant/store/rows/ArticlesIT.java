@@ -1,4 +1,4 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import static dev.courant.store.Samples.NOON;
 import static dev.courant.store.Samples.article;
@@ -11,8 +11,8 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
+import dev.courant.store.article.ArticleTag;
 import dev.courant.store.query.ArticleDetail;
-import dev.courant.store.query.ArticleDetail.TagDetail;
 import dev.courant.store.query.ArticleQuery;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
@@ -66,10 +66,10 @@ class ArticlesIT {
         assertThat(found.summary().publishedAt()).isEqualTo(NOON.minusSeconds(60));
         assertThat(found.summary().storedAt()).isEqualTo(STORED);
         assertThat(found.fetchedAt()).isEqualTo(NOON.plusSeconds(2));
-        TagDetail tag = found.tags().getFirst();
+        ArticleTag tag = found.tags().getFirst();
         assertThat(tag.topic()).isEqualTo("strikes");
         assertThat(tag.evidence().getFirst())
-                .isEqualTo(new ArticleDetail.PassageDetail("title", 0, 7, "Harbour", "en/harbour", 1.5));
+                .isEqualTo(new ArticleTag.Passage("title", 0, 7, "Harbour", "en/harbour", 1.5));
     }
 
     @Test
@@ -108,7 +108,7 @@ class ArticlesIT {
 
         assertThat(find("a").text()).isEqualTo("second");
         assertThat(find("a").summary().revisions()).isEqualTo(2);
-        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("floods");
+        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("floods");
     }
 
     @Test
@@ -129,10 +129,10 @@ class ArticlesIT {
         reason(enriched(article, "en", NOON.plusSeconds(10), "strikes"));
 
         reason(enriched(article, "en", NOON.plusSeconds(9), "too-old"));
-        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("strikes");
+        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("strikes");
 
         reason(enriched(article, "es", NOON.plusSeconds(20), "floods", "strikes"));
-        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("floods", "strikes");
+        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("floods", "strikes");
         assertThat(find("a").summary().language()).isEqualTo("es");
         assertThat(find("a").enrichedAt()).isEqualTo(NOON.plusSeconds(20));
 
@@ -147,7 +147,7 @@ class ArticlesIT {
 
         reason(enriched(article("a", "first").build(), "es", NOON.plusSeconds(90), "borders"));
 
-        assertThat(find("a").tags()).extracting(TagDetail::topic).containsExactly("floods");
+        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("floods");
         assertThat(find("a").summary().language()).isEqualTo("en");
     }
 

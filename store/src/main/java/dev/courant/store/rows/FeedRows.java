@@ -1,20 +1,55 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.PollReport;
+import dev.courant.schemas.Topic;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds as operators define them and as ingest observes them; either may be heard of first. */
-final class Feeds {
-    private final Handle handle;
+/**
+ * Feeds as operators define them and as ingest observes them; either may arrive first. The last record of each counts.
+ */
+final class FeedRows implements RowWriter {
+    private final Topic<String, FeedDefinition> definitionTopic;
+    private final Topic<String, FeedStatus> statusTopic;
+    private final SortedMap<String, Optional<FeedDefinition>> definitions = new TreeMap<>();
+    private final SortedMap<String, FeedStatus> statuses = new TreeMap<>();
 
-    Feeds(Handle handle) {
-        this.handle = handle;
+    FeedRows(Topic<String, FeedDefinition> definitionTopic, Topic<String, FeedStatus> statusTopic) {
+        this.definitionTopic = definitionTopic;
+        this.statusTopic = statusTopic;
     }
 
-    void define(FeedDefinition feed) {
+    @Override
+    public List<TopicHandler> handlers() {
+        return List.of(
+                TopicHandler.ofState(definitionTopic, definitions::put),
+                TopicHandler.ofValues(statusTopic, status -> statuses.put(status.getFeedId(), status)));
+    }
+
+    @Override
+    public void write(RowTransaction transaction) {
+        Handle handle = transaction.handle();
+        SortedSet<String> feedIds = new TreeSet<>(definitions.keySet());
+        feedIds.addAll(statuses.keySet());
+        for (String feedId : feedIds) {
+            if (definitions.containsKey(feedId)) {
+                definitions.get(feedId).ifPresentOrElse(feed -> define(handle, feed), () -> remove(handle, feedId));
+            }
+            if (statuses.containsKey(feedId)) {
+                observe(handle, statuses.get(feedId));
+            }
+        }
+    }
+
+    private static void define(Handle handle, FeedDefinition feed) {
         handle.createUpdate("""
                         insert into feed (feed_id, url, title, state) values (:feedId, :url, :title, :state)
                         on conflict (feed_id) do update set defined = true, title = coalesce(:title, feed.title),
@@ -27,12 +62,12 @@ final class Feeds {
                 .execute();
     }
 
-    void remove(String feedId) {
+    private static void remove(Handle handle, String feedId) {
         handle.execute("update feed set defined = false where feed_id = ?", feedId);
     }
 
-    /** A feed that is observed is not for that defined: its definition may be still to come, or be gone. */
-    void observe(FeedStatus status) {
+    /** A feed that is observed need not be defined: its definition may be still to come, or may have been removed. */
+    private static void observe(Handle handle, FeedStatus status) {
         handle.createUpdate("""
                         insert into feed (feed_id, url, title, state, since, last_success_at, next_poll_at, failures,
                             problem, discovered, defined)

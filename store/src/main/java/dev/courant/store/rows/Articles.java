@@ -1,4 +1,4 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
@@ -6,18 +6,20 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeKind;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
+import dev.courant.store.article.ArticleEntity;
+import dev.courant.store.article.ArticleTag;
 import java.time.Instant;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Articles, their revisions and their tags. A revision is written once; what enrichment found is replaced whenever a
- * later enrichment arrives. All of an article's records come through one partition, and its offset is locked: one
- * writer at a time has it.
+ * Articles, their revisions and their tags. A revision is written once; its tags and entities are replaced whenever a
+ * later enrichment arrives. All records of an article come through one partition, whose offset is locked: only one
+ * instance writes them at a time.
  */
 final class Articles {
-    /** One round trip for what nearly every record is: new. */
+    /** One round trip for a new article, which most records are. */
     private static final String INSERT = """
             with new_article as (
                 insert into article (article_id, revision_id, url, publisher, feed_title, title, language, origin,
@@ -55,7 +57,7 @@ final class Articles {
     /**
      * Stores an enriched article.
      *
-     * @return how its link ended; empty when the link has ended with this very revision before
+     * @return the outcome of its link; empty when the link has ended with the same revision before
      */
     Optional<Outcome> store(EnrichedArticle enriched) {
         Article article = enriched.getArticle();
@@ -89,16 +91,16 @@ final class Articles {
                 .bind("modifiedAt", article.getModifiedAt())
                 .bind("fetchedAt", article.getFetchedAt())
                 .bind("extractedAt", article.getExtractedAt())
-                .bind("entities", EnrichmentJson.entities(enriched.getEntities()))
+                .bind("entities", entities(enriched))
                 .bind("taxonomy", enriched.getTaxonomy())
                 .bind("taxonomyVersion", enriched.getTaxonomyVersion())
                 .bind("enrichedAt", enriched.getEnrichedAt())
-                .bind("tags", EnrichmentJson.tags(enriched.getTags()))
+                .bind("tags", tags(enriched))
                 .map((row, context) -> new Inserted(row.getBoolean("article"), row.getBoolean("revision")))
                 .one();
     }
 
-    /** Makes a new revision the present one, unless the one that is there was fetched later. */
+    /** Makes a new revision the present one, unless the present one was fetched later. */
     private void advance(EnrichedArticle enriched) {
         handle.execute(
                 "update article set revisions = revisions + 1 where article_id = ?",
@@ -130,8 +132,8 @@ final class Articles {
     }
 
     /**
-     * Replaces what enrichment found in a revision that is there, if this was found later. A copy through another link
-     * that was tagged by the same taxonomy says nothing new.
+     * Replaces the tags and entities of a stored revision if these are newer. A copy through another link that was
+     * tagged by the same taxonomy version adds nothing.
      */
     private void tagAgain(EnrichedArticle enriched) {
         String revisionId = enriched.getArticle().getRevisionId();
@@ -143,7 +145,7 @@ final class Articles {
                 .bind("linkId", enriched.getArticle().getLinkId())
                 .bind("revisionId", revisionId)
                 .bind("language", enriched.getLanguage())
-                .bind("entities", EnrichmentJson.entities(enriched.getEntities()))
+                .bind("entities", entities(enriched))
                 .bind("taxonomy", enriched.getTaxonomy())
                 .bind("version", enriched.getTaxonomyVersion())
                 .bind("enrichedAt", enriched.getEnrichedAt())
@@ -161,9 +163,18 @@ final class Articles {
                             from jsonb_to_recordset(cast(:tags as jsonb))
                                 as r(topic text, score real, central boolean, evidence jsonb)""")
                     .bind("revisionId", revisionId)
-                    .bind("tags", EnrichmentJson.tags(enriched.getTags()))
+                    .bind("tags", tags(enriched))
                     .execute();
         }
+    }
+
+    private static String tags(EnrichedArticle enriched) {
+        return JsonRows.of(enriched.getTags().stream().map(ArticleTag::of).toList());
+    }
+
+    private static String entities(EnrichedArticle enriched) {
+        return JsonRows.of(
+                enriched.getEntities().stream().map(ArticleEntity::of).toList());
     }
 
     private String linkOf(String revisionId) {

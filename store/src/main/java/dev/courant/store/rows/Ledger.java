@@ -1,4 +1,4 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
@@ -17,28 +17,33 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of links: each discovered once, each ended once. Totals are kept in the same transaction from what really
- * changed, so repeating a record changes nothing. Links are locked in the order of their ids, totals last: two
- * instances wait for each other and never deadlock.
+ * The ledger of links: each is discovered once and ends once. Totals are updated in the same transaction by what really
+ * changed, so repeating a record changes nothing. Links are locked in the order of their ids, totals last, so that
+ * instances wait for each other and never deadlock. Used within one transaction.
  */
-final class Ledger {
+public final class Ledger {
     private final Handle handle;
 
-    Ledger(Handle handle) {
+    /**
+     * Opens the ledger.
+     *
+     * @param handle the transaction
+     */
+    public Ledger(Handle handle) {
         this.handle = handle;
     }
 
     /**
-     * Records discoveries and outcomes. An outcome of a link that was not heard of discovers it, so that the sum holds
-     * at every moment. Of several outcomes the best stands, of equals the first.
+     * Writes discoveries and outcomes. An outcome of an unknown link discovers it, so that the sum holds at every
+     * moment. Of several outcomes the best stands, of equally good ones the first.
      *
      * @param links discovered links
      * @param heard outcomes read from Kafka, in their order
-     * @param decided outcomes that Kafka does not know
-     * @return outcomes that stand and that Kafka is still to hear, by link id: new ones, and corrections of what was
-     *     heard
+     * @param decided outcomes that Kafka does not have
+     * @return outcomes that stand and that Kafka does not have, by link id: new ones, and corrections of those read
+     *     from Kafka
      */
-    List<Outcome> write(Collection<Link> links, Collection<Outcome> heard, Collection<Outcome> decided) {
+    public List<Outcome> write(Collection<Link> links, Collection<Outcome> heard, Collection<Outcome> decided) {
         SortedMap<String, Outcome> best = Stream.concat(heard.stream(), decided.stream())
                 .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome, Ledger::better, TreeMap::new));
         long discovered = discover(links, best.values());
@@ -57,11 +62,11 @@ final class Ledger {
                 .toList();
     }
 
-    /** Locks all the links, those it adds and those that are there; returns how many it added. */
+    /** Locks all links, new and known, and returns how many are new. */
     private long discover(Collection<Link> links, Collection<Outcome> outcomes) {
         SortedMap<String, Map<String, @Nullable Object>> rows = new TreeMap<>();
-        outcomes.forEach(outcome -> rows.put(outcome.getLinkId(), LedgerRows.of(outcome)));
-        links.forEach(link -> rows.put(link.getLinkId(), LedgerRows.of(link)));
+        outcomes.forEach(outcome -> rows.put(outcome.getLinkId(), LinkColumns.of(outcome)));
+        links.forEach(link -> rows.put(link.getLinkId(), LinkColumns.of(link)));
         if (rows.isEmpty()) {
             return 0;
         }
@@ -88,7 +93,7 @@ final class Ledger {
                             discovered_at, ended_at
                         from link where link_id = any(:ids) and outcome is not null""")
                 .bindArray("ids", String.class, List.copyOf(linkIds))
-                .map((row, context) -> LedgerRows.outcome(row))
+                .map((row, context) -> LinkColumns.outcome(row))
                 .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome));
     }
 
@@ -102,7 +107,7 @@ final class Ledger {
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r(link_id text, outcome text, reason text,
                             detail text, revision_id text, article_id text, ended_at timestamptz)
                         where link.link_id = r.link_id""")
-                .bind("rows", JsonRows.of(changes.stream().map(LedgerRows::of).toList()))
+                .bind("rows", JsonRows.of(changes.stream().map(LinkColumns::of).toList()))
                 .execute();
     }
 

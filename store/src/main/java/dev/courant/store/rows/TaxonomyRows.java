@@ -1,19 +1,37 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import dev.courant.schemas.Taxonomy;
+import dev.courant.schemas.Topic;
 import dev.courant.schemas.TopicDescription;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** What the topics of published taxonomies mean; the last word of each taxonomy stands. */
-final class Taxonomies {
-    private final Handle handle;
+/** Descriptions of the topics of published taxonomies. The last record of each taxonomy counts. */
+final class TaxonomyRows implements RowWriter {
+    private final Topic<String, Taxonomy> topic;
+    private final SortedMap<String, Optional<Taxonomy>> taxonomies = new TreeMap<>();
 
-    Taxonomies(Handle handle) {
-        this.handle = handle;
+    TaxonomyRows(Topic<String, Taxonomy> topic) {
+        this.topic = topic;
     }
 
-    void publish(Taxonomy taxonomy) {
+    @Override
+    public List<TopicHandler> handlers() {
+        return List.of(TopicHandler.ofState(topic, taxonomies::put));
+    }
+
+    @Override
+    public void write(RowTransaction transaction) {
+        Handle handle = transaction.handle();
+        taxonomies.forEach((name, taxonomy) ->
+                taxonomy.ifPresentOrElse(present -> publish(handle, present), () -> remove(handle, name)));
+    }
+
+    private static void publish(Handle handle, Taxonomy taxonomy) {
         handle.createUpdate("""
                         insert into taxonomy (name, version, topics, published_at)
                         values (:name, :version, cast(:topics as jsonb), :publishedAt)
@@ -24,13 +42,13 @@ final class Taxonomies {
                 .bind(
                         "topics",
                         JsonRows.of(taxonomy.getTopics().stream()
-                                .map(Taxonomies::topic)
+                                .map(TaxonomyRows::topic)
                                 .toList()))
                 .bind("publishedAt", taxonomy.getPublishedAt())
                 .execute();
     }
 
-    void remove(String name) {
+    private static void remove(Handle handle, String name) {
         handle.execute("delete from taxonomy where name = ?", name);
     }
 

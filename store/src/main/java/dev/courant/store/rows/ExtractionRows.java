@@ -1,35 +1,47 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;
+import dev.courant.schemas.Topic;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
- * How articles were extracted: of each the newest report. All reports on an article come through one partition, and its
- * offset is locked: one writer at a time has them.
+ * The newest report on the extraction of each article. All reports on an article come through one partition, whose
+ * offset is locked: only one instance writes them at a time.
  */
-final class Extractions {
-    private final Handle handle;
+final class ExtractionRows implements RowWriter {
+    private final Topic<String, ExtractionReport> topic;
+    private final SortedMap<String, ExtractionReport> reports = new TreeMap<>();
 
-    Extractions(Handle handle) {
-        this.handle = handle;
+    ExtractionRows(Topic<String, ExtractionReport> topic) {
+        this.topic = topic;
     }
 
-    /** Which of two reports stands, in the order of their arrival. */
-    static ExtractionReport newer(ExtractionReport earlier, ExtractionReport later) {
+    @Override
+    public List<TopicHandler> handlers() {
+        return List.of(TopicHandler.ofValues(
+                topic, report -> reports.merge(report.getArticleId(), report, ExtractionRows::newer)));
+    }
+
+    @Override
+    public void write(RowTransaction transaction) {
+        if (!reports.isEmpty()) {
+            insert(transaction.handle());
+        }
+    }
+
+    private static ExtractionReport newer(ExtractionReport earlier, ExtractionReport later) {
         return later.getExtractedAt().isBefore(earlier.getExtractedAt()) ? earlier : later;
     }
 
-    void write(Collection<ExtractionReport> reports) {
-        if (reports.isEmpty()) {
-            return;
-        }
+    private void insert(Handle handle) {
         PreparedBatch batch = handle.prepareBatch("""
                 insert into extraction (article_id, revision_id, url, text_source, method, provenance, kept, dropped,
                     unlisted, runs, extracted_at)
@@ -40,7 +52,7 @@ final class Extractions {
                     kept = excluded.kept, dropped = excluded.dropped, unlisted = excluded.unlisted,
                     runs = excluded.runs, extracted_at = excluded.extracted_at
                 where extraction.extracted_at <= excluded.extracted_at""");
-        for (ExtractionReport report : reports) {
+        for (ExtractionReport report : reports.values()) {
             batch.bind("articleId", report.getArticleId())
                     .bind("revisionId", report.getRevisionId())
                     .bind("url", report.getUrl())
@@ -57,13 +69,13 @@ final class Extractions {
         batch.execute();
     }
 
-    /** What neighbours have in common is written once: most of a page is a few long runs. */
+    /** Groups neighbours with the same fields into runs, which are written once: a page has few, long ones. */
     private static List<Map<String, Object>> runs(List<ExtractedBlock> blocks) {
         List<Map<String, Object>> runs = new ArrayList<>();
         for (int from = 0; from < blocks.size(); ) {
             ExtractedBlock first = blocks.get(from);
             int to = from + 1;
-            while (to < blocks.size() && sharesFate(first, blocks.get(to))) {
+            while (to < blocks.size() && isSameRun(first, blocks.get(to))) {
                 to++;
             }
             runs.add(run(blocks.subList(from, to)));
@@ -72,7 +84,7 @@ final class Extractions {
         return runs;
     }
 
-    private static boolean sharesFate(ExtractedBlock a, ExtractedBlock b) {
+    private static boolean isSameRun(ExtractedBlock a, ExtractedBlock b) {
         return a.getKept() == b.getKept()
                 && a.getStep().equals(b.getStep())
                 && a.getReason().equals(b.getReason());
@@ -85,7 +97,7 @@ final class Extractions {
         run.put("step", first.getStep());
         run.put("reason", first.getReason());
         run.put("more", blocks.stream().mapToInt(ExtractedBlock::getMore).sum());
-        run.put("blocks", blocks.stream().map(Extractions::block).toList());
+        run.put("blocks", blocks.stream().map(ExtractionRows::block).toList());
         return run;
     }
 

@@ -1,4 +1,4 @@
-package dev.courant.store.sink;
+package dev.courant.store.rows;
 
 import static dev.courant.store.Samples.dropped;
 import static dev.courant.store.Samples.link;

@@ -1,0 +1,54 @@
+package dev.courant.app;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import dev.courant.runtime.kafka.DeadLetter;
+import dev.courant.runtime.kafka.DeadLetters;
+import java.util.Collection;
+import java.util.Optional;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Test;
+
+/** Kafka clients are created, topics read to their end and dead letters made in one place. */
+class KafkaKitTest {
+    private static final JavaClasses COURANT = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("dev.courant");
+
+    @Test
+    void shouldCreateClientsInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.courant.runtime.kafka")
+                .should()
+                .dependOnClassesThat()
+                .belongToAnyOf(KafkaConsumer.class, KafkaProducer.class)
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldReadTopicsToTheirEndInOnePlace() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("dev.courant.runtime.kafka")
+                .should()
+                .callMethod(Consumer.class, "endOffsets", Collection.class)
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldMakeDeadLettersInOnePlace() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(DeadLetters.class)
+                .should()
+                .callConstructor(DeadLetter.class, ProducerRecord.class, Optional.class)
+                .check(COURANT);
+    }
+}

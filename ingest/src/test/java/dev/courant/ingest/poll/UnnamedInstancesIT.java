@@ -1,0 +1,60 @@
+package dev.courant.ingest.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Identity;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.time.Instant;
+import org.apache.kafka.clients.producer.Producer;
+import org.junit.jupiter.api.Test;
+
+/** Two instances without a name on one machine. */
+@CourantTest
+class UnnamedInstancesIT {
+    private final Courant courant;
+
+    UnnamedInstancesIT(Courant courant) {
+        this.courant = courant;
+    }
+
+    @Test
+    void shouldWriteSideBySideWithoutShuttingEachOtherOut() {
+        try (Producer<byte[], byte[]> first = writer();
+                Producer<byte[], byte[]> second = writer()) {
+            write(first, "https://a.example/feed");
+            write(second, "https://b.example/feed");
+            write(first, "https://c.example/feed");
+        }
+
+        assertThat(courant.values(courant.topics().feedStatus()))
+                .extracting(FeedStatus::getUrl)
+                .containsExactlyInAnyOrder(
+                        "https://a.example/feed", "https://b.example/feed", "https://c.example/feed");
+    }
+
+    private Producer<byte[], byte[]> writer() {
+        KafkaClients unnamed = new KafkaClients(Settings.read(KafkaSettings.class, courant.environment()));
+        Producer<byte[], byte[]> producer = unnamed.transactionalProducer("poll");
+        producer.initTransactions();
+        return producer;
+    }
+
+    private void write(Producer<byte[], byte[]> producer, String url) {
+        Instant now = Instant.parse("2026-03-01T12:00:00Z");
+        FeedDefinition feed = FeedDefinition.newBuilder()
+                .setFeedId(Identity.ofFeed(url))
+                .setUrl(url)
+                .setUpdatedAt(now)
+                .build();
+        producer.beginTransaction();
+        var unused = producer.send(
+                KafkaClients.record(courant.topics().feedStatus(), feed.getFeedId(), Statuses.initial(feed, now)));
+        producer.commitTransaction();
+    }
+}

@@ -1,0 +1,265 @@
+package dev.courant.runtime.kafka;
+
+import dev.courant.runtime.CourantException;
+import dev.courant.schemas.Topic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a topic up to a given end, without a consumer group: a snapshot of a compacted topic, or the records between
+ * two offsets. Only committed records are read. {@link TopicFollower} continues where this one stops. Used by one
+ * thread.
+ *
+ * @param <K> the key
+ * @param <V> the value
+ */
+public final class TopicReader<K, V> implements AutoCloseable {
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    /** A request that waits at the end of a topic would delay the end of the reading by Kafka's default of 500 ms. */
+    private static final int FETCH_WAIT_MILLIS = 50;
+
+    private final Topic<K, V> topic;
+    private final RecordDecoder<K, V> decoder;
+    private final Consumer<byte[], byte[]> consumer;
+    private final @Nullable Duration timeout;
+
+    private TopicReader(Topic<K, V> topic, Consumer<byte[], byte[]> consumer, @Nullable Duration timeout) {
+        this.topic = topic;
+        this.decoder = new RecordDecoder<>(topic);
+        this.consumer = consumer;
+        this.timeout = timeout;
+    }
+
+    /**
+     * Opens a topic for a service, which waits for its cluster as long as it takes.
+     *
+     * @param clients the cluster
+     * @param topic the topic
+     * @param <K> the key
+     * @param <V> the value
+     * @return the reader
+     */
+    public static <K, V> TopicReader<K, V> open(KafkaClients clients, Topic<K, V> topic) {
+        Map<String, Object> config = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
+        return new TopicReader<>(topic, clients.reader(config), null);
+    }
+
+    /**
+     * Opens a topic for a command, which reports an error when the cluster does not answer.
+     *
+     * @param clients the cluster
+     * @param topic the topic
+     * @param timeout the longest time without progress
+     * @param <K> the key
+     * @param <V> the value
+     * @return the reader
+     */
+    public static <K, V> TopicReader<K, V> open(KafkaClients clients, Topic<K, V> topic, Duration timeout) {
+        int millis = (int) timeout.toMillis();
+        Map<String, Object> config = Map.of(
+                ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS,
+                ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis,
+                ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis * 5 / 8);
+        return new TopicReader<>(topic, clients.reader(config), timeout);
+    }
+
+    /** {@return whether the topic exists} */
+    public boolean exists() {
+        return !partitions().isEmpty();
+    }
+
+    /**
+     * Returns the last value of each key at this moment. Removed keys and records that cannot be decoded are left out.
+     *
+     * @return keys to values; empty when the topic does not exist
+     */
+    public Map<K, V> snapshot() {
+        return snapshot(partitions(), key -> true);
+    }
+
+    /**
+     * Returns the last value of each key in some partitions; otherwise as {@link #snapshot()}.
+     *
+     * @param partitions the numbers of the partitions
+     * @return keys to values
+     */
+    public Map<K, V> snapshot(Collection<Integer> partitions) {
+        return snapshot(partitions.stream().map(this::partition).toList(), key -> true);
+    }
+
+    /**
+     * Returns the last values of some keys; otherwise as {@link #snapshot()}. Only the partitions are read in which the
+     * default partitioner puts these keys.
+     *
+     * @param keys the keys
+     * @return keys to values; keys without a value are missing
+     */
+    public Map<K, V> snapshot(Set<K> keys) {
+        int count = partitions().size();
+        List<TopicPartition> partitions = keys.stream()
+                .map(key -> topic.keys().serializer().serialize(topic.name(), key))
+                .map(key -> partition(KafkaClients.partition(key, count)))
+                .distinct()
+                .toList();
+        return snapshot(partitions, keys::contains);
+    }
+
+    /** {@return the offsets of the first record of each partition} */
+    public Map<TopicPartition, Long> beginnings() {
+        return consumer.beginningOffsets(partitions());
+    }
+
+    /** {@return the offsets after the last record of each partition} */
+    public Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions());
+    }
+
+    /**
+     * Returns the offset of the first record of each partition that was written at a time or later.
+     *
+     * @param time the time
+     * @return the offsets; the end of the partition where there is no such record
+     */
+    public Map<TopicPartition, Long> offsets(Instant time) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(ends());
+        Map<TopicPartition, Long> times = new HashMap<>();
+        offsets.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                offsets.put(partition, found.offset());
+            }
+        });
+        return offsets;
+    }
+
+    /**
+     * Returns the offsets a number of records before given ones, or those of the first records.
+     *
+     * @param ends the offsets to count from
+     * @param records how many records of each partition
+     * @return the offsets
+     */
+    public Map<TopicPartition, Long> before(Map<TopicPartition, Long> ends, long records) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.beginningOffsets(ends.keySet()));
+        ends.forEach((partition, end) -> offsets.merge(partition, end - records, Math::max));
+        return offsets;
+    }
+
+    /**
+     * Reads the records between offsets, each partition in its order, undecoded.
+     *
+     * @param from the first offsets
+     * @param to the offsets to stop at, exclusive, of the same partitions
+     * @param handler is given each record
+     */
+    public void read(
+            Map<TopicPartition, Long> from,
+            Map<TopicPartition, Long> to,
+            java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+        consumer.assign(from.keySet());
+        from.forEach(consumer::seek);
+        readUntil(to, record -> {
+            TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+            if (record.offset() < to.getOrDefault(partition, 0L)) {
+                handler.accept(record);
+            }
+        });
+    }
+
+    /**
+     * Decodes the key of a record.
+     *
+     * @param record a record of this topic
+     * @return its key
+     * @throws org.apache.kafka.common.errors.SerializationException when it cannot be decoded
+     */
+    public K key(ConsumerRecord<byte[], byte[]> record) {
+        return decoder.key(record);
+    }
+
+    /**
+     * Decodes the value of a record.
+     *
+     * @param record a record of this topic that is no tombstone
+     * @return its value
+     * @throws org.apache.kafka.common.errors.SerializationException when it cannot be decoded
+     */
+    public V value(ConsumerRecord<byte[], byte[]> record) {
+        return decoder.value(record);
+    }
+
+    @Override
+    public void close() {
+        consumer.close();
+    }
+
+    Topic<K, V> topic() {
+        return topic;
+    }
+
+    Consumer<byte[], byte[]> consumer() {
+        return consumer;
+    }
+
+    private Map<K, V> snapshot(Collection<TopicPartition> partitions, Predicate<K> wanted) {
+        Map<K, V> latest = new HashMap<>();
+        consumer.assign(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.seekToBeginning(partitions);
+        readUntil(
+                ends,
+                record -> decoder.decode(record, (key, value) -> {
+                    if (wanted.test(key)) {
+                        put(latest, key, value);
+                    }
+                }));
+        return latest;
+    }
+
+    /** Hands on whole polls: the position stays after the last record that was handed on. */
+    private void readUntil(
+            Map<TopicPartition, Long> ends, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
+        long progress = System.nanoTime();
+        while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
+            var records = consumer.poll(POLL);
+            records.forEach(handler);
+            if (!records.isEmpty()) {
+                progress = System.nanoTime();
+            } else if (timeout != null && System.nanoTime() - progress > timeout.toNanos()) {
+                throw new CourantException("Kafka delivers no records of the topic " + topic.name() + ": try again");
+            }
+        }
+    }
+
+    private static <K, V> void put(Map<K, V> latest, K key, @Nullable V value) {
+        if (value == null) {
+            latest.remove(key);
+        } else {
+            latest.put(key, value);
+        }
+    }
+
+    private List<TopicPartition> partitions() {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic.name());
+        return partitions == null
+                ? List.of()
+                : partitions.stream().map(info -> partition(info.partition())).toList();
+    }
+
+    private TopicPartition partition(int number) {
+        return new TopicPartition(topic.name(), number);
+    }
+}

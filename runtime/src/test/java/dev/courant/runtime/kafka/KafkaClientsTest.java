@@ -1,0 +1,23 @@
+package dev.courant.runtime.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.runtime.config.Settings;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class KafkaClientsTest {
+    @Test
+    void shouldTellUnnamedInstancesOnOneMachineApart() {
+        assertThat(clients("").instance()).isNotEqualTo(clients("").instance());
+    }
+
+    @Test
+    void shouldKeepTheNameOfANamedInstance() {
+        assertThat(clients("ingest-1").instance()).isEqualTo("ingest-1");
+    }
+
+    private static KafkaClients clients(String instance) {
+        return new KafkaClients(Settings.read(KafkaSettings.class, Map.of("COURANT_INSTANCE", instance)));
+    }
+}

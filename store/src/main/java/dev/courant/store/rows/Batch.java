@@ -1,0 +1,88 @@
+package dev.courant.store.rows;
+
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.Topics;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.errors.SerializationException;
+import org.jdbi.v3.core.Handle;
+
+/** Records of several topics, decoded and ready to be written in one transaction. Used by one thread. */
+public final class Batch {
+    private final List<RowWriter> writers;
+    private final Map<String, TopicHandler> handlers;
+
+    /**
+     * Creates an empty batch.
+     *
+     * @param topics the topics of the records
+     */
+    public Batch(Topics topics) {
+        this.writers = writers(topics);
+        this.handlers = writers.stream()
+                .flatMap(writer -> writer.handlers().stream())
+                .collect(Collectors.toMap(TopicHandler::topic, Function.identity()));
+    }
+
+    /**
+     * The table of what is written. A new topic is a line here, at its place in the order of locks: all instances lock
+     * the rows of one table after those of another in this order, so that they wait for each other and never deadlock.
+     */
+    private static List<RowWriter> writers(Topics topics) {
+        return List.of(
+                new FeedRows(topics.feeds(), topics.feedStatus()),
+                new SiteRows(topics.sites()),
+                new TaxonomyRows(topics.taxonomy()),
+                new ExtractionRows(topics.extractions()),
+                new ArticleRows(topics.enriched()),
+                new LinkRows(topics.links(), topics.outcomes()),
+                new DeadLetterTotals(topics.deadLetters()));
+    }
+
+    /**
+     * Returns the topics whose records can be added.
+     *
+     * @param topics all topics
+     * @return their full names
+     */
+    public static Collection<String> topics(Topics topics) {
+        return new Batch(topics).handlers.keySet();
+    }
+
+    /**
+     * Decodes a record and adds it.
+     *
+     * @param record a record of one of the topics
+     * @throws SerializationException when it is not a record of its topic, whatever its serde throws
+     */
+    public void add(ConsumerRecord<byte[], byte[]> record) {
+        try {
+            Objects.requireNonNull(handlers.get(record.topic()), record.topic())
+                    .record()
+                    .accept(record);
+        } catch (SerializationException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            throw new SerializationException("topic " + record.topic() + ": a foreign record: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Writes the batch.
+     *
+     * @param handle the transaction
+     * @param now the time of storing
+     * @return the outcomes that stand and that Kafka does not have yet
+     */
+    public List<Outcome> write(Handle handle, Instant now) {
+        RowTransaction transaction = new RowTransaction(handle, now);
+        writers.forEach(writer -> writer.write(transaction));
+        return transaction.unpublished();
+    }
+}

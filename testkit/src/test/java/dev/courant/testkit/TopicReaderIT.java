@@ -1,0 +1,67 @@
+package dev.courant.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.runtime.kafka.TopicFollower;
+import dev.courant.runtime.kafka.TopicReader;
+import dev.courant.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.junit.jupiter.api.Test;
+
+/** Reading a topic to its end, and following it from there. */
+@CourantTest
+class TopicReaderIT {
+    private final Courant courant;
+    private final Topic<String, Integer> topic;
+
+    TopicReaderIT(Courant courant) {
+        this.courant = courant;
+        this.topic = new Topic<>(
+                courant.topics().outcomes().name(), Serdes.String(), Serdes.Integer(), Topic.Cleanup.COMPACT, null);
+    }
+
+    @Test
+    void shouldReadASnapshotAndFollowFromItsEnd() {
+        courant.send(topic, "a", 1);
+        courant.send(topic, "b", 2);
+        courant.send(topic, "a", 3);
+        courant.send(topic, "gone", 4);
+        courant.send(topic, "gone", null);
+        unreadable("c");
+
+        try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), topic, Duration.ofSeconds(30))) {
+            assertThat(reader.exists()).isTrue();
+            assertThat(reader.snapshot(Set.of("b", "none"))).isEqualTo(Map.of("b", 2));
+            assertThat(reader.snapshot()).isEqualTo(Map.of("a", 3, "b", 2));
+
+            courant.send(topic, "a", 5);
+            List<String> followed = new ArrayList<>();
+            TopicFollower.after(reader).take(Duration.ofSeconds(30), (key, value) -> followed.add(key + "=" + value));
+            assertThat(followed).containsExactly("a=5");
+        }
+    }
+
+    @Test
+    void shouldKnowThatATopicDoesNotExist() {
+        Topic<String, Integer> missing =
+                new Topic<>("missing", Serdes.String(), Serdes.Integer(), Topic.Cleanup.DELETE, null);
+
+        try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), missing)) {
+            assertThat(reader.exists()).isFalse();
+            assertThat(reader.snapshot()).isEmpty();
+        }
+    }
+
+    private void unreadable(String key) {
+        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+            var unused = producer.send(new ProducerRecord<>(topic.name(), key.getBytes(), new byte[] {1, 2, 3}));
+        }
+    }
+}
