@@ -11,6 +11,8 @@ import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
+import dev.courant.store.article.ArticleEntity;
+import dev.courant.store.article.ArticleTag;
 import java.util.Locale;
 import java.util.OptionalDouble;
 
@@ -48,9 +50,9 @@ public final class TagAnswer implements JsonLines.Answer {
         Tagging tagging = minScore.isPresent() ? tagger.tag(text, minScore.getAsDouble()) : tagger.tag(text);
         ObjectNode answer = MAPPER.createObjectNode().put("language", tagging.language());
         ArrayNode tags = answer.putArray("tags");
-        tagging.tags().forEach(tag -> tags.add(tag(tag)));
+        tagging.tags().forEach(tag -> tags.add(MAPPER.<JsonNode>valueToTree(tag(tag))));
         ArrayNode entities = answer.putArray("entities");
-        tagging.entities().forEach(entity -> entities.add(entity(entity)));
+        tagging.entities().forEach(entity -> entities.add(MAPPER.<JsonNode>valueToTree(entity(entity))));
         ArrayNode pairs = answer.putArray("dyads");
         tagging.countryPairs()
                 .forEach(pair -> pairs.addObject()
@@ -71,42 +73,38 @@ public final class TagAnswer implements JsonLines.Answer {
         return TagExplanationText.of(tagger.explain(text));
     }
 
-    private static ObjectNode tag(TopicTag tag) {
-        ObjectNode node = MAPPER.createObjectNode()
-                .put("topic", tag.topic())
-                .put("score", tag.score())
-                .put("central", tag.central());
-        ArrayNode evidence = node.putArray("evidence");
-        tag.evidence().forEach(passage -> evidence.add(passage(passage)));
-        return node;
+    private static ArticleTag tag(TopicTag tag) {
+        return new ArticleTag(
+                tag.topic(),
+                null,
+                tag.score(),
+                tag.central(),
+                tag.evidence().stream().map(TagAnswer::passage).toList());
     }
 
-    private static ObjectNode entity(FoundEntity entity) {
-        ObjectNode node = MAPPER.createObjectNode()
-                .put("id", entity.id())
-                .put("kind", entity.kind())
-                .put("name", entity.name())
-                .put("confidence", entity.confidence());
-        ArrayNode mentions = node.putArray("mentions");
-        entity.mentions()
-                .forEach(mention -> mentions.addObject()
-                        .put("field", name(mention.field()))
-                        .put("start", mention.start())
-                        .put("end", mention.end()));
-        return node;
+    private static ArticleEntity entity(FoundEntity entity) {
+        return new ArticleEntity(
+                entity.id(),
+                entity.kind(),
+                entity.name(),
+                entity.confidence(),
+                entity.mentions().stream()
+                        .map(mention ->
+                                new ArticleEntity.Mention(name(mention.field()), mention.start(), mention.end()))
+                        .toList());
     }
 
     private static String name(TextField field) {
         return field.name().toLowerCase(Locale.ROOT);
     }
 
-    private static ObjectNode passage(Passage passage) {
-        return MAPPER.createObjectNode()
-                .put("field", name(passage.field()))
-                .put("start", passage.start())
-                .put("end", passage.end())
-                .put("text", passage.text())
-                .put("rule", passage.rule())
-                .put("weight", passage.weight());
+    private static ArticleTag.Passage passage(Passage passage) {
+        return new ArticleTag.Passage(
+                name(passage.field()),
+                passage.start(),
+                passage.end(),
+                passage.text(),
+                passage.rule(),
+                passage.weight());
     }
 }
