@@ -64,7 +64,7 @@ public final class Batch {
     public void add(ConsumerRecord<byte[], byte[]> record) {
         try {
             Objects.requireNonNull(handlers.get(record.topic()), record.topic())
-                    .record()
+                    .collector()
                     .accept(record);
         } catch (SerializationException e) {
             throw e;

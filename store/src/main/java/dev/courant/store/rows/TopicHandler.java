@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
  * Decodes the records of one topic and adds them to the rows to write.
  *
  * @param topic the name of the topic
- * @param record takes one of its records; throws when it cannot be decoded
+ * @param collector takes one of its records; throws when it cannot be decoded
  */
-record TopicHandler(String topic, Consumer<ConsumerRecord<byte[], byte[]>> record) {
+record TopicHandler(String topic, Consumer<ConsumerRecord<byte[], byte[]>> collector) {
     /** Handles the values of a topic; tombstones are ignored. */
     static <V> TopicHandler ofValues(Topic<String, V> topic, Consumer<V> rows) {
         return new TopicHandler(topic.name(), record -> value(topic, record).ifPresent(rows));
