@@ -45,16 +45,6 @@ public final class CanonicalUrl {
         return of(found.http(), claimed).toString();
     }
 
-    /**
-     * Returns the host that must be asked politely: its name, with its port when that is not the default one.
-     *
-     * @param url a URL
-     * @return the host; empty when the URL is not an absolute http or https URL
-     */
-    public static Optional<String> host(String url) {
-        return WebUrl.parse(url).map(WebUrl::hostKey);
-    }
-
     static HttpUrl of(HttpUrl url, @Nullable String claimed) {
         HttpUrl found = of(url);
         return Optional.ofNullable(claimed)
