@@ -1,5 +1,6 @@
 package dev.courant.ingest;
 
+import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
@@ -9,8 +10,10 @@ import dev.courant.ingest.host.Hosts;
 import dev.courant.ingest.poll.PollSettings;
 import dev.courant.ingest.poll.Poller;
 import dev.courant.ingest.robots.Robots;
+import dev.courant.ingest.scrape.PageExtraction;
 import dev.courant.ingest.scrape.ScrapeService;
 import dev.courant.ingest.scrape.ScrapeSettings;
+import dev.courant.ingest.scrape.Scraper;
 import dev.courant.ingest.site.ReloadingSiteRules;
 import dev.courant.ingest.site.SiteRulesSettings;
 import dev.courant.ingest.websub.WebSub;
@@ -25,14 +28,14 @@ import java.util.Map;
 
 /**
  * Feeds to links to articles: the poller and the scraper of one instance. They share the queues of the hosts, so that a
- * host is never asked for a feed and a page at once.
+ * host is never asked for a feed and a page at the same time.
  *
  * @param fetch how documents are fetched
- * @param host how hosts are treated
+ * @param host how politely hosts are asked
  * @param poll when feeds are polled
  * @param webSub how WebSub hubs reach us
  * @param scrape how pages are scraped
- * @param siteRules where the rules for single sites are
+ * @param siteRules where the operator's rules for single sites are
  */
 public record Ingest(
         FetchSettings fetch,
@@ -41,6 +44,9 @@ public record Ingest(
         WebSubSettings webSub,
         ScrapeSettings scrape,
         SiteRulesSettings siteRules) {
+    /** Hosts whose extraction is observed; more would take too much memory. */
+    private static final int MOST_HOSTS = 10_000;
+
     /**
      * Reads the settings.
      *
@@ -63,19 +69,23 @@ public record Ingest(
      *
      * @param kafka the cluster
      * @param clock the time
-     * @param registry where it counts
+     * @param registry the registry of its metrics
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
         IngestMetrics metrics = new IngestMetrics(registry);
+        DriftDetector drift = new DriftDetector(MOST_HOSTS);
+        metrics.drift(drift);
         Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(siteRules.rules(), clock));
+        PageExtraction extraction = new PageExtraction(extractor, drift, clock, scrape.explainExtractions());
         return Components.start("ingest", parts -> {
             Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
+            Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
             Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, clock, metrics));
-            parts.add(ScrapeService.start(kafka, scrape, fetcher, robots, extractor, hosts, clock, metrics));
+            parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, clock, metrics));
         });
     }
 }

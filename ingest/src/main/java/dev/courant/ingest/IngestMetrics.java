@@ -1,6 +1,6 @@
 package dev.courant.ingest;
 
-import dev.courant.ingest.drift.Drift;
+import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.schemas.OutcomeReason;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -9,20 +9,17 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What ingest counts. Names and meaning are listed in {@code docs/metrics.md}. Thread-safe. */
+/** The metrics of ingest. Names and meaning are listed in {@code docs/metrics.md}. Thread-safe. */
 public final class IngestMetrics {
-    private static final int MOST_HOSTS = 10_000;
-
     private final MeterRegistry registry;
     private final Counter discovered;
     private final Timer scraping;
     private final AtomicInteger feeds;
-    private final Drift drift = new Drift(MOST_HOSTS);
 
     /**
      * Registers the metrics.
      *
-     * @param registry where
+     * @param registry the registry
      */
     public IngestMetrics(MeterRegistry registry) {
         this.registry = registry;
@@ -30,7 +27,6 @@ public final class IngestMetrics {
         this.scraping = Timer.builder("courant.scrape.time")
                 .publishPercentileHistogram()
                 .register(registry);
-        registry.gauge("courant.extraction.drifting", drift, Drift::drifting);
         this.feeds = registry.gauge("courant.feeds.owned", new AtomicInteger());
     }
 
@@ -43,9 +39,13 @@ public final class IngestMetrics {
         feeds.set(owned);
     }
 
-    /** {@return what watches whether hosts still give what they used to} */
-    public Drift drift() {
-        return drift;
+    /**
+     * Registers the number of hosts whose extraction is drifting.
+     *
+     * @param drift counts them
+     */
+    public void drift(DriftDetector drift) {
+        registry.gauge("courant.extraction.drifting", drift, DriftDetector::drifting);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import java.io.ByteArrayInputStream;
@@ -85,10 +86,13 @@ public record Input(
     }
 
     private static Input fetch(String url) {
+        WebUrl parsed = WebUrl.parse(url)
+                .orElseThrow(() -> new CourantException(url + " is not an absolute http or https URL"));
         try (Fetcher fetcher =
                 new Fetcher(Settings.read(FetchSettings.class, System.getenv()), InstantSource.system())) {
-            return switch (fetcher.fetch(FetchRequest.page(url))) {
-                case FetchResult.Fetched page -> new Input(page.body(), page.contentType(), page.url());
+            return switch (fetcher.fetch(FetchRequest.page(parsed))) {
+                case FetchResult.Fetched page ->
+                    new Input(page.body(), page.contentType(), page.url().toString());
                 case FetchResult.Rejected answer -> throw new CourantException(url + ": HTTP " + answer.status());
                 case FetchResult.Refused refused -> throw new CourantException(url + ": " + refused.detail());
                 case FetchResult.Failed failed -> throw new CourantException(url + ": " + failed.detail());

@@ -2,12 +2,12 @@ package dev.courant.ingest.discover;
 
 import java.util.List;
 
-/** What came of looking for feeds. */
+/** The result of looking for feeds. */
 public sealed interface DiscoveryResult {
     /**
-     * The site was asked.
+     * The site was searched.
      *
-     * @param feeds what it has, the best first; empty when it has none that could be found
+     * @param feeds the feeds that were found, the best first
      */
     record Asked(List<FoundFeed> feeds) implements DiscoveryResult {
         public Asked {
@@ -16,7 +16,7 @@ public sealed interface DiscoveryResult {
     }
 
     /**
-     * The page could not be had.
+     * The page could not be fetched.
      *
      * @param reason why, on one line
      */

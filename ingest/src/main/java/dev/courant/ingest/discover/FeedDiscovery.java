@@ -3,14 +3,13 @@ package dev.courant.ingest.discover;
 import dev.courant.ingest.discover.FoundFeed.Clue;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
-import okhttp3.HttpUrl;
 
 /**
- * Finds the feeds of a site, for an operator who knows only its address. Asks at most 15 times, one after the other,
- * and waits between two requests to the same host. What the site names or links to is tried first; only where none of
- * it is a feed, the usual places, and only where they have none, the sitemaps that its robots.txt names. Blocking.
- * Thread-safe.
+ * Finds the feeds of a site, for an operator who knows only its URL. Sends at most 15 requests, one after the other,
+ * and waits between two requests to the same host. URLs that the site names or links to are tried first; when none of
+ * them is a feed, common locations; when they have none, the sitemaps that its robots.txt names. Blocking. Thread-safe.
  */
 public final class FeedDiscovery {
     private static final Duration GAP = Duration.ofSeconds(1);
@@ -23,7 +22,7 @@ public final class FeedDiscovery {
      * A discovery that waits a second between two requests to a host.
      *
      * @param fetcher fetches
-     * @param reader tells what is a feed
+     * @param reader reads documents that may be feeds
      */
     public FeedDiscovery(Fetcher fetcher, FeedReader reader) {
         this(fetcher, reader, GAP);
@@ -39,16 +38,14 @@ public final class FeedDiscovery {
     /**
      * Looks for feeds.
      *
-     * @param address the address of a page, of a sitemap, or of a feed itself; without a scheme, https is meant
-     * @return the feeds, the best first, or why the page could not be had; when the thread is interrupted, what was
-     *     found until then
+     * @param address the URL of a page, of a sitemap, or of a feed itself; without a scheme, https is assumed
+     * @return the feeds, the best first, or why the page could not be fetched; when the thread is interrupted, the
+     *     feeds found until then
      */
     public DiscoveryResult discover(String address) {
         String text = address.strip();
-        HttpUrl url = HttpUrl.parse(text.contains("://") ? text : "https://" + text);
-        if (url == null) {
-            return new DiscoveryResult.Unreachable(address + " is not an http or https address");
-        }
-        return new Search(fetcher, reader, gap).from(new Candidate(url, null, Clue.ITSELF));
+        return WebUrl.parse(text.contains("://") ? text : "https://" + text)
+                .map(url -> new Search(fetcher, reader, gap).from(new Candidate(url, null, Clue.ITSELF)))
+                .orElseGet(() -> new DiscoveryResult.Unreachable(address + " is not an http or https address"));
     }
 }

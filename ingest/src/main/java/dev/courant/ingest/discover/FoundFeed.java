@@ -6,22 +6,22 @@ import org.jspecify.annotations.Nullable;
  * A feed that was fetched and read.
  *
  * @param url where it is, after redirects
- * @param title what it calls itself, else what the page calls it; null: neither does
- * @param format what it is written in, such as {@code "RSS 2.0"} or {@code "News sitemap"}
+ * @param title its own title, else the one that the page gives it; null: none
+ * @param format its format, such as {@code "RSS 2.0"} or {@code "News sitemap"}
  * @param entries how many it has now
- * @param clue what led to it
+ * @param clue how it was found
  * @param comments whether it seems to carry the comments of readers rather than articles
  */
 public record FoundFeed(String url, @Nullable String title, String format, int entries, Clue clue, boolean comments) {
-    /** What leads to a feed; the most telling first. */
+    /** How a feed was found; the most reliable first. */
     public enum Clue {
-        /** It is what was asked about. */
+        /** It is the URL that was asked about. */
         ITSELF,
         /** A page names it as its feed: {@code <link rel="alternate">}. */
         NAMED,
-        /** A page has a link that looks like it. */
+        /** A page has a link that looks like one to a feed. */
         LINKED,
-        /** Many sites have it there. */
+        /** It is at a location that many sites use. */
         USUAL_PLACE,
         /** The site's robots.txt, or an index of sitemaps, names it. */
         SITEMAP

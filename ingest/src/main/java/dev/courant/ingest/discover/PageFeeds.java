@@ -2,6 +2,7 @@ package dev.courant.ingest.discover;
 
 import dev.courant.ingest.discover.FoundFeed.Clue;
 import dev.courant.ingest.fetch.MediaType;
+import dev.courant.parse.url.WebUrl;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,35 +12,34 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
-import okhttp3.HttpUrl;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what may be feeds in an HTML page: what it names as its feeds, then links that look like feeds. */
+/** Finds URLs that may be feeds in an HTML page: those that it names as its feeds, then links that look like feeds. */
 final class PageFeeds {
     private static final int DEPTH = 512;
     private static final int MOST_LINKS = 20_000;
     private static final int MOST = 60;
 
-    private final HttpUrl page;
-    private final HttpUrl base;
+    private final WebUrl page;
+    private final WebUrl base;
     private final Document document;
 
-    private PageFeeds(HttpUrl page, Document document) {
+    private PageFeeds(WebUrl page, Document document) {
         this.page = page;
         this.document = document;
-        Element declared = document.selectFirst("base[href]");
-        HttpUrl resolved =
-                declared == null ? null : page.resolve(declared.attr("href").strip());
-        this.base = resolved == null ? page : resolved;
+        this.base = Optional.ofNullable(document.selectFirst("base[href]"))
+                .flatMap(declared -> page.resolve(declared.attr("href").strip()))
+                .orElse(page);
     }
 
-    /** The candidates in a page, the likeliest first; those of other sites after the page's own. */
-    static List<Candidate> in(byte[] body, @Nullable String contentType, HttpUrl url) {
+    /** Returns the candidates in a page, the likeliest first; those of other sites after the page's own. */
+    static List<Candidate> in(byte[] body, @Nullable String contentType, WebUrl url) {
         PageFeeds feeds = new PageFeeds(url, parse(body, contentType, url));
         return Stream.concat(feeds.named(), feeds.linked())
                 .sorted(Comparator.comparing(Candidate::isComments))
@@ -52,7 +52,7 @@ final class PageFeeds {
         return document.select("link[href]").stream()
                 .limit(MOST_LINKS)
                 .filter(link ->
-                        isFeedRelation(link.attr("rel")) && FeedLook.isType(link.attr("type"), link.attr("href")))
+                        isFeedRelation(link.attr("rel")) && FeedHeuristics.isType(link.attr("type"), link.attr("href")))
                 .flatMap(link -> candidate(link, link.attr("title"), Clue.NAMED));
     }
 
@@ -60,22 +60,20 @@ final class PageFeeds {
         return document.select("a[href]").stream()
                 .limit(MOST_LINKS)
                 .flatMap(link -> candidate(link, link.text(), Clue.LINKED))
-                .filter(link -> FeedLook.isAddress(link.url()) || FeedLook.isLabel(link.title()))
+                .filter(link -> FeedHeuristics.isAddress(link.url()) || FeedHeuristics.isLabel(link.title()))
                 .sorted(Comparator.comparing(this::isElsewhere));
     }
 
     private Stream<Candidate> candidate(Element link, String title, Clue clue) {
-        HttpUrl url = base.resolve(link.attr("href").strip());
         String name = title.isBlank() ? null : title.strip();
-        return url == null
-                ? Stream.empty()
-                : Stream.of(new Candidate(url.newBuilder().fragment(null).build(), name, clue));
+        return base.resolve(link.attr("href").strip()).stream()
+                .map(url -> new Candidate(url.withoutFragment(), name, clue));
     }
 
     private boolean isElsewhere(Candidate candidate) {
-        String site = page.topPrivateDomain();
+        String site = page.http().topPrivateDomain();
         return !candidate.url().host().equals(page.host())
-                && (site == null || !site.equals(candidate.url().topPrivateDomain()));
+                && (site == null || !site.equals(candidate.url().http().topPrivateDomain()));
     }
 
     private static boolean isFeedRelation(String relations) {
@@ -83,7 +81,7 @@ final class PageFeeds {
         return (words.contains("alternate") || words.contains("feed")) && !words.contains("stylesheet");
     }
 
-    private static Document parse(byte[] body, @Nullable String contentType, HttpUrl url) {
+    private static Document parse(byte[] body, @Nullable String contentType, WebUrl url) {
         try {
             Parser parser = Parser.htmlParser().setMaxDepth(DEPTH);
             return Jsoup.parse(new ByteArrayInputStream(body), charset(contentType), url.toString(), parser);

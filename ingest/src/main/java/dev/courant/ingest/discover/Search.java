@@ -11,6 +11,7 @@ import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.FetchResult.Rejected;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +20,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /** One search. Not thread-safe. */
@@ -27,7 +27,7 @@ final class Search {
     private static final int MOST_REQUESTS = 15;
     private static final int ROBOTS_BYTES = 512 * 1024;
 
-    /** A plain sitemap lists a whole site: worth little as a feed, but better than nothing. */
+    /** A plain sitemap lists a whole site: of little use as a feed, but better than nothing. */
     private static final Comparator<FoundFeed> BEST_FIRST = Comparator.comparing(FoundFeed::comments)
             .thenComparing(feed -> feed.format().equals("Sitemap"))
             .thenComparing(FoundFeed::clue);
@@ -35,7 +35,7 @@ final class Search {
     private final Fetcher fetcher;
     private final FeedReader reader;
     private final Duration gap;
-    private final Set<HttpUrl> asked = new HashSet<>();
+    private final Set<WebUrl> requested = new HashSet<>();
     private final Set<String> hosts = new HashSet<>();
     private final Map<String, FoundFeed> found = new LinkedHashMap<>();
 
@@ -46,28 +46,28 @@ final class Search {
     }
 
     DiscoveryResult from(Candidate start) {
-        FetchResult answer = ask(FetchRequest.page(start.url().toString()), start.url());
+        FetchResult answer = ask(FetchRequest.page(start.url()));
         if (!(answer instanceof Fetched page)) {
             return new Unreachable(start.url() + ": " + reason(answer));
         }
-        switch (Trial.of(start, page, reader)) {
-            case Trial.IsFeed(FoundFeed feed) -> found.put(feed.url(), feed);
-            case Trial.Leads(List<Candidate> further) -> search(further, HttpUrl.get(page.url()));
+        switch (CandidateReading.of(start, page, reader)) {
+            case CandidateReading.IsFeed(FoundFeed feed) -> found.put(feed.url(), feed);
+            case CandidateReading.Leads(List<Candidate> further) -> search(further, page.url());
         }
         return new Asked(found.values().stream().sorted(BEST_FIRST).toList());
     }
 
-    private void search(List<Candidate> named, HttpUrl site) {
+    private void search(List<Candidate> named, WebUrl site) {
         tryAll(named);
         if (found.isEmpty()) {
-            tryUntilFound(UsualPlaces.of(site));
+            tryUntilFound(CommonLocations.of(site));
         }
         if (found.isEmpty()) {
-            tryUntilFound(inRobots(UsualPlaces.robots(site)));
+            tryUntilFound(inRobots(site.atRoot("/robots.txt")));
         }
     }
 
-    /** Tries candidates, and then what those that are pages lead to: a list of feeds is often a page of its own. */
+    /** Tries candidates, and then the candidates in those that are pages: a site often lists its feeds on a page. */
     private void tryAll(List<Candidate> candidates) {
         List<Candidate> further = new ArrayList<>();
         candidates.forEach(candidate -> further.addAll(attempt(candidate)));
@@ -86,33 +86,34 @@ final class Search {
         }
     }
 
-    /** Fetches and reads a candidate, and returns what it leads to. */
+    /** Fetches and reads a candidate, and returns the candidates in it. */
     private List<Candidate> attempt(Candidate candidate) {
-        FetchRequest request = FetchRequest.feed(candidate.url().toString(), null, null);
-        if (!(ask(request, candidate.url()) instanceof Fetched document)) {
+        if (!(ask(FetchRequest.feed(candidate.url(), null, null)) instanceof Fetched document)) {
             return List.of();
         }
-        return switch (Trial.of(candidate, document, reader)) {
-            case Trial.IsFeed(FoundFeed feed) -> {
+        return switch (CandidateReading.of(candidate, document, reader)) {
+            case CandidateReading.IsFeed(FoundFeed feed) -> {
                 found.putIfAbsent(feed.url(), feed);
                 yield List.of();
             }
-            case Trial.Leads(List<Candidate> further) -> further;
+            case CandidateReading.Leads(List<Candidate> further) -> further;
         };
     }
 
-    private List<Candidate> inRobots(HttpUrl robots) {
-        FetchRequest request = FetchRequest.text(robots.toString(), ROBOTS_BYTES);
-        return ask(request, robots) instanceof Fetched file ? UsualPlaces.inRobots(file.body(), robots) : List.of();
+    private List<Candidate> inRobots(WebUrl robots) {
+        return ask(FetchRequest.text(robots, ROBOTS_BYTES)) instanceof Fetched file
+                ? CommonLocations.inRobots(file.body(), robots)
+                : List.of();
     }
 
-    /** The answer; null when it was asked before, when there were enough requests, or when the thread is to end. */
-    private @Nullable FetchResult ask(FetchRequest request, HttpUrl url) {
-        boolean enough = asked.size() == MOST_REQUESTS || Thread.currentThread().isInterrupted();
-        if (enough || !asked.add(url)) {
+    /** Fetches a document; null when it was requested before, after the last request, or after an interrupt. */
+    private @Nullable FetchResult ask(FetchRequest request) {
+        boolean enough =
+                requested.size() == MOST_REQUESTS || Thread.currentThread().isInterrupted();
+        if (enough || !requested.add(request.url())) {
             return null;
         }
-        return !hosts.add(url.host()) && !waited() ? null : fetcher.fetch(request);
+        return !hosts.add(request.url().host()) && !waited() ? null : fetcher.fetch(request);
     }
 
     private boolean waited() {
@@ -128,8 +129,8 @@ final class Search {
     private static String reason(@Nullable FetchResult answer) {
         return switch (answer) {
             case null -> "the search was interrupted";
-            case Rejected(String url, int status, var wait, boolean challenge) ->
-                "HTTP " + status + (challenge ? " with a challenge meant for bots" : "");
+            case Rejected(WebUrl url, int status, var wait, boolean challenge) ->
+                "HTTP " + status + (challenge ? " with a challenge for bots" : "");
             case Refused(var why, String detail) -> detail;
             case Failed(var how, String detail) -> how + ": " + detail;
             case NotModified same -> "HTTP 304 without being asked";

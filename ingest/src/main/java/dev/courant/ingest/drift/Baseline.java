@@ -9,4 +9,5 @@ package dev.courant.ingest.drift;
  * @param noAuthors the share of articles without authors
  * @param logLength the natural logarithm of the length of an article's text in characters
  */
-public record Baseline(Average noArticle, Average noTitle, Average noDate, Average noAuthors, Average logLength) {}
+public record Baseline(
+        RunningMean noArticle, RunningMean noTitle, RunningMean noDate, RunningMean noAuthors, RunningMean logLength) {}

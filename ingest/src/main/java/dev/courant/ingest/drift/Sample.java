@@ -4,16 +4,16 @@ import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Metadata;
 
 /**
- * What one extraction gave.
+ * The result of one extraction.
  *
  * @param article whether there was an article at all
  * @param textLength characters; 0 without an article
  * @param title whether there was a title
  * @param date whether there was a time of publication
- * @param authors whether somebody signed
+ * @param authors whether there were authors
  */
 public record Sample(boolean article, int textLength, boolean title, boolean date, boolean authors) {
-    /** The sample of an extraction. */
+    /** Returns the sample of an extraction. */
     public static Sample of(Extraction extraction) {
         Metadata metadata = extraction.metadata();
         boolean title = metadata.title() != null;

@@ -1,71 +1,51 @@
 package dev.courant.ingest.drift;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.LongStream;
 
 /**
- * The last samples of a host, and the running means of those before them: what leaves the window goes into the means,
- * in which the last {@value #MEMORY} or so count. Not thread-safe.
+ * The last samples of a host, and the running means of those before: samples that leave the window go into the means,
+ * in which about the last {@value #MEMORY} count. Not thread-safe.
  */
 final class Window {
     static final int RECENT = 50;
     static final int MEMORY = 500;
-    /** Fewer samples before the window than this are no baseline. */
+
+    /** With fewer samples before the window there is nothing to compare to. */
     static final int LEAST_BASELINE = 50;
-    /** By so much a share must grow. */
+
+    /** A share that grows by as much is a cause. */
     static final double SHARE = 0.3;
-    /** To so little of itself, or to so much more, the usual length must change. */
+
+    /** The usual length is a cause when it shrinks or grows to these multiples. */
     static final double SHRUNK = 0.5;
 
     static final double GROWN = 3;
 
-    /** What is averaged: shares of pages in which something is missing, and the logarithm of the length. */
-    private enum Measure {
-        NO_ARTICLE("no article on"),
-        NO_TITLE("no title on"),
-        NO_DATE("no date on"),
-        NO_AUTHORS("no authors on"),
-        LENGTH("text length");
-
-        private final String words;
-
-        Measure(String words) {
-            this.words = words;
-        }
-    }
-
     private static final Measure[] SHARES = {Measure.NO_ARTICLE, Measure.NO_TITLE, Measure.NO_DATE, Measure.NO_AUTHORS};
 
     private final Sample[] ring = new Sample[RECENT];
-    private final Mean[] baseline = new Mean[Measure.values().length];
+    private final Map<Measure, RunningMean> baseline = new EnumMap<>(Measure.class);
     private long seen;
 
-    Window() {
-        for (int i = 0; i < baseline.length; i++) {
-            baseline[i] = new Mean(MEMORY);
-        }
-    }
-
-    /** A window as it was: the same from then on as if it had been kept. */
+    /** Restores a window from its state. */
     static Window of(long seen, Baseline baseline, List<Sample> recent) {
         Window window = new Window();
         window.seen = seen;
-        window.goOn(Measure.NO_ARTICLE, baseline.noArticle());
-        window.goOn(Measure.NO_TITLE, baseline.noTitle());
-        window.goOn(Measure.NO_DATE, baseline.noDate());
-        window.goOn(Measure.NO_AUTHORS, baseline.noAuthors());
-        window.goOn(Measure.LENGTH, baseline.logLength());
+        window.baseline.put(Measure.NO_ARTICLE, baseline.noArticle());
+        window.baseline.put(Measure.NO_TITLE, baseline.noTitle());
+        window.baseline.put(Measure.NO_DATE, baseline.noDate());
+        window.baseline.put(Measure.NO_AUTHORS, baseline.noAuthors());
+        window.baseline.put(Measure.LENGTH, baseline.logLength());
         long number = seen - recent.size();
         for (Sample sample : recent) {
             window.ring[slot(number++)] = sample;
         }
         return window;
-    }
-
-    private void goOn(Measure measure, Average average) {
-        baseline[measure.ordinal()] = new Mean(MEMORY, average);
     }
 
     long seen() {
@@ -74,33 +54,28 @@ final class Window {
 
     Baseline baseline() {
         return new Baseline(
-                average(Measure.NO_ARTICLE),
-                average(Measure.NO_TITLE),
-                average(Measure.NO_DATE),
-                average(Measure.NO_AUTHORS),
-                average(Measure.LENGTH));
+                before(Measure.NO_ARTICLE),
+                before(Measure.NO_TITLE),
+                before(Measure.NO_DATE),
+                before(Measure.NO_AUTHORS),
+                before(Measure.LENGTH));
     }
 
-    private Average average(Measure measure) {
-        return baseline[measure.ordinal()].average();
-    }
-
-    /** The last samples, oldest first. */
+    /** Returns the last samples, oldest first. */
     List<Sample> recent() {
         return LongStream.range(Math.max(0, seen - RECENT), seen)
                 .mapToObj(number -> ring[slot(number)])
                 .toList();
     }
 
-    private static int slot(long number) {
-        return (int) (number % RECENT);
-    }
-
     void add(Sample sample) {
         int slot = slot(seen);
         if (seen >= RECENT) {
+            Sample leaving = ring[slot];
             for (Measure measure : Measure.values()) {
-                note(baseline[measure.ordinal()], measure, ring[slot]);
+                measure.of(leaving)
+                        .ifPresent(
+                                value -> baseline.put(measure, before(measure).plus(value, MEMORY)));
             }
         }
         ring[slot] = sample;
@@ -111,27 +86,27 @@ final class Window {
         return seen < RECENT + LEAST_BASELINE;
     }
 
-    /** What differs between the window and what was before it. */
+    /** Returns what differs between the window and the samples before it, one line each. */
     List<String> causes() {
         List<String> causes = new ArrayList<>();
         if (isLearning()) {
             return causes;
         }
         for (Measure measure : SHARES) {
-            double before = baseline[measure.ordinal()].value();
-            double now = recent(measure).value();
+            double before = before(measure).value();
+            double now = now(measure).value();
             if (now - before >= SHARE) {
                 causes.add(String.format(
-                        Locale.ROOT, "%s %.0f %% of pages, was %.0f %%", measure.words, now * 100, before * 100));
+                        Locale.ROOT, "%s %.0f %% of pages, was %.0f %%", measure.label(), now * 100, before * 100));
             }
         }
-        length(causes);
+        addLength(causes);
         return causes;
     }
 
-    private void length(List<String> causes) {
-        Mean now = recent(Measure.LENGTH);
-        Mean before = baseline[Measure.LENGTH.ordinal()];
+    private void addLength(List<String> causes) {
+        RunningMean now = now(Measure.LENGTH);
+        RunningMean before = before(Measure.LENGTH);
         if (now.count() < RECENT / 5 || before.count() < LEAST_BASELINE / 5) {
             return;
         }
@@ -140,33 +115,28 @@ final class Window {
             causes.add(String.format(
                     Locale.ROOT,
                     "%s about %.0f, was about %.0f",
-                    Measure.LENGTH.words,
+                    Measure.LENGTH.label(),
                     Math.exp(now.value()),
                     Math.exp(before.value())));
         }
     }
 
-    private Mean recent(Measure measure) {
-        Mean mean = new Mean(RECENT);
+    private RunningMean before(Measure measure) {
+        return baseline.getOrDefault(measure, RunningMean.EMPTY);
+    }
+
+    private RunningMean now(Measure measure) {
+        RunningMean mean = RunningMean.EMPTY;
         for (Sample sample : ring) {
-            note(mean, measure, sample);
+            var value = measure.of(sample);
+            if (value.isPresent()) {
+                mean = mean.plus(value.getAsDouble(), RECENT);
+            }
         }
         return mean;
     }
 
-    /** The length and the fields of pages without an article say nothing. */
-    private static void note(Mean mean, Measure measure, Sample sample) {
-        if (measure == Measure.NO_ARTICLE) {
-            mean.add(sample.article() ? 0 : 1);
-        } else if (sample.article()) {
-            mean.add(
-                    switch (measure) {
-                        case NO_ARTICLE -> 0;
-                        case NO_TITLE -> sample.title() ? 0 : 1;
-                        case NO_DATE -> sample.date() ? 0 : 1;
-                        case NO_AUTHORS -> sample.authors() ? 0 : 1;
-                        case LENGTH -> Math.log(Math.max(1, sample.textLength()));
-                    });
-        }
+    private static int slot(long number) {
+        return (int) (number % RECENT);
     }
 }

@@ -1,27 +1,29 @@
 package dev.courant.ingest.fetch;
 
+import dev.courant.parse.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to fetch.
+ * A request for one document.
  *
- * @param url an absolute http or https URL
+ * @param url where it is
  * @param accept the media types wanted, as in the {@code Accept} header
- * @param etag the {@code ETag} of what is known already, byte for byte; null: nothing is
- * @param lastModified the {@code Last-Modified} of what is known already, byte for byte; null: nothing is
- * @param enough after how many bytes the rest of the document is left unread; null: it is wanted whole or not at all
- * @param kind what is expected, which decides how large it may be
- * @param verifyTls whether the server must prove who it is; without, its certificate may be anything
+ * @param etag the {@code ETag} of the version that is known, byte for byte; null: none is known
+ * @param lastModified the {@code Last-Modified} of the version that is known, byte for byte; null: none is known
+ * @param enough the number of bytes after which the rest of the document is not read; null: the document is read whole
+ *     or refused
+ * @param kind the kind of document, which decides how large it may be
+ * @param verifyTls whether the server's certificate is verified
  */
 public record FetchRequest(
-        String url,
+        WebUrl url,
         String accept,
         @Nullable String etag,
         @Nullable String lastModified,
         @Nullable Integer enough,
         Kind kind,
         boolean verifyTls) {
-    /** What is expected. */
+    /** Kinds of documents. */
     public enum Kind {
         /** A web page, or a file of a site. */
         PAGE,
@@ -35,7 +37,7 @@ public record FetchRequest(
      * @param url where it is
      * @return the request
      */
-    public static FetchRequest page(String url) {
+    public static FetchRequest page(WebUrl url) {
         return new FetchRequest(
                 url, "text/html,application/xhtml+xml;q=0.9,*/*;q=0.1", null, null, null, Kind.PAGE, true);
     }
@@ -48,7 +50,7 @@ public record FetchRequest(
      * @param lastModified as in {@link #lastModified()}
      * @return the request
      */
-    public static FetchRequest feed(String url, @Nullable String etag, @Nullable String lastModified) {
+    public static FetchRequest feed(WebUrl url, @Nullable String etag, @Nullable String lastModified) {
         String accept = "application/atom+xml,application/rss+xml,application/rdf+xml,application/feed+json,"
                 + "application/xml;q=0.9,text/xml;q=0.9,*/*;q=0.1";
         return new FetchRequest(url, accept, etag, lastModified, null, Kind.FEED, true);
@@ -61,14 +63,13 @@ public record FetchRequest(
      * @param enough as in {@link #enough()}
      * @return the request
      */
-    public static FetchRequest text(String url, int enough) {
+    public static FetchRequest text(WebUrl url, int enough) {
         return new FetchRequest(url, "text/plain,*/*;q=0.1", null, null, enough, Kind.PAGE, true);
     }
 
     /**
-     * The same request to a server that need not prove who it is, for publishers whose certificate is their own.
-     * Whoever sits on the line can then answer in its place. Servers that it redirects to must prove themselves as
-     * ever.
+     * Returns the same request without verification of the certificate, for publishers with a self-signed one. Anyone
+     * between us and the server can then answer in its place. Other hosts that it redirects to are verified as usual.
      *
      * @return the request
      */

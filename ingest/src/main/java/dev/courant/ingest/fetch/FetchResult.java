@@ -1,30 +1,31 @@
 package dev.courant.ingest.fetch;
 
+import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What came of a request. */
+/** The result of a request. */
 public sealed interface FetchResult {
     /**
-     * The document.
+     * The document was fetched.
      *
      * @param url where it was found, after redirects
      * @param contentType the {@code Content-Type} header; null: none
-     * @param validity what the server said for the next request
-     * @param redirects what the way there says of the address
-     * @param contentLocation the address that the server gives for this very document, where it may speak for it; null:
-     *     none
+     * @param validity validators and freshness for the next request
+     * @param redirects what the redirects say about the URL
+     * @param contentLocation the {@code Content-Location}, when it has the same origin and differs from {@code url};
+     *     null: none
      * @param links the {@code Link} headers, as sent
      * @param body the bytes, decompressed
      */
     record Fetched(
-            String url,
+            WebUrl url,
             @Nullable String contentType,
             Validity validity,
             Redirects redirects,
-            @Nullable String contentLocation,
+            @Nullable WebUrl contentLocation,
             List<String> links,
             byte[] body)
             implements FetchResult {
@@ -32,40 +33,40 @@ public sealed interface FetchResult {
             links = List.copyOf(links);
         }
 
-        /** {@return what relative links in the document are relative to (RFC 3986, section 5.1.3)} */
-        public String base() {
+        /** {@return the base of relative links in the document (RFC 3986, section 5.1.3)} */
+        public WebUrl base() {
             return contentLocation == null ? url : contentLocation;
         }
     }
 
     /**
-     * It is still what the validators of the request stand for.
+     * The document is unchanged since the version that the validators of the request name (304).
      *
-     * @param validity what is new of it; the old validators stay where this has none
-     * @param redirects what the way there says of the address
+     * @param validity new validators and freshness; the old validators stay where this has none
+     * @param redirects what the redirects say about the URL
      */
     record NotModified(Validity validity, Redirects redirects) implements FetchResult {}
 
     /**
-     * The server answered, but not with the document.
+     * The server answered with another status than 200, or with a challenge.
      *
      * @param url where the answer came from, after redirects
      * @param status the HTTP status
      * @param retryAfter how long to wait before asking again; null: not said
-     * @param challenge whether the answer is a test meant for bots
+     * @param challenge whether the answer is a challenge for bots
      */
-    record Rejected(String url, int status, @Nullable Duration retryAfter, boolean challenge) implements FetchResult {}
+    record Rejected(WebUrl url, int status, @Nullable Duration retryAfter, boolean challenge) implements FetchResult {}
 
     /**
-     * We do not want the document: asking again will not help.
+     * The document breaks one of our rules: asking again will not help.
      *
-     * @param why the rule that was broken
+     * @param why the rule
      * @param detail one line with the facts
      */
     record Refused(Refusal why, String detail) implements FetchResult {}
 
     /**
-     * There was no complete answer: asking again may help.
+     * There was no complete response: asking again may help.
      *
      * @param how what failed
      * @param detail one line with the facts
@@ -73,11 +74,11 @@ public sealed interface FetchResult {
     record Failed(Failure how, String detail) implements FetchResult {}
 
     /**
-     * What an answer says for the next request.
+     * Validators and freshness of a response, for the next request.
      *
      * @param etag the validator, byte for byte; null: none
      * @param lastModified the validator, byte for byte; null: none
-     * @param freshFor how long the server wants the answer to be used without asking again; null: not said
+     * @param freshFor how long the response may be used without asking again; null: not said
      */
     record Validity(
             @Nullable String etag,
@@ -85,46 +86,44 @@ public sealed interface FetchResult {
             @Nullable Duration freshFor) {}
 
     /**
-     * What the way to a document says of its address.
+     * What the redirects on the way to a document say about its URL.
      *
-     * @param movedTo where the document is for good: the end of a chain of permanent redirects, none of which led from
-     *     https to http; null: it is where it was
+     * @param movedTo the permanent URL: the end of a chain of permanent redirects, none of which led from https to
+     *     http; null: the document has not moved
      * @param downgraded whether a redirect led from https to http
-     * @param unverified whether a server on the way did not have to prove who it is
+     * @param unverified whether the certificate of a server on the way was not verified
      */
-    record Redirects(@Nullable String movedTo, boolean downgraded, boolean unverified) {
-        /** There was none. */
+    record Redirects(@Nullable WebUrl movedTo, boolean downgraded, boolean unverified) {
+        /** There were no redirects. */
         public static final Redirects NONE = new Redirects(null, false);
 
         /**
-         * A way on which every server proved who it is.
+         * Redirects on which every certificate was verified.
          *
          * @param movedTo as in {@link #movedTo()}
          * @param downgraded as in {@link #downgraded()}
          */
-        public Redirects(@Nullable String movedTo, boolean downgraded) {
+        public Redirects(@Nullable WebUrl movedTo, boolean downgraded) {
             this(movedTo, downgraded, false);
         }
 
-        /** {@return what is not as it should be, a line each; empty for a sound way} */
-        public List<String> flaws() {
+        /** {@return the problems, a line each; empty when there are none} */
+        public List<String> problems() {
             return Stream.of(
                             downgraded ? "redirected from https to http" : "",
                             unverified ? "certificate not verified" : "")
-                    .filter(flaw -> !flaw.isEmpty())
+                    .filter(problem -> !problem.isEmpty())
                     .toList();
         }
     }
 
-    /** Rules that a document may break. */
+    /** Rules by which documents are refused. */
     enum Refusal {
-        /** The URL is not an absolute http or https URL. */
-        INVALID_URL,
         /** The host has an address that must not be contacted. */
         ADDRESS,
-        /** Too many redirects, or one that leads nowhere. */
+        /** Too many redirects, or one that is not to an http or https URL. */
         REDIRECT,
-        /** A redirect to a place that whoever asked does not want to visit. */
+        /** A redirect to a URL that the caller does not want to visit. */
         UNWANTED,
         /** More bytes than are allowed. */
         TOO_LARGE
@@ -132,11 +131,11 @@ public sealed interface FetchResult {
 
     /** Ways in which a request fails. */
     enum Failure {
-        /** The host is unknown, there is no connection, or it broke. */
+        /** The host is unknown, or the connection failed or broke. */
         CONNECTION,
-        /** No secure connection, or the certificate does not hold. */
+        /** The TLS handshake failed, or the certificate is not valid. */
         TLS,
-        /** The time ran out. */
+        /** The time limit was exceeded. */
         TIMEOUT
     }
 }

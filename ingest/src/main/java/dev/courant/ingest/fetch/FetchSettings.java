@@ -1,5 +1,6 @@
 package dev.courant.ingest.fetch;
 
+import dev.courant.ingest.fetch.address.ProxyAddress;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.DataSize;
 import dev.courant.runtime.config.Setting;
@@ -9,14 +10,14 @@ import java.util.List;
 /**
  * How documents are fetched.
  *
- * @param userAgent how we introduce ourselves
+ * @param userAgent the User-Agent header
  * @param connectTimeout the longest wait for a connection
  * @param totalTimeout the longest time for one document, redirects included
  * @param maxBytes the largest page, after decompression
  * @param maxFeedBytes the largest feed, after decompression
  * @param maxRedirects the longest chain of redirects
  * @param allow address ranges that are contacted although they are not public
- * @param proxy the HTTP proxy that asks for us, as host:port; empty: none
+ * @param proxy the HTTP proxy for all requests, as host:port; empty: none
  */
 public record FetchSettings(
         @Setting(
@@ -72,7 +73,7 @@ public record FetchSettings(
         allow = List.copyOf(allow);
     }
 
-    /** The largest number of bytes that a document may have. */
+    /** Returns the largest number of bytes that a document may have. */
     int limit(FetchRequest.Kind kind) {
         return Math.toIntExact(
                 switch (kind) {

@@ -4,16 +4,18 @@ import dev.courant.ingest.fetch.FetchResult.Failed;
 import dev.courant.ingest.fetch.FetchResult.Failure;
 import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.FetchResult.Refused;
-import dev.courant.ingest.fetch.GuardedSocketFactory.AddressRefusedException;
+import dev.courant.ingest.fetch.address.GuardedSocketFactory.AddressRefusedException;
+import dev.courant.ingest.fetch.coding.ContentCoding;
+import dev.courant.parse.url.WebUrl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -23,55 +25,66 @@ import okhttp3.Response;
  */
 public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
-    private final Answers answers;
-    private final Clients clients;
+    private final ResponseReader responses;
+    private final HttpClients clients;
 
     /**
      * A fetcher with a connection pool of its own.
      *
      * @param settings its limits
-     * @param clock tells how far dates in answers are away
+     * @param clock the time, to which dates in responses are compared
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
         this.settings = settings;
-        this.answers = new Answers(settings, clock);
-        this.clients = new Clients(settings);
+        this.responses = new ResponseReader(settings, clock);
+        this.clients = new HttpClients(settings);
     }
 
     /**
      * Fetches one document.
      *
      * @param request which one
-     * @return what came of it; never throws for what a server or a network does
+     * @return the document, or why there is none; never throws for what a server or a network does
      */
     public FetchResult fetch(FetchRequest request) {
-        return fetch(request, anywhere -> true);
+        return fetch(request, target -> true);
     }
 
     /**
-     * Fetches one document, unless it was moved to where we do not want to go.
+     * Fetches one document, unless it redirects to a URL that is not wanted.
      *
      * @param request which one
      * @param wanted whether to follow a redirect to this URL; may block
-     * @return what came of it; never throws for what a server or a network does
+     * @return the document, or why there is none; never throws for what a server or a network does
      */
-    public FetchResult fetch(FetchRequest request, Predicate<String> wanted) {
-        HttpUrl url = HttpUrl.parse(request.url());
-        if (url == null) {
-            return new Refused(Refusal.INVALID_URL, request.url() + " is not an absolute http or https URL");
+    public FetchResult fetch(FetchRequest request, Predicate<WebUrl> wanted) {
+        long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
+        RedirectChain chain = RedirectChain.from(request.url(), request.verifyTls());
+        for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
+            switch (step(request, chain, deadline)) {
+                case Step.End(FetchResult result) -> {
+                    return result;
+                }
+                case Step.Redirect(RedirectChain next) -> chain = next;
+            }
+            if (!wanted.test(chain.at())) {
+                return new Refused(
+                        Refusal.UNWANTED, request.url() + " redirects to " + chain.at() + ", which is not wanted");
+            }
         }
-        return follow(request, url, wanted);
+        return new Refused(
+                Refusal.REDIRECT, request.url() + " redirects more than " + settings.maxRedirects() + " times");
     }
 
     /**
      * Posts a form. A redirect that asks for the same request elsewhere (307, 308) is followed, never from https to
      * http; any other is an answer.
      *
-     * @param url where to: an absolute http or https URL
+     * @param url where to
      * @param fields names to values, sent in their order
-     * @return what came of it; never throws for what a server or a network does
+     * @return the response, or why there is none; never throws for what a server or a network does
      */
-    public PostResult post(String url, Map<String, String> fields) {
+    public PostResult post(WebUrl url, Map<String, String> fields) {
         return new FormPost(clients, settings, fields).to(url);
     }
 
@@ -80,53 +93,37 @@ public final class Fetcher implements AutoCloseable {
         clients.close();
     }
 
-    private FetchResult follow(FetchRequest request, HttpUrl start, Predicate<String> wanted) {
-        long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
-        RedirectChain way = RedirectChain.from(start, request.verifyTls());
-        for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
-            switch (step(request, way, deadline)) {
-                case Step.End(FetchResult result) -> {
-                    return result;
-                }
-                case Step.On(RedirectChain further) -> way = further;
-            }
-            if (!wanted.test(way.at().toString())) {
-                return new Refused(Refusal.UNWANTED, start + " redirects to " + way.at() + ", which is not wanted");
-            }
-        }
-        return new Refused(Refusal.REDIRECT, start + " redirects more than " + settings.maxRedirects() + " times");
-    }
-
-    /** One request: the answer, or where it leads. */
+    /** The outcome of one request: a result, or a redirect. */
     private sealed interface Step {
         record End(FetchResult result) implements Step {}
 
-        record On(RedirectChain further) implements Step {}
+        record Redirect(RedirectChain next) implements Step {}
     }
 
-    private Step step(FetchRequest request, RedirectChain way, long deadline) {
-        Call call = clients.client(way.at(), way.verifies()).newCall(httpRequest(request, way.at()));
+    private Step step(FetchRequest request, RedirectChain chain, long deadline) {
+        WebUrl url = chain.at();
+        Call call = clients.client(url, chain.verifies()).newCall(httpRequest(request, url));
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         try (Response response = clients.execute(call)) {
             if (!isRedirect(response.code())) {
-                return new Step.End(answers.read(request, way.at(), way.redirects(), response));
+                return new Step.End(responses.read(request, url, chain.redirects(), response));
             }
             String location = response.header("Location");
-            HttpUrl next = location == null ? null : way.at().resolve(location);
-            return next == null
-                    ? new Step.End(new Refused(Refusal.REDIRECT, way.at() + " redirects to " + location))
-                    : new Step.On(way.on(response.code(), next));
+            return Optional.ofNullable(location)
+                    .flatMap(url::resolve)
+                    .<Step>map(next -> new Step.Redirect(chain.followed(response.code(), next)))
+                    .orElseGet(() -> new Step.End(new Refused(Refusal.REDIRECT, url + " redirects to " + location)));
         } catch (IOException e) {
-            return new Step.End(failure(way.at(), e));
+            return new Step.End(failure(url, e));
         }
     }
 
-    private Request httpRequest(FetchRequest request, HttpUrl url) {
+    private Request httpRequest(FetchRequest request, WebUrl url) {
         Request.Builder builder = new Request.Builder()
-                .url(url)
+                .url(url.http())
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", request.accept())
-                .header("Accept-Encoding", Coding.ACCEPTED);
+                .header("Accept-Encoding", ContentCoding.ACCEPTED);
         if (request.etag() != null) {
             builder.header("If-None-Match", request.etag());
         }
@@ -140,7 +137,7 @@ public final class Fetcher implements AutoCloseable {
         return status == 301 || status == 302 || status == 303 || status == 307 || status == 308;
     }
 
-    private static FetchResult failure(HttpUrl url, IOException e) {
+    private static FetchResult failure(WebUrl url, IOException e) {
         String detail =
                 url.host() + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
         return switch (e) {

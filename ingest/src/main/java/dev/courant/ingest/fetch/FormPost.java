@@ -2,27 +2,27 @@ package dev.courant.ingest.fetch;
 
 import dev.courant.ingest.fetch.PostResult.Answered;
 import dev.courant.ingest.fetch.PostResult.Unanswered;
+import dev.courant.parse.url.WebUrl;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.FormBody;
-import okhttp3.HttpUrl;
 import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Posts one form, within the limits of fetching. */
 final class FormPost {
-    /** Of an answer, no more is read: it is for a person to see what was wrong. */
+    /** As much of a response as is read: it is shown to people when something is wrong. */
     private static final int TEXT_BYTES = 1_000;
 
-    private final Clients clients;
+    private final HttpClients clients;
     private final FetchSettings settings;
     private final FormBody form;
 
-    FormPost(Clients clients, FetchSettings settings, Map<String, String> fields) {
+    FormPost(HttpClients clients, FetchSettings settings, Map<String, String> fields) {
         this.clients = clients;
         this.settings = settings;
         FormBody.Builder builder = new FormBody.Builder(StandardCharsets.UTF_8);
@@ -30,17 +30,14 @@ final class FormPost {
         this.form = builder.build();
     }
 
-    PostResult to(String url) {
+    PostResult to(WebUrl url) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
-        HttpUrl at = HttpUrl.parse(url);
-        if (at == null) {
-            return new Unanswered(url + " is not an absolute http or https URL");
-        }
+        WebUrl at = url;
         for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
             try (Response response = clients.execute(call(at, deadline))) {
-                HttpUrl next = elsewhere(at, response);
+                WebUrl next = repeatAt(at, response);
                 if (next == null) {
-                    return new Answered(at.toString(), response.code(), text(response));
+                    return new Answered(at, response.code(), text(response));
                 }
                 if (at.isHttps() && !next.isHttps()) {
                     return new Unanswered(at + " redirects from https to " + next);
@@ -55,10 +52,10 @@ final class FormPost {
         return new Unanswered(url + " redirects more than " + settings.maxRedirects() + " times");
     }
 
-    private Call call(HttpUrl url, long deadline) {
+    private Call call(WebUrl url, long deadline) {
         Call call = clients.client(url, true)
                 .newCall(new Request.Builder()
-                        .url(url)
+                        .url(url.http())
                         .header("User-Agent", settings.userAgent())
                         .post(form)
                         .build());
@@ -66,10 +63,11 @@ final class FormPost {
         return call;
     }
 
-    private static @Nullable HttpUrl elsewhere(HttpUrl at, Response response) {
+    /** Returns where the server wants the same form posted again; null: nowhere. */
+    private static @Nullable WebUrl repeatAt(WebUrl at, Response response) {
         String location = response.header("Location");
         boolean repeat = response.code() == 307 || response.code() == 308;
-        return repeat && location != null ? at.resolve(location) : null;
+        return repeat && location != null ? at.resolve(location).orElse(null) : null;
     }
 
     private static String text(Response response) throws IOException {

@@ -7,7 +7,7 @@ import okhttp3.Headers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long an answer may be used without asking again: {@code max-age} less {@code Age}, else {@code Expires}.
+ * How long a response may be used without asking again: {@code max-age} less {@code Age}, else {@code Expires}.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9111#section-4.2.1">RFC 9111, section 4.2.1</a>
  */
@@ -17,7 +17,7 @@ final class Freshness {
 
     private Freshness() {}
 
-    /** The time from {@code now}; null when nothing is said, or that the answer must not be kept. */
+    /** Returns the time from {@code now}; null when the headers state none, or that the response must not be stored. */
     static @Nullable Duration of(Headers headers, Instant now) {
         @Nullable Duration maxAge = null;
         for (String directive :

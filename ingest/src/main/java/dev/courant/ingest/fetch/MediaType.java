@@ -4,7 +4,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a {@code Content-Type} header says.
+ * The content of a {@code Content-Type} header.
  *
  * @param type type and subtype in lower case; empty when the header is missing
  * @param charset the charset parameter; null when there is none
@@ -16,7 +16,7 @@ public record MediaType(String type, @Nullable String charset) {
      * Reads a header, as leniently as browsers do.
      *
      * @param header the header; null when it is missing
-     * @return what it says
+     * @return its content
      */
     public static MediaType parse(@Nullable String header) {
         if (header == null) {
@@ -30,7 +30,7 @@ public record MediaType(String type, @Nullable String charset) {
         return new MediaType(parts[0].strip().toLowerCase(Locale.ROOT), charset);
     }
 
-    /** {@return whether the document may be an HTML page; a server that does not say may serve one} */
+    /** {@return whether the document may be an HTML page; it may when the server names no type} */
     public boolean mayBeHtml() {
         return switch (type) {
             case "", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream" -> true;

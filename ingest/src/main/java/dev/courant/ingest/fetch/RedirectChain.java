@@ -1,42 +1,45 @@
 package dev.courant.ingest.fetch;
 
 import dev.courant.ingest.fetch.FetchResult.Redirects;
-import okhttp3.HttpUrl;
+import dev.courant.parse.url.WebUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far a chain of redirects has led.
+ * The redirects of a request so far. Immutable.
  *
- * @param at where to ask next
- * @param hops redirects so far
- * @param permanent whether all of them were
+ * @param at the URL to request next
+ * @param hops the number of redirects so far
+ * @param permanent whether all of them were permanent
  * @param downgraded whether one led from https to http
- * @param trusted the host that need not prove who it is; null: none
- * @param unverified whether it was asked over https
+ * @param trusted the host whose certificate is not verified; null: none
+ * @param unverified whether that host was asked over https
  */
 record RedirectChain(
-        HttpUrl at,
+        WebUrl at,
         int hops,
         boolean permanent,
         boolean downgraded,
         @Nullable String trusted,
         boolean unverified) {
-    static RedirectChain from(HttpUrl start) {
+    static RedirectChain from(WebUrl start) {
         return new RedirectChain(start, 0, true, false, null, false);
     }
 
-    static RedirectChain from(HttpUrl start, boolean verifyTls) {
+    static RedirectChain from(WebUrl start, boolean verifyTls) {
         return verifyTls ? from(start) : new RedirectChain(start, 0, true, false, start.host(), start.isHttps());
     }
 
-    /** Whether the next server must prove who it is; trust in one host is none in those it redirects to. */
+    /**
+     * Returns whether the certificate of the next server is verified: trust in a host does not extend to its redirects.
+     */
     boolean verifies() {
         return !at.host().equals(trusted);
     }
 
-    RedirectChain on(int status, HttpUrl next) {
+    /** Returns the chain after one more redirect. */
+    RedirectChain followed(int status, WebUrl next) {
         return new RedirectChain(
-                next.newBuilder().fragment(null).build(),
+                next.withoutFragment(),
                 hops + 1,
                 permanent && (status == 301 || status == 308),
                 downgraded || at.isHttps() && !next.isHttps(),
@@ -44,8 +47,8 @@ record RedirectChain(
                 unverified || next.isHttps() && next.host().equals(trusted));
     }
 
-    /** An insecure address is never called the better one: whoever sits on the line could have said so. */
+    /** An http URL never replaces an https one: anyone between us and the server could have sent that redirect. */
     Redirects redirects() {
-        return new Redirects(hops > 0 && permanent && !downgraded ? at.toString() : null, downgraded, unverified);
+        return new Redirects(hops > 0 && permanent && !downgraded ? at : null, downgraded, unverified);
     }
 }

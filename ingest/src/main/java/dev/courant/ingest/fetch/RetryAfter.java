@@ -17,7 +17,7 @@ final class RetryAfter {
 
     private RetryAfter() {}
 
-    /** How long to wait from {@code now}; null when the header says nothing that can be read. */
+    /** Returns how long to wait from {@code now}; null when the header cannot be read. */
     static @Nullable Duration parse(String header, Instant now) {
         String value = header.strip();
         if (!value.isEmpty() && value.length() <= MAX_DIGITS && value.chars().allMatch(Character::isDigit)) {

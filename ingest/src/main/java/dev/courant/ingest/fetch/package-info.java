@@ -1,4 +1,4 @@
-/** Getting one document over HTTP: bounded in size, time, redirects and address, with every failure a value. */
+/** Fetching one document over HTTP: bounded in size, time, redirects and address, with every failure a value. */
 @NullMarked
 package dev.courant.ingest.fetch;
 

@@ -9,33 +9,33 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 
 /**
- * Which hosts are this instance's own: those whose links it is assigned by Kafka. The reader of the links tells it; the
- * poller asks the same hosts for their feeds, so that a host is asked by one instance only, and never by its poller and
- * its scraper at once. Thread-safe.
+ * Which hosts this instance owns: those of the partitions of {@code links} that Kafka assigns to it. The scraper, which
+ * reads the links, reports its assignment here; the poller polls the feeds of the same hosts, so that a host is asked
+ * by one instance only. Thread-safe.
  */
 public final class HostOwnership {
-    /** How long the poller has for ending what it does on hosts that go to another instance. */
+    /** How long the poller may take to finish its work on hosts that go to another instance. */
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final Set<Integer> held = new HashSet<>();
-    private Term term = new Term(new ConsumerGroupMetadata(""), 1, Set.of());
+    private final Set<Integer> acquired = new HashSet<>();
+    private Assignment assignment = new Assignment(new ConsumerGroupMetadata(""), 1, Set.of());
 
     /**
-     * What is owned by now.
+     * The partitions that are owned at present.
      *
-     * @param group the membership in the consumer group that it rests on; with it Kafka tells writers that have lost
-     *     their hosts from those that have not
-     * @param partitions how many partitions the links have
-     * @param owned the owned ones
+     * @param group the membership in the consumer group; by its generation Kafka rejects writers that have lost their
+     *     hosts
+     * @param partitions how many partitions {@code links} has
+     * @param owned the numbers of those that are owned
      */
-    public record Term(ConsumerGroupMetadata group, int partitions, Set<Integer> owned) {
+    public record Assignment(ConsumerGroupMetadata group, int partitions, Set<Integer> owned) {
         /** {@return whether the instance is a member of the group} */
         public boolean isMember() {
             return group.generationId() > 0;
         }
 
         /**
-         * The partition of the links of a host: where Kafka's default partitioner puts its key.
+         * Returns the partition of the links of a host, as Kafka's default partitioner computes it.
          *
          * @param host the host
          * @return the number of the partition
@@ -45,54 +45,54 @@ public final class HostOwnership {
         }
     }
 
-    /** {@return what is owned now} */
-    public synchronized Term term() {
-        return term;
+    /** {@return the present assignment} */
+    public synchronized Assignment assignment() {
+        return assignment;
     }
 
     /**
-     * The reader of the links was assigned what it is assigned.
+     * Replaces the assignment.
      *
-     * @param group its membership
-     * @param partitions how many partitions the links have
-     * @param owned all that it is assigned
+     * @param group the scraper's membership
+     * @param partitions how many partitions {@code links} has
+     * @param owned all partitions that are assigned
      */
-    public synchronized void own(ConsumerGroupMetadata group, int partitions, Set<Integer> owned) {
-        term = new Term(group, partitions, Set.copyOf(owned));
+    public synchronized void assign(ConsumerGroupMetadata group, int partitions, Set<Integer> owned) {
+        assignment = new Assignment(group, partitions, Set.copyOf(owned));
     }
 
     /**
-     * The reader of the links has perhaps another membership by now.
+     * Takes over a new generation of the membership, if there is one.
      *
-     * @param group its membership
+     * @param group the scraper's present membership
      */
     public synchronized void renew(ConsumerGroupMetadata group) {
-        if (group.generationId() != term.group().generationId()) {
-            term = new Term(group, term.partitions(), term.owned());
+        if (group.generationId() != assignment.group().generationId()) {
+            assignment = new Assignment(group, assignment.partitions(), assignment.owned());
         }
     }
 
     /**
-     * Partitions are gone already.
+     * Removes partitions that are lost already.
      *
      * @param partitions which
      */
     public synchronized void lose(Collection<Integer> partitions) {
-        Set<Integer> left = new HashSet<>(term.owned());
+        Set<Integer> left = new HashSet<>(assignment.owned());
         left.removeAll(partitions);
-        term = new Term(term.group(), term.partitions(), Set.copyOf(left));
+        assignment = new Assignment(assignment.group(), assignment.partitions(), Set.copyOf(left));
     }
 
     /**
-     * Partitions are about to go. Returns when the poller has let go of them, or has had its time.
+     * Removes partitions that are about to be revoked. Returns when the poller has released them, or after a timeout.
      *
      * @param partitions which
      */
-    public synchronized void giveUp(Collection<Integer> partitions) {
+    public synchronized void revoke(Collection<Integer> partitions) {
         lose(partitions);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         try {
-            while (partitions.stream().anyMatch(held::contains)) {
+            while (partitions.stream().anyMatch(acquired::contains)) {
                 long left = (deadline - System.nanoTime()) / 1_000_000;
                 if (left <= 0) {
                     return;
@@ -105,22 +105,22 @@ public final class HostOwnership {
     }
 
     /**
-     * The poller takes a partition up.
+     * Lets the poller acquire a partition.
      *
      * @param partition which
-     * @return whether it is owned
+     * @return whether it is owned and was not acquired before
      */
-    public synchronized boolean hold(int partition) {
-        return term.owned().contains(partition) && held.add(partition);
+    public synchronized boolean acquire(int partition) {
+        return assignment.owned().contains(partition) && acquired.add(partition);
     }
 
     /**
-     * The poller has ended all that it did on the hosts of some partitions.
+     * Releases partitions: the poller has finished its work on their hosts.
      *
      * @param partitions which
      */
-    public synchronized void letGo(Collection<Integer> partitions) {
-        held.removeAll(Set.copyOf(partitions));
+    public synchronized void release(Collection<Integer> partitions) {
+        acquired.removeAll(Set.copyOf(partitions));
         notifyAll();
     }
 }

@@ -3,6 +3,7 @@ package dev.courant.ingest.host;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
@@ -10,59 +11,55 @@ import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Runs tasks one at a time for each host, with a pause after each visit, and all hosts side by side: a slow host delays
- * nobody else. A host that has work, or is owed a pause, holds one virtual thread. Thread-safe.
+ * Runs tasks one at a time for each host, with a delay after each request, and all hosts side by side: a slow host
+ * delays no other. A host that has tasks, or whose delay has not passed, holds one virtual thread. Thread-safe.
  */
 public final class HostQueues implements AutoCloseable {
     private final Duration gap;
-    private final Map<String, HostQueue> hosts = new HashMap<>();
+    private final Map<String, Backlog> hosts = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
-    /** A task and whose it is. */
-    record Queued(Lane lane, Lane.Task task) {}
+    /** A task and the queue that it was submitted to. */
+    record Queued(HostQueue queue, HostQueue.Task task) {}
 
-    /** What waits for one host. */
-    private static final class HostQueue {
-        private final Deque<Queued> urgent = new ArrayDeque<>();
-        private final Deque<Queued> patient = new ArrayDeque<>();
+    /** The tasks that wait for one host. */
+    private static final class Backlog {
+        private final Map<HostQueue.Priority, Deque<Queued>> tasks = new EnumMap<>(HostQueue.Priority.class);
 
         private Deque<Queued> of(Queued queued) {
-            return queued.lane().isUrgent() ? urgent : patient;
+            return tasks.computeIfAbsent(queued.queue().priority(), priority -> new ArrayDeque<>());
         }
 
         private @Nullable Queued next() {
-            return urgent.isEmpty() ? patient.poll() : urgent.poll();
+            for (Deque<Queued> waiting : tasks.values()) {
+                if (!waiting.isEmpty()) {
+                    return waiting.remove();
+                }
+            }
+            return null;
         }
     }
 
     /**
      * Queues for all hosts.
      *
-     * @param gap the pause after each visit
+     * @param gap the shortest delay after a request to a host
      */
     public HostQueues(Duration gap) {
         this.gap = gap;
     }
 
     /**
-     * Opens a way into the queues for tasks that go before those of patient lanes.
+     * Opens a queue for tasks of one priority.
      *
-     * @return the lane; to be closed
+     * @param priority which tasks go first at each host
+     * @return the queue; to be closed
      */
-    public Lane urgentLane() {
-        return new Lane(this, true);
+    public HostQueue open(HostQueue.Priority priority) {
+        return new HostQueue(this, priority);
     }
 
-    /**
-     * Opens a way into the queues for tasks that let those of urgent lanes go first.
-     *
-     * @return the lane; to be closed
-     */
-    public Lane patientLane() {
-        return new Lane(this, false);
-    }
-
-    /** Drops what waits and interrupts what runs. */
+    /** Drops the tasks that wait and interrupts those that run. */
     @Override
     public void close() {
         threads.shutdownNow();
@@ -71,13 +68,13 @@ public final class HostQueues implements AutoCloseable {
 
     void addLast(String host, Queued queued) {
         synchronized (hosts) {
-            queue(host).of(queued).addLast(queued);
+            backlog(host).of(queued).addLast(queued);
         }
     }
 
     void addFirst(String host, Queued queued) {
         synchronized (hosts) {
-            queue(host).of(queued).addFirst(queued);
+            backlog(host).of(queued).addFirst(queued);
         }
     }
 
@@ -92,22 +89,22 @@ public final class HostQueues implements AutoCloseable {
         });
     }
 
-    private HostQueue queue(String host) {
-        HostQueue queue = hosts.get(host);
-        if (queue == null) {
-            queue = new HostQueue();
-            hosts.put(host, queue);
+    private Backlog backlog(String host) {
+        Backlog backlog = hosts.get(host);
+        if (backlog == null) {
+            backlog = new Backlog();
+            hosts.put(host, backlog);
             threads.execute(() -> work(host));
         }
-        return queue;
+        return backlog;
     }
 
     private void work(String host) {
         try {
             for (Queued next = next(host); next != null; next = next(host)) {
-                Visit visit = next.lane().run(next.task());
-                if (visit.asked()) {
-                    Thread.sleep(visit.rest().compareTo(gap) > 0 ? visit.rest() : gap);
+                HostDelay delay = next.queue().run(next.task());
+                if (delay.requested()) {
+                    Thread.sleep(delay.atLeast().compareTo(gap) > 0 ? delay.atLeast() : gap);
                 }
             }
         } catch (InterruptedException e) {
@@ -117,8 +114,8 @@ public final class HostQueues implements AutoCloseable {
 
     private @Nullable Queued next(String host) {
         synchronized (hosts) {
-            HostQueue queue = hosts.get(host);
-            Queued next = queue == null ? null : queue.next();
+            Backlog backlog = hosts.get(host);
+            Queued next = backlog == null ? null : backlog.next();
             if (next == null) {
                 hosts.remove(host);
             }

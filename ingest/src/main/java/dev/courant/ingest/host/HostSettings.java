@@ -4,7 +4,7 @@ import dev.courant.runtime.config.Setting;
 import java.time.Duration;
 
 /**
- * How hosts are treated.
+ * How politely hosts are asked.
  *
  * @param gap the pause between two requests to a host
  */

@@ -1,4 +1,4 @@
-/** Hosts: which of them this instance owns, and one request at a time to each. */
+/** Politeness: which hosts this instance owns, and one request at a time to each of them. */
 @NullMarked
 package dev.courant.ingest.host;
 

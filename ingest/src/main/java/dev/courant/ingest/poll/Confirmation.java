@@ -1,6 +1,7 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.fetch.FetchResult.Redirects;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import java.time.Duration;
@@ -10,8 +11,8 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a publisher says for good is believed when every answer of a day has said it: a feed that is gone (410), or that
- * has moved (301, 308). Servers say both by mistake for an hour. Pure functions.
+ * Believes that a feed is gone (410) or has moved (301, 308) for good when every response of a day said so: servers say
+ * both by mistake for an hour. Pure functions but for the status that is built.
  */
 final class Confirmation {
     private static final Duration TIME = Duration.ofDays(1);
@@ -19,18 +20,18 @@ final class Confirmation {
     private Confirmation() {}
 
     /**
-     * Notes where the feed has moved by this answer, and moves it when that is confirmed; {@return the state that
-     * follows from it}
+     * Records where the feed has moved by this response, and moves it when that is confirmed; {@return the state that
+     * follows}
      *
      * @param defined finds the other feed that is defined with a URL
      */
     static FeedState moved(
-            FeedStatus.Builder status, Redirects redirects, Function<String, Optional<String>> defined, Instant now) {
-        String target = redirects.movedTo();
-        boolean again = target != null && target.equals(status.getMovedTo());
+            FeedStatus.Builder status, Redirects redirects, Function<WebUrl, Optional<String>> defined, Instant now) {
+        WebUrl target = redirects.movedTo();
+        boolean again = target != null && target.toString().equals(status.getMovedTo());
         @Nullable Instant since = target == null ? null : again ? status.getMovedSince() : now;
         if (target == null || !confirmed(since, now)) {
-            status.setMovedTo(target).setMovedSince(since);
+            status.setMovedTo(target == null ? null : target.toString()).setMovedSince(since);
             return FeedState.HEALTHY;
         }
         status.setMovedTo(null).setMovedSince(null);
@@ -39,12 +40,12 @@ final class Confirmation {
             status.setDuplicateOf(twin.get());
             return FeedState.DUPLICATE;
         }
-        status.setUrl(target);
+        status.setUrl(target.toString());
         return FeedState.HEALTHY;
     }
 
-    /** Notes whether the feed is gone by a failed poll; {@return the state that follows from it} */
-    static FeedState gone(FeedStatus.Builder status, Polled.Failed failed, Instant now) {
+    /** Records whether a failed poll says that the feed is gone; {@return the state that follows} */
+    static FeedState gone(FeedStatus.Builder status, PollResult.Failed failed, Instant now) {
         if (failed.httpStatus() == null) {
             return FeedState.FAILING;
         }

@@ -3,7 +3,7 @@ package dev.courant.ingest.poll;
 import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedEntry;
 import dev.courant.parse.feed.FeedText;
-import dev.courant.parse.url.CanonicalUrl;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
@@ -16,21 +16,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a feed document says that was not known: a link for each entry that is new or changed. A pure function.
+ * The entries of a feed document that are new or changed, as links. A pure function.
  *
- * @param links the discoveries, in the order of the document
- * @param seen what is known now, the document's entries first
- * @param ignored entries without a link that could be fetched
+ * @param links the links, in the order of the document
+ * @param seen all entries that are known now, those of the document first
+ * @param ignored how many entries have no link that can be fetched
  * @param news whether an entry is new, not only changed
  * @param gap whether the document has entries, and shares none with those known before
  */
 record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean news, boolean gap) {
-    /** Longer addresses are no articles, and break things further down. */
+    /** Longer URLs are not those of articles, and exceed limits further down. */
     private static final int LONGEST_URL = 4_096;
 
     /** Entries that have left the document are remembered up to this number, in case they come back. */
@@ -45,23 +44,30 @@ record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean ne
         int ignored = 0;
         boolean news = false;
         for (FeedEntry entry : feed.entries()) {
-            Optional<String> url = Optional.ofNullable(entry.link())
-                    .filter(link -> link.length() <= LONGEST_URL)
-                    .flatMap(CanonicalUrl::of);
-            if (url.isEmpty()) {
+            WebUrl url = url(entry);
+            if (url == null) {
                 ignored++;
                 continue;
             }
-            String key = Identity.contentHash(url.get());
-            String hash = contentHash(entry);
+            String canonicalUrl = url.canonical().toString();
+            String key = Identity.contentHash(canonicalUrl);
+            String title = plain(entry.title());
+            String hash = contentHash(entry, title);
             if (present.putIfAbsent(key, hash) == null && !hash.equals(known.get(key))) {
                 String linkId = Identity.ofLink(definition.getFeedId(), key, hash);
-                links.add(assembly.link(entry, url.get(), linkId));
+                links.add(assembly.link(entry, title, url, Identity.ofArticle(canonicalUrl), linkId));
                 news |= !known.containsKey(key);
             }
         }
         boolean gap = !known.isEmpty() && !present.isEmpty() && Collections.disjoint(known.keySet(), present.keySet());
         return new Discovery(links, seen(present, status.getSeen()), ignored, news, gap);
+    }
+
+    private static @Nullable WebUrl url(FeedEntry entry) {
+        String link = entry.link();
+        return link == null || link.length() > LONGEST_URL
+                ? null
+                : WebUrl.parse(link).orElse(null);
     }
 
     private static List<SeenEntry> seen(Map<String, String> present, List<SeenEntry> before) {
@@ -73,13 +79,10 @@ record Discovery(List<Link> links, List<SeenEntry> seen, int ignored, boolean ne
         return Stream.concat(now, gone).toList();
     }
 
-    /** Markup does not count: counters and tracking pixels change in it without the entry being another. */
-    private static String contentHash(FeedEntry entry) {
+    /** Hashes the text without markup, in which counters and tracking pixels change although the entry does not. */
+    private static String contentHash(FeedEntry entry, String title) {
         return Identity.contentHash(
-                plain(entry.title()),
-                plain(entry.summary()),
-                plain(entry.content()),
-                Objects.toString(entry.updated()));
+                title, plain(entry.summary()), plain(entry.content()), Objects.toString(entry.updated()));
     }
 
     private static String plain(@Nullable String html) {

@@ -1,6 +1,7 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.parse.url.CanonicalUrl;
+import dev.courant.ingest.poll.FeedDefinitions.Defined;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -19,56 +20,32 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The feeds that this instance owns at present, with their status, and whose turn it is. It knows the definitions of
- * all feeds; a feed is owned when the host of its definition is. Used by one thread, but for what says otherwise.
+ * The feeds that this instance owns, with their status, ordered by when they are due. It has the definitions of all
+ * feeds; a feed is owned when the host of its definition is. Used by one thread, but for the methods that say
+ * otherwise.
  */
 final class FeedTable {
     /**
-     * An owned feed. A new definition, a new status or the loss of the feed makes another object or none; what still
-     * holds the old one is out of date.
+     * A change of a status without a poll.
+     *
+     * @param before the status before; null: none was known
+     * @param status the status now; null: it is to be removed
      */
-    record Owned(int partition, FeedDefinition definition, FeedStatus status) {
-        String id() {
-            return definition.getFeedId();
-        }
-
-        @Override
-        public boolean equals(@Nullable Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-
-        /** The host that is asked. An address without one is never asked, so it needs no host. */
-        String host() {
-            return host(status.getUrl());
-        }
-
-        private static String host(String url) {
-            return CanonicalUrl.host(url).orElse("");
-        }
-    }
-
-    /** What a definition changes without a poll: what was known, and what is now; a null status is to be removed. */
-    record Change(
+    record StatusChange(
             String feedId,
             @Nullable FeedStatus before,
             @Nullable FeedStatus status) {}
 
-    private record Turn(Owned owned, Instant at) {}
+    private record DuePoll(OwnedFeed feed, Instant at) {}
 
     private final Schedule schedule;
-    private final Map<String, FeedDefinition> definitions = new ConcurrentHashMap<>();
-    private final Map<String, String> idsByUrl = new ConcurrentHashMap<>();
-    private final Map<String, Owned> feeds = new ConcurrentHashMap<>();
-    private final Set<Integer> leaving = ConcurrentHashMap.newKeySet();
-    private final Set<Integer> held = new HashSet<>();
-    private final Set<String> unknown = new HashSet<>();
-    private final PriorityQueue<Turn> turns = new PriorityQueue<>(Comparator.comparing(Turn::at));
-    private ToIntFunction<String> partitions = host -> 0;
+    private final FeedDefinitions definitions = new FeedDefinitions();
+    private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
+    private final Set<Integer> draining = ConcurrentHashMap.newKeySet();
+    private final Set<Integer> partitions = new HashSet<>();
+    private final Set<String> withoutStatus = new HashSet<>();
+    private final PriorityQueue<DuePoll> due = new PriorityQueue<>(Comparator.comparing(DuePoll::at));
+    private ToIntFunction<String> partitionOf = host -> 0;
     private Instant lastStart = Instant.MIN;
 
     FeedTable(Schedule schedule) {
@@ -76,120 +53,120 @@ final class FeedTable {
     }
 
     /**
-     * Takes in a definition; null removes the feed.
+     * Adds, replaces or removes a definition.
      *
-     * @return what changes by it without a poll
+     * @param definition the definition; null removes the feed
+     * @return the change of the status that follows from it
      */
-    Optional<Change> define(String feedId, @Nullable FeedDefinition definition, Instant now) {
-        FeedDefinition before = definition == null ? definitions.remove(feedId) : definitions.put(feedId, definition);
-        if (before != null) {
-            idsByUrl.remove(canonical(before.getUrl()), feedId);
-        }
-        Owned owned = feeds.remove(feedId);
-        unknown.remove(feedId);
+    Optional<StatusChange> define(String feedId, @Nullable FeedDefinition definition, Instant now) {
+        OwnedFeed owned = feeds.remove(feedId);
+        withoutStatus.remove(feedId);
         if (definition == null) {
-            return removed(feedId, before, owned, now);
+            return removed(feedId, definitions.remove(feedId), owned, now);
         }
-        idsByUrl.putIfAbsent(canonical(definition.getUrl()), feedId);
-        if (!held.contains(partition(definition))) {
+        Defined defined =
+                new Defined(definition, WebUrl.parse(definition.getUrl()).orElse(null));
+        definitions.put(feedId, defined);
+        if (!partitions.contains(partition(defined))) {
             return Optional.empty();
         }
         if (owned == null) {
-            unknown.add(feedId);
+            withoutStatus.add(feedId);
             return Optional.empty();
         }
-        return follow(owned.status(), definition, now);
+        return follow(owned.status(), defined, now);
     }
 
     /**
-     * Takes up the feeds of a partition. Their statuses are unknown.
+     * Adds the feeds of a partition, whose statuses are not known yet.
      *
-     * @param partitionOf finds the partition of a host
+     * @param partitionOfHost finds the partition of a host
      */
-    void hold(int partition, ToIntFunction<String> partitionOf) {
-        partitions = partitionOf;
-        held.add(partition);
-        definitions.values().stream()
-                .filter(definition -> partition(definition) == partition)
-                .forEach(definition -> unknown.add(definition.getFeedId()));
+    void acquire(int partition, ToIntFunction<String> partitionOfHost) {
+        partitionOf = partitionOfHost;
+        partitions.add(partition);
+        definitions
+                .all()
+                .filter(defined -> partition(defined) == partition)
+                .forEach(defined -> withoutStatus.add(defined.definition().getFeedId()));
     }
 
-    /** {@return the partitions whose feeds are taken up, in a copy} */
-    Set<Integer> held() {
-        return Set.copyOf(held);
+    /** {@return a copy of the partitions whose feeds are in the table} */
+    Set<Integer> partitions() {
+        return Set.copyOf(partitions);
     }
 
-    /** {@return the owned feeds whose status is not known yet, in a copy} */
-    Set<String> unknown() {
-        return Set.copyOf(unknown);
+    /** {@return a copy of the ids of owned feeds whose status is not known yet} */
+    Set<String> withoutStatus() {
+        return Set.copyOf(withoutStatus);
     }
 
     /**
-     * Takes in what is known of the feeds whose status was not.
+     * Takes the statuses of all feeds whose status was not known.
      *
-     * @param known by feed id; feeds that are missing were never polled
-     * @return what changes by it without a poll
+     * @param known statuses by feed id; feeds that are missing were never polled
+     * @return the changes that follow without a poll
      */
-    List<Change> know(Map<String, FeedStatus> known, Instant now) {
-        List<Change> changes = new ArrayList<>();
-        for (String feedId : unknown()) {
-            FeedDefinition definition = definitions.get(feedId);
-            if (definition != null) {
-                FeedStatus status = known.getOrDefault(feedId, Statuses.initial(definition, now));
-                follow(status, definition, now).ifPresent(changes::add);
+    List<StatusChange> putStatuses(Map<String, FeedStatus> known, Instant now) {
+        List<StatusChange> changes = new ArrayList<>();
+        for (String feedId : withoutStatus()) {
+            Defined defined = definitions.get(feedId);
+            if (defined != null) {
+                FeedStatus status = known.getOrDefault(feedId, FeedStatuses.initial(defined.definition(), now));
+                follow(status, defined, now).ifPresent(changes::add);
             }
         }
-        unknown.clear();
+        withoutStatus.clear();
         return changes;
     }
 
-    /** Takes the next feed whose turn it is. */
-    Optional<Owned> takeDue(Instant now) {
-        while (!turns.isEmpty() && !turns.peek().at().isAfter(now)) {
-            Owned next = turns.remove().owned();
-            if (isWanted(next)) {
+    /** Removes the next feed that is due from the schedule and returns it. */
+    Optional<OwnedFeed> takeDue(Instant now) {
+        while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
+            OwnedFeed next = due.remove().feed();
+            if (mayStart(next)) {
                 return Optional.of(next);
             }
         }
         return Optional.empty();
     }
 
-    /** The feed with this id, if it is owned and its status is known. */
-    Optional<Owned> owned(String feedId) {
+    /** Returns the feed with an id, if it is owned and its status is known. */
+    Optional<OwnedFeed> owned(String feedId) {
         return Optional.ofNullable(feeds.get(feedId));
     }
 
-    /** Whether a feed is still owned and defined as it was. May be called from any thread. */
-    boolean isCurrent(Owned owned) {
-        return feeds.get(owned.id()) == owned;
+    /** Returns whether a feed is still owned, with this definition and status. May be called from any thread. */
+    boolean isCurrent(OwnedFeed feed) {
+        return feeds.get(feed.id()) == feed;
     }
 
-    /** Whether a poll of a feed may still begin. May be called from any thread. */
-    boolean isWanted(Owned owned) {
-        return isCurrent(owned) && !leaving.contains(owned.partition());
+    /** Returns whether a poll of a feed may still start. May be called from any thread. */
+    boolean mayStart(OwnedFeed feed) {
+        return isCurrent(feed) && !draining.contains(feed.partition());
     }
 
-    /** The feed that is defined with this URL, other than the one given. May be called from any thread. */
-    Optional<String> other(String feedId, String url) {
-        return Optional.ofNullable(idsByUrl.get(canonical(url))).filter(id -> !id.equals(feedId));
+    /** Returns the feed that is defined with a URL, other than the given feed. May be called from any thread. */
+    Optional<String> other(String feedId, WebUrl url) {
+        return definitions.other(feedId, url);
     }
 
-    /** Gives a feed its new status. */
-    void settle(Owned owned, FeedStatus status) {
-        add(new Owned(owned.partition(), owned.definition(), status), status.getNextPollAt());
+    /** Sets the new status of a feed. */
+    void update(OwnedFeed feed, FeedStatus status) {
+        add(feed.with(status), status.getNextPollAt());
     }
 
-    /** No poll of a partition's feeds begins any more; those that are under way are still current. */
-    void leave(Collection<Integer> partitions) {
-        leaving.addAll(partitions);
+    /** Lets no more polls of the feeds of some partitions start; feeds that are being polled stay current. */
+    void drain(Collection<Integer> going) {
+        draining.addAll(going);
     }
 
-    /** Gives up the feeds of partitions. */
-    void lose(Collection<Integer> partitions) {
-        feeds.values().removeIf(owned -> partitions.contains(owned.partition()));
-        held.removeAll(partitions);
-        leaving.removeAll(partitions);
-        unknown.removeIf(id -> partitions.contains(partition(definitions.get(id))));
+    /** Removes the feeds of some partitions. */
+    void release(Collection<Integer> gone) {
+        feeds.values().removeIf(feed -> gone.contains(feed.partition()));
+        partitions.removeAll(gone);
+        draining.removeAll(gone);
+        withoutStatus.removeIf(id -> gone.contains(partition(definitions.get(id))));
     }
 
     /** {@return how many feeds are owned} */
@@ -197,34 +174,35 @@ final class FeedTable {
         return feeds.size();
     }
 
-    private int partition(@Nullable FeedDefinition definition) {
-        return definition == null ? -1 : partitions.applyAsInt(Owned.host(definition.getUrl()));
+    private int partition(@Nullable Defined defined) {
+        return defined == null ? -1 : partitionOf.applyAsInt(defined.host());
     }
 
-    /** Feeds that gave way to the one that is removed are polled again. */
-    private Optional<Change> removed(
-            String feedId, @Nullable FeedDefinition before, @Nullable Owned owned, Instant now) {
+    /** Removes a feed. Feeds that were not polled because they are duplicates of it are polled again. */
+    private Optional<StatusChange> removed(
+            String feedId, @Nullable Defined before, @Nullable OwnedFeed owned, Instant now) {
         feeds.values().stream()
                 .filter(other -> feedId.equals(other.status().getDuplicateOf()))
                 .toList()
                 .forEach(other -> add(other, start(now, now)));
-        return held.contains(partition(before))
-                ? Optional.of(new Change(feedId, owned == null ? null : owned.status(), null))
+        return partitions.contains(partition(before))
+                ? Optional.of(new StatusChange(feedId, owned == null ? null : owned.status(), null))
                 : Optional.empty();
     }
 
-    private Optional<Change> follow(FeedStatus known, FeedDefinition definition, Instant now) {
-        FeedStatus status = Statuses.following(known, definition, now);
-        add(new Owned(partition(definition), definition, status), start(Statuses.due(status, definition), now));
+    private Optional<StatusChange> follow(FeedStatus known, Defined defined, Instant now) {
+        FeedDefinition definition = defined.definition();
+        FeedStatus status = FeedStatuses.following(known, definition, now);
+        add(OwnedFeed.of(partition(defined), definition, status), start(FeedStatuses.due(status, definition), now));
         return status.getState() == FeedState.PAUSED && status != known
-                ? Optional.of(new Change(definition.getFeedId(), known, status))
+                ? Optional.of(new StatusChange(definition.getFeedId(), known, status))
                 : Optional.empty();
     }
 
-    private void add(Owned owned, Instant at) {
-        feeds.put(owned.id(), owned);
-        if (isPolled(owned.status())) {
-            turns.add(new Turn(owned, at));
+    private void add(OwnedFeed feed, Instant at) {
+        feeds.put(feed.id(), feed);
+        if (isPolled(feed.status())) {
+            due.add(new DuePoll(feed, at));
         }
     }
 
@@ -232,21 +210,17 @@ final class FeedTable {
         return switch (status.getState()) {
             case NEW, HEALTHY, FAILING -> true;
             case GONE, PAUSED -> false;
-            case DUPLICATE -> status.getDuplicateOf() == null || !definitions.containsKey(status.getDuplicateOf());
+            case DUPLICATE -> status.getDuplicateOf() == null || !definitions.contains(status.getDuplicateOf());
         };
     }
 
-    /** After a stop many feeds are overdue at once: they start one after another. */
-    private Instant start(Instant due, Instant now) {
-        if (due.isAfter(now)) {
-            return due;
+    /** Spreads the polls that are overdue, which are many at once after a stop. */
+    private Instant start(Instant planned, Instant now) {
+        if (planned.isAfter(now)) {
+            return planned;
         }
         Instant next = lastStart.isBefore(now) ? now : lastStart.plus(schedule.betweenStarts());
         lastStart = next;
         return next;
-    }
-
-    private static String canonical(String url) {
-        return CanonicalUrl.of(url).orElse(url);
     }
 }

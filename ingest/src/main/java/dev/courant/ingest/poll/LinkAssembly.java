@@ -4,9 +4,8 @@ import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedEntry;
 import dev.courant.parse.feed.FeedPerson;
 import dev.courant.parse.feed.FeedText;
-import dev.courant.parse.url.CanonicalUrl;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
-import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Origin;
 import java.time.Instant;
@@ -15,41 +14,48 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes links of the entries of one document. Bounded: one entry that no record can hold would fail the transaction of
- * all polls, again and again.
+ * Makes links of the entries of one document. All fields are bounded: one entry that is too large for a record would
+ * fail the transaction of all polls, again and again. Immutable.
  */
 final class LinkAssembly {
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_TEXTS = 100;
 
-    /** Longer markup is left out rather than cut: half of a text is not the text. */
+    /** Longer markup is left out rather than cut, since half of an article would be taken for the whole. */
     private static final int LONGEST_MARKUP = 250_000;
 
-    private final FeedDefinition definition;
-    private final Feed feed;
+    private final String feedId;
+    private final @Nullable String feedTitle;
+    private final @Nullable String language;
     private final Instant now;
 
     LinkAssembly(FeedDefinition definition, Feed feed, Instant now) {
-        this.definition = definition;
-        this.feed = feed;
+        this.feedId = definition.getFeedId();
+        this.feedTitle = definition.getTitle() != null ? definition.getTitle() : plain(feed.title());
+        this.language = definition.getLanguage() != null ? definition.getLanguage() : plain(feed.language());
         this.now = now;
     }
 
-    /** @param entry one with a link that has the canonical form given */
-    Link link(FeedEntry entry, String canonicalUrl, String linkId) {
-        String url = Objects.requireNonNull(entry.link());
+    /**
+     * Makes a link.
+     *
+     * @param entry an entry with a link
+     * @param title its title as plain text; empty when it has none
+     * @param url its link, parsed
+     */
+    Link link(FeedEntry entry, String title, WebUrl url, String articleId, String linkId) {
         return Link.newBuilder()
                 .setLinkId(linkId)
-                .setArticleId(Identity.ofArticle(canonicalUrl))
-                .setUrl(url)
-                .setHost(CanonicalUrl.host(url).orElseThrow())
-                .setFeedId(definition.getFeedId())
-                .setFeedTitle(definition.getTitle() != null ? definition.getTitle() : plain(feed.title()))
-                .setTitle(plain(entry.title()))
+                .setArticleId(articleId)
+                .setUrl(Objects.requireNonNull(entry.link()))
+                .setHost(url.hostKey())
+                .setFeedId(feedId)
+                .setFeedTitle(feedTitle)
+                .setTitle(bounded(title))
                 .setAuthors(texts(names(entry)))
                 .setPublishedAt(entry.published())
                 .setUpdatedAt(entry.updated())
-                .setLanguage(definition.getLanguage() != null ? definition.getLanguage() : plain(feed.language()))
+                .setLanguage(language)
                 .setCategories(texts(entry.categories()))
                 .setSummaryHtml(markup(entry.summary()))
                 .setContentHtml(markup(entry.content()))
@@ -59,7 +65,10 @@ final class LinkAssembly {
     }
 
     private static @Nullable String plain(@Nullable String html) {
-        String text = html == null ? "" : FeedText.plain(html);
+        return html == null ? null : bounded(FeedText.plain(html));
+    }
+
+    private static @Nullable String bounded(String text) {
         return text.isEmpty() ? null : cut(text);
     }
 

@@ -2,12 +2,11 @@ package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.host.HostOwnership;
-import dev.courant.ingest.host.HostOwnership.Term;
-import dev.courant.ingest.poll.FeedTable.Change;
-import dev.courant.ingest.poll.FeedTable.Owned;
-import dev.courant.ingest.poll.PollWorkers.Done;
-import dev.courant.ingest.websub.HubRequest;
-import dev.courant.ingest.websub.Subscriber;
+import dev.courant.ingest.host.HostOwnership.Assignment;
+import dev.courant.ingest.poll.FeedTable.StatusChange;
+import dev.courant.ingest.poll.PollWorkers.Completed;
+import dev.courant.ingest.websub.subscription.HubRequest;
+import dev.courant.ingest.websub.subscription.Subscriber;
 import dev.courant.runtime.kafka.TopicFollower;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
@@ -23,12 +22,15 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The rounds of a poller, from opening its clients to closing them. Used by one thread. */
+/**
+ * The rounds of a poller: read definitions and pushes, start the polls that are due, write the results of those that
+ * have ended. Used by one thread.
+ */
 final class PollRounds {
     private static final Duration ROUND = Duration.ofMillis(50);
     private static final Duration LAST_ROUNDS = Duration.ofSeconds(5);
 
-    /** A new owner takes in what hubs sent while the feed had none, which is not for long. */
+    /** A new owner reads pushes again that arrived while the feed had no owner, which is not for long. */
     private static final Duration PUSHES_AGAIN = Duration.ofHours(1);
 
     private final FeedTable table;
@@ -41,25 +43,22 @@ final class PollRounds {
     private final Consumer<List<HubRequest>> hubs;
     private final InstantSource clock;
     private final IngestMetrics metrics;
-    private final List<Change> changes = new ArrayList<>();
-    private final List<Done> unwritten = new ArrayList<>();
+    private final List<StatusChange> changes = new ArrayList<>();
+    private final List<Completed> unwritten = new ArrayList<>();
 
     PollRounds(
             FeedTable table,
-            TopicFollower<String, FeedDefinition> definitions,
-            TopicFollower<String, Push> pushes,
-            StatusReader statuses,
-            PollWriter writer,
+            PollTopics topics,
             PollWorkers workers,
             HostOwnership ownership,
             Consumer<List<HubRequest>> hubs,
             InstantSource clock,
             IngestMetrics metrics) {
         this.table = table;
-        this.definitions = definitions;
-        this.pushes = pushes;
-        this.statuses = statuses;
-        this.writer = writer;
+        this.definitions = topics.definitions();
+        this.pushes = topics.pushes();
+        this.statuses = topics.statuses();
+        this.writer = topics.writer();
         this.workers = workers;
         this.ownership = ownership;
         this.hubs = hubs;
@@ -67,53 +66,53 @@ final class PollRounds {
         this.metrics = metrics;
     }
 
-    /** {@return whether all is known that is needed for polling} */
-    boolean go() throws InterruptedException {
-        Term term = ownership.term();
+    /** Runs one round; {@return whether all definitions are read and feeds can be owned} */
+    boolean run() throws InterruptedException {
+        Assignment assignment = ownership.assignment();
         definitions.take((feedId, definition) ->
                 table.define(feedId, definition, clock.instant()).ifPresent(changes::add));
         if (definitions.hasCaughtUp()) {
-            takeUp(term);
+            acquire(assignment);
             startDue();
             pushes.take((feedId, push) -> take(push));
         }
         unwritten.addAll(workers.await(ROUND));
-        write(term);
-        letGo(term);
+        write(assignment);
+        release(assignment);
         metrics.feeds(table.size());
-        return definitions.hasCaughtUp() && term.isMember();
+        return definitions.hasCaughtUp() && assignment.isMember();
     }
 
-    /** What is under way is written, if it ends soon: its next owner need not ask again. */
+    /** Writes the results of running polls, if they end soon, so that the next owner need not poll again. */
     void end() throws InterruptedException {
-        table.leave(table.held());
+        table.drain(table.partitions());
         long deadline = System.nanoTime() + LAST_ROUNDS.toNanos();
         while (workers.areBusy(owned -> true) && System.nanoTime() < deadline) {
             unwritten.addAll(workers.await(ROUND));
-            write(ownership.term());
+            write(ownership.assignment());
         }
     }
 
-    private void takeUp(Term term) throws InterruptedException {
-        boolean more = false;
-        for (int partition : term.owned()) {
-            if (ownership.hold(partition)) {
-                table.hold(partition, term::partition);
-                more = true;
+    private void acquire(Assignment assignment) throws InterruptedException {
+        boolean acquired = false;
+        for (int partition : assignment.owned()) {
+            if (ownership.acquire(partition)) {
+                table.acquire(partition, assignment::partition);
+                acquired = true;
             }
         }
-        if (more) {
-            statuses.awaitFormerOwners(term.group().groupId());
+        if (acquired) {
+            statuses.awaitFormerOwners(assignment.group().groupId());
             pushes.rewind(clock.instant().minus(PUSHES_AGAIN));
         }
-        Set<String> unknown = table.unknown();
+        Set<String> unknown = table.withoutStatus();
         if (!unknown.isEmpty()) {
-            changes.addAll(table.know(statuses.read(unknown), clock.instant()));
+            changes.addAll(table.putStatuses(statuses.read(unknown), clock.instant()));
         }
     }
 
     private void startDue() {
-        Optional<Owned> due = table.takeDue(clock.instant());
+        Optional<OwnedFeed> due = table.takeDue(clock.instant());
         while (due.isPresent()) {
             workers.start(due.get());
             due = table.takeDue(clock.instant());
@@ -125,41 +124,41 @@ final class PollRounds {
             return;
         }
         table.owned(push.getFeedId())
-                .filter(table::isWanted)
+                .filter(table::mayStart)
                 .filter(owned -> Subscriber.of(owned.status()).concerns(push))
                 .ifPresent(owned -> workers.start(owned, push));
     }
 
-    private void write(Term term) {
-        forgetOutdated();
+    private void write(Assignment assignment) {
+        dropOutdated();
         if (unwritten.isEmpty() && changes.isEmpty()) {
             return;
         }
-        List<PollOutcome> polls = unwritten.stream().map(Done::outcome).toList();
-        if (!writer.write(term, fence(), changes, polls)) {
+        List<PollUpdate> polls = unwritten.stream().map(Completed::update).toList();
+        if (!writer.write(assignment, fence(), changes, polls)) {
             return;
         }
         List<HubRequest> requests = new ArrayList<>();
-        for (Done done : unwritten) {
-            table.settle(done.owned(), done.outcome().status());
-            metrics.discovered(done.outcome().links().size());
-            requests.addAll(done.outcome().requests());
+        for (Completed done : unwritten) {
+            table.update(done.feed(), done.update().status());
+            metrics.discovered(done.update().links().size());
+            requests.addAll(done.update().requests());
         }
-        changes.forEach(change -> requests.addAll(farewell(change.before())));
+        changes.forEach(change -> requests.addAll(unsubscription(change.before())));
         unwritten.clear();
         changes.clear();
         hubs.accept(requests);
     }
 
     /**
-     * A feed that was redefined meanwhile is polled again. A push is not sent again, so it is applied to what has
-     * become of its feed; so is the second of two results for one feed.
+     * Drops results for feeds whose definition or status has changed since, which are polled again. A push will not
+     * come again, so it is applied to the present state of its feed; so is the second of two results for one feed.
      */
-    private void forgetOutdated() {
-        Set<Owned> settled = new HashSet<>();
+    private void dropOutdated() {
+        Set<OwnedFeed> settled = new HashSet<>();
         List<Push> again = new ArrayList<>();
         unwritten.removeIf(done -> {
-            boolean outdated = !table.isCurrent(done.owned()) || !settled.add(done.owned());
+            boolean outdated = !table.isCurrent(done.feed()) || !settled.add(done.feed());
             if (outdated && done.push() != null) {
                 again.add(done.push());
             }
@@ -168,25 +167,25 @@ final class PollRounds {
         again.forEach(this::take);
     }
 
-    private static List<HubRequest> farewell(@Nullable FeedStatus before) {
+    private static List<HubRequest> unsubscription(@Nullable FeedStatus before) {
         return before == null ? List.of() : Subscriber.of(before).dropped().requests();
     }
 
     private Set<Integer> fence() {
-        return table.held().stream()
+        return table.partitions().stream()
                 .map(partition -> partition % definitions.partitions())
                 .collect(Collectors.toSet());
     }
 
-    private void letGo(Term term) {
-        Set<Integer> going = new HashSet<>(table.held());
-        going.removeAll(term.owned());
-        table.leave(going);
+    private void release(Assignment assignment) {
+        Set<Integer> going = new HashSet<>(table.partitions());
+        going.removeAll(assignment.owned());
+        table.drain(going);
         going.removeIf(partition -> workers.areBusy(owned -> owned.partition() == partition)
-                || unwritten.stream().anyMatch(done -> done.owned().partition() == partition));
+                || unwritten.stream().anyMatch(done -> done.feed().partition() == partition));
         if (!going.isEmpty()) {
-            table.lose(going);
-            ownership.letGo(going);
+            table.release(going);
+            ownership.release(going);
         }
     }
 }

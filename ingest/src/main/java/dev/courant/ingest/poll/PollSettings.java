@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param minInterval the shortest time that a feed's definition may ask for
  * @param maxInterval the longest pause, whatever a publisher asks for or however long a feed fails
  * @param concurrency how many feeds are polled at the same time
- * @param strict whether to keep the strictest publishers' rule for feeds that ask for nothing
+ * @param strict whether to poll feeds that ask for no interval as seldom as the strictest publishers demand
  */
 public record PollSettings(
         @Setting(

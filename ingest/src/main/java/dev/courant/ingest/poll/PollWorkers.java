@@ -1,9 +1,8 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.host.Lane;
-import dev.courant.ingest.host.Visit;
-import dev.courant.ingest.poll.FeedTable.Owned;
+import dev.courant.ingest.host.HostDelay;
+import dev.courant.ingest.host.HostQueue;
 import dev.courant.parse.feed.Feed;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.Push;
@@ -24,136 +23,128 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Polls feeds side by side, each in the queue of its host, and hands back what came of them. Used by one thread. */
+/** Polls feeds concurrently, each in the queue of its host, and collects the results. Used by one thread. */
 final class PollWorkers {
     private static final Logger log = LoggerFactory.getLogger(PollWorkers.class);
 
     private final FeedPoller poller;
-    private final PollSettings settings;
     private final Schedule schedule;
     private final FeedTable table;
-    private final Lane lane;
+    private final HostQueue queue;
     private final InstantSource clock;
     private final IngestMetrics metrics;
-    private final Semaphore proven;
-    private final Semaphore unproven;
-    private final Set<Owned> running = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<Done> done = new LinkedBlockingQueue<>();
+    private final Semaphore healthySlots;
+    private final Semaphore otherSlots;
+    private final Set<OwnedFeed> running = ConcurrentHashMap.newKeySet();
+    private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
 
     /**
-     * A poll that ended, or a push that was read.
+     * A poll that has ended, or a push that was read.
      *
-     * @param push the push; null: it was a poll
+     * @param feed the feed as it was before
+     * @param push the push; null for a poll
      */
-    record Done(Owned owned, PollOutcome outcome, @Nullable Push push) {}
+    record Completed(
+            OwnedFeed feed, PollUpdate update, @Nullable Push push) {}
 
     PollWorkers(
             FeedPoller poller,
-            PollSettings settings,
+            int concurrency,
             Schedule schedule,
             FeedTable table,
-            Lane lane,
+            HostQueue queue,
             InstantSource clock,
             IngestMetrics metrics) {
         this.poller = poller;
-        this.settings = settings;
         this.schedule = schedule;
         this.table = table;
-        this.lane = lane;
+        this.queue = queue;
         this.clock = clock;
         this.metrics = metrics;
-        this.proven = new Semaphore(settings.concurrency());
-        this.unproven = new Semaphore(settings.concurrency());
+        this.healthySlots = new Semaphore(concurrency);
+        this.otherSlots = new Semaphore(concurrency);
     }
 
-    /** Has a feed polled when its host is free. */
-    void start(Owned owned) {
-        lane.submit(owned.host(), () -> visit(owned));
+    /** Polls a feed when it is its turn at its host. */
+    void start(OwnedFeed feed) {
+        queue.submit(feed.host(), () -> pollIfOwned(feed));
     }
 
-    /** Has a push read, at once: it asks nobody. What changes nothing is not handed back. */
-    void start(Owned owned, Push push) {
+    /** Reads a push, at once since that needs no request. A push that changes nothing gives no result. */
+    void start(OwnedFeed feed, Push push) {
         Thread unused = Thread.ofVirtual().start(() -> {
-            PollOutcome outcome = read(owned, push);
-            if (!outcome.status().equals(owned.status())) {
-                done.add(new Done(owned, outcome, push));
+            PollUpdate update = read(feed, push);
+            if (!update.status().equals(feed.status())) {
+                completed.add(new Completed(feed, update, push));
             }
         });
     }
 
-    /** Waits for polls to end, not for longer than a round. */
-    List<Done> await(Duration round) throws InterruptedException {
-        List<Done> batch = new ArrayList<>();
-        Done first = done.poll(round.toMillis(), TimeUnit.MILLISECONDS);
+    /** Returns the results that are there, or waits for one, but not for longer than a round. */
+    List<Completed> await(Duration round) throws InterruptedException {
+        List<Completed> batch = new ArrayList<>();
+        Completed first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
             batch.add(first);
-            done.drainTo(batch);
+            completed.drainTo(batch);
         }
-        batch.stream().filter(ended -> ended.push() == null).forEach(poll -> running.remove(poll.owned()));
+        batch.stream().filter(result -> result.push() == null).forEach(poll -> running.remove(poll.feed()));
         return batch;
     }
 
-    /** Whether a poll of such a feed has begun, and was not handed back. */
-    boolean areBusy(Predicate<Owned> feeds) {
+    /** Returns whether a poll of such a feed has started whose result was not returned yet. */
+    boolean areBusy(Predicate<OwnedFeed> feeds) {
         return running.stream().anyMatch(feeds);
     }
 
-    /** By the time its host is free, the feed may have another owner or definition. */
-    private Visit visit(Owned owned) throws InterruptedException {
-        Semaphore slots = slots(owned);
+    /** Polls a feed unless it has another owner or definition by now. */
+    private HostDelay pollIfOwned(OwnedFeed feed) throws InterruptedException {
+        Semaphore slots = slots(feed);
         slots.acquire();
         try {
-            running.add(owned);
-            if (!table.isWanted(owned)) {
-                running.remove(owned);
-                return Visit.NONE;
+            running.add(feed);
+            if (!table.mayStart(feed)) {
+                running.remove(feed);
+                return HostDelay.NONE;
             }
-            return poll(owned);
+            return poll(feed);
         } finally {
             slots.release();
         }
     }
 
-    /** Feeds that are in trouble, or may turn out to be, do not take the places of those that are well. */
-    private Semaphore slots(Owned owned) {
-        return owned.status().getState() == FeedState.HEALTHY ? proven : unproven;
+    /** Feeds that fail, or that are new and may fail, do not take the slots of healthy ones. */
+    private Semaphore slots(OwnedFeed feed) {
+        return feed.status().getState() == FeedState.HEALTHY ? healthySlots : otherSlots;
     }
 
-    private Visit poll(Owned owned) {
+    private HostDelay poll(OwnedFeed feed) {
         Instant sentAt = clock.instant();
         try {
-            return concluded(owned, poller.poll(owned.definition(), owned.status()), sentAt);
+            return complete(feed, poller.poll(feed), sentAt);
         } catch (RuntimeException | Error e) {
-            log.error("event=poll_broke feed={} cause=\"{}\"", owned.id(), e.toString(), e);
-            return concluded(owned, new Polled.Failed(null, "unexpected: " + e, null), sentAt);
+            log.error("event=poll_failed_unexpectedly feed={} cause=\"{}\"", feed.id(), e.toString(), e);
+            return complete(feed, new PollResult.Failed(null, "unexpected: " + e, null), sentAt);
         }
     }
 
-    private PollOutcome read(Owned owned, Push push) {
+    private PollUpdate read(OwnedFeed feed, Push push) {
         Instant now = clock.instant();
-        var ended = new PollOutcome.Ended(owned.definition(), owned.status(), now, now, table::other);
+        var ended = new PollUpdate.Ended(feed, now, now, table::other);
         try {
-            Feed content = push.getKind() == PushKind.CONTENT ? poller.read(owned.status(), push) : null;
-            return PollOutcome.pushed(ended, push, content);
+            Feed content = push.getKind() == PushKind.CONTENT ? poller.read(feed.status(), push) : null;
+            return PollUpdate.pushed(ended, push, content);
         } catch (RuntimeException | Error e) {
-            log.error("event=push_broke feed={} cause=\"{}\"", owned.id(), e.toString(), e);
-            return PollOutcome.pushed(ended, push, null);
+            log.error("event=push_failed_unexpectedly feed={} cause=\"{}\"", feed.id(), e.toString(), e);
+            return PollUpdate.pushed(ended, push, null);
         }
     }
 
-    private Visit concluded(Owned owned, Polled polled, Instant sentAt) {
-        var ended = new PollOutcome.Ended(owned.definition(), owned.status(), sentAt, clock.instant(), table::other);
-        PollOutcome outcome = PollOutcome.of(ended, polled, schedule);
-        metrics.polled(polled.name());
-        done.add(new Done(owned, outcome, null));
-        return Visit.withRest(rest(polled));
-    }
-
-    private Duration rest(Polled polled) {
-        if (!(polled instanceof Polled.Failed failed) || !failed.hostIsBusy()) {
-            return Duration.ZERO;
-        }
-        Duration asked = failed.retryAfter() == null ? settings.minInterval() : failed.retryAfter();
-        return asked.compareTo(settings.maxInterval()) > 0 ? settings.maxInterval() : asked;
+    private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt) {
+        var ended = new PollUpdate.Ended(feed, sentAt, clock.instant(), table::other);
+        PollUpdate update = PollUpdate.of(ended, result, schedule);
+        metrics.polled(result.name());
+        completed.add(new Completed(feed, update, null));
+        return HostDelay.atLeast(schedule.hostPause(result));
     }
 }

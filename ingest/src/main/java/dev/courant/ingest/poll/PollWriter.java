@@ -1,6 +1,6 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.ingest.host.HostOwnership.Term;
+import dev.courant.ingest.host.HostOwnership.Assignment;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Topics;
@@ -16,14 +16,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Writes what polls came to, links and statuses in one transaction. Used by one thread. */
+/** Writes the results of polls, links and statuses, in one transaction. Used by one thread. */
 final class PollWriter implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(PollWriter.class);
 
     private final Topics topics;
     private final Producer<byte[], byte[]> producer;
 
-    /** Shuts out a former writer of this instance, and ends its open transaction. */
+    /** Fences off a former writer of this instance, and aborts its open transaction. */
     PollWriter(KafkaClients clients) {
         topics = clients.topics();
         producer = clients.transactionalProducer("poll");
@@ -33,18 +33,22 @@ final class PollWriter implements AutoCloseable {
     /**
      * Writes all or nothing.
      *
-     * @param term the membership that the feeds are owned by
-     * @param fence partitions of the definitions that stand for what is owned
-     * @return false when this membership is no longer the present one; nothing is written then
+     * @param assignment by which the feeds are owned
+     * @param fence partitions of {@code feeds} whose offsets are committed with the records
+     * @return false when the assignment is out of date; nothing is written then
      */
-    boolean write(Term term, Collection<Integer> fence, List<FeedTable.Change> changes, List<PollOutcome> polls) {
+    boolean write(
+            Assignment assignment,
+            Collection<Integer> fence,
+            List<FeedTable.StatusChange> changes,
+            List<PollUpdate> polls) {
         producer.beginTransaction();
         changes.forEach(change -> send(change.feedId(), change.status()));
         polls.forEach(this::send);
         try {
-            producer.sendOffsetsToTransaction(offsets(fence), term.group());
+            producer.sendOffsetsToTransaction(offsets(fence), assignment.group());
         } catch (CommitFailedException e) {
-            log.info("event=poll_results_held_back cause=\"{}\"", e.getMessage());
+            log.info("event=poll_results_not_written cause=\"{}\"", e.getMessage());
             producer.abortTransaction();
             return false;
         }
@@ -57,7 +61,7 @@ final class PollWriter implements AutoCloseable {
         producer.close();
     }
 
-    private void send(PollOutcome outcome) {
+    private void send(PollUpdate outcome) {
         outcome.links().forEach(link -> producer.send(KafkaClients.record(topics.links(), link.getHost(), link)));
         send(outcome.status().getFeedId(), outcome.status());
     }
@@ -67,9 +71,9 @@ final class PollWriter implements AutoCloseable {
     }
 
     /**
-     * The offsets themselves mean nothing. Writing them makes the broker compare the group's generation, so that an
-     * instance that lost its feeds without noticing cannot commit; and whoever asks for them waits until this
-     * transaction has ended.
+     * Returns offsets that have no meaning themselves. Committing them makes the broker compare the group's generation,
+     * so that an instance that lost its feeds without noticing cannot commit; and reading them, as a new owner does,
+     * waits until this transaction has ended.
      */
     private Map<TopicPartition, OffsetAndMetadata> offsets(Collection<Integer> fence) {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();

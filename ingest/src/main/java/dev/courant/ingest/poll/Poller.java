@@ -2,8 +2,8 @@ package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
-import dev.courant.ingest.host.Lane;
 import dev.courant.ingest.websub.WebSub;
 import dev.courant.parse.feed.FeedReader;
 import dev.courant.runtime.Loop;
@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Polls the feeds of the hosts that this instance owns. One thread owns the Kafka clients and the table of feeds and
- * goes round: take in definitions and what hubs pushed, start what is due in the queues of the hosts, write what came
- * back. All polls that came back by then share one transaction.
+ * works in rounds: read definitions and pushes of hubs, start polls that are due in the queues of the hosts, write the
+ * results. All polls that ended in a round share one transaction.
  */
 public final class Poller {
     private final KafkaClients clients;
@@ -53,11 +53,11 @@ public final class Poller {
      *
      * @param clients the cluster with the definitions
      * @param settings when to poll
-     * @param fetcher how to fetch; stays open
-     * @param hosts which hosts are ours, and where requests wait for them; stay open
-     * @param webSub speaks with hubs; stays open; null: feeds are polled only
+     * @param fetcher fetches feeds; stays open
+     * @param hosts which hosts are owned, and the queues of requests to them; stay open
+     * @param webSub talks to hubs; stays open; null: feeds are polled only
      * @param clock tells what is due
-     * @param metrics counts polls and discoveries
+     * @param metrics counts polls and new links
      * @return the running component
      */
     public static Loop start(
@@ -69,25 +69,23 @@ public final class Poller {
             InstantSource clock,
             IngestMetrics metrics) {
         Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, clock, metrics);
-        return Loop.start("poll", poller::live);
+        return Loop.start("poll", poller::run);
     }
 
-    /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
-    private void live(Loop.Running running) throws InterruptedException {
+    /** Rounds are short, so the loop notices soon when it is closed. */
+    private void run(Loop.Running running) throws InterruptedException {
         FeedTable table = new FeedTable(schedule);
         try (TopicFollower<String, FeedDefinition> definitions =
                         TopicFollower.fromBeginning(clients, clients.topics().feeds());
                 TopicFollower<String, Push> pushes =
                         TopicFollower.fromEnd(clients, clients.topics().pushes());
                 PollWriter writer = new PollWriter(clients);
-                Lane lane = hosts.queues().urgentLane()) {
-            PollWorkers workers = new PollWorkers(feedPoller, settings, schedule, table, lane, clock, metrics);
+                HostQueue queue = hosts.queues().open(HostQueue.Priority.HIGH)) {
+            PollWorkers workers =
+                    new PollWorkers(feedPoller, settings.concurrency(), schedule, table, queue, clock, metrics);
             PollRounds rounds = new PollRounds(
                     table,
-                    definitions,
-                    pushes,
-                    new StatusReader(clients),
-                    writer,
+                    new PollTopics(definitions, pushes, new StatusReader(clients), writer),
                     workers,
                     hosts.ownership(),
                     requests -> {
@@ -98,13 +96,13 @@ public final class Poller {
                     clock,
                     metrics);
             while (running.active()) {
-                if (rounds.go()) {
+                if (rounds.run()) {
                     running.ready();
                 }
             }
             rounds.end();
         } finally {
-            hosts.ownership().letGo(table.held());
+            hosts.ownership().release(table.partitions());
         }
     }
 }

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** How often a feed publishes, by the dates of its newest entries. Pure functions. */
+/** Estimates how often a feed publishes, by the dates of its newest entries. Pure functions. */
 final class Rhythm {
-    /** Old entries tell of another time. */
+    /** Older entries say little about how often a feed publishes now. */
     private static final int NEWEST = 20;
 
-    /** Two entries are no rhythm. */
+    /** With fewer entries there is no estimate. */
     private static final int FEWEST = 4;
 
     private Rhythm() {}
 
-    /** The mean time between the newest entries; null when there are too few that have a date up to {@code now}. */
+    /** Returns the mean time between the newest entries; null when too few have a date up to {@code now}. */
     static @Nullable Duration of(List<FeedEntry> entries, Instant now) {
         List<Instant> newest = entries.stream()
                 .flatMap(entry -> Stream.ofNullable(entry.published() != null ? entry.published() : entry.updated()))

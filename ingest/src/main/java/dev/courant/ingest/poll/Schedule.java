@@ -8,25 +8,25 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How long to wait until the next poll. Pure but for the jitter, whose source is given.
+ * Computes how long to wait until the next poll. Pure but for the jitter, whose source is given.
  *
- * <p>A feed that is well has the interval
+ * <p>A healthy feed has the interval
  *
  * <pre>max(rhythm / 2, quiet / 8), held between usual / 4 and 4 × usual</pre>
  *
  * where <i>rhythm</i> is the mean time between its newest entries, <i>quiet</i> the time since its last discovery, and
- * <i>usual</i> the configured interval: two looks for each expected entry, fewer while nothing comes. A server that
- * gives no validators sends the whole document each time, so its feed is not polled more often than usual. While the
- * rhythm is unknown the interval is the usual one. What publisher and definition ask for comes on top; where they ask
- * for nothing, the strict rule, if it is switched on, wants an hour, or a day when the server gives no validators.
+ * <i>usual</i> the configured interval: two polls for each expected entry, fewer while nothing is published. A server
+ * that gives no validators sends the whole document each time, so its feed is not polled more often than usual. While
+ * the rhythm is unknown the interval is the usual one. The limits of publisher and definition apply on top; where they
+ * set none, the strict rule, if it is switched on, demands an hour, or a day when the server gives no validators.
  */
 final class Schedule {
     /** A fifth up or down keeps feeds that were added together from being polled together. */
     private static final double JITTER = 0.2;
 
     private static final int MAX_DOUBLINGS = 16;
-    private static final int LOOKS_PER_ENTRY = 2;
-    private static final int LOOKS_WHILE_QUIET = 8;
+    private static final int POLLS_PER_ENTRY = 2;
+    private static final int POLLS_WHILE_QUIET = 8;
     private static final int SPAN = 4;
 
     private static final Duration STRICT = Duration.ofHours(1);
@@ -45,11 +45,11 @@ final class Schedule {
     }
 
     /**
-     * After a success: the feed's interval, but not sooner than publisher and server ask for.
+     * Returns the wait after a success: the feed's interval, but not less than publisher and server ask for.
      *
      * @param status the status after the poll
-     * @param freshFor what the answer says of its age, if anything
-     * @param pushed whether a hub pushes what is new, so that polling only makes sure
+     * @param freshFor how long the response may be used without asking again; null: not said
+     * @param pushed whether a hub pushes new entries, so that polling is only a safeguard
      */
     Duration afterSuccess(
             FeedDefinition definition,
@@ -62,12 +62,12 @@ final class Schedule {
         Duration interval = jittered(wanted, -JITTER);
         Duration wish = seconds(status.getWishedIntervalSeconds(), Duration.ZERO);
         Duration asked = max(wish, freshFor == null ? Duration.ZERO : freshFor);
-        return clamp(max(interval, asked.isZero() ? jittered(unasked(definition, status), 0) : asked), definition);
+        return clamp(max(interval, asked.isZero() ? jittered(leastUnasked(definition, status), 0) : asked), definition);
     }
 
     /**
-     * After a failure: never sooner than after a success, and twice as long each time. {@code Retry-After} is a
-     * command: no definition shortens it, only the longest pause of all does.
+     * Returns the wait after a failure: never less than after a success, and doubled each time. {@code Retry-After} is
+     * obeyed: no definition shortens it, only the configured maximum does.
      */
     Duration afterFailure(
             FeedDefinition definition, FeedStatus.Builder status, @Nullable Duration retryAfter, Instant now) {
@@ -78,8 +78,17 @@ final class Schedule {
         return retryAfter == null ? pause : max(pause, min(retryAfter, settings.maxInterval()));
     }
 
-    /** A planned poll, brought forward to when something else is due, but not below the shortest interval. */
-    Instant notLater(Instant planned, @Nullable Instant due, Instant now) {
+    /** Returns how long the whole host is left alone after a poll; zero when it did not ask for that. */
+    Duration hostPause(PollResult result) {
+        if (!(result instanceof PollResult.Failed failed) || !failed.hostIsBusy()) {
+            return Duration.ZERO;
+        }
+        Duration asked = failed.retryAfter() == null ? settings.minInterval() : failed.retryAfter();
+        return min(asked, settings.maxInterval());
+    }
+
+    /** Returns the time of a planned poll, or of an earlier event, but not before the shortest interval. */
+    Instant noLaterThan(Instant planned, @Nullable Instant due, Instant now) {
         if (due == null || !due.isBefore(planned)) {
             return planned;
         }
@@ -87,7 +96,7 @@ final class Schedule {
         return due.isBefore(soonest) ? soonest : due;
     }
 
-    /** The time between the starts of two polls that are overdue already when their definitions are read. */
+    /** Returns the time between the starts of two polls that are overdue. */
     Duration betweenStarts() {
         return scaled(START_SPREAD, 2 * random.getAsDouble());
     }
@@ -101,13 +110,13 @@ final class Schedule {
         Instant last = status.getLastDiscoveryAt();
         Duration quiet = last == null || last.isAfter(now) ? Duration.ZERO : Duration.between(last, now);
         Duration wanted =
-                max(Duration.ofSeconds(rhythm).dividedBy(LOOKS_PER_ENTRY), quiet.dividedBy(LOOKS_WHILE_QUIET));
+                max(Duration.ofSeconds(rhythm).dividedBy(POLLS_PER_ENTRY), quiet.dividedBy(POLLS_WHILE_QUIET));
         Duration least = isCheap(status) ? usual.dividedBy(SPAN) : usual;
         return clamp(max(least, min(wanted, usual.multipliedBy(SPAN))), definition);
     }
 
-    /** How long to leave a feed alone whose publisher says nothing about it. */
-    private Duration unasked(FeedDefinition definition, FeedStatus.Builder status) {
+    /** Returns the least wait for a feed whose publisher does not ask for one. */
+    private Duration leastUnasked(FeedDefinition definition, FeedStatus.Builder status) {
         boolean decided = definition.getMinIntervalSeconds() != null || definition.getMaxIntervalSeconds() != null;
         if (!settings.strict() || decided) {
             return Duration.ZERO;
@@ -125,7 +134,7 @@ final class Schedule {
         return max(min(interval, max), min);
     }
 
-    /** Adds a share between {@code least} and {@link #JITTER}. */
+    /** Lengthens an interval by a random share between {@code least} and {@link #JITTER}. */
     private Duration jittered(Duration interval, double least) {
         return scaled(interval, 1 + least + (JITTER - least) * random.getAsDouble());
     }

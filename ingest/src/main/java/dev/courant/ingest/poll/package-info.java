@@ -1,4 +1,4 @@
-/** Feeds to links: when to poll, what is new, and both written in one transaction. */
+/** Feeds to links: when to poll, which entries are new, and writing links and statuses in one transaction. */
 @NullMarked
 package dev.courant.ingest.poll;
 

@@ -1,109 +1,105 @@
 package dev.courant.ingest.robots;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.parse.robots.RobotsGroup;
+import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import okhttp3.HttpUrl;
 
 /**
- * Asks robots.txt, which is fetched once and kept for at most a day. Threads that ask about the same site wait for one
- * fetch; nobody waits for another site. Blocking. Thread-safe.
+ * Answers whether pages may be fetched, by the robots.txt of their site, which is fetched once and kept for at most a
+ * day. Threads that ask about the same site wait for one fetch; threads that ask about other sites do not wait.
+ * Blocking. Thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
  */
 public final class Robots {
-    /** Some 20,000 sites with files of 30 rules, or a dozen with files as large as is read. */
+    /** Some 20,000 sites with files of 30 rules, or a dozen with the largest files that are read. */
     private static final long MAX_BYTES = 64L << 20;
 
+    private static final String PATH = "/robots.txt";
+
     private final InstantSource clock;
-    private final SiteReader reader;
-    private final SiteFiles files = new SiteFiles(MAX_BYTES);
-    private final Map<String, CompletableFuture<SiteFile>> inFlight = new ConcurrentHashMap<>();
+    private final RobotsFetcher reader;
+    private final Cache<WebUrl, RobotsFile> files = Caffeine.newBuilder()
+            .maximumWeight(MAX_BYTES)
+            .weigher((WebUrl url, RobotsFile file) -> file.bytes())
+            .executor(Runnable::run)
+            .build();
+    private final Map<WebUrl, CompletableFuture<RobotsFile>> inFlight = new ConcurrentHashMap<>();
 
     /**
-     * Asks with a fetcher.
+     * Fetches files with a fetcher.
      *
      * @param fetcher fetches the files
      * @param clock tells when they are too old
-     * @param userAgent the User-Agent; the letters, hyphens and underscores at its start are what groups are matched by
+     * @param userAgent the User-Agent; groups are matched by the letters, hyphens and underscores at its start
      */
     public Robots(Fetcher fetcher, InstantSource clock, String userAgent) {
         this.clock = clock;
-        this.reader = new SiteReader(fetcher, clock, userAgent);
+        this.reader = new RobotsFetcher(fetcher, clock, userAgent);
     }
 
     /**
-     * Whether a page may be fetched. May fetch robots.txt first.
+     * Returns whether a page may be fetched. May fetch robots.txt first.
      *
-     * @param url a URL
-     * @return the answer; what is no absolute http or https URL may not
+     * @param url the page
+     * @return whether it may
      */
-    public RobotsVerdict verdict(String url) {
-        HttpUrl page = HttpUrl.parse(url);
-        if (page == null) {
-            return RobotsVerdict.DISALLOWED;
-        }
+    public RobotsVerdict verdict(WebUrl url) {
         // The file itself is always allowed (RFC 9309, section 2.2.2).
-        return page.encodedPath().equals("/robots.txt")
+        return url.http().encodedPath().equals(PATH)
                 ? RobotsVerdict.ALLOWED
-                : file(page).verdict(page.toString());
+                : file(url).verdict(url);
     }
 
     /**
-     * How long a site wants us to wait from one request to the next. May fetch robots.txt first.
+     * Returns how long to wait between two requests to a site. May fetch robots.txt first.
      *
      * @param url any URL of the site
      * @return the site's {@code Crawl-delay}, at most a minute; zero when it states none
      */
-    public Duration crawlDelay(String url) {
-        HttpUrl page = HttpUrl.parse(url);
-        RobotsGroup group = page == null ? null : file(page).group();
+    public Duration crawlDelay(WebUrl url) {
+        RobotsGroup group = file(url).group();
         return group == null ? Duration.ZERO : group.crawlDelay();
     }
 
-    private SiteFile file(HttpUrl page) {
-        String robots = page.newBuilder()
-                .username("")
-                .password("")
-                .encodedPath("/robots.txt")
-                .query(null)
-                .fragment(null)
-                .build()
-                .toString();
-        SiteFile kept = files.get(robots);
+    private RobotsFile file(WebUrl page) {
+        WebUrl robots = page.atRoot(PATH);
+        RobotsFile kept = files.getIfPresent(robots);
         return kept != null && kept.isFresh(clock.instant()) ? kept : shared(robots);
     }
 
-    private SiteFile shared(String robots) {
-        CompletableFuture<SiteFile> ours = new CompletableFuture<>();
-        CompletableFuture<SiteFile> theirs = inFlight.putIfAbsent(robots, ours);
+    private RobotsFile shared(WebUrl robots) {
+        CompletableFuture<RobotsFile> ours = new CompletableFuture<>();
+        CompletableFuture<RobotsFile> theirs = inFlight.putIfAbsent(robots, ours);
         if (theirs != null) {
             return theirs.join();
         }
         try {
-            SiteFile file = renewed(robots);
+            RobotsFile file = renewed(robots);
             ours.complete(file);
             return file;
         } finally {
             inFlight.remove(robots, ours);
-            ours.completeExceptionally(
-                    new IllegalStateException(robots + ": the thread that was to read it broke off"));
+            ours.completeExceptionally(new IllegalStateException(robots + ": the thread that was to read it failed"));
         }
     }
 
-    private SiteFile renewed(String robots) {
-        SiteFile kept = files.get(robots);
+    private RobotsFile renewed(WebUrl robots) {
+        RobotsFile kept = files.getIfPresent(robots);
         if (kept != null && kept.isFresh(clock.instant())) {
-            // Whoever fetched it was done just before we began.
+            // Another thread finished fetching it just before this one began.
             return kept;
         }
-        SiteFile file = reader.read(robots, kept);
+        RobotsFile file = reader.read(robots, kept);
         if (!Thread.currentThread().isInterrupted()) {
-            // An interrupted request says nothing of the server.
+            // The result of an interrupted request says nothing about the server.
             files.put(robots, file);
         }
         return file;

@@ -1,11 +1,11 @@
 package dev.courant.ingest.robots;
 
-/** What robots.txt says of a page. */
+/** Whether robots.txt lets a page be fetched. */
 public enum RobotsVerdict {
     /** It may be fetched. */
     ALLOWED,
     /** It must not be fetched. */
     DISALLOWED,
-    /** The file could not be read because of the server, which counts as a complete disallow (RFC 9309, 2.3.1.4). */
+    /** The server failed to deliver the file, which counts as a complete disallow (RFC 9309, 2.3.1.4). */
     UNREACHABLE
 }

@@ -1,7 +1,7 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.parse.extract.Metadata;
-import dev.courant.parse.url.CanonicalUrl;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
@@ -14,9 +14,7 @@ import java.util.Map;
 import java.util.SequencedSet;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Puts an article together from what its page says and, where that is silent, from what the feed said. A pure function.
- */
+/** Makes an article of the metadata of its page and, where they are missing, of the feed entry. For one article. */
 final class ArticleAssembly {
     private final Link link;
     private final Metadata page;
@@ -24,10 +22,10 @@ final class ArticleAssembly {
     private final Map<String, String> provenance;
 
     /** @param url where the page was found, after redirects */
-    ArticleAssembly(Link link, Metadata page, String url) {
+    ArticleAssembly(Link link, Metadata page, WebUrl url) {
         this.link = link;
         this.page = page;
-        this.canonicalUrl = CanonicalUrl.of(url, page.canonicalUrl());
+        this.canonicalUrl = url.canonical(page.canonicalUrl()).toString();
         this.provenance = new HashMap<>(page.provenance());
     }
 

@@ -1,5 +1,9 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.scrape.ScrapeResult.Dropped;
+import dev.courant.ingest.scrape.ScrapeResult.Ended;
+import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -10,6 +14,7 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
 import dev.courant.schemas.Topics;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
@@ -19,25 +24,50 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
-/** Writes what came of links; a link is finished when Kafka has it. Thread-safe. */
+/** Writes how links end; a link is finished when Kafka has that. Thread-safe. */
 final class LinkResults {
     private final Topics topics;
     private final Offsets offsets;
     private final Producer<byte[], byte[]> producer;
     private final InstantSource clock;
     private final DeadLetters deadLetters;
+    private final IngestMetrics metrics;
     private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
 
-    LinkResults(Topics topics, Offsets offsets, Producer<byte[], byte[]> producer, InstantSource clock) {
+    LinkResults(
+            Topics topics,
+            Offsets offsets,
+            Producer<byte[], byte[]> producer,
+            InstantSource clock,
+            IngestMetrics metrics) {
         this.topics = topics;
         this.offsets = offsets;
         this.producer = producer;
         this.clock = clock;
         this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock);
+        this.metrics = metrics;
     }
 
-    /** The link became an article; it is finished when Kafka has that and the report, if there is one. */
-    void article(Article article, @Nullable ExtractionReport report, Link link, LinkTask task) {
+    /**
+     * Writes and counts how a link ended.
+     *
+     * @param time how long it took, waiting for the host not included
+     */
+    void write(Ended ended, Link link, LinkTask task, Duration time) {
+        switch (ended) {
+            case Found(Article article, ExtractionReport report) -> {
+                metrics.scraped(time);
+                article(article, report, link, task);
+            }
+            case Dropped(OutcomeReason reason, String detail) -> {
+                metrics.dropped(reason, time);
+                outcome(reason, detail, link, task);
+            }
+        }
+    }
+
+    /** The link is finished when Kafka has the article and the report, if there is one. */
+    private void article(Article article, @Nullable ExtractionReport report, Link link, LinkTask task) {
         AtomicInteger open = new AtomicInteger(report == null ? 1 : 2);
         Runnable sent = () -> {
             if (open.decrementAndGet() == 0) {
@@ -53,8 +83,7 @@ final class LinkResults {
         }
     }
 
-    /** The link is dropped. */
-    void outcome(OutcomeReason reason, String detail, Link link, LinkTask task) {
+    private void outcome(OutcomeReason reason, String detail, Link link, LinkTask task) {
         send(outcome(reason, detail, link), () -> finished(task), this::fail);
     }
 
@@ -72,7 +101,8 @@ final class LinkResults {
     }
 
     /**
-     * Throws what made Kafka refuse a result: the links concerned have not ended, and are taken again after a restart.
+     * Throws the failure of an earlier send, if there was one: links whose results were not written have not ended, and
+     * are read again after a restart.
      */
     void failIfSendingFailed() throws Exception {
         Exception failure = sendFailure.get();
@@ -89,7 +119,7 @@ final class LinkResults {
         return KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome);
     }
 
-    /** @param tooLarge takes the failure of a record that is larger than Kafka allows */
+    /** @param tooLarge handles a record that is larger than Kafka allows */
     private void send(
             ProducerRecord<byte[], byte[]> result, Runnable sent, Consumer<RecordTooLargeException> tooLarge) {
         producer.send(result, (metadata, failure) -> {

@@ -1,5 +1,7 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Topic;
 import java.time.Duration;
 import java.time.Instant;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -7,25 +9,32 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A link on its way from Kafka to its end. It is tried, and tried again after a growing pause while what failed may
- * pass. Used by one thread at a time.
+ * A link that was read from Kafka and has not ended. It is tried, and tried again after a growing pause while the
+ * failure is temporary. Used by one thread at a time.
  */
 final class LinkTask {
     private static final int GROWTH = 4;
     private static final int MOST_GROWTHS = 8;
 
+    private final Topic<String, Link> topic;
     private final ConsumerRecord<byte[], byte[]> record;
     private final String host;
     private @Nullable Instant since;
     private int tries;
 
-    LinkTask(ConsumerRecord<byte[], byte[]> record, String host) {
+    LinkTask(Topic<String, Link> topic, ConsumerRecord<byte[], byte[]> record) {
+        this.topic = topic;
         this.record = record;
-        this.host = host;
+        this.host = record.key() == null ? "" : topic.keys().deserializer().deserialize(record.topic(), record.key());
     }
 
     ConsumerRecord<byte[], byte[]> record() {
         return record;
+    }
+
+    /** Reads the link, each time: while it waits, its bytes take less memory. */
+    Link link() {
+        return topic.values().deserializer().deserialize(record.topic(), record.value());
     }
 
     String host() {
@@ -40,8 +49,8 @@ final class LinkTask {
         return record.offset();
     }
 
-    /** Its turn has come; {@return since when it is worked on} */
-    Instant begin(Instant now) {
+    /** Starts a try; {@return when the first try started} */
+    Instant start(Instant now) {
         if (since == null) {
             since = now;
         }

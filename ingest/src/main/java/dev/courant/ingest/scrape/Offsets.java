@@ -10,8 +10,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What may be committed while links finish out of order: the offset of the oldest link of each partition that is not
- * finished. Thread-safe.
+ * Tracks which offsets may be committed while links finish out of order: in each partition, that of the oldest link
+ * that is not finished. Thread-safe.
  */
 final class Offsets {
     private final Map<TopicPartition, Progress> partitions = new HashMap<>();
@@ -20,22 +20,22 @@ final class Offsets {
         private final TreeSet<Long> open = new TreeSet<>();
         private long next;
         private long committed = -1;
-        private int working;
-        private boolean leaving;
+        private int running;
+        private boolean draining;
 
         private long committable() {
             return open.isEmpty() ? next : open.first();
         }
     }
 
-    /** A link was taken. */
-    synchronized void started(TopicPartition partition, long offset) {
+    /** Adds a link that was read. */
+    synchronized void add(TopicPartition partition, long offset) {
         Progress progress = partitions.computeIfAbsent(partition, p -> new Progress());
         progress.open.add(offset);
         progress.next = offset + 1;
     }
 
-    /** A link is finished: what came of it is in Kafka. Of a partition that was lost meanwhile nothing is kept. */
+    /** Marks a link as finished: its result is in Kafka. Links of partitions that were removed are ignored. */
     synchronized void finished(TopicPartition partition, long offset) {
         Progress progress = partitions.get(partition);
         if (progress != null) {
@@ -43,50 +43,50 @@ final class Offsets {
         }
     }
 
-    /** Begins to work on a link that was taken, if it is still ours; {@link #pause} ends it. */
-    synchronized boolean work(TopicPartition partition, long offset) {
+    /** Starts a try at a link, which {@link #stop} ends; {@return false if the link is no longer ours} */
+    synchronized boolean start(TopicPartition partition, long offset) {
         Progress progress = partitions.get(partition);
-        if (progress == null || progress.leaving || !progress.open.contains(offset)) {
+        if (progress == null || progress.draining || !progress.open.contains(offset)) {
             return false;
         }
-        progress.working++;
+        progress.running++;
         return true;
     }
 
-    /** Work on a link has ended, for good or for now. */
-    synchronized void pause(TopicPartition partition) {
+    /** Ends a try at a link, whether it is finished or not. */
+    synchronized void stop(TopicPartition partition) {
         Progress progress = partitions.get(partition);
         if (progress != null) {
-            progress.working--;
+            progress.running--;
             notifyAll();
         }
     }
 
-    /** Lets no work on some partitions begin any more, and waits for what is under way, but not longer than given. */
-    synchronized void leave(Collection<TopicPartition> going, Duration patience) throws InterruptedException {
-        going.stream().map(partitions::get).forEach(Offsets::leave);
-        long deadline = System.nanoTime() + patience.toNanos();
-        long left = patience.toMillis();
-        while (left > 0 && going.stream().map(partitions::get).anyMatch(Offsets::isWorking)) {
+    /** Lets no more tries at links of some partitions start, and waits for those that run, up to a timeout. */
+    synchronized void drain(Collection<TopicPartition> going, Duration timeout) throws InterruptedException {
+        going.stream().map(partitions::get).forEach(Offsets::drain);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        long left = timeout.toMillis();
+        while (left > 0 && going.stream().map(partitions::get).anyMatch(Offsets::isRunning)) {
             wait(left);
             left = (deadline - System.nanoTime()) / 1_000_000;
         }
     }
 
-    /** {@return links of a partition that are taken and not finished} */
+    /** {@return the number of links of a partition that are not finished} */
     synchronized int unfinished(TopicPartition partition) {
         Progress progress = partitions.get(partition);
         return progress == null ? 0 : progress.open.size();
     }
 
-    /** {@return links that are taken and not finished} */
+    /** {@return the number of links that are not finished} */
     synchronized int unfinished() {
         return partitions.values().stream()
                 .mapToInt(progress -> progress.open.size())
                 .sum();
     }
 
-    /** {@return what has become committable since the last call} */
+    /** {@return the offsets that became committable since the last call} */
     synchronized Map<TopicPartition, OffsetAndMetadata> takeCommittable() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         partitions.forEach((partition, progress) -> {
@@ -98,18 +98,18 @@ final class Offsets {
         return offsets;
     }
 
-    /** A partition has another owner. */
-    synchronized void lost(TopicPartition partition) {
+    /** Removes a partition that has another owner. */
+    synchronized void remove(TopicPartition partition) {
         partitions.remove(partition);
     }
 
-    private static void leave(@Nullable Progress progress) {
+    private static void drain(@Nullable Progress progress) {
         if (progress != null) {
-            progress.leaving = true;
+            progress.draining = true;
         }
     }
 
-    private static boolean isWorking(@Nullable Progress progress) {
-        return progress != null && progress.working > 0;
+    private static boolean isRunning(@Nullable Progress progress) {
+        return progress != null && progress.running > 0;
     }
 }

@@ -1,48 +1,61 @@
 package dev.courant.ingest.scrape;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Expiry;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 
 /**
- * Articles that were fetched a short while ago. Another feed's link to one of them is answered from here, so that no
- * publisher is asked for the same page twice; whether it is a duplicate is for the store to say. Thread-safe.
+ * A cache of articles that were fetched a short while ago. Another feed's link to one of them is answered from here, so
+ * that no publisher is asked for the same page twice; the store decides whether it is a duplicate. Thread-safe.
  */
 final class RecentArticles {
     private static final int CAPACITY = 2_000;
 
-    private final Duration reuse;
-    private final InstantSource clock;
-    private final Map<String, Article> byLinkedArticle = new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+    private final Cache<String, Article> byLinkedArticle;
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<String, Article> eldest) {
-            return size() > CAPACITY;
-        }
-    };
-
+    /**
+     * An empty cache.
+     *
+     * @param reuse how long after it was fetched an article is reused
+     * @param clock the time
+     */
     RecentArticles(Duration reuse, InstantSource clock) {
-        this.reuse = reuse;
-        this.clock = clock;
+        byLinkedArticle = Caffeine.newBuilder()
+                .maximumSize(CAPACITY)
+                .expireAfter(Expiry.<String, Article>writing((id, article) -> left(article, reuse, clock.instant())))
+                .ticker(() -> nanos(clock.instant()))
+                .executor(Runnable::run)
+                .build();
     }
 
     /**
-     * The article for a link, if another feed led to it a short while ago. The same feed asks again because it changed.
+     * Returns the article of a link, if another feed linked to it a short while ago. A second link of the same feed
+     * means that the entry has changed, and is fetched again.
      */
-    synchronized Optional<Article> find(Link link) {
-        return Optional.ofNullable(byLinkedArticle.get(link.getArticleId()))
+    Optional<Article> find(Link link) {
+        return Optional.ofNullable(byLinkedArticle.getIfPresent(link.getArticleId()))
                 .filter(article -> !article.getFeedId().equals(link.getFeedId()))
-                .filter(article -> article.getFetchedAt().plus(reuse).isAfter(clock.instant()))
                 .map(article -> asFoundThrough(link, article));
     }
 
-    synchronized void remember(Link link, Article article) {
+    void remember(Link link, Article article) {
         byLinkedArticle.put(link.getArticleId(), article);
+    }
+
+    private static Duration left(Article article, Duration reuse, Instant now) {
+        Duration left = Duration.between(now, article.getFetchedAt().plus(reuse));
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    private static long nanos(Instant time) {
+        return TimeUnit.SECONDS.toNanos(time.getEpochSecond()) + time.getNano();
     }
 
     private static Article asFoundThrough(Link link, Article article) {

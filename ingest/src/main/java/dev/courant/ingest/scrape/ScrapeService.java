@@ -1,12 +1,10 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
-import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.host.HostOwnership;
+import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
-import dev.courant.ingest.host.Lane;
-import dev.courant.ingest.robots.Robots;
-import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Topics;
@@ -23,43 +21,38 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Turns links into articles, at least once. Links are keyed by host, so all links of a host are here; they wait in its
- * queue and finish out of order. What is committed is the oldest link that is not finished, and a link is finished when
- * what came of it has been written to Kafka.
+ * Turns links into articles, at least once. Links are keyed by host, so all links of a host are read here; they wait in
+ * its queue and finish out of order. The offset that is committed is that of the oldest link that is not finished, and
+ * a link is finished when its result has been written to Kafka.
  */
 public final class ScrapeService {
     private static final Duration ROUND = Duration.ofMillis(100);
 
-    /** How long pages that are being fetched have for it when their host goes to another instance. */
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    /** How long pages that are being fetched may take when their host goes to another instance. */
+    private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(10);
 
     private final KafkaClients clients;
     private final ScrapeSettings settings;
-    private final Hosts hosts;
     private final Scraper scraper;
-    private final RecentArticles recent;
-    private final HostTroubles troubles = new HostTroubles();
+    private final DriftDetector drift;
+    private final Hosts hosts;
+    private final HostBackoff backoffs = new HostBackoff();
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
     private ScrapeService(
             KafkaClients clients,
             ScrapeSettings settings,
-            Fetcher fetcher,
-            Robots robots,
-            Extractor extractor,
+            Scraper scraper,
+            DriftDetector drift,
             Hosts hosts,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
         this.settings = settings;
+        this.scraper = scraper;
+        this.drift = drift;
         this.hosts = hosts;
-        this.scraper = new Scraper(
-                robots,
-                fetcher,
-                new PageExtraction(extractor, metrics.drift(), clock, settings.explainExtractions()),
-                clock);
-        this.recent = new RecentArticles(settings.reuse(), clock);
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -69,59 +62,56 @@ public final class ScrapeService {
      *
      * @param clients the cluster with the links
      * @param settings how to scrape
-     * @param fetcher how to fetch; stays open
-     * @param robots is asked before each page
-     * @param extractor reads pages
-     * @param hosts where requests wait for them, and what is told which of them are ours; stay open
+     * @param scraper tries each link
+     * @param drift the state of the extraction of each host, which goes with the host to its next owner
+     * @param hosts the queues of requests to hosts, and which hosts are owned, which is reported there; stay open
      * @param clock the time of each stage
-     * @param metrics counts what comes of links
+     * @param metrics counts how links end
      * @return the running component
      */
     public static Loop start(
             KafkaClients clients,
             ScrapeSettings settings,
-            Fetcher fetcher,
-            Robots robots,
-            Extractor extractor,
+            Scraper scraper,
+            DriftDetector drift,
             Hosts hosts,
             InstantSource clock,
             IngestMetrics metrics) {
-        ScrapeService service = new ScrapeService(clients, settings, fetcher, robots, extractor, hosts, clock, metrics);
-        return Loop.start("scrape", running -> service.new Life().live(running));
+        ScrapeService service = new ScrapeService(clients, settings, scraper, drift, hosts, clock, metrics);
+        return Loop.start("scrape", running -> service.new Run().run(running));
     }
 
-    /** From opening the clients to closing them. */
-    private final class Life implements ConsumerRebalanceListener {
+    /** One run of the loop, from opening the clients to closing them. */
+    private final class Run implements ConsumerRebalanceListener {
         private final Topics topics = clients.topics();
         private final Offsets offsets = new Offsets();
         private final Consumer<byte[], byte[]> consumer = clients.consumer("ingest");
         private final Producer<byte[], byte[]> producer = clients.producer();
         private final HostOwnership ownership = hosts.ownership();
-        private final Sites sites = new Sites(clients, producer, metrics.drift(), ownership, clock);
+        private final Sites sites = new Sites(clients, producer, drift, ownership, clock);
 
-        /** Its rounds are short, so nothing has to wake it up when the loop is closed. */
-        void live(Loop.Running running) throws Exception {
+        /** Rounds are short, so the loop notices soon when it is closed. */
+        void run(Loop.Running running) throws Exception {
             try (consumer) {
                 consumer.subscribe(List.of(topics.links().name()), this);
                 try (producer;
                         sites;
-                        Lane lane = hosts.queues().patientLane()) {
-                    goRound(running, lane);
+                        HostQueue queue = hosts.queues().open(HostQueue.Priority.NORMAL)) {
+                    rounds(running, queue);
                 }
                 commit();
             } finally {
-                ownership.lose(ownership.term().owned());
+                ownership.lose(ownership.assignment().owned());
             }
         }
 
-        private void goRound(Loop.Running running, Lane lane) throws Exception {
-            LinkResults results = new LinkResults(topics, offsets, producer, clock);
-            LinkWork work = new LinkWork(
-                    topics.links(), offsets, results, lane, settings, scraper, recent, troubles, clock, metrics);
+        private void rounds(Loop.Running running, HostQueue queue) throws Exception {
+            LinkResults results = new LinkResults(topics, offsets, producer, clock, metrics);
+            LinkProcessor processor = new LinkProcessor(offsets, results, queue, settings, scraper, backoffs, clock);
             while (running.active()) {
-                consumer.poll(ROUND).forEach(record -> take(lane, work, record));
+                consumer.poll(ROUND).forEach(record -> take(queue, processor, record));
                 ownership.renew(consumer.groupMetadata());
-                if (ownership.term().isMember()) {
+                if (ownership.assignment().isMember()) {
                     running.ready();
                 }
                 throttle();
@@ -133,7 +123,7 @@ public final class ScrapeService {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            ownership.own(
+            ownership.assign(
                     consumer.groupMetadata(),
                     consumer.partitionsFor(topics.links().name()).size(),
                     numbers(consumer.assignment()));
@@ -142,43 +132,40 @@ public final class ScrapeService {
                     consumer.partitionsFor(topics.sites().name()).size());
         }
 
-        /** Waits for what is under way, so that the next owner neither repeats it nor meets us at the host. */
+        /** Waits for tries that run, so that the next owner neither repeats them nor asks a host at the same time. */
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
             ownership.renew(consumer.groupMetadata());
             try {
-                offsets.leave(partitions, PATIENCE);
+                offsets.drain(partitions, DRAIN_TIMEOUT);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
             sites.handOver(numbers(partitions));
             producer.flush();
             commit();
-            ownership.giveUp(numbers(partitions));
-            partitions.forEach(offsets::lost);
+            ownership.revoke(numbers(partitions));
+            partitions.forEach(offsets::remove);
         }
 
         @Override
         public void onPartitionsLost(Collection<TopicPartition> partitions) {
             sites.lose(numbers(partitions));
             ownership.lose(numbers(partitions));
-            partitions.forEach(offsets::lost);
+            partitions.forEach(offsets::remove);
         }
 
         private Set<Integer> numbers(Collection<TopicPartition> partitions) {
             return partitions.stream().map(TopicPartition::partition).collect(Collectors.toSet());
         }
 
-        private void take(Lane lane, LinkWork work, ConsumerRecord<byte[], byte[]> record) {
-            String host = record.key() == null
-                    ? ""
-                    : topics.links().keys().deserializer().deserialize(record.topic(), record.key());
-            LinkTask task = new LinkTask(record, host);
-            offsets.started(task.partition(), task.offset());
-            lane.submit(host, () -> work.run(task));
+        private void take(HostQueue queue, LinkProcessor processor, ConsumerRecord<byte[], byte[]> record) {
+            LinkTask task = new LinkTask(topics.links(), record);
+            offsets.add(task.partition(), task.offset());
+            queue.submit(task.host(), () -> processor.run(task));
         }
 
-        /** A host with many links, or one that has to be waited for, holds up its own partition only. */
+        /** Pauses partitions with too many unfinished links, so that a slow host holds up its own partition only. */
         private void throttle() {
             boolean full = offsets.unfinished() >= settings.inFlight();
             int most = Math.max(1, settings.inFlight() / 2);

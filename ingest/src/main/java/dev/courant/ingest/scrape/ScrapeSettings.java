@@ -8,9 +8,9 @@ import java.time.Duration;
  * How pages are scraped.
  *
  * @param retryPause the pause before the second try; it grows fourfold each time
- * @param reuse how long a page that was fetched serves other links to the same article
- * @param inFlight links under way before no more are taken from Kafka
- * @param patience how long a link is tried while its failure may pass
+ * @param reuse how long an article is reused for other feeds' links to it
+ * @param inFlight the number of unfinished links at which no more are read from Kafka
+ * @param patience how long a link is tried while its failure may be temporary
  * @param explainExtractions whether articles come with a report on their extraction
  */
 public record ScrapeSettings(

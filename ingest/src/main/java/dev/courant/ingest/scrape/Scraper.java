@@ -6,15 +6,16 @@ import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.fetch.MediaType;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.robots.RobotsVerdict;
-import dev.courant.ingest.scrape.Scraped.Deferred;
-import dev.courant.ingest.scrape.Scraped.Dropped;
-import dev.courant.ingest.scrape.Scraped.Found;
-import dev.courant.ingest.scrape.Scraped.Trouble;
+import dev.courant.ingest.scrape.ScrapeResult.Deferred;
+import dev.courant.ingest.scrape.ScrapeResult.Dropped;
+import dev.courant.ingest.scrape.ScrapeResult.Ended;
+import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
+import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Metadata;
 import dev.courant.parse.extract.Page;
-import dev.courant.parse.url.CanonicalUrl;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
@@ -23,12 +24,13 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Optional;
 
 /**
- * Tries one link: robots.txt, page, text, article; and when the page cannot be had, the text that the feed carried.
+ * Tries one link: robots.txt, page, text, article; and when the page cannot be fetched, the text that the feed carried.
  * Blocking. Thread-safe.
  */
-final class Scraper {
+public final class Scraper {
     /** A feed entry with less text is a teaser. */
     private static final int FULL_TEXT_CHARACTERS = 500;
 
@@ -38,54 +40,77 @@ final class Scraper {
     private final Robots robots;
     private final Fetcher fetcher;
     private final PageExtraction extraction;
+    private final RecentArticles recent;
     private final InstantSource clock;
 
-    Scraper(Robots robots, Fetcher fetcher, PageExtraction extraction, InstantSource clock) {
+    /**
+     * A scraper.
+     *
+     * @param robots is asked before each page
+     * @param fetcher fetches pages; stays open
+     * @param extraction extracts articles
+     * @param settings how to scrape
+     * @param clock the time of each stage
+     */
+    public Scraper(
+            Robots robots, Fetcher fetcher, PageExtraction extraction, ScrapeSettings settings, InstantSource clock) {
+        this(robots, fetcher, extraction, new RecentArticles(settings.reuse(), clock), clock);
+    }
+
+    Scraper(Robots robots, Fetcher fetcher, PageExtraction extraction, RecentArticles recent, InstantSource clock) {
         this.robots = robots;
         this.fetcher = fetcher;
         this.extraction = extraction;
+        this.recent = recent;
         this.clock = clock;
     }
 
-    Scraped scrape(Link link) throws InterruptedException {
-        return switch (fromPage(link)) {
-            case Found found -> found;
+    /** Returns the article of a link, when it was scraped for another feed a short while ago. */
+    Optional<Found> reuse(Link link) {
+        return recent.find(link).map(article -> remembered(link, new Found(article, null)));
+    }
+
+    /** @param url that of the link, parsed */
+    ScrapeResult scrape(Link link, WebUrl url) throws InterruptedException {
+        return switch (fromPage(link, url)) {
+            case Found found -> remembered(link, found);
             case Deferred deferred -> deferred;
-            case Dropped dropped -> withoutPage(link, dropped);
+            case Dropped dropped -> withoutPage(link, url, dropped);
         };
     }
 
-    /** How long the host of a link that was tried wants to be left alone after each visit. */
-    Duration crawlDelay(Link link) {
-        return robots.crawlDelay(link.getUrl());
+    /** Returns how long to wait between two requests to the host of a URL that was tried. */
+    Duration crawlDelay(WebUrl url) {
+        return robots.crawlDelay(url);
     }
 
     /**
-     * The end of a link whose page cannot be had. What robots.txt forbids stays forbidden; whatever else kept us from
-     * the page, the feed was given to us to read.
+     * Ends a link whose page cannot be fetched, with the text of the feed if that is the whole article. What robots.txt
+     * forbids stays forbidden; other failures do not concern the feed, which is meant to be read.
      */
-    Scraped withoutPage(Link link, Dropped dropped) throws InterruptedException {
+    Ended withoutPage(Link link, WebUrl url, Dropped dropped) throws InterruptedException {
         String content = link.getContentHtml();
-        if (content == null || content.length() < FULL_TEXT_CHARACTERS || isTheArticlesOwnFault(dropped.reason())) {
+        if (content == null || content.length() < FULL_TEXT_CHARACTERS || concernsTheArticle(dropped.reason())) {
             return dropped;
         }
         byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
                 .getBytes(StandardCharsets.UTF_8);
-        Explanation explanation = extraction.ofEntry(new Page(html, "UTF-8", link.getUrl()));
+        Explanation explanation = extraction.extract(new Page(html, "UTF-8", link.getUrl()));
         return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method)
-            when text.length() >= FULL_TEXT_CHARACTERS ->
-                found(assemble(link, metadata, text, method), link.getUrl(), explanation);
+            when text.length() >= FULL_TEXT_CHARACTERS -> {
+                Instant now = clock.instant();
+                Article article =
+                        new ArticleAssembly(link, metadata, url).article(text, TextSource.FEED, method, now, now);
+                yield remembered(link, found(article, link.getUrl(), explanation));
+            }
             case Extraction.Extracted teaser -> dropped;
             case Extraction.NotAnArticle none -> dropped;
         };
     }
 
-    private Scraped fromPage(Link link) throws InterruptedException {
-        if (CanonicalUrl.of(link.getUrl()).isEmpty()) {
-            return new Dropped(OutcomeReason.INVALID_URL, "not an absolute http or https URL");
-        }
-        return switch (robots.verdict(link.getUrl())) {
+    private ScrapeResult fromPage(Link link, WebUrl url) throws InterruptedException {
+        return switch (robots.verdict(url)) {
             case DISALLOWED ->
                 new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
             case UNREACHABLE ->
@@ -93,56 +118,58 @@ final class Scraper {
                         new Dropped(
                                 OutcomeReason.ROBOTS_UNREACHABLE,
                                 "robots.txt of " + link.getHost() + " cannot be read"),
-                        Trouble.PAGE,
+                        FailureScope.PAGE,
                         null);
             case ALLOWED ->
-                switch (fetcher.fetch(FetchRequest.page(link.getUrl()), this::isAllowed)) {
+                switch (fetcher.fetch(FetchRequest.page(url), this::isAllowed)) {
                     case FetchResult.Fetched page -> extract(link, page);
-                    case FetchResult.Rejected answer -> Reasons.of(answer);
-                    case FetchResult.Refused refused -> Reasons.of(refused);
-                    case FetchResult.Failed failed -> Reasons.of(failed);
+                    case FetchResult.Rejected answer -> FetchFailures.of(answer);
+                    case FetchResult.Refused refused -> FetchFailures.of(refused);
+                    case FetchResult.Failed failed -> FetchFailures.of(failed);
                     case FetchResult.NotModified same ->
-                        throw new IllegalStateException("a page is asked for without validators");
+                        throw new IllegalStateException("304 for a request without validators");
                 };
         };
     }
 
-    private boolean isAllowed(String url) {
+    private boolean isAllowed(WebUrl url) {
         return robots.verdict(url) == RobotsVerdict.ALLOWED;
     }
 
-    private Scraped extract(Link link, FetchResult.Fetched page) throws InterruptedException {
+    private ScrapeResult extract(Link link, FetchResult.Fetched page) throws InterruptedException {
         Instant fetchedAt = clock.instant();
         MediaType type = MediaType.parse(page.contentType());
+        String url = page.url().toString();
         if (!type.mayBeHtml()) {
-            return new Dropped(OutcomeReason.NOT_HTML, page.url() + " is " + page.contentType());
+            return new Dropped(OutcomeReason.NOT_HTML, url + " is " + page.contentType());
         }
-        Explanation explanation = extraction.ofPage(link.getHost(), new Page(page.body(), type.charset(), page.url()));
+        Explanation explanation = extraction.extractAndObserve(link.getHost(), new Page(page.body(), type.charset(), url));
         return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS
-                        ? new Dropped(
-                                OutcomeReason.PAYWALL, page.url() + " shows only " + text.length() + " characters")
+                        ? new Dropped(OutcomeReason.PAYWALL, url + " shows only " + text.length() + " characters")
                         : found(
                                 new ArticleAssembly(link, metadata, page.url())
                                         .article(text, TextSource.PAGE, method, fetchedAt, clock.instant()),
-                                page.url(),
+                                url,
                                 explanation);
             case Extraction.NotAnArticle(Metadata metadata, String reason) ->
-                new Dropped(OutcomeReason.NOT_AN_ARTICLE, page.url() + ": " + reason);
+                new Dropped(OutcomeReason.NOT_AN_ARTICLE, url + ": " + reason);
         };
     }
 
     private Found found(Article article, String url, Explanation explanation) {
-        return new Found(article, extraction.explains() ? Reports.of(article, url, explanation.blocks()) : null);
+        return new Found(
+                article, extraction.explains() ? ExtractionReports.of(article, url, explanation.blocks()) : null);
     }
 
-    private Article assemble(Link link, Metadata metadata, String text, String method) {
-        Instant now = clock.instant();
-        return new ArticleAssembly(link, metadata, link.getUrl()).article(text, TextSource.FEED, method, now, now);
+    private Found remembered(Link link, Found found) {
+        recent.remember(link, found.article());
+        return found;
     }
 
-    private static boolean isTheArticlesOwnFault(OutcomeReason reason) {
+    /** Returns whether a failure concerns the article itself, so that the feed's text is of no use either. */
+    private static boolean concernsTheArticle(OutcomeReason reason) {
         return switch (reason) {
             case ROBOTS_DISALLOWED, NOT_FOUND, GONE, NOT_AN_ARTICLE, NOT_HTML, INVALID_URL -> true;
             default -> false;

@@ -1,7 +1,7 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.ingest.drift.Drift;
-import dev.courant.ingest.drift.HostMemory;
+import dev.courant.ingest.drift.DriftDetector;
+import dev.courant.ingest.drift.HostSnapshot;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicReader;
@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps in Kafka how the extraction of hosts is doing: operators see it there, and it goes with a host to its next
- * owner. A crash loses what was seen since the last record, 25 pages of a host at most. Used by one thread.
+ * Keeps the state of the extraction of each host in Kafka, where operators see it and the next owner of a host
+ * continues from it. A crash loses what was seen since the last record, 25 pages of a host at most. Used by one thread.
  */
 final class Sites implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sites.class);
@@ -26,7 +26,7 @@ final class Sites implements AutoCloseable {
     private final KafkaClients clients;
     private final Topic<String, SiteStatus> topic;
     private final Producer<byte[], byte[]> producer;
-    private final Drift drift;
+    private final DriftDetector drift;
     private final HostOwnership ownership;
     private final InstantSource clock;
 
@@ -34,7 +34,7 @@ final class Sites implements AutoCloseable {
     Sites(
             KafkaClients clients,
             Producer<byte[], byte[]> producer,
-            Drift drift,
+            DriftDetector drift,
             HostOwnership ownership,
             InstantSource clock) {
         this.clients = clients;
@@ -46,57 +46,57 @@ final class Sites implements AutoCloseable {
     }
 
     /**
-     * Goes on where the former owners of hosts have left off.
+     * Restores the state of hosts from their former owners.
      *
-     * @param taken partitions of the links that were assigned
-     * @param partitions how many partitions the sites have: as many as the links, unless one of the topics was changed
+     * @param taken partitions of {@code links} that were assigned
+     * @param partitions how many partitions {@code sites} has: as many as {@code links}, unless one of them was changed
      */
     void takeOver(Set<Integer> taken, int partitions) {
-        HostOwnership.Term term = ownership.term();
-        Collection<Integer> read = partitions == term.partitions()
+        HostOwnership.Assignment assignment = ownership.assignment();
+        Collection<Integer> read = partitions == assignment.partitions()
                 ? taken
                 : IntStream.range(0, partitions).boxed().toList();
         try (TopicReader<String, SiteStatus> reader = TopicReader.open(clients, topic)) {
             reader.snapshot(read).forEach((host, status) -> {
-                if (taken.contains(term.partition(host))) {
-                    drift.restore(SiteRecords.memory(status));
+                if (taken.contains(assignment.partition(host))) {
+                    drift.restore(SiteStatusMapper.snapshot(status));
                 }
             });
         }
     }
 
-    /** Writes what is due. */
+    /** Writes the snapshots that are due. */
     void write() {
-        send(drift.takeDue());
+        send(drift.takeChanged());
     }
 
-    /** Leaves hosts to their next owner. */
+    /** Writes and forgets hosts that go to their next owner. */
     void handOver(Set<Integer> partitions) {
         send(release(partitions));
     }
 
-    /** Forgets hosts that have another owner already. */
+    /** Forgets hosts that already have another owner. */
     void lose(Set<Integer> partitions) {
         var unused = release(partitions);
     }
 
-    /** Leaves all hosts to their next owner. */
+    /** Writes all hosts for their next owner. */
     @Override
     public void close() {
         send(drift.release(host -> true));
     }
 
-    private List<HostMemory> release(Set<Integer> partitions) {
-        HostOwnership.Term term = ownership.term();
-        return drift.release(host -> partitions.contains(term.partition(host)));
+    private List<HostSnapshot> release(Set<Integer> partitions) {
+        HostOwnership.Assignment assignment = ownership.assignment();
+        return drift.release(host -> partitions.contains(assignment.partition(host)));
     }
 
-    /** What Kafka does not take is told again when more was seen of the host. */
-    private void send(List<HostMemory> memories) {
-        for (HostMemory memory : memories) {
-            String host = memory.state().host();
+    /** A snapshot that cannot be written is superseded by a later one of the host. */
+    private void send(List<HostSnapshot> snapshots) {
+        for (HostSnapshot snapshot : snapshots) {
+            String host = snapshot.state().host();
             producer.send(
-                    KafkaClients.record(topic, host, SiteRecords.status(memory, clock.instant())),
+                    KafkaClients.record(topic, host, SiteStatusMapper.status(snapshot, clock.instant())),
                     (metadata, failure) -> {
                         if (failure != null) {
                             log.warn("event=site_status_not_written host={} cause=\"{}\"", host, failure.toString());

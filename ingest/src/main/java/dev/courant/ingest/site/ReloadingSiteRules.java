@@ -13,8 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Site rules that follow their file: when it has changed, which is looked for at most every few seconds, it is read
- * again. A version with an error is refused in one log line, and the rules stay as they were. Thread-safe.
+ * Site rules that are read again when their file changes, which is checked at most every few seconds. A version with an
+ * error is rejected in one log line, and the rules in force stay. Thread-safe.
  */
 public final class ReloadingSiteRules implements Supplier<SiteRules> {
     private static final Logger log = LoggerFactory.getLogger(ReloadingSiteRules.class);
@@ -24,8 +24,8 @@ public final class ReloadingSiteRules implements Supplier<SiteRules> {
     private final InstantSource clock;
     private final AtomicReference<State> state;
 
-    /** What is in force, of which version of the file, and when that was looked at. */
-    private record State(SiteRules rules, String version, Instant looked) {}
+    /** The rules in force, the version of the file, and when it was last checked. */
+    private record State(SiteRules rules, String version, Instant checkedAt) {}
 
     private ReloadingSiteRules(Path path, InstantSource clock) {
         this.path = path;
@@ -47,20 +47,20 @@ public final class ReloadingSiteRules implements Supplier<SiteRules> {
     @Override
     public SiteRules get() {
         State now = state.get();
-        if (clock.instant().isBefore(now.looked().plus(PAUSE))) {
+        if (clock.instant().isBefore(now.checkedAt().plus(PAUSE))) {
             return now.rules();
         }
-        State looked = new State(now.rules(), now.version(), clock.instant());
-        // One caller looks; the others go on with what they have.
-        if (!state.compareAndSet(now, looked)) {
+        State checking = new State(now.rules(), now.version(), clock.instant());
+        // One caller checks the file; the others use the rules in force.
+        if (!state.compareAndSet(now, checking)) {
             return now.rules();
         }
-        State next = look(looked);
+        State next = check(checking);
         state.set(next);
         return next.rules();
     }
 
-    private State look(State old) {
+    private State check(State old) {
         String version = version();
         if (version.equals(old.version())) {
             return old;
@@ -68,10 +68,10 @@ public final class ReloadingSiteRules implements Supplier<SiteRules> {
         try {
             SiteRules rules = SiteRulesFile.load(path);
             log.info("event=site_rules_reloaded path={} hosts={}", path, rules.size());
-            return new State(rules, version, old.looked());
+            return new State(rules, version, old.checkedAt());
         } catch (CourantException e) {
-            log.warn("event=site_rules_refused consequence=\"the old ones stay\" cause=\"{}\"", e.getMessage());
-            return new State(old.rules(), version, old.looked());
+            log.warn("event=site_rules_rejected consequence=\"the rules in force stay\" cause=\"{}\"", e.getMessage());
+            return new State(old.rules(), version, old.checkedAt());
         }
     }
 

@@ -18,7 +18,7 @@ final class SiteRulesFile {
 
     private SiteRulesFile() {}
 
-    /** The files, in the order of their names. */
+    /** Returns the files, in the order of their names. */
     static List<Path> files(Path path) throws IOException {
         if (!Files.isDirectory(path)) {
             return List.of(path);
@@ -36,7 +36,7 @@ final class SiteRulesFile {
         return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
-    /** What tells one state of the files from another: names, times and sizes. */
+    /** Returns a version that changes with the files: their names, times and sizes. */
     static String version(Path path) throws IOException {
         List<String> parts = new ArrayList<>();
         for (Path file : files(path)) {
@@ -47,7 +47,7 @@ final class SiteRulesFile {
     }
 
     /**
-     * Reads them.
+     * Reads the rules of all files.
      *
      * @throws CourantException if one cannot be read or has an error, or two have rules for one host
      */

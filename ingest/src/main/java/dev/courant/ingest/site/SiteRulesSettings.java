@@ -3,7 +3,7 @@ package dev.courant.ingest.site;
 import dev.courant.runtime.config.Setting;
 
 /**
- * Where an operator's site rules are.
+ * The location of the operator's site rules.
  *
  * @param rules a path, or empty
  */

@@ -1,5 +1,6 @@
 package dev.courant.ingest.websub;
 
+import dev.courant.ingest.websub.subscription.SubscriptionId;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,9 +10,9 @@ import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes and knows callback addresses, {@code <base>/<feed id>/<subscription key>/<token>}. Token and signing secret are
- * derived from the first two, so any instance can tell which subscription a hub speaks of, and that we asked for it,
- * without keeping anything. Immutable and thread-safe.
+ * Makes and recognises callback URLs, {@code <base>/<feed id>/<subscription id>/<token>}. Token and signing secret are
+ * derived from the ids, so any instance can tell which subscription a request is for, and that we asked for it, without
+ * any state. Immutable and thread-safe.
  *
  * @see <a href="https://www.w3.org/TR/2018/REC-websub-20180123/#subscription-parameter-details">WebSub, section
  *     5.1.1</a>
@@ -27,25 +28,25 @@ final class Callbacks {
         this.master = secret.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** A subscription that a callback address is for. */
-    record Callback(String feedId, String key) {
+    /** The subscription that a callback URL is for. */
+    record Callback(String feedId, String subscriptionId) {
         boolean isFor(@Nullable String topic) {
-            return topic != null && SubscriptionKey.isFor(key, topic);
+            return topic != null && SubscriptionId.isFor(subscriptionId, topic);
         }
     }
 
-    String address(Callback callback) {
-        return String.join("/", base, callback.feedId(), callback.key(), token(callback));
+    String url(Callback callback) {
+        return String.join("/", base, callback.feedId(), callback.subscriptionId(), token(callback));
     }
 
-    /** What the hub signs with: 64 characters. */
+    /** Returns the secret that the hub signs with: 64 characters. */
     String secret(Callback callback) {
         return HexFormat.of().formatHex(derived("push", callback));
     }
 
     /**
-     * What a request is for; null when its address is none of ours. Only the end of the path counts: some proxies leave
-     * the path of the base in, and some do not.
+     * Returns the callback of a request; null when its URL is not one of ours. Only the end of the path is compared:
+     * some proxies remove the path of the base, and some do not.
      */
     @Nullable
     Callback open(String path) {
@@ -63,7 +64,7 @@ final class Callbacks {
     }
 
     private byte[] derived(String purpose, Callback callback) {
-        String message = purpose + "\n" + callback.feedId() + "\n" + callback.key();
+        String message = purpose + "\n" + callback.feedId() + "\n" + callback.subscriptionId();
         return Hmac.of(Hmac.SHA_256, master, message.getBytes(StandardCharsets.UTF_8));
     }
 

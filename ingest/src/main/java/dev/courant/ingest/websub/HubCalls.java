@@ -13,8 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decides what hubs say on callbacks, and keeps what is true of it before it is answered. No state: what cannot be told
- * from the request alone is for the instance that polls the feed. Thread-safe.
+ * Checks the requests of hubs to callbacks, and writes those that are authentic to the topic {@code pushes} before they
+ * are answered. Stateless: everything that the request alone does not tell is decided by the instance that polls the
+ * feed. Thread-safe.
  */
 final class HubCalls {
     private static final Logger log = LoggerFactory.getLogger(HubCalls.class);
@@ -24,23 +25,23 @@ final class HubCalls {
     private final Callbacks callbacks;
     private final PushLog pushes;
     private final InstantSource clock;
-    private final LogThrottle rarely;
+    private final LogThrottle forgeryLog;
 
     HubCalls(Callbacks callbacks, PushLog pushes, InstantSource clock) {
         this.callbacks = callbacks;
         this.pushes = pushes;
         this.clock = clock;
-        this.rarely = new LogThrottle(clock, Duration.ofMinutes(1));
+        this.forgeryLog = new LogThrottle(clock, Duration.ofMinutes(1));
     }
 
-    /** What a path is a callback of; null: of nothing. */
+    /** Returns the callback of a path; null when it is none. */
     @Nullable
     Callback callback(String path) {
         return callbacks.open(path);
     }
 
     /**
-     * A hub verifies or denies (WebSub, sections 5.2 and 5.3).
+     * Handles a verification or denial (WebSub, sections 5.2 and 5.3).
      *
      * @param parameters gives the first value of a query parameter, or null
      */
@@ -55,7 +56,7 @@ final class HubCalls {
                         .setLeaseSeconds(seconds(parameters.apply("hub.lease_seconds")));
                 yield confirmed(push, Result.VERIFIED, parameters.apply("hub.challenge"));
             }
-            // Nobody but the hub knows the address, so this is not to be feared; if we did not ask, we must hear of it.
+            // Only the hub knows the URL, so this is authentic; if we did not ask for it, the feed must learn of it.
             case "unsubscribe" -> {
                 Push.Builder push = push(callback, PushKind.DENIED).setReason("unsubscribed");
                 yield confirmed(push, Result.UNSUBSCRIBED, parameters.apply("hub.challenge"));
@@ -68,10 +69,10 @@ final class HubCalls {
         };
     }
 
-    /** A hub pushes content (WebSub, section 7). */
+    /** Handles pushed content (WebSub, section 7). */
     Answer content(Callback callback, @Nullable String signature, @Nullable String contentType, byte[] body) {
         if (!Signature.holds(signature, callbacks.secret(callback), body)) {
-            if (rarely.now()) {
+            if (forgeryLog.permits()) {
                 log.warn("event=push_forged feed={} signed={}", callback.feedId(), signature != null);
             }
             return Answer.FORGED;
@@ -83,11 +84,11 @@ final class HubCalls {
     }
 
     private Answer confirmed(Push.Builder push, Result result, @Nullable String challenge) {
-        boolean sound = challenge != null
+        boolean valid = challenge != null
                 && !challenge.isEmpty()
                 && challenge.length() <= LONGEST_CHALLENGE
                 && challenge.chars().allMatch(c -> c > ' ' && c < 0x7f);
-        return challenge != null && sound
+        return challenge != null && valid
                 ? Answer.to(pushes.write(push.build()), result, 200, challenge)
                 : Answer.UNKNOWN;
     }
@@ -95,7 +96,7 @@ final class HubCalls {
     private Push.Builder push(Callback callback, PushKind kind) {
         return Push.newBuilder()
                 .setFeedId(callback.feedId())
-                .setTopic(callback.key())
+                .setTopic(callback.subscriptionId())
                 .setKind(kind)
                 .setReceivedAt(clock.instant());
     }
@@ -108,7 +109,7 @@ final class HubCalls {
         }
     }
 
-    /** A stranger's words on one line of bounded length. */
+    /** Returns untrusted text on one line of bounded length; null when it is blank. */
     static @Nullable String line(@Nullable String text) {
         if (text == null || text.isBlank()) {
             return null;

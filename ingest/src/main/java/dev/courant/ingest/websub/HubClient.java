@@ -3,8 +3,13 @@ package dev.courant.ingest.websub;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.fetch.PostResult;
 import dev.courant.ingest.fetch.PostResult.Answered;
+import dev.courant.ingest.fetch.PostResult.Unanswered;
 import dev.courant.ingest.websub.Callbacks.Callback;
-import dev.courant.ingest.websub.HubRequest.Mode;
+import dev.courant.ingest.websub.subscription.HubRequest;
+import dev.courant.ingest.websub.subscription.HubRequest.Mode;
+import dev.courant.ingest.websub.subscription.Leases;
+import dev.courant.ingest.websub.subscription.SubscriptionId;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
 import java.time.InstantSource;
@@ -18,22 +23,22 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Asks hubs, a few at a time. That a hub takes no subscription is written where its own words are written, so the
- * instance that polls the feed learns of it in one way only. Thread-safe.
+ * Sends requests to hubs, a few at a time. The refusal of a subscription is written to the topic {@code pushes} like a
+ * denial by the hub, so that the instance that polls the feed learns of both in the same way. Thread-safe.
  *
  * @see <a href="https://www.w3.org/TR/2018/REC-websub-20180123/#subscriber-sends-subscription-request">WebSub, section
  *     5.1</a>
  */
 final class HubClient implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HubClient.class);
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENCY = 8;
 
     private final Fetcher fetcher;
     private final Callbacks callbacks;
     private final PushLog pushes;
     private final InstantSource clock;
     private final WebSubMetrics metrics;
-    private final Semaphore turns = new Semaphore(AT_ONCE, true);
+    private final Semaphore slots = new Semaphore(CONCURRENCY, true);
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
 
     HubClient(Fetcher fetcher, Callbacks callbacks, PushLog pushes, InstantSource clock, WebSubMetrics metrics) {
@@ -46,35 +51,38 @@ final class HubClient implements AutoCloseable {
 
     void send(HubRequest request) {
         if (!threads.isShutdown()) {
-            threads.execute(() -> inTurn(request));
+            threads.execute(() -> whenFree(request));
         }
     }
 
-    /** What was not sent by then is asked again when the subscriptions are due. */
+    /** Requests that were not sent are repeated when their subscriptions are due. */
     @Override
     public void close() {
         threads.shutdownNow();
         threads.close();
     }
 
-    private void inTurn(HubRequest request) {
+    private void whenFree(HubRequest request) {
         try {
-            turns.acquire();
+            slots.acquire();
         } catch (InterruptedException e) {
             return;
         }
         try {
             ask(request);
         } finally {
-            turns.release();
+            slots.release();
         }
     }
 
     private void ask(HubRequest request) {
-        Callback callback = new Callback(request.feedId(), SubscriptionKey.of(request.hub(), request.topic()));
-        String problem = problem(fetcher.post(request.hub(), form(request, callback)));
+        Callback callback = new Callback(request.feedId(), SubscriptionId.of(request.hub(), request.topic()));
+        PostResult result = WebUrl.parse(request.hub())
+                .map(hub -> fetcher.post(hub, form(request, callback)))
+                .orElseGet(() -> new Unanswered(request.hub() + " is not an absolute http or https URL"));
+        String problem = problem(result);
         if (threads.isShutdown()) {
-            // It was cut off by us, which says nothing about the hub.
+            // We interrupted it, which says nothing about the hub.
             return;
         }
         metrics.asked(request.mode(), problem == null);
@@ -93,7 +101,7 @@ final class HubClient implements AutoCloseable {
 
     private Map<String, String> form(HubRequest request, Callback callback) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("hub.callback", callbacks.address(callback));
+        form.put("hub.callback", callbacks.url(callback));
         form.put("hub.topic", request.topic());
         switch (request.mode()) {
             case SUBSCRIBE -> {
@@ -106,22 +114,22 @@ final class HubClient implements AutoCloseable {
         return form;
     }
 
-    /** A hub that takes the request answers 202, older ones 204; null then. */
+    /** Returns why the request failed; null when the hub accepted it (202, or 204 from older hubs). */
     private static @Nullable String problem(PostResult result) {
         return switch (result) {
             case Answered answered when answered.accepted() -> null;
-            case Answered(String url, int status, String text) -> {
+            case Answered(WebUrl url, int status, String text) -> {
                 String said = HubCalls.line(text);
                 yield "HTTP " + status + " from " + url + (said == null ? "" : ": " + said);
             }
-            case PostResult.Unanswered(String problem) -> problem;
+            case Unanswered(String problem) -> problem;
         };
     }
 
     private Push refusal(Callback callback, String problem) {
         return Push.newBuilder()
                 .setFeedId(callback.feedId())
-                .setTopic(callback.key())
+                .setTopic(callback.subscriptionId())
                 .setKind(PushKind.DENIED)
                 .setReason(problem)
                 .setReceivedAt(clock.instant())

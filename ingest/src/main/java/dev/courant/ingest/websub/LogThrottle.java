@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** Says yes once, and then not again for a while: for logging what strangers can cause at will. Thread-safe. */
+/** Permits one log line per interval, for events that strangers can cause at will. Thread-safe. */
 final class LogThrottle {
     private final InstantSource clock;
     private final Duration pause;
@@ -16,7 +16,7 @@ final class LogThrottle {
         this.pause = pause;
     }
 
-    boolean now() {
+    boolean permits() {
         Instant now = clock.instant();
         Instant due = next.get();
         return !now.isBefore(due) && next.compareAndSet(due, now.plus(pause));

@@ -2,19 +2,19 @@ package dev.courant.ingest.websub;
 
 import dev.courant.schemas.Push;
 
-/** Where what hubs sent is kept until the instance that polls the feed has read it. Thread-safe. */
+/** Keeps messages of hubs until the instance that polls the feed has read them. Thread-safe. */
 @FunctionalInterface
 interface PushLog {
-    /** How writing ended. */
+    /** Results of writing. */
     enum Written {
-        /** It is kept. */
+        /** The message is kept. */
         DONE,
-        /** It will never fit. */
+        /** The message is too large to be kept. */
         TOO_LARGE,
-        /** It is not kept, or nobody knows; another time it may be. */
+        /** The message may not be kept; the hub should try again. */
         FAILED
     }
 
-    /** Writes a record and waits until it is kept, within a bounded time. */
+    /** Writes a message and waits until it is kept, up to a timeout. */
     Written write(Push push);
 }

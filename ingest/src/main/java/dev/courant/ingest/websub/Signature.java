@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Checks what a hub says to have signed. SHA-1 is among the methods because most hubs use it; what broke SHA-1 does not
- * break a keyed hash with it.
+ * Checks the signatures of hubs. SHA-1 is accepted because most hubs use it; the attacks on SHA-1 do not concern keyed
+ * hashes.
  *
  * @see <a href="https://www.w3.org/TR/2018/REC-websub-20180123/#authenticated-content-distribution">WebSub, section
  *     7.1</a>
@@ -23,9 +23,7 @@ final class Signature {
 
     private Signature() {}
 
-    /**
-     * Whether {@code header}, such as {@code sha256=1f…}, is the body's signature. Takes the same time if it is not.
-     */
+    /** Returns whether {@code header}, such as {@code sha256=1f…}, is the body's signature, in constant time. */
     static boolean holds(@Nullable String header, String secret, byte[] body) {
         int equals = header == null ? -1 : header.indexOf('=');
         if (header == null || equals < 0) {

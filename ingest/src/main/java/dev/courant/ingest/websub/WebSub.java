@@ -1,6 +1,8 @@
 package dev.courant.ingest.websub;
 
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.websub.subscription.HubRequest;
+import dev.courant.ingest.websub.subscription.Subscriber;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -9,8 +11,8 @@ import java.time.InstantSource;
 import java.util.List;
 
 /**
- * Speaks with hubs: sends them what {@link Subscriber}s ask for, and takes in what they send, for any feed. It keeps
- * nothing but the topic {@code pushes}; a record is there before the hub is told so. Thread-safe.
+ * Talks to hubs: sends them the requests of {@link Subscriber}s, and receives their messages for all feeds. Its only
+ * state is the topic {@code pushes}; a message is written there before the hub gets its response. Thread-safe.
  */
 public final class WebSub implements Component {
     private final KafkaPushLog pushes;
@@ -24,12 +26,12 @@ public final class WebSub implements Component {
     }
 
     /**
-     * Starts to listen.
+     * Starts the server for hubs.
      *
      * @param settings how hubs reach us; must be {@link WebSubSettings#enabled}
      * @param kafka the cluster with the topic {@code pushes}
-     * @param fetcher how hubs are reached; stays open
-     * @param clock tells when something arrived
+     * @param fetcher sends requests to hubs; stays open
+     * @param clock the time at which messages arrive
      * @param registry counts {@code courant.websub.requests} and {@code courant.websub.asked}
      * @return the running component
      * @throws dev.courant.runtime.CourantException when the port is taken
@@ -52,9 +54,9 @@ public final class WebSub implements Component {
     }
 
     /**
-     * Sends requests to hubs, later and in any order. What fails is tried again by {@link Subscriber#dueAt}.
+     * Sends requests to hubs, asynchronously and in any order. A {@link Subscriber} repeats those that fail.
      *
-     * @param requests what to ask
+     * @param requests the requests
      */
     public void send(List<HubRequest> requests) {
         requests.forEach(hubs::send);
@@ -72,7 +74,7 @@ public final class WebSub implements Component {
 
     @Override
     public Health check() {
-        return server.isRunning() ? pushes.health() : Health.down("the server for hubs does not run");
+        return server.isRunning() ? pushes.health() : Health.down("the server for hubs is not running");
     }
 
     @Override

@@ -1,10 +1,10 @@
 package dev.courant.ingest.websub;
 
-import dev.courant.ingest.websub.HubRequest.Mode;
+import dev.courant.ingest.websub.subscription.HubRequest.Mode;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Locale;
 
-/** What is counted of the talk with hubs. Thread-safe. */
+/** Metrics of requests from and to hubs. Thread-safe. */
 final class WebSubMetrics {
     private final MeterRegistry registry;
 
@@ -12,12 +12,12 @@ final class WebSubMetrics {
         this.registry = registry;
     }
 
-    /** A hub's request was answered. */
+    /** Counts a request of a hub. */
     void answered(Answer.Result result) {
         registry.counter("courant.websub.requests", "result", result.tag()).increment();
     }
 
-    /** A hub was asked for something. */
+    /** Counts a request to a hub. */
     void asked(Mode mode, boolean accepted) {
         registry.counter(
                         "courant.websub.asked",

@@ -10,7 +10,7 @@ import java.net.URI;
  * @param callback the public URL in front of all instances, without a query; empty: no WebSub
  * @param host the address to listen on
  * @param port the port; 0: any that is free
- * @param secret what callbacks and signing keys are derived from, the same in all instances
+ * @param secret from which callback URLs and signing keys are derived, the same in all instances
  */
 public record WebSubSettings(
         @Setting(

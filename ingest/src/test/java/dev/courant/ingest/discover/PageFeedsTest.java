@@ -1,17 +1,18 @@
 package dev.courant.ingest.discover;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.url.WebUrl;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import okhttp3.HttpUrl;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageFeedsTest {
-    private static final HttpUrl PAGE = HttpUrl.get("https://www.quay.example/news/index.html");
+    private static final WebUrl PAGE = web("https://www.quay.example/news/index.html");
 
     private static List<Candidate> in(String html) {
         return PageFeeds.in(html.getBytes(StandardCharsets.UTF_8), "text/html; charset=utf-8", PAGE);
@@ -30,11 +31,10 @@ class PageFeedsTest {
 
         assertThat(found)
                 .containsExactly(
-                        new Candidate(
-                                HttpUrl.get("https://www.quay.example/news/atom"), "Harbour", FoundFeed.Clue.NAMED),
-                        new Candidate(HttpUrl.get("https://f.example/a?b"), null, FoundFeed.Clue.NAMED),
-                        new Candidate(HttpUrl.get("https://www.quay.example/feed.json"), null, FoundFeed.Clue.NAMED),
-                        new Candidate(HttpUrl.get("https://www.quay.example/x.xml"), null, FoundFeed.Clue.NAMED));
+                        new Candidate(web("https://www.quay.example/news/atom"), "Harbour", FoundFeed.Clue.NAMED),
+                        new Candidate(web("https://f.example/a?b"), null, FoundFeed.Clue.NAMED),
+                        new Candidate(web("https://www.quay.example/feed.json"), null, FoundFeed.Clue.NAMED),
+                        new Candidate(web("https://www.quay.example/x.xml"), null, FoundFeed.Clue.NAMED));
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package dev.courant.ingest.fetch;
 import static dev.courant.ingest.fetch.Packing.fixture;
 import static dev.courant.ingest.fetch.Packing.gzip;
 import static dev.courant.ingest.fetch.Packing.packed;
+import static dev.courant.ingest.loopback.Fetching.web;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -44,7 +45,7 @@ class FetcherCodingTest {
         Reply reply = Reply.of(200).with(body).with("ETag", "\"quays\"");
         try (LoopbackServer server = LoopbackServer.replying(
                 coding.isEmpty() ? reply : reply.with("Content-Encoding", coding.replace(" (raw)", "")))) {
-            FetchResult result = fetcher.fetch(FetchRequest.page(server.url("/")));
+            FetchResult result = fetcher.fetch(FetchRequest.page(web(server.url("/"))));
             assertThat(server.last().headers()).containsEntry("accept-encoding", "gzip, deflate, br, zstd");
             return result;
         }
@@ -88,7 +89,7 @@ class FetcherCodingTest {
             out.write(body);
         };
         try (LoopbackServer server = LoopbackServer.with(twoLines)) {
-            assertPage(fetcher.fetch(FetchRequest.page(server.url("/"))));
+            assertPage(fetcher.fetch(FetchRequest.page(web(server.url("/")))));
         }
     }
 
@@ -196,7 +197,7 @@ class FetcherCodingTest {
             }
         };
         try (LoopbackServer server = LoopbackServer.with(chunks)) {
-            assertPage(fetcher.fetch(FetchRequest.page(server.url("/"))));
+            assertPage(fetcher.fetch(FetchRequest.page(web(server.url("/")))));
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.ingest.fetch;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.fetch.FetchResult.Failed;
@@ -40,7 +41,7 @@ class FetcherLimitsTest {
         };
         try (LoopbackServer server = LoopbackServer.with(loris);
                 Fetcher fetcher = Fetching.fetcher(InstantSource.system(), HURRIED)) {
-            assertThat(fetcher.fetch(FetchRequest.page(server.url("/"))))
+            assertThat(fetcher.fetch(FetchRequest.page(web(server.url("/")))))
                     .isInstanceOfSatisfying(
                             Failed.class, it -> assertThat(it.how()).isEqualTo(Failure.TIMEOUT));
         }
@@ -55,7 +56,7 @@ class FetcherLimitsTest {
         };
         try (LoopbackServer server = LoopbackServer.with(slowRedirect);
                 Fetcher fetcher = Fetching.fetcher(InstantSource.system(), HURRIED)) {
-            assertThat(fetcher.fetch(FetchRequest.page(server.url("/"))))
+            assertThat(fetcher.fetch(FetchRequest.page(web(server.url("/")))))
                     .isInstanceOfSatisfying(
                             Failed.class, it -> assertThat(it.how()).isEqualTo(Failure.TIMEOUT));
             // One, two or three by the speed of the machine; a deadline for each would let all six through.
@@ -69,7 +70,7 @@ class FetcherLimitsTest {
         try (LoopbackServer server = LoopbackServer.replying(Reply.ok("secret"));
                 Fetcher fetcher =
                         Fetching.fetcher(InstantSource.system(), Map.of("COURANT_FETCH_ALLOW", "192.0.2.0/24"))) {
-            assertThat(fetcher.fetch(FetchRequest.page(server.url(host, "/"))))
+            assertThat(fetcher.fetch(FetchRequest.page(web(server.url(host, "/")))))
                     .isInstanceOfSatisfying(
                             Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
             assertThat(server.requests()).isEmpty();
@@ -81,7 +82,7 @@ class FetcherLimitsTest {
     void shouldRefuseARedirectIntoAPrivateNetwork(String host) {
         try (LoopbackServer server = LoopbackServer.replying(Reply.redirect(302, "http://" + host + "/"));
                 Fetcher fetcher = Fetching.fetcher()) {
-            assertThat(fetcher.fetch(FetchRequest.page(server.url("/"))))
+            assertThat(fetcher.fetch(FetchRequest.page(web(server.url("/")))))
                     .isInstanceOfSatisfying(
                             Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
         }
@@ -105,7 +106,7 @@ class FetcherLimitsTest {
         };
         try (LoopbackServer server = LoopbackServer.with(endless);
                 Fetcher fetcher = Fetching.fetcher(InstantSource.system(), HURRIED)) {
-            assertThat(fetcher.fetch(FetchRequest.page(server.url("/"))))
+            assertThat(fetcher.fetch(FetchRequest.page(web(server.url("/")))))
                     .isInstanceOfSatisfying(
                             Failed.class, it -> assertThat(it.how()).isEqualTo(Failure.TIMEOUT));
         }

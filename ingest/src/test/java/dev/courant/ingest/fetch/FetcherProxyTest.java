@@ -1,5 +1,6 @@
 package dev.courant.ingest.fetch;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,7 @@ import dev.courant.ingest.fetch.FetchResult.Failed;
 import dev.courant.ingest.fetch.FetchResult.Fetched;
 import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.FetchResult.Refused;
+import dev.courant.ingest.fetch.address.ProxyAddress;
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
@@ -34,7 +36,7 @@ class FetcherProxyTest {
     void shouldLeaveTheNameToTheProxy() {
         try (LoopbackServer proxy = LoopbackServer.replying(Reply.ok("from afar"));
                 Fetcher fetcher = through(proxy, NOTHING_NEAR)) {
-            FetchResult result = fetcher.fetch(FetchRequest.page("http://news.invalid/a?b=c"));
+            FetchResult result = fetcher.fetch(FetchRequest.page(web("http://news.invalid/a?b=c")));
 
             assertThat(result)
                     .isInstanceOfSatisfying(
@@ -49,7 +51,7 @@ class FetcherProxyTest {
     void shouldAskTheProxyForATunnelToASecureSite() {
         try (LoopbackServer proxy = LoopbackServer.replying(Reply.of(403));
                 Fetcher fetcher = through(proxy, NOTHING_NEAR)) {
-            assertThat(fetcher.fetch(FetchRequest.page("https://news.invalid/")))
+            assertThat(fetcher.fetch(FetchRequest.page(web("https://news.invalid/"))))
                     .isInstanceOf(Failed.class);
             assertThat(proxy.last().method()).isEqualTo("CONNECT");
             assertThat(proxy.last().path()).isEqualTo("news.invalid:443");
@@ -61,7 +63,7 @@ class FetcherProxyTest {
     void shouldNotAskTheProxyForAPrivateAddress(String host) {
         try (LoopbackServer proxy = LoopbackServer.replying(Reply.ok("secret"));
                 Fetcher fetcher = through(proxy, NOTHING_NEAR)) {
-            assertThat(fetcher.fetch(FetchRequest.page("http://" + host + "/")))
+            assertThat(fetcher.fetch(FetchRequest.page(web("http://" + host + "/"))))
                     .isInstanceOfSatisfying(
                             Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
             assertThat(proxy.requests()).isEmpty();
@@ -72,7 +74,8 @@ class FetcherProxyTest {
     void shouldNotFollowARedirectIntoAPrivateNetwork() {
         try (LoopbackServer proxy = LoopbackServer.replying(Reply.redirect(302, "http://10.1.2.3/"));
                 Fetcher fetcher = through(proxy, NOTHING_NEAR)) {
-            assertThat(fetcher.fetch(FetchRequest.page("http://news.invalid/"))).isInstanceOf(Refused.class);
+            assertThat(fetcher.fetch(FetchRequest.page(web("http://news.invalid/"))))
+                    .isInstanceOf(Refused.class);
             assertThat(proxy.requests()).hasSize(1);
         }
     }
@@ -81,7 +84,8 @@ class FetcherProxyTest {
     void shouldAskTheProxyForAnAddressThatIsAllowed() {
         try (LoopbackServer proxy = LoopbackServer.replying(Reply.ok("the tide table"));
                 Fetcher fetcher = through(proxy, "10.1.0.0/16")) {
-            assertThat(fetcher.fetch(FetchRequest.page("http://10.1.2.3/"))).isInstanceOf(Fetched.class);
+            assertThat(fetcher.fetch(FetchRequest.page(web("http://10.1.2.3/"))))
+                    .isInstanceOf(Fetched.class);
         }
     }
 

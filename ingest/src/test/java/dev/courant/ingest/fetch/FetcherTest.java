@@ -1,5 +1,6 @@
 package dev.courant.ingest.fetch;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -35,7 +36,7 @@ class FetcherTest {
     }
 
     private FetchResult page(LoopbackServer server, String path) {
-        return fetcher.fetch(FetchRequest.page(server.url(path)));
+        return fetcher.fetch(FetchRequest.page(web(server.url(path))));
     }
 
     @Test
@@ -58,8 +59,8 @@ class FetcherTest {
                 LoopbackServer.replying(Map.of("/a", Reply.redirect(status, "/b#part"), "/b", Reply.ok("b")))) {
             Fetched fetched = (Fetched) page(server, "/a");
 
-            assertThat(fetched.url()).isEqualTo(server.url("/b"));
-            assertThat(fetched.redirects().movedTo()).isEqualTo(permanent ? server.url("/b") : null);
+            assertThat(fetched.url()).isEqualTo(web(server.url("/b")));
+            assertThat(fetched.redirects().movedTo()).isEqualTo(permanent ? web(server.url("/b")) : null);
         }
     }
 
@@ -82,16 +83,15 @@ class FetcherTest {
                     .isInstanceOfSatisfying(
                             Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.REDIRECT));
         }
-        assertThat(fetcher.fetch(FetchRequest.page(location)))
-                .isInstanceOfSatisfying(
-                        Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.INVALID_URL));
     }
 
     @Test
     void shouldNotFollowWhereItIsNotWanted() {
         try (LoopbackServer server =
                 LoopbackServer.replying(Map.of("/a", Reply.redirect(302, "/private"), "/private", Reply.ok("x")))) {
-            FetchResult result = fetcher.fetch(FetchRequest.page(server.url("/a")), url -> !url.endsWith("/private"));
+            FetchResult result = fetcher.fetch(
+                    FetchRequest.page(web(server.url("/a"))),
+                    url -> !url.requestTarget().equals("/private"));
 
             assertThat(result)
                     .isInstanceOfSatisfying(
@@ -104,7 +104,7 @@ class FetcherTest {
     @CsvSource({"120,PT2M", "'Tue, 06 May 2031 12:30:00 GMT',PT30M", "'Tue, 06 May 2031 11:00:00 GMT',PT0S", "soon,"})
     void shouldReadRetryAfter(String header, Duration expected) {
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(429).with("Retry-After", header))) {
-            assertThat(page(server, "/")).isEqualTo(new Rejected(server.url("/"), 429, expected, false));
+            assertThat(page(server, "/")).isEqualTo(new Rejected(web(server.url("/")), 429, expected, false));
         }
     }
 
@@ -112,7 +112,7 @@ class FetcherTest {
     @CsvSource({"cf-mitigated,challenge,403", "x-amzn-waf-action,captcha,405", "x-datadome,protected,403"})
     void shouldKnowABotWall(String header, String value, int status) {
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(status).with(header, value))) {
-            assertThat(page(server, "/")).isEqualTo(new Rejected(server.url("/"), status, null, true));
+            assertThat(page(server, "/")).isEqualTo(new Rejected(web(server.url("/")), status, null, true));
         }
     }
 
@@ -138,7 +138,7 @@ class FetcherTest {
     @Test
     void shouldReadOnlyTheBeginningWhereThatIsEnough() {
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(200).with(new byte[9000]))) {
-            assertThat(fetcher.fetch(FetchRequest.text(server.url("/"), 100)))
+            assertThat(fetcher.fetch(FetchRequest.text(web(server.url("/")), 100)))
                     .isInstanceOfSatisfying(
                             Fetched.class, it -> assertThat(it.body()).hasSize(100));
         }
@@ -169,8 +169,8 @@ class FetcherTest {
                 Fetcher strict = Fetching.fetcher(
                         InstantSource.fixed(NOON),
                         Map.of("COURANT_FETCH_MAX_BYTES", "4KiB", "COURANT_FETCH_MAX_FEED_BYTES", "2KiB"))) {
-            assertThat(strict.fetch(FetchRequest.page(server.url("/")))).isInstanceOf(Fetched.class);
-            assertThat(strict.fetch(FetchRequest.feed(server.url("/"), null, null)))
+            assertThat(strict.fetch(FetchRequest.page(web(server.url("/"))))).isInstanceOf(Fetched.class);
+            assertThat(strict.fetch(FetchRequest.feed(web(server.url("/")), null, null)))
                     .isInstanceOfSatisfying(
                             Refused.class, it -> assertThat(it.detail()).contains("more than 2048 bytes"));
         }
@@ -189,7 +189,7 @@ class FetcherTest {
         try (LoopbackServer server = LoopbackServer.replying(Reply.ok("x").with("Content-Location", header))) {
             assertThat(page(server, "/news/feed"))
                     .isInstanceOfSatisfying(
-                            Fetched.class, it -> assertThat(it.base()).isEqualTo(server.url(base)));
+                            Fetched.class, it -> assertThat(it.base().toString()).isEqualTo(server.url(base)));
         }
     }
 

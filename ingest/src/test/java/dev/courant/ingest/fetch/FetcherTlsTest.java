@@ -1,5 +1,6 @@
 package dev.courant.ingest.fetch;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.Level;
@@ -84,7 +85,7 @@ class FetcherTlsTest {
     }
 
     private FetchRequest feed(String path) {
-        return FetchRequest.feed(url("127.0.0.1", path), null, null);
+        return FetchRequest.feed(web(url("127.0.0.1", path)), null, null);
     }
 
     @Test
@@ -97,13 +98,13 @@ class FetcherTlsTest {
     void shouldTakeAnyCertificateOfAnyNameWhereTheFeedAsksForItAndSaySo() {
         assertThat(fetcher.fetch(feed("/").withoutTlsVerification())).isInstanceOfSatisfying(Fetched.class, it -> {
             assertThat(it.body()).asString().isEqualTo(BODY);
-            assertThat(it.redirects().flaws()).containsExactly("certificate not verified");
+            assertThat(it.redirects().problems()).containsExactly("certificate not verified");
         });
     }
 
     @Test
     void shouldSayThatNobodyProvedThatNothingChanged() {
-        FetchRequest conditional = FetchRequest.feed(url("127.0.0.1", "/"), "\"bell\"", null);
+        FetchRequest conditional = FetchRequest.feed(web(url("127.0.0.1", "/")), "\"bell\"", null);
 
         assertThat(fetcher.fetch(conditional.withoutTlsVerification()))
                 .isInstanceOfSatisfying(
@@ -130,18 +131,18 @@ class FetcherTlsTest {
     @Test
     void shouldFindNoFaultWithAPlainAddress() {
         try (LoopbackServer plain = LoopbackServer.replying(Reply.ok(BODY))) {
-            FetchRequest request = FetchRequest.feed(plain.url("/"), null, null);
+            FetchRequest request = FetchRequest.feed(web(plain.url("/")), null, null);
 
             assertThat(fetcher.fetch(request.withoutTlsVerification()))
                     .isInstanceOfSatisfying(
                             Fetched.class,
-                            it -> assertThat(it.redirects().flaws()).isEmpty());
+                            it -> assertThat(it.redirects().problems()).isEmpty());
         }
     }
 
     @Test
     void shouldWarnOnceForEachHost() {
-        Logger logger = (Logger) LoggerFactory.getLogger(Clients.class);
+        Logger logger = (Logger) LoggerFactory.getLogger(HttpClients.class);
         ListAppender<ILoggingEvent> lines = new ListAppender<>();
         lines.start();
         logger.setLevel(Level.WARN);

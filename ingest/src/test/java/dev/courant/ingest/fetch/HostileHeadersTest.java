@@ -1,5 +1,6 @@
 package dev.courant.ingest.fetch;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.fetch.FetchResult.Failed;
@@ -32,7 +33,7 @@ class HostileHeadersTest {
     private FetchResult answered(LoopbackServer.Handler handler) {
         try (LoopbackServer server = LoopbackServer.with(handler);
                 Fetcher fetcher = Fetching.fetcher(InstantSource.system(), Map.of("COURANT_FETCH_TIMEOUT", "600ms"))) {
-            return fetcher.fetch(FetchRequest.page(server.url("/")));
+            return fetcher.fetch(FetchRequest.page(web(server.url("/"))));
         }
     }
 

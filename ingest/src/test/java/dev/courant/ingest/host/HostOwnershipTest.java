@@ -23,62 +23,62 @@ class HostOwnershipTest {
     @ParameterizedTest
     @ValueSource(strings = {"harbour.example", "xn--mwe-sna.example:8443", "", "ünlikely"})
     void shouldFindTheHostWhereKafkaPutsItsLinks(String host) {
-        ownership.own(MEMBER, 6, Set.of(1));
+        ownership.assign(MEMBER, 6, Set.of(1));
 
-        assertThat(ownership.term().partition(host))
+        assertThat(ownership.assignment().partition(host))
                 .isEqualTo(BuiltInPartitioner.partitionForKey(host.getBytes(StandardCharsets.UTF_8), 6));
     }
 
     @Test
     void shouldHandOutWhatIsOwnedOnce() {
-        assertThat(ownership.term().isMember()).isFalse();
-        ownership.own(MEMBER, 6, Set.of(1, 2));
+        assertThat(ownership.assignment().isMember()).isFalse();
+        ownership.assign(MEMBER, 6, Set.of(1, 2));
 
-        assertThat(ownership.term().isMember()).isTrue();
-        assertThat(ownership.hold(1)).isTrue();
-        assertThat(ownership.hold(1)).isFalse();
-        assertThat(ownership.hold(3)).isFalse();
+        assertThat(ownership.assignment().isMember()).isTrue();
+        assertThat(ownership.acquire(1)).isTrue();
+        assertThat(ownership.acquire(1)).isFalse();
+        assertThat(ownership.acquire(3)).isFalse();
     }
 
     @Test
     void shouldReturnFromGivingUpWhenThePollerHasLetGo() throws InterruptedException {
-        ownership.own(MEMBER, 6, Set.of(1, 2));
-        assertThat(ownership.hold(1)).isTrue();
+        ownership.assign(MEMBER, 6, Set.of(1, 2));
+        assertThat(ownership.acquire(1)).isTrue();
         CountDownLatch seen = new CountDownLatch(1);
         AtomicBoolean letGo = new AtomicBoolean();
         Thread poller = Thread.ofVirtual().start(() -> {
-            while (ownership.term().owned().contains(1)) {
+            while (ownership.assignment().owned().contains(1)) {
                 Thread.onSpinWait();
             }
             seen.countDown();
             letGo.set(true);
-            ownership.letGo(Set.of(1));
+            ownership.release(Set.of(1));
         });
 
-        ownership.giveUp(Set.of(1));
+        ownership.revoke(Set.of(1));
 
         assertThat(letGo).isTrue();
         assertThat(seen.getCount()).isZero();
-        assertThat(ownership.term().owned()).containsExactly(2);
+        assertThat(ownership.assignment().owned()).containsExactly(2);
         poller.join();
     }
 
     @Test
     void shouldNotWaitForWhatNobodyHolds() {
-        ownership.own(MEMBER, 6, Set.of(1));
+        ownership.assign(MEMBER, 6, Set.of(1));
 
-        ownership.giveUp(Set.of(1));
+        ownership.revoke(Set.of(1));
 
-        assertThat(ownership.term().owned()).isEmpty();
+        assertThat(ownership.assignment().owned()).isEmpty();
     }
 
     @Test
     void shouldKeepWhatIsOwnedWhenTheMembershipIsRenewed() {
-        ownership.own(MEMBER, 6, Set.of(1));
+        ownership.assign(MEMBER, 6, Set.of(1));
 
         ownership.renew(new ConsumerGroupMetadata("ingest", 8, "one", Optional.empty()));
 
-        assertThat(ownership.term().group().generationId()).isEqualTo(8);
-        assertThat(ownership.term().owned()).containsExactly(1);
+        assertThat(ownership.assignment().group().generationId()).isEqualTo(8);
+        assertThat(ownership.assignment().owned()).containsExactly(1);
     }
 }

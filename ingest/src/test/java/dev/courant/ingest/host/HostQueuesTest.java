@@ -23,16 +23,16 @@ class HostQueuesTest {
         List<Integer> order = new CopyOnWriteArrayList<>();
         CountDownLatch all = new CountDownLatch(20);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
-                Lane lane = hosts.patientLane()) {
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             for (int i = 0; i < 20; i++) {
                 int number = i;
-                lane.submit("one", () -> {
+                queue.submit("one", () -> {
                     most.accumulateAndGet(running.incrementAndGet(), Math::max);
                     Thread.yield();
                     order.add(number);
                     running.decrementAndGet();
                     all.countDown();
-                    return Visit.MADE;
+                    return HostDelay.USUAL;
                 });
             }
             assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
@@ -48,15 +48,15 @@ class HostQueuesTest {
         AtomicBoolean inTime = new AtomicBoolean();
         CountDownLatch slow = new CountDownLatch(1);
         try (HostQueues hosts = new HostQueues(AGES);
-                Lane lane = hosts.patientLane()) {
-            lane.submit("slow", () -> {
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
+            queue.submit("slow", () -> {
                 inTime.set(other.await(10, TimeUnit.SECONDS));
                 slow.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
-            lane.submit("other", () -> {
+            queue.submit("other", () -> {
                 other.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
             assertThat(slow.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -69,22 +69,22 @@ class HostQueuesTest {
         CountDownLatch skipped = new CountDownLatch(100);
         CountDownLatch afterThePause = new CountDownLatch(1);
         try (HostQueues hosts = new HostQueues(AGES);
-                Lane lane = hosts.patientLane()) {
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             for (int i = 0; i < 100; i++) {
-                lane.submit("one", () -> {
+                queue.submit("one", () -> {
                     skipped.countDown();
-                    return Visit.NONE;
+                    return HostDelay.NONE;
                 });
             }
             assertThat(skipped.await(10, TimeUnit.SECONDS)).isTrue();
             CountDownLatch asked = new CountDownLatch(1);
-            lane.submit("one", () -> {
+            queue.submit("one", () -> {
                 asked.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
-            lane.submit("one", () -> {
+            queue.submit("one", () -> {
                 afterThePause.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
             assertThat(asked.await(10, TimeUnit.SECONDS)).isTrue();
             assertThat(afterThePause.await(50, TimeUnit.MILLISECONDS)).isFalse();
@@ -95,13 +95,13 @@ class HostQueuesTest {
     void shouldGoOnAfterATaskThatBreaks() throws InterruptedException {
         CountDownLatch next = new CountDownLatch(1);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
-                Lane lane = hosts.patientLane()) {
-            lane.submit("one", () -> {
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
+            queue.submit("one", () -> {
                 throw new StackOverflowError();
             });
-            lane.submit("one", () -> {
+            queue.submit("one", () -> {
                 next.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
 
             assertThat(next.await(10, TimeUnit.SECONDS)).isTrue();
@@ -114,8 +114,8 @@ class HostQueuesTest {
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean ranAfter = new AtomicBoolean();
         try (HostQueues hosts = new HostQueues(Duration.ZERO);
-                Lane lane = hosts.patientLane()) {
-            lane.submit("one", () -> {
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
+            queue.submit("one", () -> {
                 started.countDown();
                 try {
                     Thread.sleep(AGES);
@@ -123,11 +123,11 @@ class HostQueuesTest {
                     interrupted.set(true);
                     throw e;
                 }
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
-            lane.submit("one", () -> {
+            queue.submit("one", () -> {
                 ranAfter.set(true);
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
             assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
         }
@@ -142,12 +142,12 @@ class HostQueuesTest {
         CountDownLatch submitted = new CountDownLatch(1);
         CountDownLatch all = new CountDownLatch(4);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
-                Lane pages = hosts.patientLane();
-                Lane feeds = hosts.urgentLane()) {
+                HostQueue pages = hosts.open(HostQueue.Priority.NORMAL);
+                HostQueue feeds = hosts.open(HostQueue.Priority.HIGH)) {
             pages.submit("one", () -> {
                 submitted.await();
                 all.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
             for (String page : List.of("page 1", "page 2")) {
                 pages.submit("one", () -> noted(order, page, all));
@@ -167,12 +167,12 @@ class HostQueuesTest {
         long start = System.nanoTime();
         Duration rest = Duration.ofMillis(80);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
-                Lane lane = hosts.patientLane()) {
-            lane.submit("one", () -> {
-                lane.submitFirst("one", () -> noted(order, "again", all));
-                return Visit.withRest(rest);
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
+            queue.submit("one", () -> {
+                queue.submitFirst("one", () -> noted(order, "again", all));
+                return HostDelay.atLeast(rest);
             });
-            lane.submit("one", () -> noted(order, "other", all));
+            queue.submit("one", () -> noted(order, "other", all));
             assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
         }
 
@@ -185,9 +185,9 @@ class HostQueuesTest {
         List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch all = new CountDownLatch(2);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
-                Lane lane = hosts.patientLane()) {
-            lane.submitLater("one", () -> noted(order, "later", all), Duration.ofMillis(200));
-            lane.submit("one", () -> noted(order, "now", all));
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
+            queue.submitLater("one", () -> noted(order, "later", all), Duration.ofMillis(200));
+            queue.submit("one", () -> noted(order, "now", all));
             assertThat(all.await(10, TimeUnit.SECONDS)).isTrue();
         }
 
@@ -200,8 +200,8 @@ class HostQueuesTest {
         AtomicBoolean interrupted = new AtomicBoolean();
         CountDownLatch otherLane = new CountDownLatch(1);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
-                Lane staying = hosts.patientLane()) {
-            try (Lane closing = hosts.patientLane()) {
+                HostQueue staying = hosts.open(HostQueue.Priority.NORMAL)) {
+            try (HostQueue closing = hosts.open(HostQueue.Priority.NORMAL)) {
                 closing.submit("one", () -> {
                     started.countDown();
                     try {
@@ -209,22 +209,22 @@ class HostQueuesTest {
                     } catch (InterruptedException e) {
                         interrupted.set(true);
                     }
-                    return Visit.MADE;
+                    return HostDelay.USUAL;
                 });
                 assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
             }
             assertThat(interrupted).isTrue();
             staying.submit("one", () -> {
                 otherLane.countDown();
-                return Visit.MADE;
+                return HostDelay.USUAL;
             });
             assertThat(otherLane.await(10, TimeUnit.SECONDS)).isTrue();
         }
     }
 
-    private static Visit noted(List<String> order, String name, CountDownLatch all) {
+    private static HostDelay noted(List<String> order, String name, CountDownLatch all) {
         order.add(name);
         all.countDown();
-        return Visit.MADE;
+        return HostDelay.USUAL;
     }
 }

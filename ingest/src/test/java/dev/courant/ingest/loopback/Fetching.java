@@ -2,6 +2,7 @@ package dev.courant.ingest.loopback;
 
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.parse.url.WebUrl;
 import dev.courant.runtime.config.Settings;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +27,11 @@ public final class Fetching {
 
     public static Fetcher fetcher() {
         return fetcher(InstantSource.system(), Map.of());
+    }
+
+    /** Parses a URL that is known to be one. */
+    public static WebUrl web(String url) {
+        return WebUrl.parse(url).orElseThrow();
     }
 
     public static byte[] gzip(byte[] plain) {

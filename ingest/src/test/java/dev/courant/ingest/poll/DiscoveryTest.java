@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
     private static final FeedDefinition DEFINITION = PolledFeed.definition("https://harbour.example/feed");
-    private static final FeedStatus NEW = Statuses.initial(DEFINITION, NOON);
+    private static final FeedStatus NEW = FeedStatuses.initial(DEFINITION, NOON);
 
     private static Feed feed(String items) {
         byte[] body = ("<rss version='2.0'><channel><title>Harbour &amp;amp; Sea</title><language>en</language>" + items

@@ -1,10 +1,10 @@
 package dev.courant.ingest.poll;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static dev.courant.ingest.poll.PolledFeed.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.ingest.poll.FeedTable.Change;
-import dev.courant.ingest.poll.FeedTable.Owned;
+import dev.courant.ingest.poll.FeedTable.StatusChange;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -26,7 +26,7 @@ class FeedTableTest {
 
     @BeforeEach
     void hold() {
-        table.hold(3, String::length);
+        table.acquire(3, String::length);
     }
 
     private static FeedDefinition feed(String id, String host) {
@@ -37,7 +37,7 @@ class FeedTableTest {
                 .build();
     }
 
-    private Optional<Change> define(FeedDefinition feed) {
+    private Optional<StatusChange> define(FeedDefinition feed) {
         return table.define(feed.getFeedId(), feed, NOON);
     }
 
@@ -45,29 +45,29 @@ class FeedTableTest {
         for (FeedDefinition feed : feeds) {
             assertThat(define(feed)).isEmpty();
         }
-        assertThat(table.know(Map.of(), NOON)).isEmpty();
+        assertThat(table.putStatuses(Map.of(), NOON)).isEmpty();
     }
 
     private void defineKnown(FeedDefinition feed, FeedStatus status) {
         assertThat(define(feed)).isEmpty();
-        assertThat(table.know(Map.of(feed.getFeedId(), status), NOON)).isEmpty();
+        assertThat(table.putStatuses(Map.of(feed.getFeedId(), status), NOON)).isEmpty();
     }
 
-    private Owned take(Instant now) {
+    private OwnedFeed take(Instant now) {
         return table.takeDue(now).orElseThrow();
     }
 
     private static FeedStatus.Builder status(FeedDefinition feed) {
-        return FeedStatus.newBuilder(Statuses.initial(feed, NOON));
+        return FeedStatus.newBuilder(FeedStatuses.initial(feed, NOON));
     }
 
     @Test
     void shouldHandOutADueFeedOnceUntilItIsSettled() {
         defineNew(feed("a", "one"));
-        Owned taken = take(NOON);
+        OwnedFeed taken = take(NOON);
         assertThat(table.takeDue(LATER)).isEmpty();
 
-        table.settle(
+        table.update(
                 taken,
                 FeedStatus.newBuilder(taken.status()).setNextPollAt(LATER).build());
 
@@ -83,9 +83,9 @@ class FeedTableTest {
         assertThat(take(LATER).id()).isEqualTo("ours");
         assertThat(table.takeDue(LATER)).isEmpty();
 
-        table.hold(5, String::length);
-        assertThat(table.unknown()).containsExactly("theirs");
-        assertThat(table.know(Map.of(), NOON)).isEmpty();
+        table.acquire(5, String::length);
+        assertThat(table.withoutStatus()).containsExactly("theirs");
+        assertThat(table.putStatuses(Map.of(), NOON)).isEmpty();
 
         assertThat(take(LATER).id()).isEqualTo("theirs");
     }
@@ -98,7 +98,7 @@ class FeedTableTest {
         define(FeedDefinition.newBuilder(feed).setUrl("https://three/a").build());
 
         assertThat(table.size()).isZero();
-        assertThat(table.unknown()).isEmpty();
+        assertThat(table.withoutStatus()).isEmpty();
     }
 
     @Test
@@ -107,7 +107,7 @@ class FeedTableTest {
         for (int i = 0; i < 500; i++) {
             assertThat(define(feed("f" + i, "one"))).isEmpty();
         }
-        assertThat(table.know(Map.of(), NOON)).isEmpty();
+        assertThat(table.putStatuses(Map.of(), NOON)).isEmpty();
 
         int atOnce = 0;
         while (table.takeDue(NOON).isPresent()) {
@@ -135,14 +135,14 @@ class FeedTableTest {
     @Test
     void shouldForgetResultsOfFeedsThatAreLostRemovedOrRedefined() {
         defineNew(feed("lost", "one"), feed("removed", "two"), feed("redefined", "six"));
-        List<Owned> taken = List.of(take(LATER), take(LATER), take(LATER));
+        List<OwnedFeed> taken = List.of(take(LATER), take(LATER), take(LATER));
         assertThat(taken).allMatch(table::isCurrent);
 
         assertThat(table.define("removed", null, NOON))
                 .hasValueSatisfying(change -> assertThat(change.status()).isNull());
         define(feed("redefined", "ten"));
         assertThat(taken).filteredOn(table::isCurrent).hasSize(1);
-        table.lose(Set.of(3));
+        table.release(Set.of(3));
 
         assertThat(taken).noneMatch(table::isCurrent);
         assertThat(table.size()).isZero();
@@ -151,13 +151,13 @@ class FeedTableTest {
     @Test
     void shouldBeginNothingOnAPartitionThatItLeavesButKeepWhatIsUnderWay() {
         defineNew(feed("under way", "one"), feed("waiting", "two"));
-        Owned underWay = take(LATER);
+        OwnedFeed underWay = take(LATER);
 
-        table.leave(Set.of(3));
+        table.drain(Set.of(3));
 
         assertThat(table.takeDue(LATER)).isEmpty();
         assertThat(table.isCurrent(underWay)).isTrue();
-        assertThat(table.isWanted(underWay)).isFalse();
+        assertThat(table.mayStart(underWay)).isFalse();
     }
 
     @Test
@@ -218,8 +218,8 @@ class FeedTableTest {
                         .setDuplicateOf("other")
                         .build());
         assertThat(table.takeDue(NOON)).isEmpty();
-        assertThat(table.other("a", "https://two/other#top")).contains("other");
-        assertThat(table.other("other", "https://two/other")).isEmpty();
+        assertThat(table.other("a", web("https://two/other#top"))).contains("other");
+        assertThat(table.other("other", web("https://two/other"))).isEmpty();
 
         assertThat(table.define("other", null, NOON)).isPresent();
 
@@ -239,8 +239,8 @@ class FeedTableTest {
         define(FeedDefinition.newBuilder(feed)
                 .setPollRequestedAt(NOON.minusSeconds(1))
                 .build());
-        Owned taken = take(NOON);
-        table.settle(
+        OwnedFeed taken = take(NOON);
+        table.update(
                 taken,
                 FeedStatus.newBuilder(polled)
                         .setLastPoll(PollReport.newBuilder().setAt(NOON).build())

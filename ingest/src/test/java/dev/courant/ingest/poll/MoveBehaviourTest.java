@@ -8,6 +8,7 @@ import dev.courant.ingest.fetch.FetchResult.Redirects;
 import dev.courant.ingest.fetch.FetchResult.Validity;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
+import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import java.time.Duration;
@@ -144,12 +145,12 @@ class MoveBehaviourTest {
     @Test
     @DisplayName("29: https to http")
     void shouldFlagARedirectThatGivesUpEncryptionAndNeverAdoptIt() {
-        FeedStatus before = Statuses.initial(PolledFeed.definition("https://harbour.example/feed"), PolledFeed.NOON);
-        Polled polled = new Polled.NotModified(new Validity(null, null, null), new Redirects(null, true));
-        PollOutcome outcome = PollOutcome.of(
-                new PollOutcome.Ended(
-                        PolledFeed.definition("https://harbour.example/feed"),
-                        before,
+        FeedDefinition definition = PolledFeed.definition("https://harbour.example/feed");
+        FeedStatus before = FeedStatuses.initial(definition, PolledFeed.NOON);
+        PollResult polled = new PollResult.NotModified(new Validity(null, null, null), new Redirects(null, true));
+        PollUpdate outcome = PollUpdate.of(
+                new PollUpdate.Ended(
+                        OwnedFeed.of(0, definition, before),
                         PolledFeed.NOON,
                         PolledFeed.NOON,
                         (feedId, url) -> Optional.empty()),

@@ -153,7 +153,7 @@ class PaceBehaviourTest {
                 PolledFeed feed = PolledFeed.of(server)) {
             feed.poll();
 
-            assertThat(report(feed.status()).getProblem()).contains("challenge meant for bots");
+            assertThat(report(feed.status()).getProblem()).contains("challenge for bots");
         }
     }
 }

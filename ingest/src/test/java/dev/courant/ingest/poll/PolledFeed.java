@@ -47,7 +47,7 @@ final class PolledFeed implements AutoCloseable {
     PolledFeed(FeedDefinition definition, PollSettings settings) {
         this.schedule = new Schedule(settings, () -> 0.5);
         this.definition = definition;
-        this.status = Statuses.initial(definition, now);
+        this.status = FeedStatuses.initial(definition, now);
         this.fetcher = Fetching.fetcher(() -> now, Map.of());
         this.poller = new FeedPoller(fetcher, FeedReader.standard(), true);
     }
@@ -70,11 +70,11 @@ final class PolledFeed implements AutoCloseable {
     }
 
     /** Polls now, whatever the schedule says. */
-    PollOutcome poll() {
-        PollOutcome outcome = PollOutcome.of(
-                new PollOutcome.Ended(
-                        definition, status, now, now, (feedId, url) -> Optional.ofNullable(others.get(url))),
-                poller.poll(definition, status),
+    PollUpdate poll() {
+        OwnedFeed feed = OwnedFeed.of(0, definition, status);
+        PollUpdate outcome = PollUpdate.of(
+                new PollUpdate.Ended(feed, now, now, (feedId, url) -> Optional.ofNullable(others.get(url.toString()))),
+                poller.poll(feed),
                 schedule);
         status = outcome.status();
         return outcome;

@@ -129,7 +129,7 @@ class PollerIT {
             crashed.initTransactions();
             crashed.beginTransaction();
             var unused = crashed.send(KafkaClients.record(
-                    courant.topics().feedStatus(), feed.getFeedId(), Statuses.initial(feed, Instant.now())));
+                    courant.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, Instant.now())));
             crashed.flush();
 
             define(feed);

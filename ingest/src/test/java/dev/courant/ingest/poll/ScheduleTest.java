@@ -21,7 +21,7 @@ class ScheduleTest {
     private final Schedule schedule = new Schedule(PolledFeed.SETTINGS, () -> 0.5);
 
     private static FeedStatus.Builder status() {
-        return FeedStatus.newBuilder(Statuses.initial(FEED, NOON)).setEtag("\"1\"");
+        return FeedStatus.newBuilder(FeedStatuses.initial(FEED, NOON)).setEtag("\"1\"");
     }
 
     private Duration after(FeedStatus.Builder status) {

@@ -54,7 +54,7 @@ class UnnamedInstancesIT {
                 .build();
         producer.beginTransaction();
         var unused = producer.send(
-                KafkaClients.record(courant.topics().feedStatus(), feed.getFeedId(), Statuses.initial(feed, now)));
+                KafkaClients.record(courant.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, now)));
         producer.commitTransaction();
     }
 }

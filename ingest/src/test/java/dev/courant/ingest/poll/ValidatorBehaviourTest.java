@@ -55,7 +55,7 @@ class ValidatorBehaviourTest {
             feed.poll();
             assertThat(feed.status().getState()).isEqualTo(FeedState.FAILING);
 
-            PollOutcome outcome = feed.poll();
+            PollUpdate outcome = feed.poll();
 
             assertThat(outcome.links()).isEmpty();
             assertThat(outcome.status().getState()).isEqualTo(FeedState.HEALTHY);
@@ -101,7 +101,7 @@ class ValidatorBehaviourTest {
                 PolledFeed feed = PolledFeed.of(server)) {
             assertThat(feed.poll().links()).hasSize(1);
 
-            PollOutcome second = feed.poll();
+            PollUpdate second = feed.poll();
 
             assertThat(second.links()).isEmpty();
             assertThat(report(second.status()).getEntries()).isZero();
@@ -145,7 +145,7 @@ class ValidatorBehaviourTest {
         Reply cut = FEED.with("Content-Length", "9999").with("ETag", TAG);
         try (LoopbackServer server = LoopbackServer.replying(cut);
                 PolledFeed feed = PolledFeed.of(server)) {
-            PollOutcome outcome = feed.poll();
+            PollUpdate outcome = feed.poll();
 
             assertThat(outcome.links()).isEmpty();
             assertThat(outcome.status().getEtag()).isNull();

@@ -21,10 +21,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WireBehaviourTest {
     private static final byte[] PLAIN = rss("", "a", "b").getBytes(UTF_8);
 
-    private static PollOutcome polled(Reply reply) {
+    private static PollUpdate polled(Reply reply) {
         try (LoopbackServer server = LoopbackServer.replying(reply);
                 PolledFeed feed = PolledFeed.of(server)) {
             return feed.poll();
+        }
+    }
+
+    @Test
+    void shouldReportAFeedWhoseUrlIsNone() {
+        try (PolledFeed feed = new PolledFeed("feed of the harbour")) {
+            feed.poll();
+
+            assertThat(PolledFeed.report(feed.status()).getProblem())
+                    .isEqualTo("feed of the harbour is not an absolute http or https URL");
+            assertThat(feed.status().getFailures()).isOne();
         }
     }
 
@@ -65,7 +76,7 @@ class WireBehaviourTest {
     @Test
     @DisplayName("34: over the cap after unpacking")
     void shouldNotSwallowABomb() {
-        PollOutcome outcome =
+        PollUpdate outcome =
                 polled(Reply.of(200).with(Fetching.gzip(new byte[16 << 20])).with("Content-Encoding", "gzip"));
 
         assertThat(outcome.status().getState()).isEqualTo(FeedState.FAILING);

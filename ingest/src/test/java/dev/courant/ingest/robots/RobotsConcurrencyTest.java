@@ -1,5 +1,6 @@
 package dev.courant.ingest.robots;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.fetch.Fetcher;
@@ -47,7 +48,7 @@ class RobotsConcurrencyTest {
         CountDownLatch answer = new CountDownLatch(1);
         try (LoopbackServer server = slow(asked, answer)) {
             List<Future<RobotsVerdict>> verdicts = IntStream.range(0, 50)
-                    .mapToObj(i -> threads.submit(() -> robots.verdict(server.url("/private/" + i))))
+                    .mapToObj(i -> threads.submit(() -> robots.verdict(web(server.url("/private/" + i)))))
                     .toList();
             asked.await();
             answer.countDown();
@@ -65,10 +66,10 @@ class RobotsConcurrencyTest {
         CountDownLatch answer = new CountDownLatch(1);
         try (LoopbackServer slow = slow(asked, answer);
                 LoopbackServer quick = LoopbackServer.replying(FILE)) {
-            Future<RobotsVerdict> late = threads.submit(() -> robots.verdict(slow.url("/a")));
+            Future<RobotsVerdict> late = threads.submit(() -> robots.verdict(web(slow.url("/a"))));
             asked.await();
 
-            assertThat(robots.verdict(quick.url("/a"))).isEqualTo(RobotsVerdict.ALLOWED);
+            assertThat(robots.verdict(web(quick.url("/a")))).isEqualTo(RobotsVerdict.ALLOWED);
 
             assertThat(late).isNotDone();
             answer.countDown();
@@ -81,13 +82,13 @@ class RobotsConcurrencyTest {
         CountDownLatch asked = new CountDownLatch(1);
         CountDownLatch answer = new CountDownLatch(1);
         try (LoopbackServer server = slow(asked, answer)) {
-            Thread interrupted = Thread.ofVirtual().start(() -> robots.verdict(server.url("/a")));
+            Thread interrupted = Thread.ofVirtual().start(() -> robots.verdict(web(server.url("/a"))));
             asked.await();
             interrupted.interrupt();
             interrupted.join();
             answer.countDown();
 
-            assertThat(robots.verdict(server.url("/a"))).isEqualTo(RobotsVerdict.ALLOWED);
+            assertThat(robots.verdict(web(server.url("/a")))).isEqualTo(RobotsVerdict.ALLOWED);
         }
     }
 }

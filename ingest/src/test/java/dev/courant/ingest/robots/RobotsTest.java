@@ -1,5 +1,6 @@
 package dev.courant.ingest.robots;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.fetch.Fetcher;
@@ -28,7 +29,7 @@ class RobotsTest {
     }
 
     private RobotsVerdict verdict(LoopbackServer server, String path) {
-        return robots.verdict(server.url(path));
+        return robots.verdict(web(server.url(path)));
     }
 
     private void pass(Duration time) {
@@ -187,7 +188,7 @@ class RobotsTest {
     void shouldSayHowLongToWaitBetweenRequests() {
         Reply file = Reply.ok("User-agent: *\nCrawl-delay: 3\n\nUser-agent: harbour\nCrawl-delay: 1.5\n");
         try (LoopbackServer server = LoopbackServer.replying(file)) {
-            assertThat(robots.crawlDelay(server.url("/a"))).isEqualTo(Duration.ofMillis(1_500));
+            assertThat(robots.crawlDelay(web(server.url("/a")))).isEqualTo(Duration.ofMillis(1_500));
             verdict(server, "/a");
             assertThat(server.requests()).hasSize(1);
         }
@@ -196,15 +197,8 @@ class RobotsTest {
     @Test
     void shouldNotMakeUpADelayForASiteThatCannotAnswer() {
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(500))) {
-            assertThat(robots.crawlDelay(server.url("/a"))).isZero();
+            assertThat(robots.crawlDelay(web(server.url("/a")))).isZero();
         }
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"mailto:desk@example.org", "/a", "", "http://xn--\u00e9&.example/"})
-    void shouldAllowNothingThatIsNoUrl(String url) {
-        assertThat(robots.verdict(url)).isNotEqualTo(RobotsVerdict.ALLOWED);
-        assertThat(robots.crawlDelay(url)).isZero();
     }
 
     @Test

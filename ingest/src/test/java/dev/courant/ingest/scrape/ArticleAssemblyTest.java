@@ -1,5 +1,6 @@
 package dev.courant.ingest.scrape;
 
+import static dev.courant.ingest.loopback.Fetching.web;
 import static dev.courant.ingest.scrape.Links.NOON;
 import static dev.courant.ingest.scrape.Links.URL;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,7 +33,7 @@ class ArticleAssemblyTest {
     }
 
     private static Article assemble(Metadata page, String url) {
-        return new ArticleAssembly(Links.link("one", URL), page, url)
+        return new ArticleAssembly(Links.link("one", URL), page, web(url))
                 .article("Text.", TextSource.PAGE, "content-tree", NOON, NOON);
     }
 

@@ -1,5 +1,6 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.loopback.Fetching;
 import dev.courant.parse.extract.Metadata;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
@@ -41,7 +42,7 @@ final class Links {
     }
 
     static Article article(Link link) {
-        return new ArticleAssembly(link, SILENT_PAGE, link.getUrl())
+        return new ArticleAssembly(link, SILENT_PAGE, Fetching.web(link.getUrl()))
                 .article("The ferry is late.", TextSource.PAGE, "content-tree", NOON, NOON);
     }
 }

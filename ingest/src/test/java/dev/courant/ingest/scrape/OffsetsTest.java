@@ -22,9 +22,9 @@ class OffsetsTest {
 
     @Test
     void shouldCommitUpToTheOldestUnfinishedLink() {
-        offsets.started(ONE, 10);
-        offsets.started(ONE, 11);
-        offsets.started(ONE, 14);
+        offsets.add(ONE, 10);
+        offsets.add(ONE, 11);
+        offsets.add(ONE, 14);
         offsets.finished(ONE, 14);
         offsets.finished(ONE, 11);
         assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 10));
@@ -37,9 +37,9 @@ class OffsetsTest {
 
     @Test
     void shouldCountEachPartitionForItself() {
-        offsets.started(ONE, 1);
-        offsets.started(ONE, 2);
-        offsets.started(TWO, 7);
+        offsets.add(ONE, 1);
+        offsets.add(ONE, 2);
+        offsets.add(TWO, 7);
         offsets.finished(ONE, 1);
 
         assertThat(offsets.unfinished(ONE)).isOne();
@@ -49,40 +49,40 @@ class OffsetsTest {
 
     @Test
     void shouldKnowNothingOfALostPartition() {
-        offsets.started(ONE, 1);
-        offsets.lost(ONE);
+        offsets.add(ONE, 1);
+        offsets.remove(ONE);
         offsets.finished(ONE, 1);
 
-        assertThat(offsets.work(ONE, 1)).isFalse();
+        assertThat(offsets.start(ONE, 1)).isFalse();
         assertThat(offsets.takeCommittable()).isEmpty();
     }
 
     @Test
     void shouldFinishALinkOnlyOnce() {
-        offsets.started(ONE, 1);
+        offsets.add(ONE, 1);
         offsets.finished(ONE, 1);
         offsets.finished(ONE, 1);
 
         assertThat(offsets.unfinished(ONE)).isZero();
-        assertThat(offsets.work(ONE, 1)).isFalse();
+        assertThat(offsets.start(ONE, 1)).isFalse();
     }
 
     @Test
     @Timeout(20)
     void shouldWaitForWhatIsUnderWayBeforeItLeaves() throws InterruptedException {
-        offsets.started(ONE, 1);
-        offsets.started(ONE, 2);
-        assertThat(offsets.work(ONE, 1)).isTrue();
+        offsets.add(ONE, 1);
+        offsets.add(ONE, 2);
+        assertThat(offsets.start(ONE, 1)).isTrue();
         Thread worker = Thread.ofVirtual().start(() -> {
-            while (offsets.work(ONE, 2)) {
-                offsets.pause(ONE);
+            while (offsets.start(ONE, 2)) {
+                offsets.stop(ONE);
                 Thread.onSpinWait();
             }
             offsets.finished(ONE, 1);
-            offsets.pause(ONE);
+            offsets.stop(ONE);
         });
 
-        offsets.leave(List.of(ONE), Duration.ofSeconds(10));
+        offsets.drain(List.of(ONE), Duration.ofSeconds(10));
 
         assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 2));
         worker.join();
@@ -91,10 +91,10 @@ class OffsetsTest {
     @Test
     @Timeout(20)
     void shouldNotWaitForEver() throws InterruptedException {
-        offsets.started(ONE, 1);
-        assertThat(offsets.work(ONE, 1)).isTrue();
+        offsets.add(ONE, 1);
+        assertThat(offsets.start(ONE, 1)).isTrue();
 
-        offsets.leave(List.of(ONE, TWO), Duration.ofMillis(10));
+        offsets.drain(List.of(ONE, TWO), Duration.ofMillis(10));
 
         assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 1));
     }

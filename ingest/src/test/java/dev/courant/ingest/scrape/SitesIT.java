@@ -4,7 +4,7 @@ import static dev.courant.ingest.scrape.Links.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.courant.ingest.drift.Drift;
+import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.drift.HostState;
 import dev.courant.ingest.drift.Sample;
 import dev.courant.ingest.host.HostOwnership;
@@ -36,23 +36,23 @@ class SitesIT {
         this.courant = courant;
     }
 
-    private static void observe(Drift drift, String host, Sample sample, int times) {
+    private static void observe(DriftDetector drift, String host, Sample sample, int times) {
         for (int i = 0; i < times; i++) {
             drift.observe(host, sample, NOON);
         }
     }
 
-    private static List<String> hosts(Drift drift) {
+    private static List<String> hosts(DriftDetector drift) {
         return drift.report().stream().map(HostState::host).toList();
     }
 
     private static HostOwnership ownership(int partitions) {
         HostOwnership ownership = new HostOwnership();
-        ownership.own(new ConsumerGroupMetadata("ingest"), partitions, Set.of());
+        ownership.assign(new ConsumerGroupMetadata("ingest"), partitions, Set.of());
         return ownership;
     }
 
-    private Sites sites(Producer<byte[], byte[]> producer, Drift drift, HostOwnership ownership) {
+    private Sites sites(Producer<byte[], byte[]> producer, DriftDetector drift, HostOwnership ownership) {
         return new Sites(courant.kafka(), producer, drift, ownership, InstantSource.fixed(NOON));
     }
 
@@ -64,10 +64,10 @@ class SitesIT {
                 .toList();
         HostOwnership ownership = ownership(partitionsOfTheLinks);
         List<String> ofPartition1 = names.stream()
-                .filter(host -> ownership.term().partition(host) == 1)
+                .filter(host -> ownership.assignment().partition(host) == 1)
                 .sorted()
                 .toList();
-        Drift before = new Drift(100);
+        DriftDetector before = new DriftDetector(100);
         names.forEach(host -> observe(before, host, GOOD, 120));
         names.forEach(host -> observe(before, host, EMPTY, 20));
         List<HostState> known = before.report();
@@ -77,7 +77,7 @@ class SitesIT {
             assertThat(hosts(before)).hasSize(12 - ofPartition1.size()).doesNotContainAnyElementsOf(ofPartition1);
         }
 
-        Drift after = new Drift(100);
+        DriftDetector after = new DriftDetector(100);
         try (Producer<byte[], byte[]> producer = courant.kafka().producer();
                 Sites sites = sites(producer, after, ownership)) {
             sites.takeOver(Set.of(1), PARTITIONS);
@@ -88,13 +88,13 @@ class SitesIT {
                     .isEqualTo(known.stream()
                             .filter(state -> ofPartition1.contains(state.host()))
                             .toList());
-            assertThat(hosts(after)).allMatch(host -> ownership.term().partition(host) == 1);
+            assertThat(hosts(after)).allMatch(host -> ownership.assignment().partition(host) == 1);
         }
     }
 
     @Test
     void shouldWriteWhatIsDueAndNothingOfHostsThatAreLost() {
-        Drift drift = new Drift(100);
+        DriftDetector drift = new DriftDetector(100);
         observe(drift, "due.example", GOOD, 25);
         observe(drift, "lost.example", GOOD, 24);
         try (Producer<byte[], byte[]> producer = courant.kafka().producer();

@@ -3,6 +3,7 @@ package dev.courant.ingest.websub;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.websub.Callbacks.Callback;
+import dev.courant.ingest.websub.subscription.SubscriptionId;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallbacksTest {
     private static final String FEED = "0123456789abcdef0123456789abcdef";
     private static final String TOPIC = "https://harbour.example/feed";
-    private static final Callback CALLBACK = new Callback(FEED, SubscriptionKey.of("https://hub.example/", TOPIC));
+    private static final Callback CALLBACK = new Callback(FEED, SubscriptionId.of("https://hub.example/", TOPIC));
 
     private final Callbacks callbacks = callbacks("https://news.example.org/websub/", "a secret of the harbour");
 
@@ -25,7 +26,7 @@ class CallbacksTest {
 
     @Test
     void shouldKnowItsOwnAddresses() {
-        String address = callbacks.address(CALLBACK);
+        String address = callbacks.url(CALLBACK);
 
         assertThat(address)
                 .startsWith("https://news.example.org/websub/" + FEED + "/")
@@ -38,13 +39,13 @@ class CallbacksTest {
     void shouldGiveTheSameAddressesInEveryInstance() {
         Callbacks other = callbacks("https://news.example.org/websub", "a secret of the harbour");
 
-        assertThat(other.address(CALLBACK)).isEqualTo(callbacks.address(CALLBACK));
+        assertThat(other.url(CALLBACK)).isEqualTo(callbacks.url(CALLBACK));
         assertThat(other.secret(CALLBACK)).isEqualTo(callbacks.secret(CALLBACK));
     }
 
     @Test
     void shouldNotKnowAddressesThatWereChanged() {
-        String path = path(callbacks.address(CALLBACK));
+        String path = path(callbacks.url(CALLBACK));
         for (int i = "/websub/".length(); i < path.length(); i++) {
             char other = path.charAt(i) == '0' ? '1' : '0';
             assertThat(callbacks.open(path.substring(0, i) + other + path.substring(i + 1)))
@@ -67,8 +68,8 @@ class CallbacksTest {
 
     @Test
     void shouldGiveEachSubscriptionASecretOfItsOwn() {
-        Callback otherFeed = new Callback("f".repeat(32), CALLBACK.key());
-        Callback otherHub = new Callback(FEED, SubscriptionKey.of("https://hub2.example/", TOPIC));
+        Callback otherFeed = new Callback("f".repeat(32), CALLBACK.subscriptionId());
+        Callback otherHub = new Callback(FEED, SubscriptionId.of("https://hub2.example/", TOPIC));
 
         assertThat(callbacks.secret(CALLBACK))
                 .hasSize(64)
@@ -76,6 +77,6 @@ class CallbacksTest {
                 .isNotEqualTo(callbacks.secret(otherHub))
                 .isNotEqualTo(callbacks("https://news.example.org/websub", "another secret, as long")
                         .secret(CALLBACK));
-        assertThat(callbacks.address(otherHub)).isNotEqualTo(callbacks.address(CALLBACK));
+        assertThat(callbacks.url(otherHub)).isNotEqualTo(callbacks.url(CALLBACK));
     }
 }

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.courant.ingest.websub.CallbackServer.Limits;
 import dev.courant.ingest.websub.Callbacks.Callback;
 import dev.courant.ingest.websub.PushLog.Written;
+import dev.courant.ingest.websub.subscription.SubscriptionId;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -24,7 +25,7 @@ final class CalledServer implements AutoCloseable {
     static final Instant NOON = Instant.parse("2031-05-06T12:00:00Z");
     static final String TOPIC = "https://harbour.example/feed?a=1&b=ä";
     static final Callback CALLBACK =
-            new Callback("0123456789abcdef0123456789abcdef", SubscriptionKey.of("https://hub.example/", TOPIC));
+            new Callback("0123456789abcdef0123456789abcdef", SubscriptionId.of("https://hub.example/", TOPIC));
     static final byte[] FEED = "<feed>Ebbe und Flut: ✓</feed>".getBytes(UTF_8);
     static final int MOST = 64 << 10;
 
@@ -69,7 +70,7 @@ final class CalledServer implements AutoCloseable {
     /** The callback as a proxy passes it on. */
     URI callback() {
         return URI.create("http://127.0.0.1:" + server.port()
-                + URI.create(callbacks.address(CALLBACK)).getPath());
+                + URI.create(callbacks.url(CALLBACK)).getPath());
     }
 
     HttpResponse<String> get(String mode, Map<String, String> changes) throws Exception {

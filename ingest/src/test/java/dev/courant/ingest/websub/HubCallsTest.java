@@ -38,7 +38,7 @@ class HubCallsTest {
         assertThat(called.pushes)
                 .containsExactly(Push.newBuilder()
                         .setFeedId(CALLBACK.feedId())
-                        .setTopic(CALLBACK.key())
+                        .setTopic(CALLBACK.subscriptionId())
                         .setKind(PushKind.VERIFIED)
                         .setReceivedAt(NOON)
                         .setLeaseSeconds(864_000L)

@@ -7,6 +7,9 @@ import dev.courant.embedded.FreePorts;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.websub.TestHub.Asked;
+import dev.courant.ingest.websub.subscription.HubLink;
+import dev.courant.ingest.websub.subscription.Subscriber;
+import dev.courant.ingest.websub.subscription.SubscriptionUpdate;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Push;
@@ -70,7 +73,7 @@ class WebSubIT {
         return new Subscriber(feedId, push, null);
     }
 
-    private PushSubscription take(Step step) {
+    private PushSubscription take(SubscriptionUpdate step) {
         webSub.send(step.requests());
         return Objects.requireNonNull(step.push());
     }

@@ -6,14 +6,14 @@ import java.util.regex.Pattern;
 
 /** The value of {@code Crawl-delay}, which no standard describes: seconds, with decimals in some files. */
 final class CrawlDelay {
-    /** A longer delay would stop a site's news rather than slow it down; it may also be a slip of the keyboard. */
+    /** Longer delays would in effect stop the polling of a site, and are often typing errors. */
     static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Pattern SECONDS = Pattern.compile("\\d{1,9}(?:\\.\\d{0,9})?|\\.\\d{1,9}");
 
     private CrawlDelay() {}
 
-    /** Reads a delay of at most {@link #LONGEST}; empty when it is no number. */
+    /** Reads a delay of at most {@link #LONGEST}; empty when it is not a number. */
     static Optional<Duration> parse(String value) {
         if (!SECONDS.matcher(value).matches()) {
             return Optional.empty();

@@ -4,27 +4,27 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * Finds what a file says to one crawler. All groups that name it are taken together; when none does, those for
- * everybody. Lines that belong to no rule, such as {@code Sitemap} or {@code Crawl-delay}, do not end the list of
- * agents that a group begins with (RFC 9309, section 2.2.4). For one pass; not thread-safe.
+ * Selects the rules of a file that apply to one crawler: those of all groups that name it; when none does, those of the
+ * groups for all crawlers. Lines that are not rules, such as {@code Sitemap} or {@code Crawl-delay}, do not end the
+ * list of agents at the start of a group (RFC 9309, section 2.2.4). For one pass; not thread-safe.
  */
 final class GroupSelection {
     private final String agent;
     private final RobotsGroup.Builder named = new RobotsGroup.Builder();
-    private final RobotsGroup.Builder everybody = new RobotsGroup.Builder();
-    private boolean everNamed;
+    private final RobotsGroup.Builder anyone = new RobotsGroup.Builder();
+    private boolean hasNamed;
     private boolean inNamed;
-    private boolean inEverybody;
+    private boolean inAnyone;
     private boolean inRules;
 
-    /** @param agent the crawler's product token; nobody is named by an empty one */
+    /** @param agent the crawler's product token; no group names an empty one */
     GroupSelection(String agent) {
         this.agent = agent;
     }
 
     RobotsGroup of(List<RobotsLine> lines) {
         lines.forEach(this::read);
-        return (everNamed ? named : everybody).build();
+        return (hasNamed ? named : anyone).build();
     }
 
     private void read(RobotsLine line) {
@@ -40,36 +40,36 @@ final class GroupSelection {
     private void agent(String value) {
         if (inRules) {
             inNamed = false;
-            inEverybody = false;
+            inAnyone = false;
             inRules = false;
         }
-        if (isEverybody(value)) {
-            inEverybody = true;
+        if (isAnyone(value)) {
+            inAnyone = true;
         } else if (!agent.isEmpty() && ProductToken.of(value).equalsIgnoreCase(agent)) {
             inNamed = true;
-            everNamed = true;
+            hasNamed = true;
         }
     }
 
     private void rule(boolean allows, String pattern) {
-        inRules |= inNamed || inEverybody;
+        inRules |= inNamed || inAnyone;
         if (inNamed) {
             named.rule(allows, pattern);
-        } else if (inEverybody) {
-            everybody.rule(allows, pattern);
+        } else if (inAnyone) {
+            anyone.rule(allows, pattern);
         }
     }
 
     private void delay(Duration delay) {
         if (inNamed) {
             named.crawlDelay(delay);
-        } else if (inEverybody) {
-            everybody.crawlDelay(delay);
+        } else if (inAnyone) {
+            anyone.crawlDelay(delay);
         }
     }
 
-    /** Google's parser takes a star with words behind it for a star. */
-    private static boolean isEverybody(String value) {
+    /** As in Google's parser, a star followed by other words is a star. */
+    private static boolean isAnyone(String value) {
         return value.startsWith("*") && (value.length() == 1 || value.charAt(1) <= ' ');
     }
 }

@@ -1,13 +1,13 @@
 package dev.courant.parse.robots;
 
 /**
- * A pattern of paths: it holds for what begins like it; a star stands for any characters, a dollar sign at the end for
- * the end. Matching takes time linear in path and pattern, whatever stars there are.
+ * A pattern of paths: it matches every path that begins with it; a star stands for any characters, a dollar sign at the
+ * end for the end of the path. Matching takes time linear in path and pattern, however many stars there are.
  *
- * @param text the pattern, spelt as {@link RobotsPath#ofPattern} does
+ * @param text the pattern, normalised by {@link RobotsPath#ofPattern}
  */
 record PathPattern(String text) {
-    /** How much work it is to match a path, at most. */
+    /** Returns the most steps that matching a path takes. */
     long steps(String path) {
         return text.indexOf('*') < 0 ? text.length() : text.length() + path.length();
     }
@@ -34,7 +34,7 @@ record PathPattern(String text) {
                 : after(path, reached, start, end) >= 0;
     }
 
-    /** Finds the parts between stars one after the other, each as early as it can be: no other choice leaves more. */
+    /** Finds the parts between stars one after the other, each as early as possible: that leaves most for the rest. */
     private int afterEach(String path, int at, int from, int to) {
         int reached = at;
         int start = from;
@@ -46,7 +46,7 @@ record PathPattern(String text) {
         return reached;
     }
 
-    /** Where the first occurrence of a part of the pattern ends; -1 when there is none (Knuth, Morris and Pratt). */
+    /** Returns where a part of the pattern first ends in the path; -1 when it does not occur (Knuth–Morris–Pratt). */
     private int after(String path, int at, int from, int to) {
         int length = to - from;
         if (length == 0 || path.length() - at < length) {

@@ -9,7 +9,8 @@ final class ProductToken {
     private ProductToken() {}
 
     /**
-     * The letters, hyphens and underscores that a text begins with: {@code MyBot} of {@code MyBot/2.1 (+https://…)}.
+     * Returns the letters, hyphens and underscores that a text begins with: {@code MyBot} of {@code MyBot/2.1
+     * (+https://…)}.
      */
     static String of(String text) {
         int end = 0;

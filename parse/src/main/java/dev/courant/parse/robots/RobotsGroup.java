@@ -1,13 +1,14 @@
 package dev.courant.parse.robots;
 
+import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /**
- * What a file says to one crawler: its rules, the longest pattern first and allowing before forbidding, and how long it
- * should wait between requests. Immutable.
+ * The rules of a robots.txt file for one crawler, the longest pattern first and allowing before forbidding, and how
+ * long the crawler should wait between requests. Immutable and thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309#section-2.2.2">RFC 9309, section 2.2.2</a>
  */
@@ -61,13 +62,20 @@ public final class RobotsGroup {
     }
 
     /**
-     * Returns whether a page may be fetched. It may not when the file was made so that nobody could tell in reasonable
-     * time.
+     * Returns whether a page may be fetched. It may not when the file is such that matching it takes too long.
      *
      * @param url the page as it is requested, so percent-encoded; an absolute URL, or only its path
      */
     public boolean isAllowed(String url) {
-        String path = RobotsPath.ofUrl(url);
+        return allows(RobotsPath.ofUrl(url));
+    }
+
+    /** As {@link #isAllowed(String)}, for a URL that is parsed already. */
+    public boolean isAllowed(WebUrl url) {
+        return allows(RobotsPath.ofRequest(url.requestTarget()));
+    }
+
+    private boolean allows(String path) {
         long steps = 0;
         for (Rule rule : rules) {
             steps += rule.pattern().steps(path);
@@ -86,7 +94,7 @@ public final class RobotsGroup {
         return rules.stream().mapToLong(rule -> RULE_BYTES + rule.specificity()).sum();
     }
 
-    /** Gathers the rules of all groups that speak to a crawler. Not thread-safe. */
+    /** Collects the rules of all groups that apply to a crawler. Not thread-safe. */
     static final class Builder {
         private final List<Rule> rules = new ArrayList<>();
         private Duration crawlDelay = Duration.ZERO;
@@ -103,7 +111,7 @@ public final class RobotsGroup {
             }
         }
 
-        /** Of several the longest counts. */
+        /** Keeps the longest of several delays. */
         void crawlDelay(Duration delay) {
             if (delay.compareTo(crawlDelay) > 0) {
                 crawlDelay = delay;

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * A line that means something. Keys are read as leniently as Google's open parser reads them: by how they begin, with
+ * A line with a known key. Keys are recognised as leniently as by Google's open-source parser: by their beginning, with
  * frequent typos, and with white space in place of a forgotten colon.
  *
  * @param value the value, one character for each octet of the file
@@ -28,7 +28,7 @@ record RobotsLine(Key key, String value) {
             Key.CRAWL_DELAY, List.of("crawl-delay", "crawldelay", "crawl delay"),
             Key.SITEMAP, List.of("sitemap", "site-map"));
 
-    /** Reads a line; empty for comments and for whatever means nothing to us. */
+    /** Reads a line; empty for comments and unknown keys. */
     static Optional<RobotsLine> parse(String line) {
         int comment = line.indexOf('#');
         String text = strip(comment < 0 ? line : line.substring(0, comment));
@@ -41,7 +41,7 @@ record RobotsLine(Key key, String value) {
         return key(strip(text.substring(0, separator))).map(key -> new RobotsLine(key, value));
     }
 
-    /** Where the white space is in a line of exactly two words; -1 in any other. */
+    /** Returns where the white space is in a line of exactly two words; -1 for any other line. */
     private static int onlyGap(String text) {
         int gap = gap(text, 0);
         int word = gap;

@@ -5,21 +5,21 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Cuts a file into lines, at LF, CR or CRLF. Octets become characters one to one: percent-encoding speaks of octets,
- * and so no garbage needs repair.
+ * Splits a file into lines, at LF, CR or CRLF. Each octet becomes one character: percent-encoding is defined on octets,
+ * and malformed UTF-8 needs no repair.
  */
 final class RobotsLines {
     /** RFC 9309, section 2.5, asks for at least 500 KiB. */
     static final int MAX_BYTES = 512 * 1024;
 
-    /** What Google's parser reads of a line: eight times the longest URL that old browsers took. */
+    /** As much of a line as Google's parser reads: eight times the longest URL of old browsers. */
     static final int MAX_LINE = 2_083 * 8 - 1;
 
     private static final int[] BYTE_ORDER_MARK = {0xef, 0xbb, 0xbf};
 
     private RobotsLines() {}
 
-    /** The lines that mean something, in order. */
+    /** Returns the lines with a known key, in order. */
     static List<RobotsLine> of(byte[] file) {
         List<RobotsLine> lines = new ArrayList<>();
         int end = end(file);
@@ -35,7 +35,7 @@ final class RobotsLines {
         return lines;
     }
 
-    /** Half a line is not read: {@code Disallow: /} may be all that is left of {@code Disallow: /private}. */
+    /** An incomplete last line is left out: {@code Disallow: /} may be the rest of {@code Disallow: /private}. */
     private static int end(byte[] file) {
         int end = Math.min(file.length, MAX_BYTES);
         if (end < file.length) {

@@ -3,8 +3,8 @@ package dev.courant.parse.robots;
 import java.util.HexFormat;
 
 /**
- * Brings paths and patterns into one spelling before they are compared: unreserved characters stand for themselves,
- * whatever no URL may hold is percent-encoded, hexadecimal digits are upper case.
+ * Normalises paths and patterns before they are compared: unreserved characters are decoded, whatever a URL may not
+ * contain is percent-encoded, hexadecimal digits are upper case.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309#section-2.2.2">RFC 9309, section 2.2.2</a>
  */
@@ -18,8 +18,8 @@ final class RobotsPath {
     private RobotsPath() {}
 
     /**
-     * Path, parameters and query of a URL as it is requested, beginning with a slash. A star or a dollar sign in it is
-     * percent-encoded, so that patterns alone hold them raw (section 2.2.3).
+     * Returns path, parameters and query of a URL as it is requested, beginning with a slash. Stars and dollar signs
+     * are percent-encoded, so that only patterns contain them raw (section 2.2.3).
      */
     static String ofUrl(String url) {
         int authority = afterScheme(url);
@@ -30,11 +30,16 @@ final class RobotsPath {
             return "/";
         }
         String path = url.substring(start, end);
-        return normalise(path.charAt(0) == '/' ? path : "/" + path, false);
+        return ofRequest(path.charAt(0) == '/' ? path : "/" + path);
+    }
+
+    /** As {@link #ofUrl}, for a path and query alone. */
+    static String ofRequest(String target) {
+        return normalise(target, false);
     }
 
     /**
-     * The spelling of a pattern, in which stars, and a dollar sign at the end, keep their meaning.
+     * Normalises a pattern, in which stars, and a dollar sign at the end, keep their meaning.
      *
      * @param octets one character for each octet
      */

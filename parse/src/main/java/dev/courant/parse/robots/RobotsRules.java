@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /**
- * A robots.txt file. Where the standard is silent, it is read as Google's open parser reads it. Immutable and
- * thread-safe.
+ * A robots.txt file (RFC 9309): bytes → rules. Where the standard is silent, it is read as by Google's open-source
+ * parser. Immutable and thread-safe.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309">RFC 9309</a>
  */
@@ -33,17 +33,17 @@ public final class RobotsRules {
     }
 
     /**
-     * Reads a file.
+     * Reads a file. Never fails, whatever the bytes are.
      *
-     * @param file its bytes, in any condition; what lies beyond 512 KiB is not read
-     * @return what it says; never fails
+     * @param file its bytes; what lies beyond 512 KiB is not read
+     * @return its rules
      */
     public static RobotsRules parse(byte[] file) {
         return new RobotsRules(RobotsLines.of(file));
     }
 
     /**
-     * Whether a crawler may fetch a page. Takes time in proportion to the size of the file.
+     * Returns whether a crawler may fetch a page. Takes time in proportion to the size of the file.
      *
      * @param agent the crawler's product token, such as {@code MyBot}, or a User-Agent such as {@code MyBot/2.1 (+…)},
      *     of which it is the part before the slash; no group names an agent in whose token there is anything but
@@ -58,17 +58,17 @@ public final class RobotsRules {
     }
 
     /**
-     * The sitemaps that the file names, whichever crawler asks.
+     * Returns the sitemaps that the file names, which are the same for every crawler.
      *
-     * @return at most 100, in order, as they are written: they may be no URLs, and of other sites
+     * @return at most 100, in order, as they are written: not checked to be URLs, and perhaps of other sites
      */
     public List<String> sitemaps() {
         return sitemaps;
     }
 
     /**
-     * Returns what the file says to one crawler. For a crawler that asks about many pages this is faster than
-     * {@link #isAllowed}, which selects the group each time.
+     * Returns the rules for one crawler. For many pages this is faster than {@link #isAllowed}, which selects them each
+     * time.
      *
      * @param agent the crawler's product token, or a User-Agent: the letters, hyphens and underscores at its start
      *     count

@@ -1,4 +1,4 @@
-/** Whether a page may be fetched, by robots.txt (RFC 9309). */
+/** Reading robots.txt (RFC 9309): which pages a crawler may fetch, and how fast. */
 @NullMarked
 package dev.courant.parse.robots;
 

@@ -6,23 +6,23 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * Finds the publisher's address in that of an AMP cache, which holds it by definition. A publisher's own AMP addresses
- * are left alone: {@code /amp} at the end may also be a word, and each AMP page must name its canonical page, so that
- * nothing is gained by a guess.
+ * Finds the publisher's URL in the URL of an AMP cache, which contains it by definition. A publisher's own AMP URLs are
+ * left alone: {@code /amp} at the end may also be a word, and each AMP page must state its canonical URL, so that a
+ * guess gains nothing.
  *
  * @see <a href="https://developers.google.com/amp/cache/overview#amp-cache-url-format">Format of AMP cache URLs</a>
  */
 final class AmpCache {
     private static final String CACHE = ".cdn.ampproject.org";
 
-    /** Documents as such or in a viewer; an {@code s} tells https from http. */
+    /** Documents and documents in a viewer; {@code s} stands for https. */
     private static final Pattern CACHED = Pattern.compile("(?i)/[cv]/(s/)?([a-z0-9-]++(?:\\.[a-z0-9-]++)++(?:/.*+)?)");
 
     private static final Pattern VIEWED = Pattern.compile("(?i)/amp/(s/)?([a-z0-9-]++(?:\\.[a-z0-9-]++)++(?:/.*+)?)");
 
     private AmpCache() {}
 
-    /** The publisher's address; empty when this is none of a cache. */
+    /** Returns the publisher's URL; empty when this is not the URL of a cache. */
     static Optional<HttpUrl> origin(HttpUrl url) {
         Pattern form = isViewer(url.host()) ? VIEWED : CACHED;
         if (form == CACHED && !url.host().endsWith(CACHE)) {
@@ -34,7 +34,7 @@ final class AmpCache {
         }
         String query = url.encodedQuery() == null ? "" : "?" + url.encodedQuery();
         String scheme = path.group(1) == null ? "http://" : "https://";
-        return WebUrl.parse(scheme + path.group(2) + query);
+        return WebUrl.parse(scheme + path.group(2) + query).map(WebUrl::http);
     }
 
     private static boolean isViewer(String host) {

@@ -5,66 +5,60 @@ import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What makes two URLs name the same article. Whatever might tell two articles apart is kept: the order of parameters,
- * slashes, {@code www.}, http and https; where those do not matter, redirects and the page's own word tell. Stateless
- * and thread-safe.
+ * The canonical form of URLs: two URLs with the same canonical form name the same article. Use it to recognise an
+ * article that several feeds link to. Whatever might tell two articles apart is kept: the order of parameters, slashes,
+ * {@code www.}, http and https; where those do not matter, redirects and the canonical URL that the page states tell.
+ *
+ * <p>Scheme and host are in lower case; there is no default port, user, dot segment, session or tracking parameter, and
+ * no fragment unless it is a route; percent-encoding has one form; the URL of an AMP cache becomes the publisher's. The
+ * canonical form of a canonical form is itself. Code that needs more than the text uses {@link WebUrl#canonical()}.
+ * Stateless and thread-safe.
  */
 public final class CanonicalUrl {
-    /** Longer addresses are no articles. */
+    /** Longer URLs are not those of articles. */
     private static final int LONGEST_CLAIM = 4_096;
 
     private CanonicalUrl() {}
 
     /**
-     * The canonical form: scheme and host in lower case, no default port, no user, no fragment unless it is a route, no
-     * session and no tracking parameters, one form of percent-encoding, no dot segments; for an AMP cache, the
-     * publisher's address. The canonical form of a canonical form is itself.
+     * Returns the canonical form of a URL.
      *
      * @param url a URL
      * @return its canonical form; empty when it is not an absolute http or https URL
      */
     public static Optional<String> of(String url) {
-        return WebUrl.parse(url).map(CanonicalUrl::canonical).map(HttpUrl::toString);
+        return WebUrl.parse(url).map(parsed -> of(parsed.http()).toString());
     }
 
     /**
-     * Takes a page's own word for its canonical URL where it can be trusted: when it stays on the same site, and does
-     * not leave out what tells the page from others.
+     * Returns the canonical URL of a page that states one itself. The statement is believed when it stays on the same
+     * site and keeps what tells the page from others.
      *
      * @param url where the page was found
-     * @param claimed what the page says; null when it says nothing
-     * @return the canonical URL
+     * @param claimed the canonical URL that the page states; null when it states none
+     * @return the canonical form of the stated URL, else that of {@code url}
      * @throws IllegalArgumentException when {@code url} is not an absolute http or https URL
      */
     public static String of(String url, @Nullable String claimed) {
-        HttpUrl found = canonical(WebUrl.parse(url)
-                .orElseThrow(() -> new IllegalArgumentException(url + " is no absolute http or https URL")));
+        WebUrl found = WebUrl.parse(url)
+                .orElseThrow(() -> new IllegalArgumentException(url + " is not an absolute http or https URL"));
+        return of(found.http(), claimed).toString();
+    }
+
+    static HttpUrl of(HttpUrl url, @Nullable String claimed) {
+        HttpUrl found = of(url);
         return Optional.ofNullable(claimed)
                 .filter(claim -> claim.length() <= LONGEST_CLAIM)
                 .flatMap(WebUrl::parse)
-                .map(CanonicalUrl::canonical)
+                .map(claim -> of(claim.http()))
                 .filter(claim -> new Claim(found, claim).isCredible())
-                .orElse(found)
-                .toString();
+                .orElse(found);
     }
 
     /**
-     * The host that must be asked politely: its name, with its port when that is not the default one.
-     *
-     * @param url a URL
-     * @return the host; empty when the URL is not an absolute http or https URL
+     * Removes one AMP cache. A cache within a cache is left alone: nobody publishes such URLs, and depth is bounded so.
      */
-    public static Optional<String> host(String url) {
-        return WebUrl.parse(url).map(CanonicalUrl::host);
-    }
-
-    static String host(HttpUrl url) {
-        boolean standard = url.port() == HttpUrl.defaultPort(url.scheme());
-        return standard ? url.host() : url.host() + ":" + url.port();
-    }
-
-    /** Strips one cache, and none that holds another: nobody publishes such, and their depth would have no bound. */
-    private static HttpUrl canonical(HttpUrl url) {
+    static HttpUrl of(HttpUrl url) {
         HttpUrl cleaned = cleaned(url);
         return AmpCache.origin(cleaned)
                 .map(CanonicalUrl::cleaned)
@@ -87,12 +81,12 @@ public final class CanonicalUrl {
         return part == null ? null : UrlSpelling.of(part);
     }
 
-    /** The dot of the root zone changes no name. */
+    /** A trailing dot names the same host. */
     private static String withoutRoot(String host) {
         return host.length() > 1 && host.endsWith(".") ? host.substring(0, host.length() - 1) : host;
     }
 
-    /** Pages that are programs keep in the fragment what they show. */
+    /** Single-page applications keep in the fragment which page they show. */
     private static boolean isRoute(@Nullable String fragment) {
         return fragment != null && fragment.length() > 1 && (fragment.startsWith("!") || fragment.startsWith("/"));
     }

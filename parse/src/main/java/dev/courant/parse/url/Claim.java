@@ -8,21 +8,21 @@ import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /**
- * A page's own word for its address. It is believed about its own site only, and not when it leaves out what tells the
- * article from others: templates that claim the home page, the section, or a script without its parameters would make
- * all articles of a site one.
+ * The canonical URL that a page states. It is believed about its own site only, and not when it leaves out what tells
+ * the article from others: templates that state the home page, the section, or a script without its parameters would
+ * merge all articles of a site.
  *
- * @param found where the page is, in canonical form
- * @param claimed where it says it is, in canonical form
+ * @param found where the page was found, in canonical form
+ * @param claimed the URL that it states, in canonical form
  */
 record Claim(HttpUrl found, HttpUrl claimed) {
     /** Three words, or more digits than a year has. */
     private static final Pattern NAMES_AN_ARTICLE = Pattern.compile("[^-_]+[-_][^-_]+[-_].*+|.*?[0-9]{5}.*+");
 
-    /** Programs, which show nothing without parameters. */
+    /** Scripts, which show nothing without parameters. */
     private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:php[0-9]?|aspx?|jspx?|cfm|cgi|pl|do|dll|exe)");
 
-    /** Parameters by which sites without speaking addresses choose what to show. */
+    /** Parameters that choose the article on sites whose paths do not. */
     private static final Set<String> CHOOSING = Set.copyOf(ResourceLines.of(Claim.class, "article-parameters.txt"));
 
     boolean isCredible() {
@@ -31,7 +31,7 @@ record Claim(HttpUrl found, HttpUrl claimed) {
 
     private boolean isSameSite() {
         String site = found.topPrivateDomain();
-        return CanonicalUrl.host(found).equals(CanonicalUrl.host(claimed))
+        return WebUrl.hostKey(found).equals(WebUrl.hostKey(claimed))
                 || site != null && site.equals(claimed.topPrivateDomain());
     }
 

@@ -10,9 +10,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells parameters that say what is read from those that only say how a reader came, or in what dress the page is
- * shown. The list errs towards keeping: a parameter too many makes an article twice, one too few makes two articles
- * one.
+ * Tells parameters that choose what is shown from those that only track the reader or choose a layout. In doubt a
+ * parameter is kept: one too many duplicates an article, one too few merges two.
  */
 final class Parameters {
     private static final List<String> LINES = ResourceLines.of(Parameters.class, "ignored-parameters.txt");
@@ -38,7 +37,7 @@ final class Parameters {
 
     private Parameters() {}
 
-    /** The query without what is ignored, in its order; null when nothing is left. */
+    /** Returns the query without ignored parameters, in its order; null when nothing is left. */
     static @Nullable String essential(@Nullable String query) {
         if (query == null) {
             return null;
@@ -49,7 +48,7 @@ final class Parameters {
         return essential.isEmpty() ? null : essential;
     }
 
-    /** The path without session ids. */
+    /** Returns the path without session ids. */
     static String withoutSession(String path) {
         return path.indexOf(';') < 0 ? path : PATH_SESSION.matcher(path).replaceAll("");
     }

@@ -4,9 +4,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 
 /**
- * Brings percent-encoding into one form: unreserved characters stand for themselves, everything that a URL may not hold
- * raw is encoded, hexadecimal digits are upper case. Reserved characters stay as they are, since raw and encoded ones
- * may differ in meaning.
+ * Normalises percent-encoding: unreserved characters are decoded, everything that a URL may not contain raw is encoded,
+ * hexadecimal digits are upper case. Reserved characters stay as they are, since raw and encoded ones may differ in
+ * meaning.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc3986#section-6.2.2">RFC 3986, section 6.2.2</a>
  */
@@ -17,7 +17,7 @@ final class UrlSpelling {
 
     private UrlSpelling() {}
 
-    /** The one form of a path, query or fragment. */
+    /** Normalises a path, query or fragment. */
     static String of(String part) {
         byte[] octets = part.getBytes(StandardCharsets.UTF_8);
         StringBuilder out = new StringBuilder(octets.length + 16);

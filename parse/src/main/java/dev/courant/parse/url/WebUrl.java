@@ -2,18 +2,149 @@ package dev.courant.parse.url;
 
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Reads URLs as browsers do, but for hosts that no name server could know: OkHttp lets some pass that it made itself.
+ * An absolute http or https URL, parsed once. It is read as browsers read URLs (the WHATWG rules), but for hosts that
+ * no name server could know. Two of them are equal when the same bytes are requested. Immutable and thread-safe.
+ *
+ * @see <a href="https://url.spec.whatwg.org/">URL Standard</a>
  */
-final class WebUrl {
+public final class WebUrl {
     private static final String HOST_MARKS = "-._:";
 
-    private WebUrl() {}
+    private final HttpUrl http;
 
-    /** The URL; empty when it is not an absolute http or https URL. */
-    static Optional<HttpUrl> parse(String url) {
-        return Optional.ofNullable(HttpUrl.parse(url)).filter(web -> isName(web.host()) && isStable(web.host()));
+    WebUrl(HttpUrl http) {
+        this.http = http;
+    }
+
+    /**
+     * Parses a URL.
+     *
+     * @param url the text; white space around it is ignored
+     * @return the URL; empty when the text is not an absolute http or https URL
+     */
+    public static Optional<WebUrl> parse(String url) {
+        return of(HttpUrl.parse(url));
+    }
+
+    private static Optional<WebUrl> of(@Nullable HttpUrl url) {
+        return Optional.ofNullable(url)
+                .filter(web -> isName(web.host()) && isStable(web.host()))
+                .map(WebUrl::new);
+    }
+
+    /**
+     * Resolves a reference, such as one of a page at this URL or of a {@code Location} header.
+     *
+     * @param reference an absolute or relative reference
+     * @return where it leads; empty when that is not an http or https URL
+     */
+    public Optional<WebUrl> resolve(String reference) {
+        return of(http.resolve(reference));
+    }
+
+    /**
+     * Returns a place on the same server.
+     *
+     * @param path a path, beginning with a slash
+     * @return its URL, without user, query and fragment
+     */
+    public WebUrl atRoot(String path) {
+        return new WebUrl(http.newBuilder()
+                .username("")
+                .password("")
+                .encodedPath(path)
+                .query(null)
+                .fragment(null)
+                .build());
+    }
+
+    /** {@return this URL without its fragment, which is never sent to a server} */
+    public WebUrl withoutFragment() {
+        return http.encodedFragment() == null
+                ? this
+                : new WebUrl(http.newBuilder().fragment(null).build());
+    }
+
+    /**
+     * Returns the URL that stands for all URLs of the same document, as {@link CanonicalUrl} defines it.
+     *
+     * @return the canonical form; its canonical form is itself
+     */
+    public WebUrl canonical() {
+        return new WebUrl(CanonicalUrl.of(http));
+    }
+
+    /**
+     * Returns the canonical URL of a page that states one itself. The statement is believed when it stays on the same
+     * site and keeps what tells the page from others.
+     *
+     * @param claimed the URL that the page states; null when it states none
+     * @return the canonical form of the stated URL, else that of this one
+     */
+    public WebUrl canonical(@Nullable String claimed) {
+        return new WebUrl(CanonicalUrl.of(http, claimed));
+    }
+
+    /** {@return the name or address of the host, without the port; an IPv6 address without brackets} */
+    public String host() {
+        return http.host();
+    }
+
+    /** {@return the key of the host that is to be asked politely: its name, with the port unless it is the default} */
+    public String hostKey() {
+        return hostKey(http);
+    }
+
+    /** {@return whether the scheme is https} */
+    public boolean isHttps() {
+        return http.isHttps();
+    }
+
+    /** {@return path and query as they are sent to the server, percent-encoded (RFC 9112, section 3.2.1)} */
+    public String requestTarget() {
+        String query = http.encodedQuery();
+        return query == null ? http.encodedPath() : http.encodedPath() + "?" + query;
+    }
+
+    /**
+     * Compares scheme, host and port.
+     *
+     * @param other another URL
+     * @return whether all three are the same
+     */
+    public boolean isSameOrigin(WebUrl other) {
+        return http.scheme().equals(other.http.scheme())
+                && http.host().equals(other.http.host())
+                && http.port() == other.http.port();
+    }
+
+    /** {@return this URL as OkHttp has it, for code that speaks HTTP} */
+    public HttpUrl http() {
+        return http;
+    }
+
+    static String hostKey(HttpUrl url) {
+        boolean standard = url.port() == HttpUrl.defaultPort(url.scheme());
+        return standard ? url.host() : url.host() + ":" + url.port();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof WebUrl url && http.equals(url.http);
+    }
+
+    @Override
+    public int hashCode() {
+        return http.hashCode();
+    }
+
+    /** {@return the URL as it is requested} */
+    @Override
+    public String toString() {
+        return http.toString();
     }
 
     /** Colons stand in IPv6 addresses only, which OkHttp has checked. */
@@ -21,7 +152,7 @@ final class WebUrl {
         return host.chars().allMatch(c -> c >= 'a' && c <= 'z' || c >= '0' && c <= '9' || HOST_MARKS.indexOf(c) >= 0);
     }
 
-    /** What was put into Punycode must be what Punycode stands for. */
+    /** OkHttp lets hosts pass that it encoded itself but would not accept: Punycode must survive being parsed again. */
     private static boolean isStable(String host) {
         return !host.contains("xn--") || HttpUrl.parse("https://" + host + "/") != null;
     }

@@ -1,4 +1,4 @@
-/** What makes two URLs name the same article. */
+/** Web URLs, parsed once, and the canonical form by which articles are recognised. */
 @NullMarked
 package dev.courant.parse.url;
 

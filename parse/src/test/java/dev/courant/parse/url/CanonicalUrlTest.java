@@ -150,20 +150,8 @@ class CanonicalUrlTest {
             })
     void shouldTakeNothingElse(String url) {
         assertThat(CanonicalUrl.of(url)).isEmpty();
-        assertThat(CanonicalUrl.host(url)).isEmpty();
+        assertThat(WebUrl.parse(url)).isEmpty();
         assertThatIllegalArgumentException().isThrownBy(() -> CanonicalUrl.of(url, null));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "https://News.Example.org/a, news.example.org",
-        "http://example.org:8080/, example.org:8080",
-        "http://[::1]/, ::1",
-        "https://m.example.org/a, m.example.org",
-        "https://a.cdn.ampproject.org/c/s/example.org/a, a.cdn.ampproject.org",
-    })
-    void shouldNameTheHostThatIsAsked(String url, String host) {
-        assertThat(CanonicalUrl.host(url)).contains(host);
     }
 
     @Test

@@ -1,0 +1,121 @@
+package dev.courant.ingest.fetch;
+
+import dev.courant.ingest.fetch.address.AddressGuard;
+import dev.courant.ingest.fetch.address.GuardedSocketFactory;
+import dev.courant.ingest.fetch.address.GuardedSocketFactory.AddressRefusedException;
+import dev.courant.ingest.fetch.address.LoopbackDns;
+import dev.courant.ingest.fetch.address.ProxyAddress;
+import dev.courant.parse.url.WebUrl;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.Proxy;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import javax.net.SocketFactory;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dns;
+import okhttp3.OkHttpClient;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The HTTP clients: one that verifies certificates, and one that does not, which is made when it is first needed. They
+ * share a connection pool, in which OkHttp keeps connections with different TLS settings apart. Thread-safe.
+ */
+final class HttpClients implements AutoCloseable {
+    private static final Logger log = LoggerFactory.getLogger(HttpClients.class);
+    private static final int IDLE_CONNECTIONS = 64;
+    private static final int MOST_WARNED = 10_000;
+
+    private final AddressGuard guard;
+    private final Dns dns = new LoopbackDns();
+    private final @Nullable Proxy proxy;
+    private final OkHttpClient verifying;
+    private final Set<String> warned = ConcurrentHashMap.newKeySet();
+    private @Nullable OkHttpClient unverifying;
+
+    HttpClients(FetchSettings settings) {
+        guard = new AddressGuard(settings.allow());
+        proxy = ProxyAddress.parse(settings.proxy());
+        verifying = new OkHttpClient.Builder()
+                // With a proxy every connection goes to it, and its address is the operator's choice.
+                .socketFactory(proxy == null ? new GuardedSocketFactory(guard) : SocketFactory.getDefault())
+                .dns(dns)
+                .proxy(proxy == null ? Proxy.NO_PROXY : proxy)
+                .connectTimeout(settings.connectTimeout())
+                .readTimeout(settings.totalTimeout())
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+                .build();
+    }
+
+    /** Returns the client for a request; logs once for each host that its certificate is not verified. */
+    OkHttpClient client(WebUrl url, boolean verify) {
+        if (verify || !url.isHttps()) {
+            return verifying;
+        }
+        if (warned.size() < MOST_WARNED && warned.add(url.host())) {
+            log.warn("event=certificate_not_verified host={} cause=\"its feed's definition asks for it\"", url.host());
+        }
+        return unverifying();
+    }
+
+    private synchronized OkHttpClient unverifying() {
+        if (unverifying == null) {
+            unverifying = TrustAllManager.notVerifying(verifying);
+        }
+        return unverifying;
+    }
+
+    /**
+     * Sends a request and returns the response.
+     *
+     * @throws IOException when there is none, whatever the reason
+     */
+    Response execute(Call call) throws IOException {
+        check(call.request().url().host());
+        try {
+            return call.execute();
+        } catch (IllegalStateException | IllegalArgumentException e) {
+            // OkHttp throws these for some malformed responses, such as a negative status.
+            throw new IOException("malformed response: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Refuses hosts that the proxy must not be asked for. Without a proxy each connection is checked when it is made.
+     *
+     * @throws AddressRefusedException when the host has an address that must not be contacted
+     */
+    private void check(String host) throws IOException {
+        if (proxy != null) {
+            for (InetAddress address : addresses(host)) {
+                if (!guard.allows(address)) {
+                    throw new AddressRefusedException(address);
+                }
+            }
+        }
+    }
+
+    /** Behind a proxy, public names may not resolve here; the proxy then resolves them. */
+    private List<InetAddress> addresses(String host) {
+        try {
+            return dns.lookup(host);
+        } catch (UnknownHostException e) {
+            return List.of();
+        }
+    }
+
+    @Override
+    public void close() {
+        verifying.connectionPool().evictAll();
+        verifying.dispatcher().executorService().shutdown();
+    }
+}

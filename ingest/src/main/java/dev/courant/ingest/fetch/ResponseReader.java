@@ -1,0 +1,97 @@
+package dev.courant.ingest.fetch;
+
+import dev.courant.ingest.fetch.FetchResult.Fetched;
+import dev.courant.ingest.fetch.FetchResult.NotModified;
+import dev.courant.ingest.fetch.FetchResult.Redirects;
+import dev.courant.ingest.fetch.FetchResult.Refusal;
+import dev.courant.ingest.fetch.FetchResult.Refused;
+import dev.courant.ingest.fetch.FetchResult.Rejected;
+import dev.courant.ingest.fetch.FetchResult.Validity;
+import dev.courant.ingest.fetch.coding.ContentDecoder;
+import dev.courant.parse.url.WebUrl;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
+
+/** Reads responses that are not redirects. Thread-safe. */
+final class ResponseReader {
+    /** Headers of bot walls, by the documentation of Cloudflare, AWS WAF and DataDome. */
+    private static final Map<String, String> CHALLENGES =
+            Map.of("cf-mitigated", "challenge", "x-amzn-waf-action", "", "x-datadome", "protected");
+
+    private final FetchSettings settings;
+    private final BodyReader bodies;
+    private final InstantSource clock;
+
+    ResponseReader(FetchSettings settings, InstantSource clock) {
+        this.settings = settings;
+        this.bodies = new BodyReader(
+                Runtime.getRuntime().maxMemory(), settings.limit(FetchRequest.Kind.PAGE), settings.totalTimeout());
+        this.clock = clock;
+    }
+
+    FetchResult read(FetchRequest request, WebUrl url, Redirects redirects, Response response) throws IOException {
+        int status = response.code();
+        if (status == 304 && request.isConditional()) {
+            return new NotModified(validity(response), redirects);
+        }
+        if (status != 200 || isChallenge(response)) {
+            return new Rejected(url, status, retryAfter(response), isChallenge(response));
+        }
+        byte[] body = body(request, response);
+        return body == null
+                ? new Refused(Refusal.TOO_LARGE, url + " has more than " + settings.limit(request.kind()) + " bytes")
+                : new Fetched(
+                        url,
+                        response.header("Content-Type"),
+                        validity(response),
+                        redirects,
+                        contentLocation(url, response),
+                        response.headers("Link"),
+                        body);
+    }
+
+    /** Returns the decoded bytes; null when there are more than allowed, which are then not read. */
+    private byte @Nullable [] body(FetchRequest request, Response response) throws IOException {
+        Integer enough = request.enough();
+        int limit = settings.limit(request.kind());
+        String encoding = String.join(",", response.headers("Content-Encoding"));
+        try (var in = ContentDecoder.decoded(response.body().byteStream(), encoding)) {
+            if (enough != null) {
+                return in.readNBytes(Math.min(enough, limit));
+            }
+            return bodies.read(in, limit);
+        }
+    }
+
+    /** A server is believed about its own origin only; a location that is unreadable, or the URL itself, is ignored. */
+    private static @Nullable WebUrl contentLocation(WebUrl url, Response response) {
+        return Optional.ofNullable(response.header("Content-Location"))
+                .flatMap(header -> url.resolve(header.strip()))
+                .filter(location -> url.isSameOrigin(location) && !url.equals(location))
+                .orElse(null);
+    }
+
+    private Validity validity(Response response) {
+        return new Validity(
+                response.header("ETag"),
+                response.header("Last-Modified"),
+                Freshness.of(response.headers(), clock.instant()));
+    }
+
+    private @Nullable Duration retryAfter(Response response) {
+        String header = response.header("Retry-After");
+        return header == null ? null : RetryAfter.parse(header, clock.instant());
+    }
+
+    private static boolean isChallenge(Response response) {
+        return CHALLENGES.entrySet().stream().anyMatch(wall -> {
+            String said = response.header(wall.getKey());
+            return said != null && said.startsWith(wall.getValue());
+        });
+    }
+}

@@ -1,0 +1,180 @@
+package dev.courant.ingest.scrape;
+
+import dev.courant.ingest.host.HostDelay;
+import dev.courant.ingest.host.HostQueue;
+import dev.courant.ingest.scrape.HostBackoff.Backoff;
+import dev.courant.ingest.scrape.ScrapeResult.Deferred;
+import dev.courant.ingest.scrape.ScrapeResult.Dropped;
+import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
+import dev.courant.ingest.scrape.ScrapeResult.Found;
+import dev.courant.parse.url.WebUrl;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.OutcomeReason;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+
+/**
+ * Processes links that were read from Kafka, each to its end: an article, an outcome or a dead letter. It decides
+ * whether and when a link is tried again. Thread-safe.
+ */
+final class LinkProcessor {
+    private final Offsets offsets;
+    private final LinkResults results;
+    private final HostQueue queue;
+    private final ScrapeSettings settings;
+    private final Scraper scraper;
+    private final HostBackoff backoffs;
+    private final InstantSource clock;
+
+    LinkProcessor(
+            Offsets offsets,
+            LinkResults results,
+            HostQueue queue,
+            ScrapeSettings settings,
+            Scraper scraper,
+            HostBackoff backoffs,
+            InstantSource clock) {
+        this.offsets = offsets;
+        this.results = results;
+        this.queue = queue;
+        this.settings = settings;
+        this.scraper = scraper;
+        this.backoffs = backoffs;
+        this.clock = clock;
+    }
+
+    /** Runs on the thread of the link's host. */
+    HostDelay run(LinkTask task) throws InterruptedException {
+        if (!offsets.start(task.partition(), task.offset())) {
+            return HostDelay.NONE;
+        }
+        try {
+            return process(task);
+        } finally {
+            offsets.stop(task.partition());
+        }
+    }
+
+    private HostDelay process(LinkTask task) throws InterruptedException {
+        try {
+            return process(new Attempt(task, task.link(), clock.instant()));
+        } catch (RuntimeException | StackOverflowError e) {
+            results.deadLetter(e, task);
+            return HostDelay.USUAL;
+        }
+    }
+
+    /** A try at a link. */
+    private final class Attempt {
+        private final LinkTask task;
+        private final Link link;
+        private final Instant start;
+        private final Instant deadline;
+
+        Attempt(LinkTask task, Link link, Instant start) {
+            this.task = task;
+            this.link = link;
+            this.start = start;
+            this.deadline = task.start(start).plus(settings.patience());
+        }
+
+        void end(ScrapeResult.Ended ended) {
+            results.write(ended, link, task, Duration.between(start, clock.instant()));
+        }
+
+        void retryAfter(Duration pause) {
+            queue.submitLater(task.host(), () -> run(task), pause);
+        }
+
+        void retryAfterHostDelay() {
+            queue.submitFirst(task.host(), () -> run(task));
+        }
+    }
+
+    private HostDelay process(Attempt attempt) throws InterruptedException {
+        Link link = attempt.link;
+        Optional<Found> known = scraper.reuse(link);
+        if (known.isPresent()) {
+            attempt.end(known.get());
+            return HostDelay.NONE;
+        }
+        WebUrl url = WebUrl.parse(link.getUrl()).orElse(null);
+        if (url == null) {
+            attempt.end(new Dropped(OutcomeReason.INVALID_URL, "not an absolute http or https URL"));
+            return HostDelay.NONE;
+        }
+        Optional<Backoff> backoff = backoffs.of(attempt.task.host(), attempt.start);
+        if (backoff.isPresent()) {
+            waitForHost(attempt, url, backoff.get());
+            return HostDelay.NONE;
+        }
+        return scrape(attempt, url);
+    }
+
+    private HostDelay scrape(Attempt attempt, WebUrl url) throws InterruptedException {
+        ScrapeResult result = scraper.scrape(attempt.link, url);
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the service stops; the result of an interrupted fetch says nothing");
+        }
+        return switch (result) {
+            case Deferred deferred -> defer(attempt, url, deferred);
+            case ScrapeResult.Ended ended -> {
+                backoffs.answered(attempt.task.host());
+                attempt.end(ended);
+                yield HostDelay.atLeast(scraper.crawlDelay(url));
+            }
+        };
+    }
+
+    /** Ends or postpones a link whose host is not asked now. */
+    private void waitForHost(Attempt attempt, WebUrl url, Backoff backoff) throws InterruptedException {
+        if (backoff.until().isAfter(attempt.deadline)) {
+            attempt.end(scraper.withoutPage(attempt.link, url, backoff.last()));
+        } else {
+            attempt.retryAfter(Duration.between(attempt.start, backoff.until()));
+        }
+    }
+
+    private HostDelay defer(Attempt attempt, WebUrl url, Deferred deferred) throws InterruptedException {
+        String host = attempt.task.host();
+        Instant now = clock.instant();
+        Duration pause = attempt.task.nextPause(settings.retryPause());
+        Duration hostPause = hostPause(deferred, pause);
+        boolean lastTry = now.plus(longer(hostPause, pause)).isAfter(attempt.deadline);
+        switch (deferred.scope()) {
+            case PAGE -> backoffs.answered(host);
+            case HOST_DOWN -> backoffs.failed(host, deferred.otherwise(), now);
+            case HOST_BUSY -> {
+                if (lastTry) {
+                    backoffs.busy(host, hostPause, deferred.otherwise(), now);
+                }
+            }
+        }
+        if (lastTry) {
+            attempt.end(scraper.withoutPage(attempt.link, url, deferred.otherwise()));
+        } else if (hostPause.isZero()) {
+            attempt.retryAfter(pause);
+        } else {
+            attempt.retryAfterHostDelay();
+        }
+        return HostDelay.atLeast(longer(scraper.crawlDelay(url), shorter(hostPause, settings.patience())));
+    }
+
+    /** Returns how long the whole host is left alone. */
+    private static Duration hostPause(Deferred deferred, Duration pause) {
+        if (deferred.scope() != FailureScope.HOST_BUSY) {
+            return Duration.ZERO;
+        }
+        return deferred.retryAfter() == null ? pause : deferred.retryAfter();
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) > 0 ? a : b;
+    }
+}

@@ -1,0 +1,324 @@
+package dev.courant.ingest.scrape;
+
+import static dev.courant.ingest.scrape.Links.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.awaitility.Awaitility.await;
+
+import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.drift.DriftDetector;
+import dev.courant.ingest.fetch.Fetcher;
+import dev.courant.ingest.host.HostDelay;
+import dev.courant.ingest.host.HostQueue;
+import dev.courant.ingest.host.HostQueues;
+import dev.courant.ingest.loopback.Fetching;
+import dev.courant.ingest.loopback.LoopbackServer;
+import dev.courant.ingest.loopback.Reply;
+import dev.courant.ingest.robots.Robots;
+import dev.courant.parse.extract.Extractor;
+import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.Article;
+import dev.courant.schemas.ExtractedBlock;
+import dev.courant.schemas.ExtractionReport;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Outcome;
+import dev.courant.schemas.OutcomeReason;
+import dev.courant.schemas.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.producer.MockProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The clients are real but for the producer, which fails when told to. */
+class LinkProcessorTest {
+    private static final Topics TOPICS = Topics.withPrefix("t.");
+    private static final TopicPartition PARTITION = new TopicPartition("t.links", 0);
+    private static final String HOST = "harbour.example";
+    private static final String PAGE = "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>"
+            + "The ferry to the outer islands was late again on Tuesday, and nobody in the harbour could say why. "
+                    .repeat(9)
+            + "</p></article></body></html>";
+
+    private final MockProducer<byte[], byte[]> producer =
+            new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
+    private final Offsets offsets = new Offsets();
+    private final LinkResults results = new LinkResults(
+            TOPICS, offsets, producer, InstantSource.fixed(NOON), new IngestMetrics(new SimpleMeterRegistry()));
+    private final Fetcher fetcher = Fetching.fetcher();
+    private final HostQueues hosts = new HostQueues(Duration.ZERO);
+    private final HostQueue queue = hosts.open(HostQueue.Priority.NORMAL);
+
+    @BeforeEach
+    void take() {
+        offsets.add(PARTITION, 5);
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+        hosts.close();
+        fetcher.close();
+    }
+
+    private LinkProcessor work(RecentArticles recent) {
+        return work(recent, Map.of("COURANT_SCRAPE_PATIENCE", "0s"));
+    }
+
+    private LinkProcessor work(RecentArticles recent, Map<String, String> environment) {
+        InstantSource clock = InstantSource.fixed(NOON);
+        ScrapeSettings settings = Settings.read(ScrapeSettings.class, environment);
+        Scraper scraper = new Scraper(
+                new Robots(fetcher, clock, "Harbour"),
+                fetcher,
+                new PageExtraction(Extractor.standard(), new DriftDetector(10), clock, settings.explainExtractions()),
+                recent,
+                clock);
+        return new LinkProcessor(offsets, results, queue, settings, scraper, new HostBackoff(), clock);
+    }
+
+    /** Runs a link once, as if its turn had come. */
+    private static HostDelay run(LinkProcessor work, Link link) throws InterruptedException {
+        return work.run(new LinkTask(TOPICS.links(), taken(link)));
+    }
+
+    private LinkProcessor work() {
+        return work(new RecentArticles(Duration.ofMinutes(10), InstantSource.fixed(NOON)));
+    }
+
+    private static ConsumerRecord<byte[], byte[]> taken(Link link) {
+        byte[] value = TOPICS.links().values().serializer().serialize("t.links", link);
+        return new ConsumerRecord<>("t.links", 0, 5, HOST.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    private static Outcome outcome(ProducerRecord<byte[], byte[]> record) {
+        assertThat(record.topic()).isEqualTo("t.outcomes");
+        return TOPICS.outcomes().values().deserializer().deserialize(record.topic(), record.value());
+    }
+
+    @Test
+    void shouldFinishALinkOnlyWhenKafkaHasItsResult() throws Exception {
+        assertThat(run(work(), Links.link("one", "nonsense"))).isEqualTo(HostDelay.NONE);
+
+        assertThat(outcome(producer.history().getFirst()).getReason()).isEqualTo(OutcomeReason.INVALID_URL);
+        assertThat(offsets.unfinished(PARTITION)).isOne();
+        producer.completeNext();
+        assertThat(offsets.unfinished(PARTITION)).isZero();
+    }
+
+    @Test
+    void shouldNotWorkOnALinkThatIsNoLongerOurs() throws Exception {
+        offsets.remove(PARTITION);
+
+        assertThat(run(work(), Links.link("one", "nonsense"))).isEqualTo(HostDelay.NONE);
+
+        assertThat(producer.history()).isEmpty();
+    }
+
+    @Test
+    void shouldWriteOneLetterAndAnOutcomeForALinkThatBreaksTheStep() throws Exception {
+        AtomicBoolean isBroken = new AtomicBoolean();
+        RecentArticles broken = new RecentArticles(Duration.ofMinutes(10), () -> {
+            if (isBroken.get()) {
+                throw new IllegalStateException("the clock is broken");
+            }
+            return NOON;
+        });
+        Link link = Links.link("one", Links.URL);
+        broken.remember(link, Links.article(Links.link("two", Links.URL)));
+        isBroken.set(true);
+
+        var unused = run(work(broken), link);
+
+        assertThat(producer.history()).hasSize(2);
+        assertThat(producer.history().getFirst().topic()).isEqualTo("t.dead-letters");
+        assertThat(producer.history().getFirst().value()).isEqualTo(taken(link).value());
+        assertThat(outcome(producer.history().getLast()).getReason()).isEqualTo(OutcomeReason.DEAD_LETTER);
+    }
+
+    @Test
+    void shouldAnswerAnotherFeedsLinkFromARecentArticleWithoutAskingTheHost() throws Exception {
+        RecentArticles recent = new RecentArticles(Duration.ofMinutes(10), InstantSource.fixed(NOON));
+        recent.remember(Links.link("two", Links.URL), Links.article(Links.link("two", Links.URL)));
+
+        assertThat(run(work(recent), Links.link("one", Links.URL))).isEqualTo(HostDelay.NONE);
+
+        assertThat(producer.history()).extracting(ProducerRecord::topic).isEqualTo(List.of("t.articles"));
+    }
+
+    @Test
+    void shouldDropAnArticleThatNoRecordCanHold() throws Exception {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Map.of("/a", Reply.ok(PAGE).with("Content-Type", "text/html")))) {
+            run(work(), Links.link("one", server.url("/a")));
+        }
+        producer.errorNext(new RecordTooLargeException("9 MB"));
+
+        assertThat(outcome(producer.history().getLast()).getReason()).isEqualTo(OutcomeReason.TOO_LARGE);
+        producer.completeNext();
+        producer.completeNext();
+        assertThat(offsets.unfinished(PARTITION)).isZero();
+    }
+
+    @Test
+    void shouldFinishALinkOnlyWhenKafkaHasTheReportOnItsArticleToo() throws Exception {
+        try (LoopbackServer server =
+                LoopbackServer.replying(Map.of("/a", Reply.ok(PAGE).with("Content-Type", "text/html")))) {
+            run(work(), Links.link("one", server.url("/a")));
+        }
+
+        producer.completeNext();
+        assertThat(offsets.unfinished(PARTITION)).isOne();
+        producer.completeNext();
+        assertThat(offsets.unfinished(PARTITION)).isZero();
+        Article article = TOPICS.articles()
+                .values()
+                .deserializer()
+                .deserialize("t.articles", producer.history().getFirst().value());
+        ExtractionReport report = TOPICS.extractions()
+                .values()
+                .deserializer()
+                .deserialize("t.extractions", producer.history().getLast().value());
+        assertThat(report.getRevisionId()).isEqualTo(article.getRevisionId());
+        assertThat(report.getBlocks())
+                .extracting(ExtractedBlock::getKept, ExtractedBlock::getReason)
+                .contains(tuple(true, "nothing speaks against it"));
+    }
+
+    @Test
+    void shouldReportOnNoExtractionWhenNobodyAsks() throws Exception {
+        Map<String, String> silent = Map.of("COURANT_SCRAPE_PATIENCE", "0s", "COURANT_EXPLAIN_EXTRACTIONS", "false");
+        RecentArticles recent = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
+        try (LoopbackServer server =
+                LoopbackServer.replying(Map.of("/a", Reply.ok(PAGE).with("Content-Type", "text/html")))) {
+            run(work(recent, silent), Links.link("one", server.url("/a")));
+        }
+
+        assertThat(producer.history()).extracting(ProducerRecord::topic).containsExactly("t.articles");
+        producer.completeNext();
+        assertThat(offsets.unfinished(PARTITION)).isZero();
+    }
+
+    @Test
+    void shouldReportWhenKafkaDoesNotTakeAResult() throws Exception {
+        LinkProcessor work = work();
+        run(work, Links.link("one", "nonsense"));
+        producer.errorNext(new IllegalStateException("no broker"));
+
+        assertThatThrownBy(results::failIfSendingFailed).hasMessage("no broker");
+        assertThat(offsets.unfinished(PARTITION)).isOne();
+    }
+
+    @Test
+    void shouldSayNothingOfALinkWhoseFetchWasCutOffByTheEnd() {
+        LinkProcessor work = work();
+        Thread.currentThread().interrupt();
+
+        assertThatThrownBy(() -> run(work, Links.link("one", "http://127.0.0.1:9/")))
+                .isInstanceOf(InterruptedException.class);
+
+        assertThat(producer.history()).isEmpty();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    @Test
+    void shouldNotFollowARedirectToWhatRobotsTxtForbids() throws Exception {
+        Reply robots = Reply.ok("User-agent: *\nDisallow: /private");
+        try (LoopbackServer server = LoopbackServer.replying(
+                Map.of("/robots.txt", robots, "/a", Reply.redirect(302, "/private"), "/private", Reply.ok(PAGE)))) {
+            run(work(), Links.link("one", server.url("/a")));
+
+            assertThat(outcome(producer.history().getFirst()).getReason()).isEqualTo(OutcomeReason.ROBOTS_DISALLOWED);
+            assertThat(server.requests())
+                    .extracting(LoopbackServer.Request::path)
+                    .doesNotContain("/private");
+        }
+    }
+
+    private LinkProcessor patientWork(RecentArticles recent) {
+        return work(recent, Map.of("COURANT_SCRAPE_RETRY_PAUSE", "10ms", "COURANT_SCRAPE_PATIENCE", "1h"));
+    }
+
+    private void awaitEnd() {
+        await().atMost(Duration.ofSeconds(10)).until(() -> !producer.history().isEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"500,", "503,0", "429,", "429,0"})
+    void shouldTryAgainWhileTheFailureMayPass(int status, @Nullable String retryAfter) throws Exception {
+        Reply failing = retryAfter == null ? Reply.of(status) : Reply.of(status).with("Retry-After", retryAfter);
+        try (LoopbackServer server = LoopbackServer.replying(
+                Reply.of(404), failing, failing, Reply.ok(PAGE).with("Content-Type", "text/html"))) {
+            LinkTask task = new LinkTask(TOPICS.links(), taken(Links.link("one", server.url("/a"))));
+            LinkProcessor work = patientWork(new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON)));
+            queue.submit(HOST, () -> work.run(task));
+            awaitEnd();
+
+            assertThat(producer.history()).extracting(ProducerRecord::topic).startsWith("t.articles");
+            assertThat(server.requests())
+                    .extracting(LoopbackServer.Request::path)
+                    .containsExactly("/robots.txt", "/a", "/a", "/a");
+        }
+    }
+
+    @Test
+    void shouldDropOtherLinksOfAHostThatDoesNotAnswerWithoutAConnectionEach() throws Exception {
+        Reply brokenOff = Reply.ok("half of").with("Content-Length", "1000");
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), brokenOff)) {
+            LinkProcessor work = work();
+            run(work, Links.link("one", server.url("/a")));
+            offsets.add(PARTITION, 5);
+
+            assertThat(run(work, Links.link("two", server.url("/b")))).isEqualTo(HostDelay.NONE);
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(producer.history())
+                    .extracting(LinkProcessorTest::outcome)
+                    .extracting(Outcome::getReason)
+                    .containsExactly(OutcomeReason.CONNECTION_FAILED, OutcomeReason.CONNECTION_FAILED);
+        }
+    }
+
+    @Test
+    void shouldLeaveAHostAloneThatAsksForMoreThanALinkWaits() throws Exception {
+        Reply busy = Reply.of(429).with("Retry-After", "7200");
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), busy)) {
+            LinkProcessor work = patientWork(new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON)));
+            assertThat(run(work, Links.link("one", server.url("/a"))))
+                    .isEqualTo(HostDelay.atLeast(Duration.ofHours(1)));
+            offsets.add(PARTITION, 5);
+
+            assertThat(run(work, Links.link("two", server.url("/b")))).isEqualTo(HostDelay.NONE);
+
+            assertThat(server.requests()).hasSize(2);
+            assertThat(producer.history())
+                    .extracting(LinkProcessorTest::outcome)
+                    .extracting(Outcome::getReason)
+                    .containsExactly(OutcomeReason.RATE_LIMITED, OutcomeReason.RATE_LIMITED);
+        }
+    }
+
+    @Test
+    void shouldLeaveAHostAloneForTheCrawlDelayOfItsRobotsTxt() throws Exception {
+        Reply robots = Reply.ok("User-agent: *\nCrawl-delay: 7");
+        try (LoopbackServer server = LoopbackServer.replying(Map.of("/robots.txt", robots))) {
+            assertThat(run(work(), Links.link("one", server.url("/a"))))
+                    .isEqualTo(HostDelay.atLeast(Duration.ofSeconds(7)));
+        }
+    }
+}
