@@ -53,7 +53,7 @@ final class ManyRules {
                 rule.without(),
                 rule.unless(),
                 rule.in(),
-                rule.quorum(),
+                rule.minimum(),
                 rule.line());
     }
 

@@ -4,7 +4,7 @@ import dev.courant.embedded.world.Story;
 import dev.courant.embedded.world.World;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -23,17 +23,18 @@ import java.util.function.Supplier;
 
 /** Enriches an article of the contract: the one place where records meet the tagging engine. Thread-safe. */
 public final class ArticleEnricher {
-    private final Supplier<TaxonomyVersion> editions;
+    private final Supplier<TaxonomyVersion> activeTaxonomy;
     private final InstantSource clock;
 
     /**
-     * An enricher.
+     * Makes an enricher.
      *
-     * @param editions gives the taxonomy in force; asked once for each article, so that all of it is of one edition
+     * @param activeTaxonomy gives the version to tag by; asked once for each article, so that all of its tags are of
+     *     one version
      * @param clock the time of enrichment
      */
-    public ArticleEnricher(Supplier<TaxonomyVersion> editions, InstantSource clock) {
-        this.editions = editions;
+    public ArticleEnricher(Supplier<TaxonomyVersion> activeTaxonomy, InstantSource clock) {
+        this.activeTaxonomy = activeTaxonomy;
         this.clock = clock;
     }
 
@@ -44,8 +45,8 @@ public final class ArticleEnricher {
      * @return the article with its language, tags and entities
      */
     public EnrichedArticle enrich(Article article) {
-        TaxonomyVersion edition = editions.get();
-        Tagging tagging = edition.tagger()
+        TaxonomyVersion version = activeTaxonomy.get();
+        Tagging tagging = version.tagger()
                 .tag(new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
         return EnrichedArticle.newBuilder()
                 .setArticle(article)
@@ -56,8 +57,8 @@ public final class ArticleEnricher {
                 .setDyads(tagging.countryPairs().stream()
                         .map(pair -> new Dyad(pair.first(), pair.second(), pair.sentences(), pair.prominent()))
                         .toList())
-                .setTaxonomy(edition.name())
-                .setTaxonomyVersion(edition.version())
+                .setTaxonomy(version.name())
+                .setTaxonomyVersion(version.version())
                 .setEnrichedAt(clock.instant())
                 .build();
     }

@@ -12,8 +12,8 @@ import java.util.List;
  * @param stateDir where the state of streams is kept
  * @param taggedTopics tags whose articles go to a topic of their own as well
  * @param taxonomy the name of the taxonomy to tag by
- * @param entities a file of entities to add to those that are shipped; empty: none
- * @param topicModel a file of a model for a second opinion; empty: none
+ * @param entities a file of entities to add to the shipped ones; empty: none
+ * @param topicModel a file of a model that adjusts the scores of tags; empty: none
  */
 public record EnrichSettings(
         @Setting(env = "COURANT_ENRICH_THREADS", value = "1", doc = "Stream threads of this instance.")
@@ -50,7 +50,7 @@ public record EnrichSettings(
                 env = "COURANT_TOPIC_MODEL",
                 value = "",
                 doc =
-                        "File of a model by courant taxonomy train, as a second opinion on the scores of tags; empty: rules alone.")
+                        "File of a model by courant taxonomy train, which adjusts the scores of tags; empty: rules alone.")
         Path topicModel) {
 
     /** Checks the settings. */

@@ -4,7 +4,7 @@ import dev.courant.app.lines.Input;
 import dev.courant.app.lines.TagAnswer;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.version.TaggerResources;
 import dev.courant.enrich.version.TaxonomyFile;

@@ -7,12 +7,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.courant.enrich.tag.FoundEntity;
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
 import dev.courant.store.article.ArticleEntity;
 import dev.courant.store.article.ArticleTag;
+import dev.courant.enrich.tag.engine.Tagger;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

@@ -1,9 +1,9 @@
 package dev.courant.app.lines;
 
 import dev.courant.app.terminal.Plain;
-import dev.courant.enrich.tag.Explanation;
-import dev.courant.enrich.tag.Explanation.Vetoed;
 import dev.courant.enrich.tag.Passage;
+import dev.courant.enrich.tag.TagExplanation;
+import dev.courant.enrich.tag.TagExplanation.Vetoed;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -14,13 +14,13 @@ final class TagExplanationText {
 
     private TagExplanationText() {}
 
-    static String of(Explanation explanation) {
+    static String of(TagExplanation explanation) {
         List<String> lines = new ArrayList<>();
         lines.add(String.format(Locale.ROOT, "language %s, %,d words", explanation.language(), explanation.words()));
         if (explanation.topics().isEmpty()) {
             lines.add("nothing speaks for any topic");
         }
-        for (Explanation.Topic topic : explanation.topics()) {
+        for (TagExplanation.Topic topic : explanation.topics()) {
             lines.add("");
             lines.add(head(topic));
             topic.passages().forEach(passage -> lines.add(passage(passage)));
@@ -29,7 +29,7 @@ final class TagExplanationText {
         return String.join(System.lineSeparator(), lines);
     }
 
-    private static String head(Explanation.Topic topic) {
+    private static String head(TagExplanation.Topic topic) {
         String verdict = topic.asserted() ? (topic.central() ? "tagged, central" : "tagged") : "not tagged";
         String counter = topic.counterPhrases() == 0
                 ? ""

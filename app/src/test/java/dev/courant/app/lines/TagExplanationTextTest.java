@@ -2,9 +2,9 @@ package dev.courant.app.lines;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.enrich.tag.Explanation;
-import dev.courant.enrich.tag.Explanation.Vetoed;
 import dev.courant.enrich.tag.Passage;
+import dev.courant.enrich.tag.TagExplanation;
+import dev.courant.enrich.tag.TagExplanation.Vetoed;
 import dev.courant.enrich.tag.TextField;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -15,11 +15,11 @@ class TagExplanationTextTest {
         Passage missile = new Passage(TextField.TITLE, 0, 14, "missile strike", "en/strike-with-weapon", 1.8);
         Passage strike = new Passage(TextField.TEXT, 40, 46, "strike", "en/strike", 0);
         Passage union = new Passage(TextField.TEXT, 52, 57, "union", "en/strike", 0);
-        Explanation explanation = new Explanation(
+        TagExplanation explanation = new TagExplanation(
                 "en",
                 1_200,
                 List.of(
-                        new Explanation.Topic(
+                        new TagExplanation.Topic(
                                 "military-action",
                                 0.874,
                                 true,
@@ -29,7 +29,7 @@ class TagExplanationTextTest {
                                 2,
                                 List.of(missile),
                                 List.of(new Vetoed(strike, union))),
-                        new Explanation.Topic("labor", 0.2, false, false, 0.4, 1, 0, List.of(), List.of())));
+                        new TagExplanation.Topic("labor", 0.2, false, false, 0.4, 1, 0, List.of(), List.of())));
 
         assertThat(TagExplanationText.of(explanation)).isEqualToNormalizingNewlines("""
                 language en, 1,200 words
@@ -43,7 +43,7 @@ class TagExplanationTextTest {
 
     @Test
     void shouldSayWhenNothingSpeaksForAnyTopic() {
-        assertThat(TagExplanationText.of(new Explanation("und", 0, List.of())))
+        assertThat(TagExplanationText.of(new TagExplanation("und", 0, List.of())))
                 .isEqualToNormalizingNewlines("language und, 0 words\nnothing speaks for any topic");
     }
 }

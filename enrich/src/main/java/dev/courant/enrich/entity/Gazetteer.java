@@ -30,15 +30,15 @@ public record Gazetteer(List<NamedEntity> entities, List<String> otherNames) {
      */
     public static Gazetteer bundled() {
         Map<String, NamedEntity> all = new LinkedHashMap<>();
-        WordList.read(Gazetteer.class, "countries.txt").forEach(line -> add(all, EntityLines.country(line)));
+        WordList.lines(Gazetteer.class, "countries.txt").forEach(line -> add(all, EntityLines.country(line)));
         for (String language : FURTHER_LANGUAGES) {
-            WordList.read(Gazetteer.class, "countries-" + language + ".txt")
+            WordList.lines(Gazetteer.class, "countries-" + language + ".txt")
                     .forEach(line -> add(all, EntityLines.named(line, language, all)));
         }
         for (String file : List.of("entities.txt", "people.txt")) {
-            WordList.read(Gazetteer.class, file).forEach(line -> add(all, EntityLines.entity(line)));
+            WordList.lines(Gazetteer.class, file).forEach(line -> add(all, EntityLines.entity(line)));
         }
-        return new Gazetteer(List.copyOf(all.values()), WordList.read(Gazetteer.class, "other-names.txt"));
+        return new Gazetteer(List.copyOf(all.values()), WordList.lines(Gazetteer.class, "other-names.txt"));
     }
 
     /**

@@ -3,108 +3,101 @@ package dev.courant.enrich.language;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Tokenizer;
 import dev.courant.enrich.text.Tokens;
-import dev.courant.enrich.text.WordList;
-import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells languages apart by their function words: about a third to a half of running text in any of the languages here,
- * whatever it is about. A word counts for each language that has it, divided by how many do. The declared language is
- * believed unless the text clearly speaks against it. Immutable and thread-safe.
+ * Identifies the language of an article by two witnesses: its function words, which cost nothing beside tagging and
+ * suffice for most articles, and its n-grams, which are asked about short texts, other languages and doubtful cases.
+ * The declared language is believed unless the text clearly speaks against it. Immutable and thread-safe.
  */
 public final class LanguageIdentifier {
     /** ISO 639-2 for "undetermined". */
     public static final String UNDETERMINED = "und";
 
-    private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt", "it");
-    private static final int SAMPLE = 400;
-    private static final double LEAST_SHARE = 0.12;
-    private static final double CLEAR_SHARE = 0.20;
-    private static final double CLEAR_LEAD = 1.4;
+    /** From so many words on, clear function words need no second witness. */
+    private static final int RUNNING_TEXT = 40;
 
-    /** For each lexicon form, one bit for each language that has it as a function word. */
-    private final int[] languagesOf;
+    /** A text of so many words has function words, and contradicts a wrong declaration. */
+    private static final int SENTENCE = 15;
 
-    private LanguageIdentifier(int[] languagesOf) {
-        this.languagesOf = languagesOf;
-    }
+    /** A text with so many words in its language has some of its function words. */
+    private static final int PARAGRAPH = 60;
 
-    /** Words to recognise, collected before the lexicon they share with the phrases is closed. */
-    public static LanguageIdentifier over(Lexicon.Builder lexicon) {
-        int[] languagesOf = new int[1024];
-        for (int language = 0; language < LANGUAGES.size(); language++) {
-            for (String word : WordList.read(LanguageIdentifier.class, LANGUAGES.get(language) + ".txt")) {
-                int form = lexicon.add(word);
-                if (form >= languagesOf.length) {
-                    languagesOf = Arrays.copyOf(languagesOf, form * 2);
-                }
-                languagesOf[form] |= 1 << language;
-            }
-        }
-        return new LanguageIdentifier(languagesOf);
+    /** The confidence that suffices where the function words say the same. */
+    private static final double CONFIRMED = 0.7;
+
+    /** The confidence that suffices for a language whose function words are not known. */
+    private static final double ALONE = 0.995;
+
+    private final FunctionWords functionWords;
+
+    /**
+     * An identifier.
+     *
+     * @param functionWords by the lexicon of the texts that will be identified
+     */
+    public LanguageIdentifier(FunctionWords functionWords) {
+        this.functionWords = functionWords;
     }
 
     /**
-     * Identifies a text on its own, without rules. Slower than sharing the tagger's pass; meant for tools and tests.
+     * Identifies a text on its own. Reads the word lists each time; meant for tools and tests.
+     *
+     * @param title may be empty
+     * @param text may be empty
+     * @param declared as for {@link #identify(Tokens, String, String, String)}
+     * @return as for {@link #identify(Tokens, String, String, String)}
      */
     public static String identify(String title, String text, @Nullable String declared) {
         var lexicon = new Lexicon.Builder();
-        var identifier = over(lexicon);
-        return identifier.identify(Tokenizer.tokenize(lexicon.build(), title, text), declared);
+        var identifier = new LanguageIdentifier(FunctionWords.over(lexicon));
+        return identifier.identify(Tokenizer.tokenize(lexicon.build(), title, text), title, text, declared);
     }
 
     /**
-     * The language of an article.
+     * Identifies the language of an article.
      *
+     * @param tokens the words of title and text
+     * @param title may be empty
+     * @param text may be empty
      * @param declared what the page or feed claims, as a BCP 47 tag; null or nonsense when unknown
-     * @return an ISO 639-1 code, of a language here or of the declared one, or {@link #UNDETERMINED}
+     * @return an ISO 639 code of two letters, or the declared one, or {@link #UNDETERMINED}
      */
-    public String identify(Tokens tokens, @Nullable String declared) {
-        double[] scores = scores(tokens);
-        int best = best(scores, -1);
-        double second = scores[best(scores, best)];
-        boolean told = scores[best] >= LEAST_SHARE && scores[best] > second;
-        boolean clear = scores[best] >= CLEAR_SHARE && scores[best] >= CLEAR_LEAD * second;
+    public String identify(Tokens tokens, String title, String text, @Nullable String declared) {
+        FunctionWords.Shares shares = functionWords.shares(tokens);
+        if (tokens.count() >= RUNNING_TEXT && shares.isClear()) {
+            return shares.language();
+        }
+        var sample = new NgramClassifier(title, text);
         String claimed = primarySubtag(declared);
         if (claimed == null) {
-            return told ? LANGUAGES.get(best) : UNDETERMINED;
+            return isSure(sample, shares, tokens.count()) ? sample.language() : UNDETERMINED;
         }
-        return clear ? LANGUAGES.get(best) : believed(claimed, scores, tokens.count());
-    }
-
-    /** A claim that the text does not bear out is only believed where there is too little text to tell. */
-    private static String believed(String claimed, double[] scores, int words) {
-        int known = LANGUAGES.indexOf(claimed);
-        boolean refuted = known >= 0 && words >= 60 && scores[known] < 0.04;
-        return refuted ? UNDETERMINED : claimed;
-    }
-
-    /** Whether a lexicon form is a function word of any language here. */
-    public boolean isFunctionWord(int form) {
-        return form >= 0 && form < languagesOf.length && languagesOf[form] != 0;
-    }
-
-    private double[] scores(Tokens tokens) {
-        var scores = new double[LANGUAGES.size()];
-        int sample = Math.min(SAMPLE, tokens.count());
-        for (int token = 0; token < sample; token++) {
-            int form = tokens.form(token);
-            int languages = form >= 0 && form < languagesOf.length ? languagesOf[form] : 0;
-            for (int rest = languages; rest != 0; rest &= rest - 1) {
-                scores[Integer.numberOfTrailingZeros(rest)] += 1.0 / Integer.bitCount(languages) / sample;
-            }
+        if (isDoubtful(claimed, shares, tokens.count(), sample) && isSure(sample, shares, tokens.count())) {
+            return sample.language();
         }
-        return scores;
+        return tokens.count() >= PARAGRAPH && shares.refute(claimed) ? UNDETERMINED : claimed;
     }
 
-    private static int best(double[] scores, int except) {
-        int best = except == 0 ? 1 : 0;
-        for (int i = 0; i < scores.length; i++) {
-            best = i != except && scores[i] > scores[best] ? i : best;
+    /** A list of names looks like some language to n-grams alone; a sentence has function words, too. */
+    private static boolean isSure(NgramClassifier sample, FunctionWords.Shares shares, int words) {
+        if (shares.confirm(sample.language())) {
+            return sample.confidence() >= CONFIRMED;
         }
-        return best;
+        boolean shortText = words < SENTENCE;
+        return sample.confidence() >= ALONE
+                && (shortText || !FunctionWords.know(sample.language()) && sample.isConsistent());
+    }
+
+    /** Whether the text is long enough to contradict what it is declared to be, and its function words do. */
+    private static boolean isDoubtful(String claimed, FunctionWords.Shares shares, int words, NgramClassifier sample) {
+        if (words < SENTENCE || !NgramClassifier.knows(claimed)) {
+            return false;
+        }
+        return shares.confirm(sample.language())
+                || !FunctionWords.know(claimed)
+                || words >= PARAGRAPH && shares.refute(claimed);
     }
 
     private static @Nullable String primarySubtag(@Nullable String declared) {

@@ -7,18 +7,18 @@ package dev.courant.enrich.model;
  *
  * The three coefficients are shared by all topics.
  *
- * @param rules the weight of what the rules say
- * @param margin the weight of what the model says
+ * @param rules the weight of the rules' score
+ * @param margin the weight of the model's margin
  * @param offset what is added
  */
 public record Fusion(double rules, double margin, double offset) {
-    private static final double SURE = 1e-6;
+    private static final double LEAST = 1e-6;
 
     /**
      * The fused probability.
      *
-     * @param ruleScore what the rules say, from 0 to 1
-     * @param topicMargin what the model says, in logits
+     * @param ruleScore the score by rules, from 0 to 1
+     * @param topicMargin the margin by the model, in logits
      * @return a probability
      */
     public double score(double ruleScore, double topicMargin) {
@@ -32,7 +32,7 @@ public record Fusion(double rules, double margin, double offset) {
      * @return at most 13.8 away from 0
      */
     public static double logit(double probability) {
-        double inside = Math.clamp(probability, SURE, 1 - SURE);
+        double inside = Math.clamp(probability, LEAST, 1 - LEAST);
         return Math.log(inside / (1 - inside));
     }
 

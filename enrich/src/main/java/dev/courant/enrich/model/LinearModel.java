@@ -7,20 +7,20 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * For each topic a weight for each word: how far the whole article looks like those that annotators gave the topic. It
- * finds no passages, so that it never makes a tag; it only moves the score of a topic for which rules found some.
- * Immutable and thread-safe.
+ * For each topic a weight for each word: how much the whole article resembles those that annotators gave the topic. It
+ * finds no passages and so makes no tag; it only adjusts the score of a topic for which rules found some. Immutable and
+ * thread-safe.
  */
 public final class LinearModel {
-    /** Knows no language, word or topic: with it, the rules' scores stand. */
+    /** No model: has no language, word or topic, so that the scores of the rules stay. */
     public static final LinearModel NONE = new LinearModel(
-            new Origin("", "", List.of(), LocalDate.EPOCH, 0),
-            new Vocabulary(List.of(), new float[0]),
+            new Provenance("", "", List.of(), LocalDate.EPOCH, 0),
+            new ModelVocabulary(List.of(), new float[0]),
             List.of(),
             new Fusion(1, 0, 0));
 
-    private final Origin origin;
-    private final Vocabulary vocabulary;
+    private final Provenance provenance;
+    private final ModelVocabulary vocabulary;
     private final List<TopicWeights> topics;
     private final Fusion fusion;
 
@@ -33,13 +33,13 @@ public final class LinearModel {
     /**
      * Puts a model together.
      *
-     * @param origin what it was made from
+     * @param provenance what it was trained from and for
      * @param vocabulary its words
      * @param topics its topics
      * @param fusion how it is joined with the rules
      */
-    public LinearModel(Origin origin, Vocabulary vocabulary, List<TopicWeights> topics, Fusion fusion) {
-        this.origin = origin;
+    public LinearModel(Provenance provenance, ModelVocabulary vocabulary, List<TopicWeights> topics, Fusion fusion) {
+        this.provenance = provenance;
         this.vocabulary = vocabulary;
         this.topics = List.copyOf(topics);
         this.fusion = fusion;
@@ -47,13 +47,13 @@ public final class LinearModel {
         this.weights = weights(starts, topics);
     }
 
-    /** {@return what it was made from and for} */
-    public Origin origin() {
-        return origin;
+    /** {@return what it was trained from and for} */
+    public Provenance provenance() {
+        return provenance;
     }
 
     /** {@return its words} */
-    public Vocabulary vocabulary() {
+    public ModelVocabulary vocabulary() {
         return vocabulary;
     }
 
@@ -68,38 +68,38 @@ public final class LinearModel {
     }
 
     /**
-     * The same model for a taxonomy, or the reason why it cannot be used with it.
+     * Checks that the model was trained for a taxonomy.
      *
      * @param taxonomy the name of the taxonomy
      * @param source what messages call the model
      * @return this
-     * @throws CourantException when it was made for another taxonomy
+     * @throws CourantException when it was trained for another taxonomy
      */
     public LinearModel requireFor(String taxonomy, String source) {
-        if (!origin.taxonomy().equals(taxonomy)) {
-            throw new CourantException(source + ": made for the taxonomy " + origin.taxonomy() + ", not for " + taxonomy
-                    + "; train one for it with courant taxonomy train");
+        if (!provenance.taxonomy().equals(taxonomy)) {
+            throw new CourantException(source + ": trained for the taxonomy " + provenance.taxonomy() + ", not for "
+                    + taxonomy + "; train one for it with courant taxonomy train");
         }
         return this;
     }
 
     /**
-     * Makes the model ready to read what a tagger reads.
+     * Compiles the model for a tagger.
      *
      * @param lexicon gets the model's words; forms that it has keep their numbers
      * @param topicIds the tagger's topics, in the order of their numbers
      * @return the model by the tagger's numbers
      */
-    public BoundModel over(Lexicon.Builder lexicon, List<String> topicIds) {
+    public CompiledModel compile(Lexicon.Builder lexicon, List<String> topicIds) {
         List<String> own = topics.stream().map(TopicWeights::topic).toList();
-        return new BoundModel(
+        return new CompiledModel(
                 this,
                 vocabulary.over(lexicon),
                 topicIds.stream().mapToInt(own::indexOf).toArray());
     }
 
     /**
-     * How far an article looks like those of each topic.
+     * Computes how much an article resembles those of each topic.
      *
      * @param article its words
      * @return for each topic of the model the margin, in logits
@@ -137,7 +137,7 @@ public final class LinearModel {
         }
     }
 
-    private static int[] starts(Vocabulary vocabulary, List<TopicWeights> topics) {
+    private static int[] starts(ModelVocabulary vocabulary, List<TopicWeights> topics) {
         int[] starts = new int[vocabulary.features() + 1];
         topics.forEach(topic -> Arrays.stream(topic.features()).forEach(feature -> starts[feature + 1]++));
         Arrays.parallelPrefix(starts, Integer::sum);

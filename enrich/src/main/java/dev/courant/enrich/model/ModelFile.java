@@ -1,39 +1,50 @@
 package dev.courant.enrich.model;
 
 import dev.courant.runtime.CourantException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.zip.CRC32C;
+import java.util.Arrays;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaCompatibility;
+import org.apache.avro.SchemaCompatibility.SchemaCompatibilityType;
+import org.apache.avro.file.CodecFactory;
+import org.apache.avro.file.DataFileConstants;
+import org.apache.avro.file.DataFileReader;
+import org.apache.avro.file.DataFileWriter;
+import org.apache.avro.file.SeekableByteArrayInput;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericDatumWriter;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.io.Decoder;
+import org.apache.avro.io.DecoderFactory;
 
 /**
- * The file of a model: eight letters, the revision of the format, a checksum (CRC-32C) of all that follows, and the
- * model, packed. Files are not trusted: size and all counts are bounded, and a file is taken whole or not at all.
+ * The file of a model: an Avro data file that carries its schema and one record, compressed by zstd with a checksum.
+ * Files are not trusted: size and all counts are bounded, and a file is accepted as a whole or refused.
  */
 public final class ModelFile {
     /** A file larger than this is refused unread. */
     public static final int MAX_BYTES = 64 << 20;
 
-    private static final long LETTERS =
-            ByteBuffer.wrap("crntmodl".getBytes(StandardCharsets.US_ASCII)).getLong();
-    private static final int REVISION = 1;
-    private static final int HEADER = Long.BYTES + 2 * Integer.BYTES;
+    private static final byte[] MAGIC = {'O', 'b', 'j', 1};
+
+    private static final int COMPRESSION_LEVEL = 9;
 
     private ModelFile() {}
 
     /**
-     * The model that a setting names.
+     * Reads the model that a setting names.
      *
      * @param file its path; empty for none
      * @param taxonomy the name of the taxonomy it is wanted for
      * @return the model, or {@link LinearModel#NONE}
      * @throws CourantException when it cannot be read, or is for another taxonomy
      */
-    public static LinearModel named(Path file, String taxonomy) {
+    public static LinearModel configured(Path file, String taxonomy) {
         return file.toString().isEmpty() ? LinearModel.NONE : read(file).requireFor(taxonomy, file.toString());
     }
 
@@ -47,7 +58,7 @@ public final class ModelFile {
     public static LinearModel read(Path file) {
         try {
             if (Files.size(file) > MAX_BYTES) {
-                throw new CourantException(file + ": larger than " + MAX_BYTES + " bytes, so no model of topics");
+                throw new CourantException(file + ": larger than " + MAX_BYTES + " bytes, so not a topic model");
             }
             return parse(Files.readAllBytes(file), file.toString());
         } catch (NoSuchFileException e) {
@@ -58,7 +69,7 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a model. Nobody ever sees half of it: it is written beside its place and then moved there.
+     * Writes a model to a file beside its place and moves it there, so that no reader sees half of it.
      *
      * @param model the model
      * @param file where to; what is there is replaced
@@ -78,39 +89,64 @@ public final class ModelFile {
         }
     }
 
-    static byte[] bytes(LinearModel model) {
-        byte[] packed = ModelBytes.pack(model);
-        return ByteBuffer.allocate(HEADER + packed.length)
-                .putLong(LETTERS)
-                .putInt(REVISION)
-                .putInt(checksum(ByteBuffer.wrap(packed)))
-                .put(packed)
-                .array();
+    static byte[] bytes(LinearModel model) throws IOException {
+        return bytes(ModelRecord.of(model));
+    }
+
+    static byte[] bytes(GenericRecord record) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var writer = new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(record.getSchema()))) {
+            writer.setCodec(CodecFactory.zstandardCodec(COMPRESSION_LEVEL, true));
+            // Fixed, so that the same model gives the same file.
+            writer.create(record.getSchema(), bytes, new byte[DataFileConstants.SYNC_SIZE]);
+            writer.append(record);
+        }
+        return bytes.toByteArray();
     }
 
     static LinearModel parse(byte[] file, String source) {
-        ByteBuffer bytes = ByteBuffer.wrap(file);
-        if (file.length < HEADER || bytes.getLong() != LETTERS) {
-            throw new CourantException(source + ": no model of topics; courant taxonomy train makes one");
-        }
-        int revision = bytes.getInt();
-        if (revision != REVISION) {
-            throw new CourantException(source + ": a model in format " + revision + ", while this is format " + REVISION
-                    + "; train it again");
-        }
-        if (bytes.getInt() != checksum(bytes.slice())) {
-            throw new CourantException(source + ": damaged: its checksum is wrong; copy or train it again");
+        if (!isAvroFile(file)) {
+            throw new CourantException(source + ": not a topic model; courant taxonomy train makes one");
         }
         try {
-            return ModelBytes.unpack(file, HEADER);
-        } catch (IOException e) {
-            throw new CourantException(source + ": not a sound model: " + e.getMessage() + "; train it again", e);
+            return ModelRecord.model(record(file));
+        } catch (IOException | RuntimeException e) {
+            throw new CourantException(source + ": not a valid topic model: " + firstLine(e) + "; train it again", e);
         }
     }
 
-    private static int checksum(ByteBuffer bytes) {
-        CRC32C checksum = new CRC32C();
-        checksum.update(bytes);
-        return (int) checksum.getValue();
+    private static GenericRecord record(byte[] file) throws IOException {
+        try (var reader = new DataFileReader<GenericRecord>(
+                new SeekableByteArrayInput(file), new GenericDatumReader<>(null, ModelRecord.SCHEMA))) {
+            requireReadable(reader.getSchema());
+            requireOneBlock(file, (int) reader.previousSync());
+            return reader.next();
+        }
+    }
+
+    /** Avro allocates as many bytes as a block claims to have, so that the claim is checked first. */
+    private static void requireOneBlock(byte[] file, int start) throws IOException {
+        Decoder block = DecoderFactory.get().binaryDecoder(file, start, file.length - start, null);
+        long records = block.readLong();
+        long bytes = block.readLong();
+        if (records != 1 || bytes < 0 || bytes > file.length - start - DataFileConstants.SYNC_SIZE) {
+            throw new IOException("it claims " + records + " records in " + bytes + " bytes");
+        }
+    }
+
+    private static void requireReadable(Schema written) throws IOException {
+        var compatibility = SchemaCompatibility.checkReaderWriterCompatibility(ModelRecord.SCHEMA, written);
+        if (compatibility.getType() != SchemaCompatibilityType.COMPATIBLE) {
+            throw new IOException("its records are " + written.getFullName() + " in a form that cannot be read");
+        }
+    }
+
+    private static boolean isAvroFile(byte[] file) {
+        return file.length >= MAGIC.length && Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length);
+    }
+
+    private static String firstLine(Exception e) {
+        String message = e.getMessage() == null ? e.toString() : e.getMessage();
+        return message.lines().findFirst().orElse(message);
     }
 }

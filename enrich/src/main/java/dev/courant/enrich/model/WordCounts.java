@@ -4,9 +4,9 @@ import dev.courant.enrich.text.Tokens;
 import java.util.stream.IntStream;
 
 /**
- * The features of one article: a word counts 1 + ln of how often it stands there, times its rarity. One small hash
- * table is all that is allocated. Whoever uses the counts divides them by their length (the root of the sum of
- * squares), so that long articles and short ones compare.
+ * The features of one article: a word counts 1 + ln of how often it stands there, times its inverse document frequency.
+ * One small hash table is all that is allocated. Whoever uses the counts divides them by their length (the root of the
+ * sum of squares), so that long articles and short ones compare.
  */
 public final class WordCounts {
     /** Most words stand in an article a few times. */
@@ -41,7 +41,7 @@ public final class WordCounts {
      * @param vocabulary the words
      * @return the counts
      */
-    public static WordCounts of(Tokens tokens, int[] wordOfForm, Vocabulary vocabulary) {
+    public static WordCounts of(Tokens tokens, int[] wordOfForm, ModelVocabulary vocabulary) {
         int mentions = tokens.count() + tokens.titleCount();
         var counts = new WordCounts(Math.min(mentions, vocabulary.features()));
         for (int token = 0; token < tokens.count(); token++) {
@@ -63,11 +63,11 @@ public final class WordCounts {
      * @param vocabulary the words
      * @param sink gets each feature once, in no particular order
      */
-    public void forEach(Vocabulary vocabulary, Sink sink) {
+    public void forEach(ModelVocabulary vocabulary, Sink sink) {
         for (long slot : slots) {
             if (slot != 0) {
                 int feature = feature(slot);
-                sink.feature(feature, often((int) slot) * vocabulary.rarity(feature));
+                sink.feature(feature, often((int) slot) * vocabulary.idf(feature));
             }
         }
     }

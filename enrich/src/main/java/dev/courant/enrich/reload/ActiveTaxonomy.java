@@ -20,47 +20,48 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The edition of a taxonomy that is in force: the newest in the topic {@code taxonomy} that can be used, or else the
- * one that is shipped. Every instance follows the topic for itself and swaps editions between two articles, so that an
- * article is tagged by one edition and no article waits. Thread-safe.
+ * The active version of a taxonomy: the newest in the topic {@code taxonomy} that can be used, or else the shipped one.
+ * Every instance follows the topic for itself and swaps versions between two articles, so that an article is tagged by
+ * one version and no article waits. Thread-safe.
  */
 public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion> {
     private static final Duration FIRST = Duration.ofSeconds(60);
     private static final Duration WAIT = Duration.ofSeconds(1);
 
-    private final TaxonomyVersions editions;
+    private final TaxonomyVersions versions;
     private final CountDownLatch read = new CountDownLatch(1);
     private final Loop loop;
 
-    private ActiveTaxonomy(KafkaClients clients, TaxonomyVersions editions) {
-        this.editions = editions;
+    private ActiveTaxonomy(KafkaClients clients, TaxonomyVersions versions) {
+        this.versions = versions;
         this.loop = Loop.start("taxonomy", running -> follow(clients, running));
     }
 
     /**
-     * Reads what was published so far, and follows what comes.
+     * Reads the versions published so far, and follows the topic.
      *
      * @param clients the cluster
      * @param name the name of the taxonomy
-     * @param aids what it is applied with
-     * @param metrics where editions are counted
-     * @return the running component, with the newest edition in force already
-     * @throws CourantException when Kafka does not hand out the topic within a minute
+     * @param resources what a tagger needs beside the taxonomy
+     * @param metrics where versions are counted
+     * @return the running component, with the newest version already active
+     * @throws CourantException when Kafka does not deliver the topic within a minute
      */
-    public static ActiveTaxonomy start(KafkaClients clients, String name, TaggerResources aids, MeterRegistry metrics) {
-        ActiveTaxonomy inForce = new ActiveTaxonomy(clients, TaxonomyVersions.shipped(name, aids, metrics));
+    public static ActiveTaxonomy start(
+            KafkaClients clients, String name, TaggerResources resources, MeterRegistry metrics) {
+        ActiveTaxonomy active = new ActiveTaxonomy(clients, TaxonomyVersions.shipped(name, resources, metrics));
         try {
-            inForce.awaitFirst(clients);
-            return inForce;
+            active.awaitFirst(clients);
+            return active;
         } catch (RuntimeException e) {
-            inForce.close();
+            active.close();
             throw e;
         }
     }
 
     @Override
     public TaxonomyVersion get() {
-        return editions.inForce();
+        return versions.active();
     }
 
     @Override
@@ -98,13 +99,13 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
             List<@Nullable Taxonomy> published = new ArrayList<>();
             while (running.active()) {
                 follower.take(WAIT, (name, taxonomy) -> {
-                    if (name.equals(editions.name())) {
+                    if (name.equals(versions.name())) {
                         published.add(taxonomy);
                     }
                 });
-                // What is outdated already when this starts needs no compiling.
+                // Versions that are outdated already at the start are not compiled.
                 if (follower.hasCaughtUp()) {
-                    editions.adopt(published);
+                    versions.adopt(published);
                     published.clear();
                     running.ready();
                     read.countDown();

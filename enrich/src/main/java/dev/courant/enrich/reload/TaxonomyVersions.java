@@ -14,55 +14,55 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses the edition in force among those published. Read by any thread, written by one. */
+/** Chooses the active version among those published. Read by any thread, written by one. */
 final class TaxonomyVersions {
     private static final Logger log = LoggerFactory.getLogger(TaxonomyVersions.class);
 
     private final String name;
-    private final TaggerResources aids;
+    private final TaggerResources resources;
     private final TaxonomyVersion shipped;
-    private final AtomicReference<TaxonomyVersion> inForce;
+    private final AtomicReference<TaxonomyVersion> active;
     private final Counter adopted;
     private final Counter refused;
 
-    private TaxonomyVersions(String name, TaggerResources aids, TaxonomyVersion shipped, MeterRegistry metrics) {
+    private TaxonomyVersions(String name, TaggerResources resources, TaxonomyVersion shipped, MeterRegistry metrics) {
         this.name = name;
-        this.aids = aids;
+        this.resources = resources;
         this.shipped = shipped;
-        this.inForce = new AtomicReference<>(shipped);
-        this.adopted = metrics.counter("courant.taxonomy.editions", "result", "adopted");
-        this.refused = metrics.counter("courant.taxonomy.editions", "result", "refused");
+        this.active = new AtomicReference<>(shipped);
+        this.adopted = metrics.counter("courant.taxonomy.versions", "result", "adopted");
+        this.refused = metrics.counter("courant.taxonomy.versions", "result", "refused");
     }
 
-    static TaxonomyVersions shipped(String name, TaggerResources aids, MeterRegistry metrics) {
-        return new TaxonomyVersions(name, aids, TaxonomyFile.bundled(aids), metrics);
+    static TaxonomyVersions shipped(String name, TaggerResources resources, MeterRegistry metrics) {
+        return new TaxonomyVersions(name, resources, TaxonomyFile.bundled(resources), metrics);
     }
 
     String name() {
         return name;
     }
 
-    TaxonomyVersion inForce() {
-        return inForce.get();
+    TaxonomyVersion active() {
+        return active.get();
     }
 
     /**
-     * Adopts the newest of these that can be used. When none can, all stays as it is.
+     * Activates the newest of these that can be used. When none can, the active version stays.
      *
-     * @param published in the order of their publication; null where the name was removed
+     * @param published in the order of their publication; null where the taxonomy was removed
      */
     void adopt(List<@Nullable Taxonomy> published) {
         for (Taxonomy taxonomy : published.reversed()) {
             if (taxonomy == null) {
-                swap(shipped);
+                activate(shipped);
                 return;
             }
-            if (taxonomy.getDefinition().equals(inForce().definition())) {
+            if (taxonomy.getDefinition().equals(active().definition())) {
                 return;
             }
-            switch (TaxonomyRecords.load(taxonomy, aids)) {
-                case TaxonomyLoad.Accepted(TaxonomyVersion edition) -> {
-                    swap(edition);
+            switch (TaxonomyRecords.load(taxonomy, resources)) {
+                case TaxonomyLoad.Accepted(TaxonomyVersion version) -> {
+                    activate(version);
                     return;
                 }
                 case TaxonomyLoad.Refused(List<TaxonomyLoad.Problem> problems) -> refuse(taxonomy, problems);
@@ -70,14 +70,14 @@ final class TaxonomyVersions {
         }
     }
 
-    private void swap(TaxonomyVersion edition) {
-        TaxonomyVersion before = inForce.getAndSet(edition);
+    private void activate(TaxonomyVersion version) {
+        TaxonomyVersion before = active.getAndSet(version);
         adopted.increment();
         log.info(
-                "event=taxonomy_in_force name={} version={} topics={} before={}@{}",
-                edition.name(),
-                edition.version(),
-                edition.taxonomy().topics().size(),
+                "event=taxonomy_activated name={} version={} topics={} before={}@{}",
+                version.name(),
+                version.version(),
+                version.taxonomy().topics().size(),
                 before.name(),
                 before.version());
     }
@@ -85,10 +85,10 @@ final class TaxonomyVersions {
     private void refuse(Taxonomy taxonomy, List<TaxonomyLoad.Problem> problems) {
         refused.increment();
         log.error(
-                "event=taxonomy_refused name={} version={} stays={} problems={} first=\"{}\"",
+                "event=taxonomy_refused name={} version={} active={} problems={} first=\"{}\"",
                 taxonomy.getName(),
                 taxonomy.getVersion(),
-                inForce().version(),
+                active().version(),
                 problems.size(),
                 problems.getFirst());
     }

@@ -1,4 +1,4 @@
-/** Brings a newly published edition of the taxonomy into force while articles are enriched. */
+/** Activates a newly published version of the taxonomy while articles are enriched. */
 @NullMarked
 package dev.courant.enrich.reload;
 

@@ -9,9 +9,13 @@ import java.util.List;
  * @param kind such as {@code COUNTRY}
  * @param name its English name
  * @param confidence from 0 to 1, that the mentions mean it
- * @param mentions where, in order, at most {@value EntityFinder#MAX_MENTIONS}
+ * @param mentions where, in order, at most {@value #MAX_MENTIONS}
  */
 public record FoundEntity(String id, String kind, String name, double confidence, List<EntityMention> mentions) {
+    /** Further mentions are left out. */
+    public static final int MAX_MENTIONS = 20;
+
+    /** Copies the list. */
     public FoundEntity {
         mentions = List.copyOf(mentions);
     }

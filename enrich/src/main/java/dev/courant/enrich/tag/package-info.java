@@ -1,7 +1,5 @@
 /**
- * Articles to topic tags with their evidence. One pass finds the phrases of all rules and the names of all entities;
- * the rules are then evaluated over those hits alone, so that the cost follows the article and hardly the number of
- * rules.
+ * What goes into tagging and what comes out of it: a text; its topic tags with their passages, entities and reasons.
  */
 @NullMarked
 package dev.courant.enrich.tag;

@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The topics in force, with all that is needed to recognise them. Immutable and thread-safe.
+ * Topics, with all that is needed to recognise them. Immutable and thread-safe.
  *
  * @param name what the taxonomy is called; the key of its record in Kafka
- * @param version which edition it is, such as {@code 2026.11}; travels with every tag
+ * @param version its version, such as {@code 2026.11}; travels with every tag
  * @param threshold the score from 0 to 1 at which a topic is asserted
  * @param lists phrases shared by several rules: list name to language to phrases
  * @param idioms per language, phrases whose parts never count ("trade war" is no war)

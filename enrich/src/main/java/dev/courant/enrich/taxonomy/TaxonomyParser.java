@@ -3,7 +3,7 @@ package dev.courant.enrich.taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition.Example;
 import dev.courant.enrich.taxonomy.TopicDefinition.Match;
 import dev.courant.enrich.taxonomy.TopicDefinition.MediaTopic;
-import dev.courant.enrich.taxonomy.TopicRule.Quorum;
+import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import dev.courant.enrich.text.Phrase;
 import dev.courant.enrich.text.WordForms;
@@ -68,9 +68,9 @@ final class TaxonomyParser {
     }
 
     Taxonomy parse(String yaml) {
-        var root = new Fields(source, null, YamlReader.read(yaml, source))
+        var root = new YamlFields(source, null, YamlReader.read(yaml, source))
                 .only("name", "version", "threshold", "lists", "idioms", "topics");
-        Fields sharedLists = root.mapping("lists");
+        YamlFields sharedLists = root.mapping("lists");
         lists = sharedLists.each(name -> phrasesByLanguage(sharedLists.mapping(name)));
         return new Taxonomy(
                 root.text("name"),
@@ -81,14 +81,14 @@ final class TaxonomyParser {
                 topics(root));
     }
 
-    private List<TopicDefinition> topics(Fields root) {
-        List<Fields> all = root.mappings("topics");
+    private List<TopicDefinition> topics(YamlFields root) {
+        List<YamlFields> all = root.mappings("topics");
         if (all.isEmpty() || all.size() > MAX_TOPICS) {
             throw root.problem(root.line(), "\"topics\" must be a list of 1 to " + MAX_TOPICS + " topics");
         }
         var ids = new HashSet<String>();
         var topics = new ArrayList<TopicDefinition>();
-        for (Fields fields : all) {
+        for (YamlFields fields : all) {
             String id = id(fields);
             if (!ids.add(id)) {
                 throw fields.problem(fields.line(), "a second topic \"" + id + "\"; topic ids must differ");
@@ -98,10 +98,10 @@ final class TaxonomyParser {
         return topics;
     }
 
-    private TopicDefinition topic(String id, Fields fields) {
+    private TopicDefinition topic(String id, YamlFields fields) {
         fields.only("id", "labels", "scope", "medtop", "rules", "counter", "examples");
-        Fields labels = fields.mapping("labels");
-        Fields rules = fields.mapping("rules");
+        YamlFields labels = fields.mapping("labels");
+        YamlFields rules = fields.mapping("rules");
         return new TopicDefinition(
                 id,
                 labels.each(labels::text),
@@ -113,7 +113,7 @@ final class TaxonomyParser {
                 fields.line());
     }
 
-    private MediaTopic mediaTopic(Fields fields) {
+    private MediaTopic mediaTopic(YamlFields fields) {
         String match = fields.only("id", "match").text("match");
         return Arrays.stream(Match.values())
                 .filter(known -> known.name().toLowerCase(Locale.ROOT).equals(match))
@@ -123,11 +123,11 @@ final class TaxonomyParser {
                         fields.line(), "\"match\" must be exact, close, broad or narrow, not \"" + match + "\""));
     }
 
-    private List<TopicRule> rules(String language, Fields byLanguage) {
+    private List<TopicRule> rules(String language, YamlFields byLanguage) {
         checkLanguage(language, byLanguage);
         var ids = new HashSet<String>();
         var rules = new ArrayList<TopicRule>();
-        for (Fields fields : byLanguage.mappings(language)) {
+        for (YamlFields fields : byLanguage.mappings(language)) {
             TopicRule rule = rule(language, fields);
             if (!ids.add(rule.id())) {
                 throw fields.problem(fields.line(), "a second rule \"" + rule.id() + "\"; rule ids must differ");
@@ -137,7 +137,7 @@ final class TaxonomyParser {
         return rules;
     }
 
-    private TopicRule rule(String language, Fields fields) {
+    private TopicRule rule(String language, YamlFields fields) {
         fields.only("id", "weight", "any", "with", "within", "without", "unless", "in", "count", "different", "span");
         var rule = new TopicRule(
                 language + "/" + id(fields),
@@ -148,7 +148,7 @@ final class TaxonomyParser {
                 phrases(language, "without", fields),
                 phrases(language, "unless", fields),
                 zones(fields),
-                quorum(fields),
+                minimum(fields),
                 fields.line());
         if (rule.any().isEmpty()) {
             throw fields.problem(fields.line(), "rule " + rule.id() + " has no \"any\" phrases; write at least one");
@@ -159,7 +159,7 @@ final class TaxonomyParser {
         return rule;
     }
 
-    private static Set<Zone> zones(Fields fields) {
+    private static Set<Zone> zones(YamlFields fields) {
         var zones = EnumSet.noneOf(Zone.class);
         for (String name : fields.texts("in")) {
             zones.add(Arrays.stream(Zone.values())
@@ -171,7 +171,7 @@ final class TaxonomyParser {
         return zones.isEmpty() ? EnumSet.allOf(Zone.class) : zones;
     }
 
-    private static Quorum quorum(Fields fields) {
+    private static MinimumPhrases minimum(YamlFields fields) {
         int count = whole(fields, "count", 1);
         int different = whole(fields, "different", 1);
         int span = whole(fields, "span", 0);
@@ -179,27 +179,27 @@ final class TaxonomyParser {
             throw fields.problem(
                     fields.line(), "\"span\" needs \"count\" or \"different\": how many phrases must stand within it");
         }
-        return new Quorum(count, different, span);
+        return new MinimumPhrases(count, different, span);
     }
 
-    private static int whole(Fields fields, String key, int otherwise) {
+    private static int whole(YamlFields fields, String key, int otherwise) {
         return fields.has(key) ? (int) fields.number(key, 1, 1_000) : otherwise;
     }
 
-    private Map<String, List<String>> phrasesByLanguage(Fields fields) {
+    private Map<String, List<String>> phrasesByLanguage(YamlFields fields) {
         return fields.each(language -> {
             checkLanguage(language, fields);
             return phrases(language, language, fields);
         });
     }
 
-    private List<String> phrases(String language, String key, Fields fields) {
+    private List<String> phrases(String language, String key, YamlFields fields) {
         List<String> phrases = fields.texts(key);
         phrases.forEach(phrase -> checkPhrase(language, phrase, fields));
         return phrases;
     }
 
-    private void checkPhrase(String language, String phrase, Fields fields) {
+    private void checkPhrase(String language, String phrase, YamlFields fields) {
         if (phrase.startsWith("$")) {
             checkList(language, phrase, fields);
             return;
@@ -211,7 +211,7 @@ final class TaxonomyParser {
         }
     }
 
-    private void checkList(String language, String reference, Fields fields) {
+    private void checkList(String language, String reference, YamlFields fields) {
         boolean builtIn = reference.equals(TopicRule.COUNTRY) || reference.equals(TopicRule.COUNTRIES);
         var list = lists.getOrDefault(reference.substring(1), Map.of());
         if (!builtIn && !list.containsKey(language)) {
@@ -221,10 +221,10 @@ final class TaxonomyParser {
         }
     }
 
-    private static List<Example> examples(Fields byLanguage) {
+    private static List<Example> examples(YamlFields byLanguage) {
         var examples = new ArrayList<Example>();
         byLanguage.each(language -> {
-            Fields fields = byLanguage.mapping(language).only("match", "not");
+            YamlFields fields = byLanguage.mapping(language).only("match", "not");
             fields.located("match", (text, line) -> examples.add(new Example(language, true, text, line)));
             fields.located("not", (text, line) -> examples.add(new Example(language, false, text, line)));
             return language;
@@ -232,7 +232,7 @@ final class TaxonomyParser {
         return examples;
     }
 
-    private static String id(Fields fields) {
+    private static String id(YamlFields fields) {
         String id = fields.text("id");
         if (!ID.matcher(id).matches()) {
             throw fields.problem(fields.line(), "id \"" + id + "\" must be lower-case words joined by hyphens");
@@ -240,7 +240,7 @@ final class TaxonomyParser {
         return id;
     }
 
-    private static void checkLanguage(String language, Fields fields) {
+    private static void checkLanguage(String language, YamlFields fields) {
         if (!LANGUAGE.matcher(language).matches()) {
             throw fields.problem(fields.line(), "\"" + language + "\" must be a language code such as en or es");
         }

@@ -4,9 +4,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One reason to give a topic, in one language. It holds where one of its phrases stands, one of {@code with} stands
- * near (if any are named), none of {@code without} is in the sentence and none of {@code unless} in the article. A
- * phrase {@code $name} stands for a shared list.
+ * One reason to give a topic, in one language. It matches where one of its phrases occurs, one of {@code with} is near
+ * (if any are named), none of {@code without} is in the sentence and none of {@code unless} in the article. A phrase
+ * {@code $name} stands for a shared list.
  *
  * @param id language and name, such as {@code en/strike-with-weapon}; unique within the topic
  * @param weight how much one occurrence says; 1 is a phrase that by itself says what the passage is about
@@ -16,7 +16,7 @@ import java.util.Set;
  * @param without what must not stand in the sentence
  * @param unless what must not stand anywhere in the article
  * @param in the parts of the article in which its phrases count; never empty
- * @param quorum how many of its phrases there must be before any counts
+ * @param minimum how many of its phrases there must be before any counts
  * @param line where it begins in its document
  */
 public record TopicRule(
@@ -28,7 +28,7 @@ public record TopicRule(
         List<String> without,
         List<String> unless,
         Set<Zone> in,
-        Quorum quorum,
+        MinimumPhrases minimum,
         int line) {
 
     /** Built-in list: any country, by name, people or capital. */
@@ -53,14 +53,19 @@ public record TopicRule(
     }
 
     /**
-     * How many phrases of a rule must stand in an article before it holds at any of them.
+     * How many phrases of a rule must occur together before any of them counts.
      *
-     * @param count so many in all, at least 1
-     * @param different so many different ones, at least 1
-     * @param span no further apart than this many words; 0: anywhere in the article
+     * @param count the least number of places, at least 1
+     * @param different the least number of different phrases, at least 1
+     * @param span the most words between the first and the last of them; 0: anywhere in the article
      */
-    public record Quorum(int count, int different, int span) {
+    public record MinimumPhrases(int count, int different, int span) {
         /** One is enough. */
-        public static final Quorum ONE = new Quorum(1, 1, 0);
+        public static final MinimumPhrases ONE = new MinimumPhrases(1, 1, 0);
+
+        /** {@return whether one phrase is not enough} */
+        public boolean isRequired() {
+            return count > 1 || different > 1;
+        }
     }
 }

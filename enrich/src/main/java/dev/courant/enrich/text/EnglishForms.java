@@ -2,13 +2,14 @@ package dev.courant.enrich.text;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** English: noun plurals, regular and listed verb forms, and British beside American spelling. */
 final class EnglishForms implements WordForms {
-    private static final IrregularForms VERBS = new IrregularForms("verbs-en.txt");
-    private static final IrregularForms PLURALS = new IrregularForms("plurals-en.txt");
-    private static final IrregularForms SPELLINGS = new IrregularForms("spellings-en.txt");
+    private static final Map<String, List<String>> VERBS = WordList.entries(WordForms.class, "verbs-en.txt");
+    private static final Map<String, List<String>> PLURALS = WordList.entries(WordForms.class, "plurals-en.txt");
+    private static final Map<String, List<String>> SPELLINGS = WordList.entries(WordForms.class, "spellings-en.txt");
 
     @Override
     public Set<String> nominal(String word) {
@@ -26,7 +27,7 @@ final class EnglishForms implements WordForms {
         for (String spelling : spellings(word)) {
             forms.add(spelling);
             forms.add(withS(spelling));
-            var listed = VERBS.of(spelling);
+            var listed = VERBS.getOrDefault(spelling, List.of());
             forms.addAll(listed.isEmpty() ? List.of(ending(spelling, "ed"), ending(spelling, "ing")) : listed);
         }
         return forms;
@@ -40,7 +41,7 @@ final class EnglishForms implements WordForms {
     private static Set<String> spellings(String word) {
         var spellings = new LinkedHashSet<String>();
         spellings.add(word);
-        spellings.addAll(SPELLINGS.of(word));
+        spellings.addAll(SPELLINGS.getOrDefault(word, List.of()));
         int ize = word.lastIndexOf("iz");
         if (ize >= 3 && ize < word.length() - 2 && "eai".indexOf(word.charAt(ize + 2)) >= 0) {
             spellings.add(word.substring(0, ize) + "is" + word.substring(ize + 2));
@@ -49,7 +50,7 @@ final class EnglishForms implements WordForms {
     }
 
     private static List<String> plurals(String word) {
-        var listed = PLURALS.of(word);
+        var listed = PLURALS.getOrDefault(word, List.of());
         if (!listed.isEmpty()) {
             return listed;
         }

@@ -52,7 +52,7 @@ final class SentenceBounds {
 
     private static Lexicon abbreviations() {
         var lexicon = new Lexicon.Builder();
-        List<String> words = WordList.read(SentenceBounds.class, "abbreviations.txt");
+        List<String> words = WordList.lines(SentenceBounds.class, "abbreviations.txt");
         words.forEach(lexicon::add);
         return lexicon.build();
     }

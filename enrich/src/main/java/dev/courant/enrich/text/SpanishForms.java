@@ -2,6 +2,7 @@ package dev.courant.enrich.text;
 
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -11,7 +12,7 @@ import java.util.Set;
  * without them. Some forms are made that no verb has; no text has them either.
  */
 final class SpanishForms implements WordForms {
-    private static final IrregularForms VERBS = new IrregularForms("verbs-es.txt");
+    private static final Map<String, List<String>> VERBS = WordList.entries(WordForms.class, "verbs-es.txt");
 
     private static final List<String> AR = List.of(
             "ar", "a", "an", "o", "aron", "aba", "aban", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aria",
@@ -74,7 +75,7 @@ final class SpanishForms implements WordForms {
         if (inIr && stem.endsWith("u")) {
             Y_ENDINGS.forEach(ending -> forms.add(stem + ending));
         }
-        forms.addAll(VERBS.of(infinitive));
+        forms.addAll(VERBS.getOrDefault(infinitive, List.of()));
     }
 
     /** The stem with its last vowel replaced, if that is an e or an o. */

@@ -4,13 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads bundled lists: one entry per line, blank lines and lines that begin with {@code #} left out. */
+/**
+ * Reads bundled lists in UTF-8: one entry per line, blank lines and lines that begin with {@code #} left out. A missing
+ * resource is an {@link IllegalStateException}: the build is broken.
+ */
 public final class WordList {
     private WordList() {}
 
-    /** @throws IllegalStateException when the resource is missing: the build is broken */
-    public static List<String> read(Class<?> owner, String resource) {
+    /** {@return the lines of a resource beside a class} */
+    public static List<String> lines(Class<?> owner, String resource) {
         return text(owner, resource)
                 .lines()
                 .map(String::strip)
@@ -18,7 +24,26 @@ public final class WordList {
                 .toList();
     }
 
-    /** The whole resource as UTF-8. */
+    /** {@return the words of a resource beside a class, divided by spaces or on lines of their own} */
+    public static List<String> words(Class<?> owner, String resource) {
+        return lines(owner, resource).stream().flatMap(WordList::split).toList();
+    }
+
+    /** {@return from a resource beside a class the words of each line {@code key: word word …} by its key} */
+    public static Map<String, List<String>> entries(Class<?> owner, String resource) {
+        return lines(owner, resource).stream()
+                .map(line -> line.split(":", 2))
+                .collect(Collectors.toUnmodifiableMap(
+                        entry -> entry[0].strip(),
+                        entry -> split(entry[1].strip()).toList(),
+                        (_, last) -> last));
+    }
+
+    private static Stream<String> split(String line) {
+        return Stream.of(line.split(" +"));
+    }
+
+    /** {@return the whole text of a resource beside a class} */
     public static String text(Class<?> owner, String resource) {
         try (var in = owner.getResourceAsStream(resource)) {
             if (in == null) {

@@ -8,10 +8,10 @@ import dev.courant.enrich.model.ModelFile;
 import dev.courant.runtime.CourantException;
 
 /**
- * What a taxonomy is applied with. Immutable and thread-safe.
+ * What a tagger needs beside its taxonomy. Immutable and thread-safe.
  *
  * @param gazetteer the entities that its rules may refer to
- * @param model a second opinion on the scores of its topics
+ * @param model adjusts the scores of its topics
  */
 public record TaggerResources(Gazetteer gazetteer, LinearModel model) {
     /** Entities alone: scores are those of the rules. */
@@ -20,12 +20,12 @@ public record TaggerResources(Gazetteer gazetteer, LinearModel model) {
     }
 
     /**
-     * What the settings name.
+     * Reads the files that the settings name.
      *
      * @throws CourantException when a file cannot be read, or the model is for another taxonomy
      */
     public static TaggerResources read(EnrichSettings settings) {
         return new TaggerResources(
-                EntityFile.read(settings.entities()), ModelFile.named(settings.topicModel(), settings.taxonomy()));
+                EntityFile.read(settings.entities()), ModelFile.configured(settings.topicModel(), settings.taxonomy()));
     }
 }

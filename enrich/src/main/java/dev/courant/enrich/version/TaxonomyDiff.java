@@ -1,8 +1,8 @@
 package dev.courant.enrich.version;
 
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
 import dev.courant.enrich.tag.TopicTag;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,9 +13,9 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What would change if one edition took the place of another, told by a sample of articles.
+ * What would change if one version took the place of another, told by a sample of articles.
  *
- * @param added ids of topics that only the later edition has
+ * @param added ids of topics that only the later version has
  * @param removed ids of topics that only the earlier one has
  * @param sampled how many articles were tagged by both
  * @param changes the articles whose topics differ, in the order of the sample
@@ -31,7 +31,7 @@ public record TaxonomyDiff(Set<String> added, Set<String> removed, int sampled, 
      * One article whose topics differ.
      *
      * @param articleId its id in the sample
-     * @param gained tags that only the later edition gives
+     * @param gained tags that only the later version gives
      * @param lost tags that only the earlier one gives
      */
     public record Change(String articleId, List<TopicTag> gained, List<TopicTag> lost) {
@@ -75,8 +75,8 @@ public record TaxonomyDiff(Set<String> added, Set<String> removed, int sampled, 
                 .toList();
     }
 
-    private static Set<String> topics(TaxonomyVersion edition) {
-        return edition.taxonomy().topics().stream().map(TopicDefinition::id).collect(Collectors.toSet());
+    private static Set<String> topics(TaxonomyVersion version) {
+        return version.taxonomy().topics().stream().map(TopicDefinition::id).collect(Collectors.toSet());
     }
 
     private static Set<String> minus(Set<String> all, Set<String> others) {

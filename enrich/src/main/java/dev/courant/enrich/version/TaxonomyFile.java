@@ -2,7 +2,7 @@ package dev.courant.enrich.version;
 
 import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TaxonomyException;
 import dev.courant.enrich.taxonomy.TopicDefinition;
@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes an {@link TaxonomyVersion} of a taxonomy file. Pure functions; each call compiles, which takes a few hundred
- * ms.
+ * Makes a {@link TaxonomyVersion} of a taxonomy file. Pure functions; each call compiles, which takes a few hundred ms.
  */
 public final class TaxonomyFile {
     /** A file larger than this is refused unread. */
@@ -34,11 +33,11 @@ public final class TaxonomyFile {
      *
      * @param file YAML in UTF-8, in the format of {@code taxonomy.schema.json}
      * @param sourceName what messages call it
-     * @param aids what it is applied with; examples are judged by the rules alone
-     * @return the edition, or every reason found why there is none; a file that cannot be read gives one reason, one
+     * @param resources what a tagger needs beside the taxonomy; examples are judged by the rules alone
+     * @return the version, or every reason found why there is none; a file that cannot be read gives one reason, one
      *     whose examples fail gives one for each
      */
-    public static TaxonomyLoad parse(byte[] file, String sourceName, TaggerResources aids) {
+    public static TaxonomyLoad parse(byte[] file, String sourceName, TaggerResources resources) {
         if (file.length > MAX_BYTES) {
             return refused(sourceName, 0, "larger than " + MAX_BYTES + " bytes; leave topics out, or split it");
         }
@@ -47,23 +46,24 @@ public final class TaxonomyFile {
                     .newDecoder()
                     .decode(ByteBuffer.wrap(file))
                     .toString();
-            return parse(yaml, sourceName, aids);
+            return parse(yaml, sourceName, resources);
         } catch (CharacterCodingException _) {
             return refused(sourceName, 0, "not UTF-8; save the file in that encoding");
         }
     }
 
     /** As {@link #parse(byte[], String, TaggerResources)}, of a document that is decoded already. */
-    public static TaxonomyLoad parse(String yaml, String sourceName, TaggerResources aids) {
+    public static TaxonomyLoad parse(String yaml, String sourceName, TaggerResources resources) {
         try {
             Taxonomy taxonomy = Taxonomy.parse(yaml, sourceName);
-            Tagger rules = Tagger.of(taxonomy, aids.gazetteer());
+            Tagger rules = Tagger.of(taxonomy, resources.gazetteer());
             List<Problem> problems = failures(taxonomy, rules, sourceName);
             if (!problems.isEmpty()) {
                 return new Refused(problems);
             }
-            Tagger tagger =
-                    aids.model() == LinearModel.NONE ? rules : Tagger.of(taxonomy, aids.gazetteer(), aids.model());
+            Tagger tagger = resources.model() == LinearModel.NONE
+                    ? rules
+                    : Tagger.of(taxonomy, resources.gazetteer(), resources.model());
             return new Accepted(new TaxonomyVersion(taxonomy, tagger, yaml));
         } catch (TaxonomyException e) {
             return new Refused(List.of(new Problem(e.source(), e.line(), e.topic(), e.problem())));
@@ -71,13 +71,13 @@ public final class TaxonomyFile {
     }
 
     /**
-     * The edition that Courant ships.
+     * The shipped version.
      *
      * @throws CourantException when its examples fail with these entities
      */
-    public static TaxonomyVersion bundled(TaggerResources aids) {
-        return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", aids)) {
-            case Accepted(TaxonomyVersion edition) -> edition;
+    public static TaxonomyVersion bundled(TaggerResources resources) {
+        return switch (parse(Taxonomy.bundledYaml(), "courant.yaml", resources)) {
+            case Accepted(TaxonomyVersion version) -> version;
             case Refused(List<Problem> problems) ->
                 throw new CourantException("with these entities the shipped taxonomy fails: " + problems.getFirst());
         };

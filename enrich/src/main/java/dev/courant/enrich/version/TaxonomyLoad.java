@@ -3,10 +3,10 @@ package dev.courant.enrich.version;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What became of a taxonomy file: all of it is in force, or none of it. */
+/** The result of loading a taxonomy: accepted as a whole, or refused. */
 public sealed interface TaxonomyLoad {
     /** It is ready for use. */
-    record Accepted(TaxonomyVersion edition) implements TaxonomyLoad {}
+    record Accepted(TaxonomyVersion version) implements TaxonomyLoad {}
 
     /**
      * It cannot be used.

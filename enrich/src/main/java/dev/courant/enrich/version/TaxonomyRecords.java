@@ -11,21 +11,21 @@ import dev.courant.schemas.TopicDescription;
 import java.time.Instant;
 import java.util.List;
 
-/** TaxonomyVersions as records of the topic {@code taxonomy}. */
+/** Taxonomy versions as records of the topic {@code taxonomy}. */
 public final class TaxonomyRecords {
     private TaxonomyRecords() {}
 
     /**
-     * The record that carries an edition.
+     * The record that carries an version.
      *
      * @param publishedAt when it is published
      */
-    public static Taxonomy of(TaxonomyVersion edition, Instant publishedAt) {
+    public static Taxonomy of(TaxonomyVersion version, Instant publishedAt) {
         return Taxonomy.newBuilder()
-                .setName(edition.name())
-                .setVersion(edition.version())
-                .setDefinition(edition.definition())
-                .setTopics(edition.taxonomy().topics().stream()
+                .setName(version.name())
+                .setVersion(version.version())
+                .setDefinition(version.definition())
+                .setTopics(version.taxonomy().topics().stream()
                         .map(TaxonomyRecords::description)
                         .toList())
                 .setPublishedAt(publishedAt)
@@ -33,14 +33,14 @@ public final class TaxonomyRecords {
     }
 
     /**
-     * The edition that a record carries. Name and version of the record must be those of its definition, since tags
+     * The version that a record carries. Name and version of the record must be those of its definition, since tags
      * name them.
      */
-    public static TaxonomyLoad load(Taxonomy published, TaggerResources aids) {
+    public static TaxonomyLoad load(Taxonomy published, TaggerResources resources) {
         String source = published.getName() + "@" + published.getVersion();
-        TaxonomyLoad loaded = TaxonomyFile.parse(published.getDefinition(), source, aids);
-        if (loaded instanceof Accepted(TaxonomyVersion edition) && !isLabelledRight(published, edition)) {
-            String text = "the definition calls itself " + edition.name() + "@" + edition.version()
+        TaxonomyLoad loaded = TaxonomyFile.parse(published.getDefinition(), source, resources);
+        if (loaded instanceof Accepted(TaxonomyVersion version) && !isLabelledRight(published, version)) {
+            String text = "the definition calls itself " + version.name() + "@" + version.version()
                     + "; publish it under that name and version";
             return new Refused(List.of(new Problem(source, 1, null, text)));
         }
@@ -60,8 +60,8 @@ public final class TaxonomyRecords {
                 .build();
     }
 
-    private static boolean isLabelledRight(Taxonomy published, TaxonomyVersion edition) {
-        return published.getName().equals(edition.name())
-                && published.getVersion().equals(edition.version());
+    private static boolean isLabelledRight(Taxonomy published, TaxonomyVersion version) {
+        return published.getName().equals(version.name())
+                && published.getVersion().equals(version.version());
     }
 }

@@ -1,11 +1,11 @@
 package dev.courant.enrich.version;
 
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 
 /**
- * A taxonomy that is ready for use: it compiles, and tags all of its own examples as they say. Immutable and
- * thread-safe; to reload, replace the reference to one edition by a reference to another.
+ * A taxonomy that is ready for use: it compiles, and tags all of its own examples correctly. Immutable and thread-safe;
+ * to reload, replace the reference to one version by a reference to another.
  *
  * @param taxonomy what the tags are of
  * @param tagger made from that taxonomy

@@ -1,6 +1,6 @@
 /**
- * One edition of a taxonomy, from the bytes of its file or record to a tagger that is ready: read, compiled and held
- * against its own examples, or refused whole. Two editions can be compared by what they say of the same articles.
+ * One version of a taxonomy, from the bytes of its file or record to a tagger that is ready: read, compiled and checked
+ * against its own examples, or refused. Two versions can be compared by the tags they give to the same articles.
  */
 @NullMarked
 package dev.courant.enrich.version;

@@ -2,6 +2,9 @@ package dev.courant.enrich.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.enrich.text.WordList;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +23,7 @@ class LanguageIdentifierTest {
             pt | A ponte que cruza o rio foi fechada por causa da chuva, e os moradores da aldeia não sabem quando ela será aberta.
             it | Il ponte che attraversa il fiume è stato chiuso per la pioggia, e gli abitanti del paese non sanno quando aprirà.
             """)
-    void shouldTellTheLanguageByItsFunctionWords(String language, String text) {
+    void shouldIdentifyTheLanguageOfASentence(String language, String text) {
         assertThat(identify(text, null)).isEqualTo(language);
     }
 
@@ -37,13 +40,39 @@ class LanguageIdentifierTest {
     @Test
     void shouldSayWhenItCannotTell() {
         assertThat(identify("", null)).isEqualTo("und");
-        assertThat(identify("Most zamknięto z powodu deszczu", null)).isEqualTo("und");
-        assertThat(identify("Мост закрыли из-за дождя ".repeat(30), "en")).isEqualTo("und");
+        assertThat(identify("Ardmoor 2 Karlin 1", null)).isEqualTo("und");
+        assertThat(identify("alfa bravo charlie delta echo foxtrot golf hotel india juliett ".repeat(10), "en"))
+                .isEqualTo("und");
+    }
+
+    @Test
+    void shouldIdentifyLanguagesWithoutRules() {
+        assertThat(identify("Most zamknięto z powodu deszczu", null)).isEqualTo("pl");
+        assertThat(identify("Мост закрыли из-за дождя ".repeat(30), "en")).isEqualTo("ru");
     }
 
     @Test
     void shouldKeepADeclaredLanguageItDoesNotKnow() {
         assertThat(identify("Мост закрыли из-за дождя", "ru_RU")).isEqualTo("ru");
+    }
+
+    /** The figures are in docs/quality.md; a wrong answer does more harm than none. */
+    @Test
+    void shouldIdentifyShortTexts() {
+        var wrong = new ArrayList<String>();
+        int right = 0;
+        List<String> lines = WordList.lines(LanguageIdentifierTest.class, "short-texts.txt");
+        for (String line : lines) {
+            int space = line.indexOf(' ');
+            String answer = identify(line.substring(space + 1), null);
+            if (answer.equals(line.substring(0, space))) {
+                right++;
+            } else if (!answer.equals("und")) {
+                wrong.add(answer + " for " + line);
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(right).isGreaterThanOrEqualTo((int) (0.95 * lines.size()));
     }
 
     private static String identify(String text, @Nullable String declared) {

@@ -5,34 +5,41 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.courant.runtime.CourantException;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
-import java.util.zip.CRC32C;
+import org.apache.avro.Schema;
+import org.apache.avro.SchemaBuilder;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ModelFileTest {
-    private static final Origin ORIGIN =
-            new Origin("boats", "7", List.of("en", "es"), LocalDate.parse("2026-11-01"), 321);
+    private static final Provenance PROVENANCE =
+            new Provenance("boats", "7", List.of("en", "es"), LocalDate.parse("2026-11-01"), 321);
     private static final Fusion FUSION = new Fusion(0.75, 0.5, -0.25);
 
     @TempDir
     private Path folder;
 
     @Test
-    void shouldReadWhatItWrote() {
+    void shouldReadWhatItWrote() throws IOException {
         LinearModel model = model(new int[] {0, 3, 399}, 1.5f);
         Path file = folder.resolve("boats.model");
 
         ModelFile.write(model, file);
         LinearModel read = ModelFile.read(file);
 
-        assertThat(read.origin()).isEqualTo(ORIGIN);
+        assertThat(read.provenance()).isEqualTo(PROVENANCE);
         assertThat(read.fusion()).isEqualTo(FUSION);
         assertThat(read.vocabulary().words()).isEqualTo(model.vocabulary().words());
         assertThat(read.topics()).usingRecursiveComparison().isEqualTo(model.topics());
@@ -45,15 +52,15 @@ class ModelFileTest {
         Path file = folder.resolve("boats.model");
         ModelFile.write(model(new int[] {0}, 1), file);
 
-        assertThat(ModelFile.named(Path.of(""), "boats")).isSameAs(LinearModel.NONE);
-        assertThat(ModelFile.named(file, "boats").origin()).isEqualTo(ORIGIN);
-        assertThatThrownBy(() -> ModelFile.named(file, "trains"))
-                .hasMessage(file + ": made for the taxonomy boats, not for trains; "
+        assertThat(ModelFile.configured(Path.of(""), "boats")).isSameAs(LinearModel.NONE);
+        assertThat(ModelFile.configured(file, "boats").provenance()).isEqualTo(PROVENANCE);
+        assertThatThrownBy(() -> ModelFile.configured(file, "trains"))
+                .hasMessage(file + ": trained for the taxonomy boats, not for trains; "
                         + "train one for it with courant taxonomy train");
     }
 
     @Test
-    void shouldRefuseAFileThatIsCutAnywhere() {
+    void shouldRefuseAFileThatIsCutAnywhere() throws IOException {
         byte[] file = ModelFile.bytes(model(new int[] {0, 3}, 1));
         for (int length = 0; length < file.length; length++) {
             byte[] cut = Arrays.copyOf(file, length);
@@ -64,46 +71,89 @@ class ModelFileTest {
     }
 
     @Test
-    void shouldRefuseAFileWithAnyByteChanged() {
+    void shouldNoticeAnyByteChanged() throws IOException {
         byte[] file = ModelFile.bytes(model(new int[] {0, 3}, 1));
         for (int at = 0; at < file.length; at++) {
             byte[] changed = file.clone();
             changed[at] ^= 0x10;
-            assertThatExceptionOfType(CourantException.class)
-                    .isThrownBy(() -> ModelFile.parse(changed, "odd.model"))
-                    .withMessageStartingWith("odd.model: ");
+            assertRefusedOrHarmless(changed, file);
         }
     }
 
     @Test
-    void shouldNotTrustNumbersThatTheChecksumCovers() {
-        assertRefused(model(new int[] {0}, Float.NaN), "a number is none");
-        assertRefused(model(new int[] {3, 3}, 1), "weights are out of order");
-        assertRefused(two(), "a topic stands there twice");
+    void shouldNotTrustNumbersThatTheChecksumCovers() throws IOException {
+        assertRefused(model(new int[] {0}, Float.NaN), "\"weights\" holds a number that is not finite");
+        assertRefused(two(), "the topic harbours occurs twice");
+        assertRefused(
+                new LinearModel(PROVENANCE, vocabulary(), List.of(), new Fusion(1, Double.POSITIVE_INFINITY, 0)),
+                "\"margin\" is not a finite number");
+        assertRefused(
+                new LinearModel(PROVENANCE, new ModelVocabulary(List.of("sea"), new float[1]), List.of(), FUSION),
+                "an inverse document frequency is not positive");
+        assertRefused(
+                new LinearModel(
+                        PROVENANCE, new ModelVocabulary(List.of("sea".repeat(20)), new float[] {1}), List.of(), FUSION),
+                "a word has 60 letters");
     }
 
     @Test
-    void shouldNotBelieveAClaimedSize() {
-        byte[] file = ModelFile.bytes(LinearModel.NONE);
-        byte[] claims = ModelBytes.packed(out -> {
-            out.writeUTF("boats");
-            out.writeUTF("7");
-            out.writeUTF("2026-11-01");
-            out.writeInt(1);
-            out.writeInt(0);
-            out.writeInt(Integer.MAX_VALUE);
-        });
-        CRC32C checksum = new CRC32C();
-        checksum.update(claims);
-        byte[] forged = ByteBuffer.allocate(16 + claims.length)
-                .put(file, 0, 12)
-                .putInt((int) checksum.getValue())
-                .put(claims)
-                .array();
+    void shouldRefuseNumbersThatBelongToNoWord() throws IOException {
+        GenericRecord record = ModelRecord.of(model(new int[] {0}, 1));
+        record.put("idf", List.of(1f, 1f));
 
-        assertThatThrownBy(() -> ModelFile.parse(forged, "huge.model"))
+        assertThatThrownBy(() -> ModelFile.parse(ModelFile.bytes(record), "odd.model"))
                 .isInstanceOf(CourantException.class)
-                .hasMessageContaining("it claims 2147483647 words");
+                .hasMessage("odd.model: not a valid topic model: \"idf\" has 2 numbers for 200 words; train it again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-1, 200, 1 << 20, 1 << 30, Integer.MAX_VALUE, Long.MAX_VALUE})
+    void shouldNotBelieveAClaimedSize(long claimed) throws IOException {
+        byte[] file = ModelFile.bytes(LinearModel.NONE);
+        var forged = new ByteArrayOutputStream();
+        forged.write(file, 0, header(file));
+        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(forged, null);
+        encoder.writeLong(1);
+        encoder.writeLong(claimed);
+        encoder.writeFixed(new byte[64]);
+
+        assertThatThrownBy(() -> ModelFile.parse(forged.toByteArray(), "huge.model"))
+                .isInstanceOf(CourantException.class)
+                .hasMessage("huge.model: not a valid topic model: it claims 1 records in " + claimed
+                        + " bytes; train it again");
+    }
+
+    @Test
+    void shouldNotBelieveWhatTheHeaderClaims() throws IOException {
+        byte[] file = ModelFile.bytes(LinearModel.NONE);
+        for (int at = 0; at < header(file); at++) {
+            byte[] forged = file.clone();
+            Arrays.fill(forged, at, Math.min(at + 4, file.length), (byte) 0xFE);
+            assertRefusedOrHarmless(forged, file);
+        }
+    }
+
+    /** The length of the header: the end of the first zeros that end the file, too. */
+    private static int header(byte[] file) {
+        int zeros = 0;
+        int end = 0;
+        while (zeros < 16 || file[end] == 0) {
+            zeros = file[end] == 0 ? zeros + 1 : 0;
+            end++;
+        }
+        return end;
+    }
+
+    @Test
+    void shouldRefuseRecordsOfAnotherKind() throws IOException {
+        Schema schema =
+                SchemaBuilder.record("Boat").fields().requiredString("name").endRecord();
+        GenericRecord boat = new GenericRecordBuilder(schema).set("name", "Ada").build();
+
+        assertThatThrownBy(() -> ModelFile.parse(ModelFile.bytes(boat), "boat.avro"))
+                .isInstanceOf(CourantException.class)
+                .hasMessage("boat.avro: not a valid topic model: its records are Boat in a form that cannot be read; "
+                        + "train it again");
     }
 
     @Test
@@ -112,34 +162,46 @@ class ModelFileTest {
 
         assertThatThrownBy(() -> ModelFile.read(folder.resolve("none.model")))
                 .hasMessageEndingWith("none.model: there is no such file");
-        assertThatThrownBy(() -> ModelFile.read(text)).hasMessageContaining("no model of topics");
+        assertThatThrownBy(() -> ModelFile.read(text))
+                .hasMessageEndingWith("notes.txt: not a topic model; courant taxonomy train makes one");
         assertThatThrownBy(() -> ModelFile.write(LinearModel.NONE, folder.resolve("no/such/folder.model")))
                 .hasMessageContaining("cannot be written");
     }
 
-    private static void assertRefused(LinearModel model, String reason) {
-        assertThatThrownBy(() -> ModelFile.parse(ModelFile.bytes(model), "bad.model"))
+    /** A changed description in the schema does no harm: the same model is read. */
+    private static void assertRefusedOrHarmless(byte[] changed, byte[] file) throws IOException {
+        try {
+            assertThat(ModelFile.bytes(ModelFile.parse(changed, "odd.model"))).isEqualTo(file);
+        } catch (CourantException e) {
+            assertThat(e).hasMessageStartingWith("odd.model: ");
+            assertThat(e.getMessage()).doesNotContain("\n");
+        }
+    }
+
+    private static void assertRefused(LinearModel model, String reason) throws IOException {
+        byte[] file = ModelFile.bytes(model);
+        assertThatThrownBy(() -> ModelFile.parse(file, "bad.model"))
                 .isInstanceOf(CourantException.class)
-                .hasMessage("bad.model: not a sound model: " + reason + "; train it again");
+                .hasMessage("bad.model: not a valid topic model: " + reason + "; train it again");
     }
 
     private static LinearModel model(int[] features, float weight) {
         float[] weights = new float[features.length];
         Arrays.fill(weights, weight);
         return new LinearModel(
-                ORIGIN, vocabulary(), List.of(new TopicWeights("harbours", 12, -2.5f, features, weights)), FUSION);
+                PROVENANCE, vocabulary(), List.of(new TopicWeights("harbours", 12, -2.5f, features, weights)), FUSION);
     }
 
     private static LinearModel two() {
         var topic = new TopicWeights("harbours", 12, -2.5f, new int[0], new float[0]);
-        return new LinearModel(ORIGIN, vocabulary(), List.of(topic, topic), FUSION);
+        return new LinearModel(PROVENANCE, vocabulary(), List.of(topic, topic), FUSION);
     }
 
-    private static Vocabulary vocabulary() {
+    private static ModelVocabulary vocabulary() {
         String[] words = new String[200];
         Arrays.setAll(words, i -> "word" + i);
-        float[] rarities = new float[200];
-        Arrays.fill(rarities, 1.25f);
-        return new Vocabulary(List.of(words), rarities);
+        float[] idf = new float[200];
+        Arrays.fill(idf, 1.25f);
+        return new ModelVocabulary(List.of(words), idf);
     }
 }

@@ -63,16 +63,16 @@ class ActiveTaxonomyIT {
 
     @Test
     void shouldRefuseAFailingEditionAsAWholeAndTakeTheNext() {
-        try (ActiveTaxonomy edition = start()) {
+        try (ActiveTaxonomy active = start()) {
             publish(Harbours.version("good"));
-            awaitVersion(edition, "good");
+            awaitVersion(active, "good");
 
             publish(Harbours.failing("bad"));
             await().atMost(PATIENCE).until(() -> count("refused") == 1);
-            assertThat(edition.get().version()).isEqualTo("good");
+            assertThat(active.get().version()).isEqualTo("good");
 
             publish(Harbours.version("better"));
-            awaitVersion(edition, "better");
+            awaitVersion(active, "better");
             assertThat(count("refused")).isEqualTo(1);
         }
     }
@@ -83,20 +83,20 @@ class ActiveTaxonomyIT {
         publish(Harbours.version("newest-good"));
         publish(Harbours.failing("newest"));
 
-        try (ActiveTaxonomy edition = start()) {
-            assertThat(edition.get().version()).isEqualTo("newest-good");
+        try (ActiveTaxonomy active = start()) {
+            assertThat(active.get().version()).isEqualTo("newest-good");
         }
     }
 
     @Test
     void shouldReturnToWhatIsShippedWhenTheNameIsRemoved() {
         publish(Harbours.version("mine"));
-        try (ActiveTaxonomy edition = start()) {
-            assertThat(edition.get().version()).isEqualTo("mine");
+        try (ActiveTaxonomy active = start()) {
+            assertThat(active.get().version()).isEqualTo("mine");
 
             remove();
 
-            awaitVersion(edition, SHIPPED);
+            awaitVersion(active, SHIPPED);
         }
     }
 
@@ -127,7 +127,7 @@ class ActiveTaxonomyIT {
             assertThat(all).hasSize(ids.size() + 1);
             assertThat(all).allSatisfy(article -> {
                 assertThat(article.getTaxonomyVersion()).matches("v[0-6]").isNotEqualTo("v4");
-                // All of an article is of one edition: the topic is called like the version.
+                // All of an article is of one version: the topic is called like the version.
                 assertThat(article.getTags()).extracting(Tag::getTopic).containsExactly(article.getTaxonomyVersion());
             });
             assertThat(all)
@@ -137,12 +137,12 @@ class ActiveTaxonomyIT {
         }
     }
 
-    private EnrichService enrich(ActiveTaxonomy edition, String name) {
+    private EnrichService enrich(ActiveTaxonomy active, String name) {
         EnrichSettings settings = Settings.read(
                 EnrichSettings.class,
                 Map.of("COURANT_STATE_DIR", state.resolve(name).toString()));
         return EnrichService.start(
-                courant.kafka(), settings, new ArticleEnricher(edition, Clock.systemUTC()), Clock.systemUTC());
+                courant.kafka(), settings, new ArticleEnricher(active, Clock.systemUTC()), Clock.systemUTC());
     }
 
     private ActiveTaxonomy start() {
@@ -154,11 +154,11 @@ class ActiveTaxonomyIT {
     }
 
     private double count(String result) {
-        return metrics.counter("courant.taxonomy.editions", "result", result).count();
+        return metrics.counter("courant.taxonomy.versions", "result", result).count();
     }
 
-    private static void awaitVersion(ActiveTaxonomy edition, String version) {
-        await().atMost(PATIENCE).until(() -> edition.get().version().equals(version));
+    private static void awaitVersion(ActiveTaxonomy active, String version) {
+        await().atMost(PATIENCE).until(() -> active.get().version().equals(version));
     }
 
     private static TreeSet<String> ids(List<EnrichedArticle> articles) {

@@ -120,12 +120,12 @@ class RetaggingIT {
     }
 
     private Report retag(String version, Instant since, Instant until, LongConsumer progress) {
-        TaxonomyVersion edition = TaxonomyRecords.load(Harbours.version(version), TaggerResources.of(Gazetteer.empty()))
+        TaxonomyVersion active = TaxonomyRecords.load(Harbours.version(version), TaggerResources.of(Gazetteer.empty()))
                         instanceof Accepted accepted
-                ? accepted.edition()
+                ? accepted.version()
                 : null;
-        assertThat(edition).isNotNull();
-        ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
+        assertThat(active).isNotNull();
+        ArticleEnricher enricher = new ArticleEnricher(() -> active, Clock.systemUTC());
         return new Retagging(courant.kafka(), enricher, 0, progress).run(since, until);
     }
 

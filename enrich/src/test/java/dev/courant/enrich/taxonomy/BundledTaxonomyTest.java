@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.TopicDefinition.Example;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

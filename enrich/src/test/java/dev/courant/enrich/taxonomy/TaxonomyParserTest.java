@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
-import dev.courant.enrich.taxonomy.TopicRule.Quorum;
+import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.List;
 import java.util.Set;
@@ -50,7 +50,7 @@ class TaxonomyParserTest {
                                 List.of(),
                                 List.of(),
                                 Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
-                                Quorum.ONE,
+                                MinimumPhrases.ONE,
                                 13))));
     }
 

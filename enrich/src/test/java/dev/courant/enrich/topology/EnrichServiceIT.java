@@ -39,8 +39,8 @@ class EnrichServiceIT {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final TaxonomyVersion edition = TaxonomyFile.bundled(TaggerResources.of(Gazetteer.bundled()));
-    private final ArticleEnricher enricher = new ArticleEnricher(() -> edition, Clock.systemUTC());
+    private final TaxonomyVersion version = TaxonomyFile.bundled(TaggerResources.of(Gazetteer.bundled()));
+    private final ArticleEnricher enricher = new ArticleEnricher(() -> version, Clock.systemUTC());
 
     @TempDir
     private Path state;
@@ -53,7 +53,7 @@ class EnrichServiceIT {
             EnrichedArticle enriched = awaitEnriched(courant, "told");
 
             assertThat(enriched.getLanguage()).isEqualTo("en");
-            assertThat(enriched.getTaxonomyVersion()).isEqualTo(edition.version());
+            assertThat(enriched.getTaxonomyVersion()).isEqualTo(version.version());
             assertThat(enriched.getTags()).extracting(Tag::getTopic).contains("sovereignty", "diplomacy");
             assertThat(enriched.getTags())
                     .flatExtracting(Tag::getEvidence)

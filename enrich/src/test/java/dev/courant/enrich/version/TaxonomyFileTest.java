@@ -42,10 +42,10 @@ class TaxonomyFileTest {
 
     @Test
     void shouldAcceptWhatIsRight() {
-        var edition = accepted(VALID);
-        assertThat(edition.name()).isEqualTo("boats");
-        assertThat(edition.version()).isEqualTo("7");
-        assertThat(edition.definition()).isEqualTo(VALID);
+        var version = accepted(VALID);
+        assertThat(version.name()).isEqualTo("boats");
+        assertThat(version.version()).isEqualTo("7");
+        assertThat(version.definition()).isEqualTo(VALID);
     }
 
     @Test
@@ -81,11 +81,11 @@ class TaxonomyFileTest {
 
     @Test
     void shouldTravelAsARecordAndComeBackTheSame() {
-        var edition = accepted(VALID);
-        var published = TaxonomyRecords.of(edition, Instant.EPOCH);
+        var version = accepted(VALID);
+        var published = TaxonomyRecords.of(version, Instant.EPOCH);
         assertThat(TaxonomyRecords.load(published, NOBODY)).isInstanceOfSatisfying(Accepted.class, loaded -> {
-            assertThat(loaded.edition().definition()).isEqualTo(VALID);
-            assertThat(loaded.edition().taxonomy()).isEqualTo(edition.taxonomy());
+            assertThat(loaded.version().definition()).isEqualTo(VALID);
+            assertThat(loaded.version().taxonomy()).isEqualTo(version.taxonomy());
         });
         var relabelled = dev.courant.schemas.Taxonomy.newBuilder(published)
                 .setVersion("8")
@@ -135,7 +135,7 @@ class TaxonomyFileTest {
     }
 
     private static TaxonomyVersion accepted(String yaml) {
-        return ((Accepted) parse(yaml)).edition();
+        return ((Accepted) parse(yaml)).version();
     }
 
     private static Refused refused(String yaml) {

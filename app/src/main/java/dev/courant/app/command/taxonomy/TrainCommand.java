@@ -3,11 +3,11 @@ package dev.courant.app.command.taxonomy;
 import dev.courant.app.lines.Input;
 import dev.courant.enrich.model.ModelFile;
 import dev.courant.enrich.model.training.AnnotatedArticle;
-import dev.courant.enrich.model.training.AnnotatedLines;
+import dev.courant.enrich.model.training.AnnotatedArticleReader;
 import dev.courant.enrich.model.training.ModelTrainer;
-import dev.courant.enrich.model.training.Trained;
 import dev.courant.enrich.model.training.TrainingOptions;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.model.training.TrainingResult;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.enrich.version.TaxonomyVersion;
@@ -91,7 +91,8 @@ final class TrainCommand implements Callable<Integer> {
 
     private int train(Taxonomy of, TaxonomyCommand command, TrainingOptions options) {
         Tagger rules = Tagger.of(of, command.rules().gazetteer());
-        Trained trained = new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
+        TrainingResult trained =
+                new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
         spec.commandLine().getOut().println(TrainingText.of(trained, output));
         spec.commandLine().getOut().flush();
@@ -109,7 +110,7 @@ final class TrainCommand implements Callable<Integer> {
     private List<AnnotatedArticle> articles(Taxonomy of) {
         Set<String> topics = of.topics().stream().map(TopicDefinition::id).collect(Collectors.toSet());
         return data.stream()
-                .flatMap(file -> AnnotatedLines.parse(Input.file(file), file, topics).stream())
+                .flatMap(file -> AnnotatedArticleReader.parse(Input.file(file), file, topics).stream())
                 .toList();
     }
 }

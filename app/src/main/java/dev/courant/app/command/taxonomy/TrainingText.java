@@ -1,12 +1,12 @@
 package dev.courant.app.command.taxonomy;
 
-import dev.courant.enrich.model.training.Trained;
 import dev.courant.enrich.model.training.TrainingReport;
 import dev.courant.enrich.model.training.TrainingReport.Compared;
 import dev.courant.enrich.model.training.TrainingReport.Found;
 import dev.courant.enrich.model.training.TrainingReport.Overall;
 import dev.courant.enrich.model.training.TrainingReport.Topic;
 import dev.courant.enrich.model.training.TrainingReport.TopicCount;
+import dev.courant.enrich.model.training.TrainingResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +20,7 @@ final class TrainingText {
 
     private TrainingText() {}
 
-    static String of(Trained trained, Path output) {
+    static String of(TrainingResult trained, Path output) {
         TrainingReport report = trained.report();
         StringBuilder out = new StringBuilder();
         line(out, "On articles that the model had not seen (%s):", parts(report));
@@ -83,7 +83,7 @@ final class TrainingText {
                         : "The model does not help: keep to rules alone, or annotate more articles.");
     }
 
-    private static void written(StringBuilder out, Trained trained, Path output) {
+    private static void written(StringBuilder out, TrainingResult trained, Path output) {
         TrainingReport report = trained.report();
         if (!report.tooFew().isEmpty()) {
             line(out, "Left to the rules, having too few articles: %s.", tooFew(report.tooFew()));
@@ -99,7 +99,7 @@ final class TrainingText {
                 "%s: %,d articles in %s, %d topics, %,d words.",
                 output,
                 report.articles(),
-                String.join(", ", trained.model().origin().languages()),
+                String.join(", ", trained.model().provenance().languages()),
                 report.topics().size(),
                 trained.model().vocabulary().size());
     }

@@ -47,8 +47,8 @@ class TrainCommandTest {
         assertThat(answer.out())
                 .contains("cross-validation by lot", "weather", "log loss", "The model helps", "40 articles in en");
         LinearModel model = ModelFile.read(folder.resolve("own.model"));
-        assertThat(model.origin().taxonomy()).isEqualTo("notices");
-        assertThat(model.origin().trained()).isEqualTo(LocalDate.parse("2026-11-01"));
+        assertThat(model.provenance().taxonomy()).isEqualTo("notices");
+        assertThat(model.provenance().trained()).isEqualTo(LocalDate.parse("2026-11-01"));
     }
 
     @Test

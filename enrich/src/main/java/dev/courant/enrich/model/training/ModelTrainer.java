@@ -2,10 +2,10 @@ package dev.courant.enrich.model.training;
 
 import de.bwaldvogel.liblinear.Feature;
 import dev.courant.enrich.model.LinearModel;
-import dev.courant.enrich.model.Origin;
+import dev.courant.enrich.model.Provenance;
 import dev.courant.enrich.model.TopicWeights;
 import dev.courant.enrich.model.training.TrainingReport.TopicCount;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;
@@ -42,36 +42,38 @@ public final class ModelTrainer {
     }
 
     /**
-     * Trains.
+     * Trains a model and measures it.
      *
      * @param annotated the articles
-     * @param today the date the model bears
-     * @return the model and how good it is
+     * @param today the day of training that the model states
+     * @return the model and its figures
      * @throws CourantException when no topic has enough articles
      */
-    public Trained train(List<AnnotatedArticle> annotated, LocalDate today) {
-        Languages languages = Languages.of(annotated, rules, options);
+    public TrainingResult train(List<AnnotatedArticle> annotated, LocalDate today) {
+        TrainingLanguages languages = TrainingLanguages.of(annotated, rules, options);
         List<AnnotatedArticle> articles = languages.articles();
         List<TopicCount> counts = counts(articles);
         List<String> topics =
                 counts.stream().filter(this::isEnough).map(TopicCount::topic).toList();
-        Corpus corpus = Corpus.of(articles.stream().map(AnnotatedArticle::text).toList(), rules);
-        Folds folds = Folds.of(articles, options);
-        Pairs all = pairs(corpus, articles, topics, folds);
-        Pairs helped = helped(all, folds);
-        Origin origin = new Origin(taxonomy.name(), taxonomy.version(), languages.names(), today, articles.size());
-        Comparison comparison = Comparison.of(helped, folds, taxonomy.threshold());
+        TrainingCorpus corpus =
+                TrainingCorpus.of(articles.stream().map(AnnotatedArticle::text).toList(), rules);
+        CrossValidation validation = CrossValidation.of(articles, options);
+        LabeledScores all = labeledScores(corpus, articles, topics, validation);
+        LabeledScores helped = helped(all, validation);
+        Provenance provenance =
+                new Provenance(taxonomy.name(), taxonomy.version(), languages.names(), today, articles.size());
+        ModelComparison comparison = ModelComparison.of(helped, validation, taxonomy.threshold());
         var report = new TrainingReport(
                 articles.size(),
                 annotated.size() - articles.size(),
-                folds.byDate(),
+                validation.byDate(),
                 report(helped, comparison),
                 counts.stream().filter(topic -> !isEnough(topic)).toList(),
                 topics.stream()
                         .filter(topic -> !helped.topics().contains(topic))
                         .toList(),
                 comparison.overall());
-        return new Trained(model(origin, corpus, helped), report);
+        return new TrainingResult(model(provenance, corpus, helped), report);
     }
 
     private List<TopicCount> counts(List<AnnotatedArticle> articles) {
@@ -89,9 +91,10 @@ public final class ModelTrainer {
         return topic.articles() >= options.leastArticles();
     }
 
-    /** A topic of few articles has a model that knows little; where it does harm, it is not asked. */
-    private Pairs helped(Pairs all, Folds folds) {
-        List<Integer> helped = Comparison.of(all, folds, taxonomy.threshold()).helped();
+    /** A topic of few articles has a weak model; where it does harm, the topic is left to the rules. */
+    private LabeledScores helped(LabeledScores all, CrossValidation validation) {
+        List<Integer> helped =
+                ModelComparison.of(all, validation, taxonomy.threshold()).helped();
         check(
                 !helped.isEmpty(),
                 "rules alone find each of the " + all.topics().size()
@@ -99,9 +102,9 @@ public final class ModelTrainer {
         return all.only(helped);
     }
 
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new CourantException(otherwise);
+    private static void check(boolean condition, String message) {
+        if (!condition) {
+            throw new CourantException(message);
         }
     }
 
@@ -111,50 +114,52 @@ public final class ModelTrainer {
                 .count();
     }
 
-    private static Pairs pairs(Corpus corpus, List<AnnotatedArticle> articles, List<String> topics, Folds folds) {
+    private static LabeledScores labeledScores(
+            TrainingCorpus corpus, List<AnnotatedArticle> articles, List<String> topics, CrossValidation validation) {
         int all = articles.size();
-        var pairs = new Pairs(
+        var scores = new LabeledScores(
                 topics,
                 new double[topics.size()][all],
                 new double[topics.size()][all],
                 new boolean[topics.size()][all]);
         for (int topic = 0; topic < topics.size(); topic++) {
             for (int article = 0; article < all; article++) {
-                pairs.ruleScores()[topic][article] = corpus.ruleScore(article, topics.get(topic));
-                pairs.right()[topic][article] = articles.get(article).topics().contains(topics.get(topic));
+                scores.ruleScores()[topic][article] = corpus.ruleScore(article, topics.get(topic));
+                scores.labels()[topic][article] = articles.get(article).topics().contains(topics.get(topic));
             }
-            judgeUnseen(corpus, pairs.right()[topic], folds, pairs.margins()[topic]);
+            scoreUnseen(corpus, scores.labels()[topic], validation, scores.margins()[topic]);
         }
-        return pairs;
+        return scores;
     }
 
-    private static void judgeUnseen(Corpus corpus, boolean[] right, Folds folds, double[] margins) {
-        for (int fold = 0; fold < folds.count(); fold++) {
-            double[] weights = learn(corpus, right, folds.without(fold));
-            for (int article : folds.only(fold)) {
-                margins[article] = Learner.margin(weights, corpus.vectors()[article]);
+    private static void scoreUnseen(
+            TrainingCorpus corpus, boolean[] right, CrossValidation validation, double[] margins) {
+        for (int fold = 0; fold < validation.folds(); fold++) {
+            double[] weights = learn(corpus, right, validation.training(fold));
+            for (int article : validation.test(fold)) {
+                margins[article] = LogisticRegression.margin(weights, corpus.vectors()[article]);
             }
         }
     }
 
-    private static double[] learn(Corpus corpus, boolean[] right, int[] articles) {
+    private static double[] learn(TrainingCorpus corpus, boolean[] right, int[] articles) {
         Feature[][] vectors = new Feature[articles.length][];
         boolean[] labels = new boolean[articles.length];
         for (int i = 0; i < articles.length; i++) {
             vectors[i] = corpus.vectors()[articles[i]];
             labels[i] = right[articles[i]];
         }
-        return Learner.weights(vectors, labels, corpus.vocabulary().features() + 1, COST);
+        return LogisticRegression.weights(vectors, labels, corpus.vocabulary().features() + 1, COST);
     }
 
-    private static LinearModel model(Origin origin, Corpus corpus, Pairs pairs) {
-        int[] all = IntStream.range(0, pairs.articles()).toArray();
+    private static LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores) {
+        int[] all = IntStream.range(0, scores.articles()).toArray();
         var topics = new ArrayList<TopicWeights>();
-        for (int topic = 0; topic < pairs.topics().size(); topic++) {
-            double[] weights = learn(corpus, pairs.right()[topic], all);
-            topics.add(topic(pairs.topics().get(topic), pairs.articlesWith(topic), weights));
+        for (int topic = 0; topic < scores.topics().size(); topic++) {
+            double[] weights = learn(corpus, scores.labels()[topic], all);
+            topics.add(topic(scores.topics().get(topic), scores.articlesWith(topic), weights));
         }
-        return new LinearModel(origin, corpus.vocabulary(), topics, FusionFit.fit(pairs, all));
+        return new LinearModel(provenance, corpus.vocabulary(), topics, FusionFitter.fit(scores, all));
     }
 
     private static TopicWeights topic(String id, int articles, double[] weights) {
@@ -168,10 +173,10 @@ public final class ModelTrainer {
         return new TopicWeights(id, articles, (float) weights[last], features, kept);
     }
 
-    private static List<TrainingReport.Topic> report(Pairs pairs, Comparison comparison) {
-        return IntStream.range(0, pairs.topics().size())
+    private static List<TrainingReport.Topic> report(LabeledScores scores, ModelComparison comparison) {
+        return IntStream.range(0, scores.topics().size())
                 .mapToObj(topic -> new TrainingReport.Topic(
-                        pairs.topics().get(topic), pairs.articlesWith(topic), comparison.found(topic)))
+                        scores.topics().get(topic), scores.articlesWith(topic), comparison.found(topic)))
                 .toList();
     }
 }

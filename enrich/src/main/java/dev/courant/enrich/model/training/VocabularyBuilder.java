@@ -1,6 +1,6 @@
 package dev.courant.enrich.model.training;
 
-import dev.courant.enrich.model.Vocabulary;
+import dev.courant.enrich.model.ModelVocabulary;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Tokenizer;
@@ -43,26 +43,26 @@ final class VocabularyBuilder {
         }
     }
 
-    Vocabulary build() {
+    ModelVocabulary build() {
         List<Word> kept = words.values().stream()
                 .filter(word -> word.articles() >= LEAST_ARTICLES)
                 .sorted(Comparator.comparingInt(Word::articles).reversed().thenComparing(Word::text))
-                .limit(Vocabulary.MAX_WORDS)
+                .limit(ModelVocabulary.MAX_WORDS)
                 .sorted(Comparator.comparing(Word::text))
                 .toList();
-        float[] rarities = new float[kept.size()];
+        float[] idf = new float[kept.size()];
         List<String> texts = new ArrayList<>(kept.size());
         for (Word word : kept) {
-            rarities[texts.size()] = (float) (1 + Math.log((1.0 + articles) / (1.0 + word.articles())));
+            idf[texts.size()] = (float) (1 + Math.log((1.0 + articles) / (1.0 + word.articles())));
             texts.add(word.text());
         }
-        return new Vocabulary(texts, rarities);
+        return new ModelVocabulary(texts, idf);
     }
 
     /** Numbers are none: what a year or a sum went with last year says little of this one. */
     private static boolean isWord(String text) {
         return text.length() > 1
-                && text.length() <= Vocabulary.MAX_LETTERS
+                && text.length() <= ModelVocabulary.MAX_LETTERS
                 && text.chars().anyMatch(Character::isLetter);
     }
 }

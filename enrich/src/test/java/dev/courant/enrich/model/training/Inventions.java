@@ -2,7 +2,7 @@ package dev.courant.enrich.model.training;
 
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -55,7 +55,8 @@ class ModelTrainerTest {
     @Test
     void shouldDecideAsLiblinearDoes() {
         LinearModel model = train(NOTICES).model();
-        Corpus corpus = Corpus.of(NOTICES.stream().map(AnnotatedArticle::text).toList(), Inventions.rules());
+        TrainingCorpus corpus =
+                TrainingCorpus.of(NOTICES.stream().map(AnnotatedArticle::text).toList(), Inventions.rules());
         Problem problem = new Problem();
         problem.l = NOTICES.size();
         problem.n = corpus.vocabulary().features() + 1;
@@ -85,10 +86,10 @@ class ModelTrainerTest {
         var mixed = new ArrayList<>(NOTICES);
         mixed.add(new AnnotatedArticle(spanish, Set.of("weather"), null));
 
-        Trained trained = train(mixed);
+        TrainingResult trained = train(mixed);
 
         assertThat(trained.report().leftOut()).isOne();
-        assertThat(trained.model().origin().languages()).containsExactly("en");
+        assertThat(trained.model().provenance().languages()).containsExactly("en");
     }
 
     @Test
@@ -106,14 +107,14 @@ class ModelTrainerTest {
                         LocalDate.parse("2026-11-01").minusDays(i)))
                 .toList();
 
-        Folds folds = Folds.of(dated, Inventions.options());
+        CrossValidation folds = CrossValidation.of(dated, Inventions.options());
 
         assertThat(folds.byDate()).isTrue();
-        assertThat(folds.ofArticle()).containsExactly(3, 3, 2, 2, 1, 1, 0, 0);
-        assertThat(Folds.of(NOTICES, Inventions.options()).byDate()).isFalse();
+        assertThat(folds.foldOf()).containsExactly(3, 3, 2, 2, 1, 1, 0, 0);
+        assertThat(CrossValidation.of(NOTICES, Inventions.options()).byDate()).isFalse();
     }
 
-    private static Trained train(List<AnnotatedArticle> articles) {
+    private static TrainingResult train(List<AnnotatedArticle> articles) {
         return new ModelTrainer(Inventions.TAXONOMY, Inventions.rules(), Inventions.options())
                 .train(articles, Inventions.today());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.model.LinearModel;
-import dev.courant.enrich.tag.Tagger;
+import dev.courant.enrich.tag.engine.Tagger;
 import org.junit.jupiter.api.Test;
 
 class UnseenArticlesTest {

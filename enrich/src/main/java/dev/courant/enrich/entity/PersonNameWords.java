@@ -1,0 +1,31 @@
+package dev.courant.enrich.entity;
+
+import dev.courant.enrich.text.Lexicon;
+import dev.courant.enrich.text.WordList;
+import java.util.BitSet;
+
+/**
+ * The words by which the name of a person can be told, as forms of a lexicon.
+ *
+ * @param given given names, which begin a name
+ * @param titles titles, which stand before a name
+ * @param particles particles, which stand inside a name
+ */
+public record PersonNameWords(BitSet given, BitSet titles, BitSet particles) {
+    /**
+     * Reads the lists.
+     *
+     * @param lexicon gets the words; forms that it has keep their numbers
+     * @return the words by the forms of that lexicon
+     */
+    public static PersonNameWords over(Lexicon.Builder lexicon) {
+        return new PersonNameWords(
+                forms(lexicon, "given-names.txt"), forms(lexicon, "titles.txt"), forms(lexicon, "particles.txt"));
+    }
+
+    private static BitSet forms(Lexicon.Builder lexicon, String resource) {
+        var forms = new BitSet();
+        WordList.words(PersonNameWords.class, resource).forEach(word -> forms.set(lexicon.add(word)));
+        return forms;
+    }
+}

@@ -1,0 +1,53 @@
+package dev.courant.enrich.model.training;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Random;
+import java.util.stream.IntStream;
+
+/**
+ * The folds of a cross-validation. Articles that all have dates are cut into periods: several publishers tell one
+ * story, and a model that has seen one telling knows the others, which makes it look far better than it will be
+ * tomorrow. Others are assigned at random.
+ *
+ * @param foldOf for each article its fold, from 0
+ * @param folds the number of folds
+ * @param byDate whether they are periods
+ */
+record CrossValidation(int[] foldOf, int folds, boolean byDate) {
+
+    static CrossValidation of(List<AnnotatedArticle> articles, TrainingOptions options) {
+        List<Integer> order =
+                new ArrayList<>(IntStream.range(0, articles.size()).boxed().toList());
+        boolean byDate = articles.stream().allMatch(article -> article.date() != null);
+        if (byDate) {
+            order.sort(Comparator.comparing((Integer article) ->
+                    Objects.requireNonNullElse(articles.get(article).date(), LocalDate.EPOCH)));
+        } else {
+            Collections.shuffle(order, new Random(options.seed()));
+        }
+        int[] foldOf = new int[articles.size()];
+        for (int i = 0; i < foldOf.length; i++) {
+            foldOf[order.get(i)] = (int) ((long) i * options.folds() / foldOf.length);
+        }
+        return new CrossValidation(foldOf, options.folds(), byDate);
+    }
+
+    /** The training articles of a fold: all outside of it. */
+    int[] training(int fold) {
+        return IntStream.range(0, foldOf.length)
+                .filter(article -> foldOf[article] != fold)
+                .toArray();
+    }
+
+    /** The test articles of a fold: those in it. */
+    int[] test(int fold) {
+        return IntStream.range(0, foldOf.length)
+                .filter(article -> foldOf[article] == fold)
+                .toArray();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.courant.enrich.model.training;
+
+import java.util.List;
+import java.util.stream.IntStream;
+
+/**
+ * The scores of rules and model for each topic of each article, and the label that an annotator gave.
+ *
+ * @param topics the topics
+ * @param ruleScores by topic, then article: the score by rules alone, 0 where they found no passage
+ * @param margins by topic, then article: the margin by a model that had not seen the article
+ * @param labels by topic, then article: whether an annotator gave the topic
+ */
+record LabeledScores(List<String> topics, double[][] ruleScores, double[][] margins, boolean[][] labels) {
+
+    /** Whether rules found a passage, without which there is no tag. */
+    boolean hasPassage(int topic, int article) {
+        return ruleScores[topic][article] > 0;
+    }
+
+    /** The same for some of the topics. */
+    LabeledScores only(List<Integer> chosen) {
+        return new LabeledScores(
+                chosen.stream().map(topics::get).toList(),
+                chosen.stream().map(topic -> ruleScores[topic]).toArray(double[][]::new),
+                chosen.stream().map(topic -> margins[topic]).toArray(double[][]::new),
+                chosen.stream().map(topic -> labels[topic]).toArray(boolean[][]::new));
+    }
+
+    int articlesWith(int topic) {
+        return (int) IntStream.range(0, articles())
+                .filter(article -> labels[topic][article])
+                .count();
+    }
+
+    int articles() {
+        return labels[0].length;
+    }
+}

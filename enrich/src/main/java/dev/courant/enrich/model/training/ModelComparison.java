@@ -1,0 +1,105 @@
+package dev.courant.enrich.model.training;
+
+import dev.courant.enrich.model.Fusion;
+import dev.courant.enrich.model.training.Metrics.Decisions;
+import dev.courant.enrich.model.training.TrainingReport.Compared;
+import dev.courant.enrich.model.training.TrainingReport.Found;
+import dev.courant.enrich.model.training.TrainingReport.Overall;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Compares the scores by rules, by the model and by both.
+ *
+ * @param labeled the scores of rules and model, with the labels
+ * @param fused by topic, then article: the score by both, 0 where rules found no passage
+ * @param threshold the score from which a topic is asserted
+ */
+record ModelComparison(LabeledScores labeled, double[][] fused, double threshold) {
+
+    /** Fuses the scores of each fold by coefficients from the other folds. */
+    static ModelComparison of(LabeledScores labeled, CrossValidation validation, double threshold) {
+        double[][] fused = new double[labeled.topics().size()][labeled.articles()];
+        for (int fold = 0; fold < validation.folds(); fold++) {
+            Fusion fusion = FusionFitter.fit(labeled, validation.training(fold));
+            for (int article : validation.test(fold)) {
+                for (int topic = 0; topic < fused.length; topic++) {
+                    fused[topic][article] = labeled.hasPassage(topic, article)
+                            ? fusion.score(labeled.ruleScores()[topic][article], labeled.margins()[topic][article])
+                            : 0;
+                }
+            }
+        }
+        return new ModelComparison(labeled, fused, threshold);
+    }
+
+    Compared<Found> found(int topic) {
+        return new Compared<>(found(topic, labeled.ruleScores()), found(topic, modelScores()), found(topic, fused));
+    }
+
+    Compared<Overall> overall() {
+        return new Compared<>(overall(labeled.ruleScores()), overall(modelScores()), overall(fused));
+    }
+
+    private double[][] modelScores() {
+        return Stream.of(labeled.margins())
+                .map(margins -> IntStream.range(0, margins.length)
+                        .mapToDouble(article -> Fusion.probability(margins[article]))
+                        .toArray())
+                .toArray(double[][]::new);
+    }
+
+    /** The topics whose average precision is no worse by both than by rules alone. */
+    List<Integer> helped() {
+        return IntStream.range(0, fused.length)
+                .filter(topic -> found(topic).fused().averagePrecision()
+                        >= found(topic).rules().averagePrecision())
+                .boxed()
+                .toList();
+    }
+
+    private Found found(int topic, double[][] scores) {
+        boolean[] right = labeled.labels()[topic];
+        return new Found(
+                Metrics.averagePrecision(scores[topic], right),
+                Decisions.of(scores[topic], right, threshold).f1());
+    }
+
+    private Overall overall(double[][] scores) {
+        List<Found> each = IntStream.range(0, scores.length)
+                .mapToObj(topic -> found(topic, scores))
+                .toList();
+        Decisions all = IntStream.range(0, scores.length)
+                .mapToObj(topic -> Decisions.of(scores[topic], labeled.labels()[topic], threshold))
+                .reduce(new Decisions(0, 0, 0), Decisions::plus);
+        WithPassage rows = withPassage(scores);
+        return new Overall(
+                each.stream().mapToDouble(Found::averagePrecision).average().orElse(0),
+                each.stream().mapToDouble(Found::f1).average().orElse(0),
+                all.f1(),
+                Metrics.logLoss(rows.scores(), rows.right()),
+                Metrics.calibrationError(rows.scores(), rows.right()));
+    }
+
+    /** The scores and labels where rules found a passage, so that a tag is possible. */
+    private record WithPassage(double[] scores, boolean[] right) {}
+
+    private WithPassage withPassage(double[][] scores) {
+        var chosen = new ArrayList<Double>();
+        var labels = new BitSet();
+        for (int topic = 0; topic < scores.length; topic++) {
+            for (int article = 0; article < scores[topic].length; article++) {
+                if (labeled.hasPassage(topic, article)) {
+                    labels.set(chosen.size(), labeled.labels()[topic][article]);
+                    chosen.add(scores[topic][article]);
+                }
+            }
+        }
+        boolean[] right = new boolean[chosen.size()];
+        labels.stream().forEach(i -> right[i] = true);
+        return new WithPassage(chosen.stream().mapToDouble(Double::doubleValue).toArray(), right);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.courant.enrich.tag.entity;
+
+import dev.courant.enrich.entity.NamedEntity;
+import dev.courant.enrich.entity.NamedEntity.NameKind;
+import dev.courant.enrich.tag.FoundEntity;
+import dev.courant.enrich.tag.scan.Excerpts;
+import dev.courant.enrich.tag.scan.PhraseHits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * MentionList gathered into entities. Confidence: every mention leaves its own share of doubt, of the first few; a name
+ * that also means something else proves nothing when the article speaks of that other thing and never of the people or
+ * capital. An army is also a mention of its country.
+ */
+public record EntityResolver(MentionList mentions, PhraseHits phrases, Excerpts excerpts) {
+    private static final double LEAST_CONFIDENCE = 0.5;
+    private static final int COUNTED = 4;
+
+    /** The entities, highest confidence first. */
+    public List<FoundEntity> resolve() {
+        Map<Integer, List<Integer>> byEntity = new LinkedHashMap<>();
+        for (int mention = 0; mention < mentions.count(); mention++) {
+            add(mentions.entity(mention), mention, byEntity);
+            int country = mentions.country(mention);
+            if (country >= 0 && country != mentions.entity(mention)) {
+                add(country, mention, byEntity);
+            }
+        }
+        var found = new ArrayList<FoundEntity>();
+        byEntity.forEach((entity, all) -> {
+            double confidence = confidence(entity, all);
+            if (confidence >= LEAST_CONFIDENCE) {
+                found.add(found(mentions.index().entities().get(entity), confidence, all));
+            }
+        });
+        found.sort(Comparator.comparingDouble(FoundEntity::confidence).reversed());
+        return found;
+    }
+
+    private static void add(int entity, int mention, Map<Integer, List<Integer>> mentionsOf) {
+        mentionsOf.computeIfAbsent(entity, _ -> new ArrayList<>()).add(mention);
+    }
+
+    private double confidence(int entity, List<Integer> all) {
+        boolean onlyAmbiguous = all.stream()
+                .allMatch(mention ->
+                        mentions.entity(mention) == entity && mentions.kind(mention) == NameKind.AMBIGUOUS_NAME);
+        int elsewhere = mentions.index().elsewhere()[entity];
+        if (onlyAmbiguous && elsewhere >= 0 && phrases.atOrAfter(elsewhere, 0) >= 0) {
+            return 0;
+        }
+        double doubt = 1;
+        for (int mention : all.subList(0, Math.min(COUNTED, all.size()))) {
+            NameKind kind = mentions.entity(mention) == entity ? mentions.kind(mention) : NameKind.PEOPLE;
+            doubt *= 1 - kind.confidence();
+        }
+        return 1 - doubt;
+    }
+
+    private FoundEntity found(NamedEntity entity, double confidence, List<Integer> all) {
+        var passages = all.stream()
+                .limit(FoundEntity.MAX_MENTIONS)
+                .map(mention -> excerpts.mention(mentions.first(mention), mentions.last(mention)))
+                .toList();
+        return new FoundEntity(entity.id(), entity.kind(), entity.name(), confidence, passages);
+    }
+}

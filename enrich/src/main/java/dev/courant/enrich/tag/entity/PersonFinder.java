@@ -1,0 +1,105 @@
+package dev.courant.enrich.tag.entity;
+
+import dev.courant.enrich.entity.PersonNameWords;
+import dev.courant.enrich.tag.EntityMention;
+import dev.courant.enrich.tag.FoundEntity;
+import dev.courant.enrich.tag.scan.Excerpts;
+import dev.courant.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Guesses names of persons that no list holds: two or more capitalised words in a row that begin with a usual given
+ * name or follow a title. Headlines capitalise too freely and are left out. A guess stays one: its confidence is low.
+ */
+public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Excerpts excerpts) {
+    private static final double BY_GIVEN_NAME = 0.4;
+    private static final double BY_TITLE = 0.3;
+    private static final int MAX_WORDS = 5;
+    private static final int MAX_PERSONS = 20;
+
+    /** The persons, in the order of their first mention. */
+    public List<FoundEntity> find() {
+        Tokens tokens = excerpts.tokens();
+        Map<String, List<EntityMention>> named = new LinkedHashMap<>();
+        Map<String, Double> confidence = new LinkedHashMap<>();
+        int token = tokens.titleCount();
+        while (token < tokens.count() && named.size() < MAX_PERSONS) {
+            double sure = confidenceAt(token);
+            int end = sure > 0 ? end(token) : token;
+            if (end - token >= 2 && !isKnown(token, end)) {
+                EntityMention mention = excerpts.mention(token, end - 1);
+                named.computeIfAbsent(mention.text(), _ -> new ArrayList<>()).add(mention);
+                confidence.merge(mention.text(), sure, Math::max);
+                token = end;
+            } else {
+                token++;
+            }
+        }
+        var found = new ArrayList<FoundEntity>();
+        named.forEach((name, all) -> found.add(new FoundEntity(
+                id(name),
+                "PERSON",
+                name,
+                confidence.getOrDefault(name, BY_TITLE),
+                all.subList(0, Math.min(all.size(), FoundEntity.MAX_MENTIONS)))));
+        return found;
+    }
+
+    private double confidenceAt(int token) {
+        Tokens tokens = excerpts.tokens();
+        if (tokens.letterCase(token) != Tokens.CAPITAL || has(nameWords.titles(), token)) {
+            return 0;
+        }
+        if (has(nameWords.given(), token)) {
+            return BY_GIVEN_NAME;
+        }
+        boolean titled = token > tokens.titleCount() && joins(token - 1) && has(nameWords.titles(), token - 1);
+        return titled ? BY_TITLE : 0;
+    }
+
+    /** The token after the last capitalised one of the row; particles may stand between. */
+    private int end(int first) {
+        Tokens tokens = excerpts.tokens();
+        int end = first + 1;
+        int next = end;
+        while (next < tokens.count() && next - first < MAX_WORDS && joins(next - 1)) {
+            if (tokens.letterCase(next) == Tokens.CAPITAL
+                    && !mentions.index().functionWords().contains(tokens.form(next))) {
+                end = next + 1;
+            } else if (!has(nameWords.particles(), next)) {
+                break;
+            }
+            next++;
+        }
+        return end;
+    }
+
+    private boolean joins(int left) {
+        Tokens tokens = excerpts.tokens();
+        return tokens.sentence(left) == tokens.sentence(left + 1) && gap(tokens, left) <= 2;
+    }
+
+    /** One character apart, two after a title with a full stop. */
+    private static int gap(Tokens tokens, int left) {
+        return tokens.start(left + 1) - tokens.end(left);
+    }
+
+    private boolean isKnown(int first, int end) {
+        int mention = mentions.atOrAfter(first);
+        return mention < mentions.count() && mentions.first(mention) < end;
+    }
+
+    private boolean has(BitSet forms, int token) {
+        int form = excerpts.tokens().form(token);
+        return form >= 0 && forms.get(form);
+    }
+
+    private static String id(String name) {
+        return "name:" + String.join("-", name.toLowerCase(Locale.ROOT).split("[\\s.]+"));
+    }
+}

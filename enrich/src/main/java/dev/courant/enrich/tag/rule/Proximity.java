@@ -1,0 +1,88 @@
+package dev.courant.enrich.tag.rule;
+
+import dev.courant.enrich.tag.entity.MentionList;
+import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
+import dev.courant.enrich.tag.rule.RuleProgram.Required;
+import dev.courant.enrich.tag.scan.PhraseHits;
+import dev.courant.enrich.text.Tokens;
+
+/** Searches the surroundings of a phrase for what a rule requires or forbids. */
+record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions) {
+    static final int NONE = -1;
+
+    /** A sentence with more names than this is a list, not a statement; the rest of it is not looked at. */
+    private static final int NAMES_LOOKED_AT = 32;
+
+    /** The hit that speaks against the rule here, or {@link #NONE}. */
+    int veto(CompiledRule rule, int first) {
+        int sentence = tokens.sentence(first);
+        for (int set : rule.without()) {
+            int hit = hits.atOrAfter(set, tokens.first(sentence));
+            if (hit >= 0 && hits.first(hit) < tokens.limit(sentence)) {
+                return hit;
+            }
+        }
+        for (int set : rule.unless()) {
+            int hit = hits.atOrAfter(set, 0);
+            if (hit >= 0) {
+                return hit;
+            }
+        }
+        return NONE;
+    }
+
+    /** The near end of the closest phrase that satisfies it, or {@link #NONE}. */
+    int nearest(Required required, int first, int last) {
+        int sentence = tokens.sentence(first);
+        int reach = required.within() == 0 ? Integer.MAX_VALUE / 2 : required.within() + 1;
+        int from = Math.max(tokens.first(sentence), first - reach);
+        int to = Math.min(tokens.limit(sentence) - 1, last + reach);
+        int nearest = required.countries() == 0 ? NONE : country(required.countries(), first, last, from, to);
+        for (int set : required.with()) {
+            nearest = closer(phrase(set, first, last, from, to), nearest, first, last);
+        }
+        return nearest;
+    }
+
+    private int phrase(int set, int first, int last, int from, int to) {
+        int after = hits.atOrAfter(set, last + 1);
+        int before = hits.before(set, first);
+        while (before >= 0 && hits.last(before) >= first) {
+            before = hits.previous(before);
+        }
+        int right = after >= 0 && hits.first(after) <= to ? hits.first(after) : NONE;
+        boolean left = before >= 0 && hits.last(before) >= from;
+        return left ? closer(hits.last(before), right, first, last) : right;
+    }
+
+    private int country(int wanted, int first, int last, int from, int to) {
+        int nearest = NONE;
+        int previous = NONE;
+        int different = 0;
+        int end = Math.min(mentions.count(), mentions.atOrAfter(from) + NAMES_LOOKED_AT);
+        for (int mention = mentions.atOrAfter(from); mention < end && mentions.first(mention) <= to; mention++) {
+            int country = mentions.country(mention);
+            if (country < 0) {
+                continue;
+            }
+            if (country != previous && different < 2) {
+                different += 1;
+                previous = country;
+            }
+            int token = mentions.first(mention) > last ? mentions.first(mention) : mentions.last(mention);
+            nearest = token >= first && token <= last ? nearest : closer(token, nearest, first, last);
+        }
+        return different >= wanted ? nearest : NONE;
+    }
+
+    private static int closer(int token, int other, int first, int last) {
+        if (token == NONE || other == NONE) {
+            return Math.max(token, other);
+        }
+        return distance(token, first, last) <= distance(other, first, last) ? token : other;
+    }
+
+    private static int distance(int token, int first, int last) {
+        return token < first ? first - token : token - last;
+    }
+}

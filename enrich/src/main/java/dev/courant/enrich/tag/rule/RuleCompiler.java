@@ -1,0 +1,93 @@
+package dev.courant.enrich.tag.rule;
+
+import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
+import dev.courant.enrich.tag.rule.RuleProgram.Required;
+import dev.courant.enrich.tag.scan.PhraseIndexBuilder;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.taxonomy.TopicDefinition;
+import dev.courant.enrich.taxonomy.TopicRule;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Turns the rules of a taxonomy into a {@link RuleProgram}. Used once. */
+public final class RuleCompiler {
+    private final Taxonomy taxonomy;
+    private final PhraseIndexBuilder phrases;
+    private final List<CompiledRule> rules = new ArrayList<>();
+    private final Map<Integer, List<Integer>> rulesOfSet = new HashMap<>();
+    private final Map<Integer, List<Integer>> counterOfSet = new HashMap<>();
+
+    /**
+     * Compiles all rules.
+     *
+     * @param taxonomy the topics and their rules
+     * @param phrases gets their phrases
+     */
+    public RuleCompiler(Taxonomy taxonomy, PhraseIndexBuilder phrases) {
+        this.taxonomy = taxonomy;
+        this.phrases = phrases;
+        taxonomy.idioms().forEach(phrases::addIdioms);
+        for (int topic = 0; topic < taxonomy.topics().size(); topic++) {
+            compile(topic, taxonomy.topics().get(topic));
+        }
+    }
+
+    /** {@return the program, by the sets that the index has by now} */
+    public RuleProgram program() {
+        return new RuleProgram(
+                taxonomy.threshold(),
+                taxonomy.topics().stream().map(TopicDefinition::id).toList(),
+                rules.toArray(CompiledRule[]::new),
+                bySet(rulesOfSet),
+                bySet(counterOfSet));
+    }
+
+    private void compile(int topic, TopicDefinition definition) {
+        definition.rules().forEach((language, all) -> all.forEach(rule -> compile(topic, language, rule)));
+        definition
+                .counter()
+                .forEach((language, counter) -> phrases.addAll(language, counter)
+                        .forEach(set -> counterOfSet
+                                .computeIfAbsent(set, _ -> new ArrayList<>())
+                                .add(topic)));
+    }
+
+    private void compile(int topic, String language, TopicRule rule) {
+        int index = rules.size();
+        var required =
+                new Required(array(phrases.addAll(language, rule.with())), countries(rule.with()), rule.within());
+        rules.add(new CompiledRule(
+                topic,
+                rule.id(),
+                rule.weight(),
+                required,
+                array(phrases.addAll(language, rule.without())),
+                array(phrases.addAll(language, rule.unless())),
+                rule.in(),
+                rule.minimum()));
+        phrases.addAll(language, rule.any())
+                .forEach(set ->
+                        rulesOfSet.computeIfAbsent(set, _ -> new ArrayList<>()).add(index));
+    }
+
+    private static int countries(List<String> with) {
+        if (with.contains(TopicRule.COUNTRIES)) {
+            return 2;
+        }
+        return with.contains(TopicRule.COUNTRY) ? 1 : 0;
+    }
+
+    private int[][] bySet(Map<Integer, List<Integer>> lists) {
+        var bySet = new int[phrases.size()][];
+        for (int set = 0; set < bySet.length; set++) {
+            bySet[set] = array(lists.getOrDefault(set, List.of()));
+        }
+        return bySet;
+    }
+
+    private static int[] array(List<Integer> list) {
+        return list.stream().mapToInt(Integer::intValue).toArray();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.courant.enrich.tag.rule;
+
+import dev.courant.enrich.tag.entity.MentionList;
+import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
+import dev.courant.enrich.tag.scan.ArticleZones;
+import dev.courant.enrich.tag.scan.PhraseHits;
+import dev.courant.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Evaluates the rules whose phrases occur, over the hits alone. Of overlapping matches of one topic the weightier is
+ * kept, so that no word counts twice for it.
+ */
+public final class RuleEvaluator {
+    private static final Comparator<RuleMatch> BY_TOPIC_AND_PLACE = Comparator.comparingInt(RuleMatch::topic)
+            .thenComparingInt(RuleMatch::first)
+            .thenComparing(Comparator.comparingDouble(RuleMatch::weight).reversed())
+            .thenComparingInt(RuleMatch::rule)
+            .thenComparingInt(RuleMatch::last);
+
+    private final RuleProgram program;
+    private final PhraseHits hits;
+    private final ArticleZones zones;
+    private final Proximity proximity;
+    private final List<RuleVeto> vetoes = new ArrayList<>();
+
+    /**
+     * An evaluator for one article.
+     *
+     * @param program the rules
+     * @param tokens the words of the article
+     * @param hits the phrases found, sorted
+     * @param mentions the mentions found
+     */
+    public RuleEvaluator(RuleProgram program, Tokens tokens, PhraseHits hits, MentionList mentions) {
+        this.program = program;
+        this.hits = hits;
+        this.zones = ArticleZones.of(tokens);
+        this.proximity = new Proximity(tokens, hits, mentions);
+    }
+
+    /** The matches of all rules, by topic and then in reading order. */
+    public List<RuleMatch> evaluate() {
+        var matches = new ArrayList<RuleMatch>();
+        for (int hit = 0; hit < hits.count(); hit++) {
+            for (int rule : program.rulesOfSet()[hits.set(hit)]) {
+                evaluate(rule, hit, matches);
+            }
+        }
+        var complete = new MinimumPhrasesFilter(program).filter(matches);
+        complete.sort(BY_TOPIC_AND_PLACE);
+        return withoutOverlaps(complete);
+    }
+
+    /** What would have matched but for a phrase that forbade it; known after {@link #evaluate()}. */
+    public List<RuleVeto> vetoes() {
+        return vetoes;
+    }
+
+    private void evaluate(int index, int hit, List<RuleMatch> matches) {
+        CompiledRule rule = program.rules()[index];
+        int first = hits.first(hit);
+        int last = hits.last(hit);
+        if (!rule.in().contains(zones.of(first))) {
+            return;
+        }
+        int found = rule.required().isEmpty() ? first : proximity.nearest(rule.required(), first, last);
+        if (found == Proximity.NONE) {
+            return;
+        }
+        int veto = proximity.veto(rule, first);
+        if (veto == Proximity.NONE) {
+            matches.add(new RuleMatch(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, found));
+        } else {
+            vetoes.add(new RuleVeto(index, first, last, hits.first(veto), hits.last(veto)));
+        }
+    }
+
+    private static List<RuleMatch> withoutOverlaps(List<RuleMatch> sorted) {
+        var kept = new ArrayList<RuleMatch>(sorted.size());
+        for (RuleMatch match : sorted) {
+            RuleMatch before = kept.isEmpty() ? null : kept.getLast();
+            if (before == null || before.topic() != match.topic() || !before.overlaps(match)) {
+                kept.add(match);
+            } else if (isStronger(match, before)) {
+                kept.set(kept.size() - 1, match);
+            }
+        }
+        return kept;
+    }
+
+    private static boolean isStronger(RuleMatch match, RuleMatch before) {
+        return match.weight() > before.weight()
+                || (match.weight() == before.weight() && match.words() > before.words());
+    }
+}

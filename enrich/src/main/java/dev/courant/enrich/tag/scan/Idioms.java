@@ -1,0 +1,46 @@
+package dev.courant.enrich.tag.scan;
+
+import dev.courant.enrich.text.Phrase;
+import java.util.Arrays;
+
+/** Where idioms stand, in reading order: inside one, a shorter phrase says nothing ("war" in "trade war"). */
+record Idioms(long[] spans) {
+    static Idioms of(PhraseIndex index, PhraseHits hits) {
+        long[] spans = new long[8];
+        int count = 0;
+        for (int hit = 0; hit < hits.count(); hit++) {
+            if (index.idioms()[hits.set(hit)]) {
+                spans = count == spans.length ? Arrays.copyOf(spans, count * 2) : spans;
+                spans[count++] = ((long) hits.first(hit) << 32) | hits.last(hit);
+            }
+        }
+        spans = Arrays.copyOf(spans, count);
+        Arrays.sort(spans);
+        return new Idioms(spans);
+    }
+
+    /** Whether a longer idiom holds these tokens. */
+    boolean cover(int first, int last) {
+        int at = spans.length == 0 ? -1 : lastBeginningAtOrBefore(first);
+        for (; at >= 0 && first(at) > first - Phrase.MAX_WORDS; at--) {
+            boolean longer = first(at) < first || last(at) > last;
+            if (longer && last(at) >= last) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int lastBeginningAtOrBefore(int token) {
+        int found = Arrays.binarySearch(spans, ((long) token << 32) | Integer.MAX_VALUE);
+        return found >= 0 ? found : -2 - found;
+    }
+
+    private int first(int span) {
+        return (int) (spans[span] >>> 32);
+    }
+
+    private int last(int span) {
+        return (int) spans[span];
+    }
+}

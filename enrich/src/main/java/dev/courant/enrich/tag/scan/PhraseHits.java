@@ -1,0 +1,118 @@
+package dev.courant.enrich.tag.scan;
+
+import java.util.Arrays;
+
+/**
+ * The phrases found in an article: by set, then by place. A hit is one long (set, first token, words, phrase), so that
+ * sorting and searching need no objects.
+ */
+public final class PhraseHits {
+    /** More phrases or sets than this cannot be told apart. */
+    static final int MAX_PHRASES = 1 << 20;
+
+    static final int MAX_SETS = 1 << 19;
+
+    private static final int PHRASE_BITS = 20;
+    private static final int WORD_BITS = 4;
+    private static final int TOKEN_BITS = 20;
+    private static final int TOKEN_SHIFT = PHRASE_BITS + WORD_BITS;
+    private static final int SET_SHIFT = TOKEN_SHIFT + TOKEN_BITS;
+
+    private long[] hits;
+    private int count;
+
+    /** One bit for each set that has a hit: most lookups are for sets that have none. */
+    private long[] present = {};
+
+    /** @param expected how many there may be, at least 1; more are taken, too */
+    PhraseHits(int expected) {
+        hits = new long[expected];
+    }
+
+    void add(int set, int first, int last, int phrase) {
+        if (count == hits.length) {
+            hits = Arrays.copyOf(hits, count * 2);
+        }
+        hits[count++] = pack(set, first) | ((long) (last - first) << PHRASE_BITS) | phrase;
+    }
+
+    void sort() {
+        Arrays.sort(hits, 0, count);
+        present = new long[count == 0 ? 0 : set(count - 1) / Long.SIZE + 1];
+        for (int hit = 0; hit < count; hit++) {
+            present[set(hit) / Long.SIZE] |= 1L << set(hit);
+        }
+    }
+
+    /** Drops what lies inside a longer idiom; the order is kept. */
+    void removeInside(Idioms idioms) {
+        int kept = 0;
+        for (int hit = 0; hit < count; hit++) {
+            if (!idioms.cover(first(hit), last(hit))) {
+                hits[kept++] = hits[hit];
+            }
+        }
+        count = kept;
+    }
+
+    /** {@return the number of hits} */
+    public int count() {
+        return count;
+    }
+
+    /** {@return the set of the phrase; of a name its number} */
+    public int set(int hit) {
+        return (int) (hits[hit] >>> SET_SHIFT);
+    }
+
+    /** {@return the first token} */
+    public int first(int hit) {
+        return (int) (hits[hit] >>> TOKEN_SHIFT) & ((1 << TOKEN_BITS) - 1);
+    }
+
+    /** {@return the last token} */
+    public int last(int hit) {
+        return first(hit) + ((int) (hits[hit] >>> PHRASE_BITS) & ((1 << WORD_BITS) - 1));
+    }
+
+    /** {@return the number of the phrase, the same for all its forms} */
+    public int phrase(int hit) {
+        return (int) hits[hit] & (MAX_PHRASES - 1);
+    }
+
+    /** The first hit of a set at or after a token, or -1. Needs sorted hits. */
+    public int atOrAfter(int set, int token) {
+        if (!isPresent(set)) {
+            return -1;
+        }
+        int hit = insertion(set, token);
+        return hit < count && set(hit) == set ? hit : -1;
+    }
+
+    /** The last hit of a set that begins before a token, or -1. Needs sorted hits. */
+    public int before(int set, int token) {
+        if (!isPresent(set)) {
+            return -1;
+        }
+        int hit = insertion(set, token) - 1;
+        return hit >= 0 && set(hit) == set ? hit : -1;
+    }
+
+    /** The hit of the same set before this one, or -1. Needs sorted hits. */
+    public int previous(int hit) {
+        return hit > 0 && set(hit - 1) == set(hit) ? hit - 1 : -1;
+    }
+
+    private boolean isPresent(int set) {
+        return set / Long.SIZE < present.length && (present[set / Long.SIZE] & 1L << set) != 0;
+    }
+
+    private int insertion(int set, int token) {
+        int found = Arrays.binarySearch(hits, 0, count, pack(set, token));
+        return found >= 0 ? found : -1 - found;
+    }
+
+    private static long pack(int set, int first) {
+        return ((long) set << SET_SHIFT) | ((long) first << TOKEN_SHIFT);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.courant.enrich.tag.scan;
+
+import dev.courant.enrich.text.Lexicon;
+import dev.courant.enrich.text.PhraseTrie;
+import java.util.Map;
+
+/**
+ * All phrases of a taxonomy and all names of a gazetteer. Every list of phrases is a numbered set; an entry of the trie
+ * leads to its set.
+ *
+ * @param lexicon the words of all phrases
+ * @param trie finds the phrases
+ * @param languages one bit for each language that has phrases or names
+ * @param entries what the trie's entries stand for
+ * @param idioms for each phrase set, whether it is one of idioms
+ */
+public record PhraseIndex(
+        Lexicon lexicon, PhraseTrie trie, Map<String, Integer> languages, Entry[] entries, boolean[] idioms) {
+
+    /** {@return the bit of a language; 0 for one without phrases} */
+    public int languageBit(String language) {
+        return languages.getOrDefault(language, 0);
+    }
+
+    /**
+     * What a phrase in the trie means.
+     *
+     * @param set the phrase set it belongs to, or {@code -1 - n} for the n-th name
+     * @param phrase the number of the phrase, the same for all its forms
+     * @param cases see {@link dev.courant.enrich.text.Phrase}
+     * @param languages the languages it counts in, as bits
+     */
+    record Entry(int set, int phrase, long cases, int languages) {}
+}

@@ -1,0 +1,121 @@
+package dev.courant.enrich.tag.scan;
+
+import dev.courant.enrich.tag.scan.PhraseIndex.Entry;
+import dev.courant.enrich.taxonomy.TopicRule;
+import dev.courant.enrich.text.Lexicon;
+import dev.courant.enrich.text.Phrase;
+import dev.courant.enrich.text.PhraseTrie;
+import dev.courant.enrich.text.WordForms;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Numbers lists of phrases and puts their word sequences into one trie; equal lists are one set. For one thread. */
+public final class PhraseIndexBuilder {
+    private final Map<String, Map<String, List<String>>> shared;
+    private final Map<String, Integer> languages = new LinkedHashMap<>();
+    private final Lexicon.Builder lexicon = new Lexicon.Builder();
+    private final PhraseTrie.Builder trie = new PhraseTrie.Builder();
+    private final Map<String, Integer> numbers = new HashMap<>();
+    private final Map<Key, Integer> sets = new HashMap<>();
+    private final Map<Entry, Integer> entryIds = new HashMap<>();
+    private final List<Entry> entries = new ArrayList<>();
+    private final List<Integer> idioms = new ArrayList<>();
+
+    private record Key(String language, List<String> phrases) {}
+
+    /**
+     * An index without phrases.
+     *
+     * @param shared phrases that several lists refer to: list name to language to phrases
+     */
+    public PhraseIndexBuilder(Map<String, Map<String, List<String>>> shared) {
+        this.shared = shared;
+    }
+
+    /** {@return the lexicon that gets the words of the phrases} */
+    public Lexicon.Builder lexicon() {
+        return lexicon;
+    }
+
+    /** {@return the number of phrase sets so far} */
+    public int size() {
+        return sets.size();
+    }
+
+    /** {@return the index of all that was added} */
+    public PhraseIndex build() {
+        Lexicon built = lexicon.build();
+        var idiomSets = new boolean[sets.size()];
+        idioms.forEach(set -> idiomSets[set] = true);
+        return new PhraseIndex(
+                built, trie.build(built), Map.copyOf(languages), entries.toArray(Entry[]::new), idiomSets);
+    }
+
+    /** Adds phrases inside which no shorter phrase counts. */
+    public void addIdioms(String language, List<String> phrases) {
+        idioms.add(add(language, phrases));
+    }
+
+    /** Adds phrases and the shared lists that they refer to; returns their sets. Built-in lists have none. */
+    public List<Integer> addAll(String language, List<String> phrases) {
+        var all = new ArrayList<Integer>();
+        var own = phrases.stream().filter(phrase -> !phrase.startsWith("$")).toList();
+        if (!own.isEmpty()) {
+            all.add(add(language, own));
+        }
+        for (String reference : phrases) {
+            if (reference.startsWith("$") && !isBuiltIn(reference)) {
+                all.addAll(addAll(language, sharedList(language, reference)));
+            }
+        }
+        return all;
+    }
+
+    /** Adds phrases; returns their set. */
+    public int add(String language, List<String> phrases) {
+        var key = new Key(language, phrases);
+        Integer known = sets.get(key);
+        if (known != null) {
+            return known;
+        }
+        int set = sets.size();
+        sets.put(key, set);
+        phrases.forEach(phrase -> addPhrase(language, phrase, set));
+        return set;
+    }
+
+    /** Adds one way to write the name with a number. */
+    public void addName(String language, String phrase, int name) {
+        addPhrase(language, phrase, -1 - name);
+    }
+
+    private void addPhrase(String language, String phrase, int set) {
+        for (Phrase sequence : Phrase.expand(phrase, WordForms.of(language))) {
+            int[] forms = sequence.words().stream().mapToInt(lexicon::add).toArray();
+            int number = numbers.computeIfAbsent(sequence.base(), _ -> numbers.size());
+            trie.add(forms, entry(new Entry(set, number, sequence.cases(), languageBit(language))));
+        }
+    }
+
+    private int languageBit(String language) {
+        return languages.computeIfAbsent(language, _ -> 1 << languages.size());
+    }
+
+    private int entry(Entry entry) {
+        return entryIds.computeIfAbsent(entry, added -> {
+            entries.add(added);
+            return entries.size() - 1;
+        });
+    }
+
+    private List<String> sharedList(String language, String reference) {
+        return shared.getOrDefault(reference.substring(1), Map.of()).getOrDefault(language, List.of());
+    }
+
+    private static boolean isBuiltIn(String reference) {
+        return reference.equals(TopicRule.COUNTRY) || reference.equals(TopicRule.COUNTRIES);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.courant.enrich.tag.score;
+
+import dev.courant.enrich.model.TopicRescorer;
+import dev.courant.enrich.tag.Passage;
+import dev.courant.enrich.tag.TopicTag;
+import dev.courant.enrich.tag.rule.RuleMatch;
+import dev.courant.enrich.tag.rule.RuleProgram;
+import dev.courant.enrich.tag.scan.Excerpts;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The topics of one article with their scores, from which the tags are chosen. */
+public record ScoredTopics(RuleProgram program, List<Topic> topics) {
+    private static final int MAX_EVIDENCE = 5;
+
+    /** One topic with its score and whether the article is about it. */
+    public record Topic(TopicEvidence evidence, double score, boolean central) {}
+
+    /** @param words the length of the article, title included */
+    static ScoredTopics of(RuleProgram program, List<TopicEvidence> all, int words) {
+        double strongest =
+                all.stream().mapToDouble(TopicEvidence::evidence).max().orElse(0);
+        var topics = new ArrayList<Topic>(all.size());
+        for (TopicEvidence topic : all) {
+            double share = strongest == 0 ? 0 : topic.evidence() / strongest;
+            topics.add(new Topic(
+                    topic, ScoreModel.score(topic, words), topic.prominent() && share >= ScoreModel.CENTRAL_SHARE));
+        }
+        topics.sort(Comparator.comparingDouble(Topic::score).reversed());
+        return new ScoredTopics(program, topics);
+    }
+
+    /** The same topics with the same passages, with the scores of a rescorer. */
+    public ScoredTopics rescored(TopicRescorer rescorer) {
+        if (rescorer == TopicRescorer.NONE) {
+            return this;
+        }
+        return new ScoredTopics(
+                program,
+                topics.stream()
+                        .map(topic -> new Topic(
+                                topic.evidence(),
+                                rescorer.score(topic.evidence().topic(), topic.score()),
+                                topic.central()))
+                        .sorted(Comparator.comparingDouble(Topic::score).reversed())
+                        .toList());
+    }
+
+    /** The topics with at least this score, best first, each with its strongest passages. */
+    public List<TopicTag> tags(Excerpts excerpts, double minScore) {
+        return topics.stream()
+                .filter(topic -> topic.score() >= minScore)
+                .map(topic -> new TopicTag(
+                        program.topics().get(topic.evidence().topic()),
+                        topic.score(),
+                        topic.central(),
+                        passages(topic.evidence(), MAX_EVIDENCE, excerpts)))
+                .toList();
+    }
+
+    /** The strongest passages of a topic, at most so many. */
+    public List<Passage> passages(TopicEvidence topic, int most, Excerpts excerpts) {
+        return IntStream.range(0, topic.matches().size())
+                .boxed()
+                .sorted(Comparator.comparingDouble((Integer i) -> topic.contributions()[i])
+                        .reversed())
+                .limit(most)
+                .map(i -> passage(topic.matches().get(i), topic.contributions()[i], excerpts))
+                .toList();
+    }
+
+    private Passage passage(RuleMatch match, double contribution, Excerpts excerpts) {
+        String rule = program.ruleId(match.rule());
+        return excerpts.passage(match.excerptFirst(), match.excerptLast(), rule, contribution);
+    }
+}

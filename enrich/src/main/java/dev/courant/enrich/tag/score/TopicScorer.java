@@ -1,0 +1,126 @@
+package dev.courant.enrich.tag.score;
+
+import dev.courant.enrich.tag.rule.RuleMatch;
+import dev.courant.enrich.tag.rule.RuleProgram;
+import dev.courant.enrich.tag.scan.ArticleZones;
+import dev.courant.enrich.text.Tokens;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Sums the evidence of each topic as {@link ScoreModel} describes. For one article. */
+public final class TopicScorer {
+    /** Matches of one topic beyond this many would add nothing: each repeats rules that are worn out. */
+    private static final int MAX_MATCHES = 200;
+
+    private static final int QUARTERS = 4;
+
+    private final RuleProgram program;
+    private final Tokens tokens;
+    private final int[] counterPhrases;
+    private final ArticleZones zones;
+    private final SentenceShares shares;
+
+    /**
+     * A scorer for one article.
+     *
+     * @param program the rules
+     * @param tokens the words of the article
+     * @param counterPhrases for each topic the number of phrases that speak against it
+     */
+    public TopicScorer(RuleProgram program, Tokens tokens, int[] counterPhrases) {
+        this.program = program;
+        this.tokens = tokens;
+        this.counterPhrases = counterPhrases;
+        this.zones = ArticleZones.of(tokens);
+        this.shares = new SentenceShares(tokens);
+    }
+
+    /**
+     * Scores the topics.
+     *
+     * @param matches by topic, then in reading order
+     */
+    public ScoredTopics score(List<RuleMatch> matches) {
+        var topics = new ArrayList<TopicEvidence>();
+        shares.addAll(matches);
+        int from = 0;
+        while (from < matches.size()) {
+            int to = from + 1;
+            while (to < matches.size()
+                    && matches.get(to).topic() == matches.get(from).topic()) {
+                to++;
+            }
+            topics.add(topic(matches.subList(from, Math.min(to, from + MAX_MATCHES))));
+            from = to;
+        }
+        return ScoredTopics.of(program, topics, tokens.count());
+    }
+
+    private TopicEvidence topic(List<RuleMatch> matches) {
+        double[] contributions = new double[matches.size()];
+        double sum = 0;
+        double inTitle = 0;
+        double hinted = 0;
+        int quarters = 0;
+        boolean prominent = false;
+        for (int i = 0; i < contributions.length; i++) {
+            int first = matches.get(i).first();
+            contributions[i] = contribution(matches, i);
+            sum += contributions[i];
+            inTitle += tokens.inTitle(first) ? contributions[i] : 0;
+            hinted += matches.get(i).weight() < ScoreModel.HINT ? contributions[i] : 0;
+            quarters |= 1 << (QUARTERS * first / tokens.count());
+            prominent |= first < zones.leadLimit();
+        }
+        int counter = counterPhrases[matches.getFirst().topic()];
+        double factor = ScoreModel.counterFactor(sum, counter);
+        for (int i = 0; i < contributions.length; i++) {
+            contributions[i] *= factor;
+        }
+        return new TopicEvidence(
+                matches,
+                contributions,
+                sum * factor,
+                inTitle * factor,
+                hinted / sum,
+                Integer.bitCount(quarters),
+                shares.undivided(matches),
+                differentPhrases(matches),
+                counter,
+                prominent);
+    }
+
+    private static int differentPhrases(List<RuleMatch> matches) {
+        int[] phrases = new int[matches.size()];
+        int different = 0;
+        for (RuleMatch match : matches) {
+            boolean known = false;
+            for (int i = 0; i < different && !known; i++) {
+                known = phrases[i] == match.phrase();
+            }
+            if (!known) {
+                phrases[different++] = match.phrase();
+            }
+        }
+        return different;
+    }
+
+    private double contribution(List<RuleMatch> matches, int at) {
+        RuleMatch match = matches.get(at);
+        int ofRule = 0;
+        int inSentence = 0;
+        for (int i = 0; i < at; i++) {
+            ofRule += matches.get(i).rule() == match.rule() ? 1 : 0;
+            inSentence += tokens.sentence(matches.get(i).first()) == tokens.sentence(match.first()) ? 1 : 0;
+        }
+        return match.weight() * place(match.first()) * ScoreModel.novelty(ofRule, inSentence);
+    }
+
+    private double place(int token) {
+        return switch (zones.of(token)) {
+            case TITLE -> ScoreModel.TITLE;
+            case LEAD -> ScoreModel.LEAD;
+            case BODY -> 1;
+        };
+    }
+}

@@ -1,0 +1,150 @@
+package dev.courant.enrich.tag.engine;
+
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.tag.engine.NewsSet.Story;
+import dev.courant.enrich.taxonomy.Taxonomy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/**
+ * Draws how often tags of each score are right, as an SVG, over annotated sets: parts of our own news by name, or JSON
+ * Lines files of further ones by path. {@code docs/tagging.md} names the command.
+ */
+final class ReliabilityDiagram {
+    private static final int BINS = 10;
+    private static final int SIDE = 300;
+    private static final int LEFT = 60;
+    private static final int TOP = 30;
+
+    private ReliabilityDiagram() {}
+
+    /** One score and whether an annotator gave the topic. */
+    record Point(double score, boolean right) {}
+
+    /** The scores that fell into one tenth. */
+    record Bin(int count, double meanScore, double shareRight) {}
+
+    /** Writes the diagram and tells the expected calibration error. */
+    static double draw(Path file, List<String> sets) throws IOException {
+        List<Point> points = points(sets);
+        Files.writeString(file, svg(bins(points), error(bins(points)), points.size()));
+        return error(bins(points));
+    }
+
+    private static List<Point> points(List<String> sets) throws IOException {
+        var tagger = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
+        var points = new ArrayList<Point>();
+        for (String set : sets) {
+            for (Story story : set.endsWith(".jsonl") ? NewsLines.read(Path.of(set)) : NewsSet.read(set)) {
+                tagger.tag(story.text(), 0)
+                        .tags()
+                        .forEach(tag ->
+                                points.add(new Point(tag.score(), story.topics().contains(tag.topic()))));
+            }
+        }
+        return points;
+    }
+
+    static List<Bin> bins(List<Point> points) {
+        var bins = new ArrayList<Bin>();
+        for (int bin = 0; bin < BINS; bin++) {
+            int wanted = bin;
+            var inside = points.stream()
+                    .filter(point -> Math.min(BINS - 1, (int) (point.score() * BINS)) == wanted)
+                    .toList();
+            double score = inside.stream().mapToDouble(Point::score).average().orElse(0);
+            long right = inside.stream().filter(Point::right).count();
+            bins.add(new Bin(inside.size(), score, inside.isEmpty() ? 0 : right / (double) inside.size()));
+        }
+        return bins;
+    }
+
+    /** The expected calibration error: how far score and share of right tags are apart, on the average. */
+    static double error(List<Bin> bins) {
+        int all = bins.stream().mapToInt(Bin::count).sum();
+        return bins.stream()
+                .mapToDouble(bin -> bin.count() * Math.abs(bin.meanScore() - bin.shareRight()) / all)
+                .sum();
+    }
+
+    private static String svg(List<Bin> bins, double error, int scores) {
+        return String.join(
+                "\n",
+                Stream.of(
+                                List.of(
+                                        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 390 390\""
+                                                + " font-family=\"sans-serif\" font-size=\"12\">",
+                                        "<rect width=\"390\" height=\"390\" fill=\"white\"/>",
+                                        line(0, 0, 1, 1, "#999\" stroke-dasharray=\"4 4"),
+                                        rectangle()),
+                                ticks(),
+                                bins.stream()
+                                        .filter(bin -> bin.count() > 0)
+                                        .map(ReliabilityDiagram::dot)
+                                        .toList(),
+                                List.of(
+                                        text(LEFT + SIDE / 2, TOP + SIDE + 38, "score"),
+                                        "<text transform=\"translate(18 180) rotate(-90)\" text-anchor=\"middle\">"
+                                                + "share of right tags</text>",
+                                        text(
+                                                LEFT + SIDE / 2,
+                                                20,
+                                                String.format(
+                                                        Locale.ROOT,
+                                                        "%d scores, expected calibration error %.3f",
+                                                        scores,
+                                                        error)),
+                                        "</svg>\n"))
+                        .flatMap(List::stream)
+                        .toList());
+    }
+
+    private static List<String> ticks() {
+        var ticks = new ArrayList<String>();
+        for (int tenth = 0; tenth <= 10; tenth += 2) {
+            String label = "0." + tenth;
+            ticks.add(text(x(tenth / 10.0), TOP + SIDE + 18, tenth == 10 ? "1.0" : label));
+            ticks.add("<text x=\"%d\" y=\"%d\" text-anchor=\"end\">%s</text>"
+                    .formatted(LEFT - 8, y(tenth / 10.0) + 4, tenth == 10 ? "1.0" : label));
+        }
+        return ticks;
+    }
+
+    /** Its area says how many scores there are. */
+    private static String dot(Bin bin) {
+        return String.format(
+                Locale.ROOT,
+                "<circle cx=\"%d\" cy=\"%d\" r=\"%.1f\" fill=\"#1f6f8b\" fill-opacity=\"0.75\"><title>%d</title></circle>",
+                x(bin.meanScore()),
+                y(bin.shareRight()),
+                3 + Math.sqrt(bin.count()) / 2,
+                bin.count());
+    }
+
+    private static String rectangle() {
+        return "<rect x=\"%d\" y=\"%d\" width=\"%d\" height=\"%d\" fill=\"none\" stroke=\"#333\"/>"
+                .formatted(LEFT, TOP, SIDE, SIDE);
+    }
+
+    private static String line(double x1, double y1, double x2, double y2, String stroke) {
+        return "<line x1=\"%d\" y1=\"%d\" x2=\"%d\" y2=\"%d\" stroke=\"%s\"/>"
+                .formatted(x(x1), y(y1), x(x2), y(y2), stroke);
+    }
+
+    private static String text(int x, int y, String text) {
+        return "<text x=\"%d\" y=\"%d\" text-anchor=\"middle\">%s</text>".formatted(x, y, text);
+    }
+
+    private static int x(double value) {
+        return LEFT + (int) Math.round(value * SIDE);
+    }
+
+    private static int y(double value) {
+        return TOP + SIDE - (int) Math.round(value * SIDE);
+    }
+}

@@ -1,0 +1,71 @@
+package dev.courant.enrich.tag.score;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ScoreModelTest {
+    /** An article of 600 words that speaks of one topic alone, in two quarters. */
+    private static final TopicEvidence PLAIN = evidence(2, 0, 0, 2, 2, 2);
+
+    @Test
+    void shouldNeedMoreThanOneMentionInPassing() {
+        assertThat(ScoreModel.score(evidence(1, 0, 0, 1, 1, 1), 250)).isLessThan(0.2);
+        assertThat(ScoreModel.score(evidence(ScoreModel.LEAD, 0, 0, 1, 1, 1), 250))
+                .isLessThan(0.4);
+    }
+
+    @Test
+    void shouldBelieveAShortStoryWithThreeDifferentPhrases() {
+        double sum = 1 + ScoreModel.novelty(1, 0) + ScoreModel.novelty(2, 0);
+        assertThat(ScoreModel.score(evidence(sum, 0, 0, 3, 3, 3), 200)).isGreaterThan(0.7);
+    }
+
+    @Test
+    void shouldPreferThreeWordsForAThingToOneWordThreeTimes() {
+        assertThat(score(evidence(2, 0, 0, 2, 2, 3))).isGreaterThan(score(evidence(2, 0, 0, 2, 2, 1)));
+    }
+
+    @Test
+    void shouldPreferATopicThatIsReturnedTo() {
+        assertThat(score(evidence(2, 0, 0, 4, 2, 2))).isGreaterThan(score(evidence(2, 0, 0, 1, 2, 2)));
+    }
+
+    @Test
+    void shouldDoubtATopicThatSharesItsSentences() {
+        assertThat(score(evidence(2, 0, 0, 2, 0.5, 2))).isLessThan(score(PLAIN));
+    }
+
+    @Test
+    void shouldBelieveTheTitle() {
+        assertThat(score(evidence(2, 1.5, 0, 2, 2, 2))).isGreaterThan(score(PLAIN));
+    }
+
+    @Test
+    void shouldDoubtWhatOnlyHintsSay() {
+        assertThat(score(evidence(2, 0, 1, 2, 2, 2))).isLessThan(score(PLAIN));
+    }
+
+    @Test
+    void shouldAskMoreOfALongerArticle() {
+        assertThat(ScoreModel.score(PLAIN, 2_000)).isLessThan(ScoreModel.score(PLAIN, 200));
+    }
+
+    @Test
+    void shouldStayAProbability() {
+        assertThat(ScoreModel.score(evidence(0.01, 0, 1, 1, 0, 1), 200_000)).isBetween(0.0, 0.001);
+        assertThat(ScoreModel.score(evidence(1_000, 1_000, 0, 4, 1_000, 200), 1))
+                .isBetween(0.999, 1.0);
+    }
+
+    private static double score(TopicEvidence evidence) {
+        return ScoreModel.score(evidence, 600);
+    }
+
+    private static TopicEvidence evidence(
+            double sum, double inTitle, double hinted, int quarters, double undivided, int phrases) {
+        return new TopicEvidence(
+                List.of(), new double[0], sum, inTitle, hinted, quarters, undivided, phrases, 0, false);
+    }
+}
