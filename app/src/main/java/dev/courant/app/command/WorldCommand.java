@@ -61,7 +61,7 @@ public final class WorldCommand implements Callable<Integer> {
             Thread.currentThread().join();
             return 0;
         } catch (UncheckedIOException e) {
-            throw new CourantException(e.getMessage() + "; choose another --port", e);
+            throw new CourantException("the invented publishers " + e.getMessage() + "; choose another --port", e);
         }
     }
 }

@@ -42,7 +42,8 @@ final class DemoWorld {
         try {
             return WorldServer.start(World.demo(), options);
         } catch (UncheckedIOException e) {
-            throw new CourantException(e.getMessage() + ", where the invented publishers were: free the port", e);
+            throw new CourantException(
+                    "the invented publishers " + e.getMessage() + "; free the port and try again", e);
         }
     }
 

@@ -1,12 +1,14 @@
 package dev.courant.embedded.world;
 
+import java.text.Normalizer;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** The addresses of a world: they depend on publisher, slug, domain and port, never on the time. */
-record Addresses(World world, String domain, int port) {
-    private static final Pattern PORT = Pattern.compile(":[0-9]+$");
+/** The URLs of a world. They depend on publisher, slug, domain and port, never on the time. */
+record WorldUrls(World world, String domain, int port) {
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+    private static final Pattern NOT_IN_SLUGS = Pattern.compile("[^a-z0-9]+");
     private static final int DEFAULT_PORT = 80;
 
     String home(Publisher publisher) {
@@ -18,7 +20,7 @@ record Addresses(World world, String domain, int port) {
         return home(publisher) + publisher.feedPath();
     }
 
-    /** Where the publisher's feed links to; an aggregator's links carry tracking parameters. */
+    /** The link in the publisher's feed; an aggregator's links have tracking parameters. */
     String link(Story story) {
         Publisher publisher = world.required(story.publisherId());
         return story.of() == null
@@ -26,7 +28,7 @@ record Addresses(World world, String domain, int port) {
                 : page(story) + "?utm_source=" + publisher.id() + "&utm_medium=feed&utm_campaign=picks";
     }
 
-    /** Where the link leads in the end: the canonical address. */
+    /** The canonical URL, to which the link leads in the end. */
     String page(Story story) {
         Story original = original(story);
         Publisher publisher = world.required(original.publisherId());
@@ -43,21 +45,23 @@ record Addresses(World world, String domain, int port) {
                 .orElseThrow(() -> new IllegalArgumentException("No story " + of));
     }
 
-    /** The publisher that a host name, with or without port, belongs to. */
-    Optional<Publisher> publisher(String host) {
-        String name = name(host);
+    /** The publisher of a host name, which is in lower case and has no port. */
+    Optional<Publisher> publisher(String name) {
         String suffix = "." + domain;
         return name.endsWith(suffix)
                 ? world.publisher(name.substring(0, name.length() - suffix.length()))
                 : Optional.empty();
     }
 
-    /** Whether somebody asked for no publisher but for the server itself: by its domain, by a number, or by no name. */
-    boolean isDoor(String host) {
-        return host.equals(domain) || host.isEmpty() || host.startsWith("[") || Character.isDigit(host.charAt(0));
+    /** Whether a host name means the server itself and no publisher: its domain or an IP address. */
+    boolean isServer(String host) {
+        return host.equals(domain) || host.startsWith("[") || Character.isDigit(host.charAt(0));
     }
 
-    static String name(String host) {
-        return PORT.matcher(host).replaceFirst("").toLowerCase(Locale.ROOT);
+    /** Writes a section's name as part of a path. */
+    static String slug(String name) {
+        String plain =
+                MARKS.matcher(Normalizer.normalize(name, Normalizer.Form.NFD)).replaceAll("");
+        return NOT_IN_SLUGS.matcher(plain.toLowerCase(Locale.ROOT)).replaceAll("-");
     }
 }

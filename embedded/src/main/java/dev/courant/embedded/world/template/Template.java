@@ -1,4 +1,4 @@
-package dev.courant.embedded.world;
+package dev.courant.embedded.world.template;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A text with placeholders: <code>{{name}}</code> is a value, escaped for HTML and XML; <code>{{name|raw}}</code>,
- * <code>|json</code> and <code>|cdata</code> write it otherwise; <code>{{#name}}…{{/name}}</code> is repeated for each
- * element of a list. A name that no scope knows is an error. Immutable, thread-safe. Not for untrusted templates.
+ * <code>|json</code> and <code>|cdata</code> escape it otherwise; <code>{{#name}}…{{/name}}</code> is repeated for each
+ * element of a list. A name that no model has is an error. Immutable, thread-safe. Not for untrusted templates.
  */
 final class Template {
     private sealed interface Part {
@@ -35,18 +35,18 @@ final class Template {
         for (int start = source.indexOf("{{"); start >= 0; start = source.indexOf("{{", from)) {
             int end = source.indexOf("}}", start);
             top(open).parts().add(new Part.Literal(source.substring(from, start)));
-            place(source.substring(start + 2, end), open);
+            add(source.substring(start + 2, end), open);
             from = end + 2;
         }
         top(open).parts().add(new Part.Literal(source.substring(from)));
         if (open.size() != 1) {
             throw new IllegalArgumentException(
-                    "Section is not closed: " + top(open).name());
+                    "Template section is not closed: " + top(open).name());
         }
         return new Template(top(open).parts());
     }
 
-    private static void place(String tag, Deque<Part.Section> open) {
+    private static void add(String tag, Deque<Part.Section> open) {
         switch (tag.charAt(0)) {
             case '#' -> {
                 Part.Section section = new Part.Section(tag.substring(1), new ArrayList<>());
@@ -55,7 +55,7 @@ final class Template {
             }
             case '/' -> {
                 if (!open.pop().name().equals(tag.substring(1))) {
-                    throw new IllegalArgumentException("Section is not open: " + tag);
+                    throw new IllegalArgumentException("Template section is not open: " + tag);
                 }
             }
             default -> top(open).parts().add(value(tag));
@@ -75,38 +75,38 @@ final class Template {
                         Escape.valueOf(tag.substring(bar + 1).toUpperCase(Locale.ROOT)));
     }
 
-    String render(Scope scope) {
+    String render(TemplateModel model) {
         StringBuilder out = new StringBuilder();
-        Deque<Scope> scopes = new ArrayDeque<>();
-        scopes.push(scope);
-        render(parts, scopes, out);
+        Deque<TemplateModel> models = new ArrayDeque<>();
+        models.push(model);
+        render(parts, models, out);
         return out.toString();
     }
 
     /** Recurses as deep as the template's sections nest. */
-    private static void render(List<Part> parts, Deque<Scope> scopes, StringBuilder out) {
+    private static void render(List<Part> parts, Deque<TemplateModel> models, StringBuilder out) {
         for (Part part : parts) {
             switch (part) {
                 case Part.Literal(String text) -> out.append(text);
                 case Part.Value(String name, Escape escape) ->
-                    out.append(escape.apply(find(name, scopes, s -> s.text(name))));
+                    out.append(escape.apply(find(name, models, s -> s.text(name))));
                 case Part.Section(String name, List<Part> inner) ->
-                    find(name, scopes, s -> s.list(name)).forEach(element -> {
-                        scopes.push(element);
-                        render(inner, scopes, out);
-                        scopes.pop();
+                    find(name, models, s -> s.list(name)).forEach(element -> {
+                        models.push(element);
+                        render(inner, models, out);
+                        models.pop();
                     });
             }
         }
     }
 
-    private static <T> T find(String name, Deque<Scope> scopes, Function<Scope, @Nullable T> look) {
-        for (Scope scope : scopes) {
-            T found = look.apply(scope);
+    private static <T> T find(String name, Deque<TemplateModel> models, Function<TemplateModel, @Nullable T> look) {
+        for (TemplateModel model : models) {
+            T found = look.apply(model);
             if (found != null) {
                 return found;
             }
         }
-        throw new IllegalArgumentException("Template names something unknown: " + name);
+        throw new IllegalArgumentException("Template names a value that is not set: " + name);
     }
 }

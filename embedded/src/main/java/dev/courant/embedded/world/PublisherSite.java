@@ -1,34 +1,42 @@
 package dev.courant.embedded.world;
 
+import dev.courant.embedded.world.http.Representation;
+import dev.courant.embedded.world.template.Templates;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One publisher's site: which path gets which answer. */
-record Site(
-        Publisher publisher, Timeline timeline, Addresses addresses, Pages pages, Feeds feeds, Templates templates) {
+/** One publisher's site: the representation at each path. */
+record PublisherSite(
+        Publisher publisher,
+        Timeline timeline,
+        WorldUrls urls,
+        PageRenderer pages,
+        FeedRenderer feeds,
+        Templates templates) {
     private static final String IMAGES = "/images/";
     private static final String SECTION = "/section/";
     private static final String SVG = "image/svg+xml";
 
-    Answer answer(String path) {
+    Representation at(String path) {
         List<Story> published = timeline.published(publisher.stories());
         if (path.equals(publisher.feedPath())) {
             String feed = feeds.render(publisher, published);
-            return Answer.ok(publisher.feedType(), feed, publisher.charset(), feeds.updated(published));
+            return Representation.ok(publisher.feedType(), feed, publisher.charset(), feeds.updated(published));
         }
         return switch (path) {
             case "/" -> html(pages.list(publisher, listed(published)), feeds.updated(published));
             case "/about" -> html(pages.about(publisher), timeline.beginning());
-            case "/robots.txt" -> Answer.ok("text/plain", robots(), StandardCharsets.UTF_8, timeline.beginning());
+            case "/robots.txt" ->
+                Representation.ok("text/plain", robots(), StandardCharsets.UTF_8, timeline.beginning());
             case "/icon.svg" -> icon();
-            default -> deeper(path, published);
+            default -> below(path, published);
         };
     }
 
-    private Answer deeper(String path, List<Story> published) {
+    private Representation below(String path, List<Story> published) {
         if (path.startsWith(IMAGES)) {
             return image(path, published).orElseGet(this::notFound);
         }
@@ -46,45 +54,45 @@ record Site(
         return path.equals(publisher.pagePath(story));
     }
 
-    private Answer story(String path, Story story) {
+    private Representation story(String path, Story story) {
         if (!isPage(path, story)) {
-            return Answer.moved(addresses.page(story));
+            return Representation.moved(urls.page(story));
         }
         Instant modified = timeline.publishedAt(story);
-        return switch (story.serving()) {
+        return switch (story.behaviour()) {
             case PAGE, REDIRECT -> html(pages.article(publisher, story), modified);
             case GALLERY -> html(pages.gallery(publisher, story), modified);
-            case FORBIDDEN -> Answer.html(403, pages.forbidden(publisher), publisher.charset());
+            case FORBIDDEN -> Representation.html(403, pages.forbidden(publisher), publisher.charset());
             case MISSING -> notFound();
         };
     }
 
-    private Answer section(String slug, List<Story> published) {
+    private Representation section(String slug, List<Story> published) {
         List<Story> stories = listed(published).stream()
-                .filter(story -> Slugs.of(story.section()).equals(slug))
+                .filter(story -> WorldUrls.slug(story.section()).equals(slug))
                 .toList();
-        boolean known =
-                publisher.stories().stream().anyMatch(s -> Slugs.of(s.section()).equals(slug));
+        boolean known = publisher.stories().stream()
+                .anyMatch(s -> WorldUrls.slug(s.section()).equals(slug));
         return known ? html(pages.list(publisher, stories), feeds.updated(published)) : notFound();
     }
 
     private static List<Story> listed(List<Story> published) {
         return published.stream()
-                .filter(story -> story.serving() != Serving.MISSING)
+                .filter(story -> story.behaviour() != PageBehaviour.MISSING)
                 .toList();
     }
 
-    private Optional<Answer> image(String path, List<Story> published) {
+    private Optional<Representation> image(String path, List<Story> published) {
         return published.stream()
                 .filter(story -> story.figure() != null && path.equals(IMAGES + story.slug() + ".svg"))
                 .findFirst()
-                .map(story -> templates.render("picture.svg", Drawing.of(story.slug())))
-                .map(svg -> Answer.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning()));
+                .map(story -> templates.render("picture.svg", PictureModel.of(story.slug())))
+                .map(svg -> Representation.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning()));
     }
 
-    private Answer icon() {
-        String svg = templates.render("icon.svg", pages.scopes().publisher(publisher));
-        return Answer.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning());
+    private Representation icon() {
+        String svg = templates.render("icon.svg", pages.models().publisher(publisher));
+        return Representation.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning());
     }
 
     private String robots() {
@@ -93,11 +101,11 @@ record Site(
                 .collect(Collectors.joining("", "User-agent: *\nAllow: /\n", ""));
     }
 
-    private Answer html(String text, Instant modified) {
-        return Answer.ok("text/html", text, publisher.charset(), modified);
+    private Representation html(String text, Instant modified) {
+        return Representation.ok("text/html", text, publisher.charset(), modified);
     }
 
-    private Answer notFound() {
-        return Answer.html(404, pages.notFound(publisher), publisher.charset());
+    private Representation notFound() {
+        return Representation.html(404, pages.notFound(publisher), publisher.charset());
     }
 }

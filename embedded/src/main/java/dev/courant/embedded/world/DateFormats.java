@@ -6,28 +6,21 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 
-/** Dates as feeds, headers and bylines write them; all in UTC, to the second. */
-final class Dates {
-    private static final DateTimeFormatter HTTP =
-            DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH);
+/** Formats of dates in feeds and bylines; all in UTC. */
+final class DateFormats {
     private static final DateTimeFormatter ENGLISH =
             DateTimeFormatter.ofPattern("EEEE, MMMM d, yyyy, HH:mm 'UTC'", Locale.ENGLISH);
     private static final DateTimeFormatter SPANISH =
             DateTimeFormatter.ofPattern("EEEE, d 'de' MMMM 'de' yyyy, HH:mm 'UTC'", Locale.forLanguageTag("es"));
 
-    private Dates() {}
+    private DateFormats() {}
 
-    /** RFC 9110 section 5.6.7; RSS accepts it, too. */
-    static String http(Instant instant) {
-        return HTTP.format(instant.atOffset(ZoneOffset.UTC));
-    }
-
-    /** RFC 3339. */
+    /** Formats a time after RFC 3339, to the second. */
     static String iso(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
-    /** For people, in English or Spanish. */
+    /** Formats a time for readers, in English or Spanish, to the minute. */
     static String human(Instant instant, String language) {
         return (language.startsWith("es") ? SPANISH : ENGLISH).format(instant.atOffset(ZoneOffset.UTC));
     }

@@ -1,13 +1,13 @@
-package dev.courant.embedded.world;
+package dev.courant.embedded.world.template;
 
 import java.util.Locale;
 
-/** How a value is written into a template. */
-enum Escape {
+/** How a value is escaped when it is written into a template. */
+public enum Escape {
     /** For text and quoted attributes of HTML and XML. */
     HTML {
         @Override
-        String apply(String text) {
+        public String apply(String text) {
             return text.replace("&", "&amp;")
                     .replace("<", "&lt;")
                     .replace(">", "&gt;")
@@ -15,17 +15,17 @@ enum Escape {
                     .replace("'", "&#39;");
         }
     },
-    /** As it is: markup that we made, or a feed that is broken on purpose. */
+    /** Not at all: for our own markup, and for feeds that are broken on purpose. */
     RAW {
         @Override
-        String apply(String text) {
+        public String apply(String text) {
             return text;
         }
     },
     /** A JSON string with its quotes, safe within an HTML script element. */
     JSON {
         @Override
-        String apply(String text) {
+        public String apply(String text) {
             StringBuilder json = new StringBuilder(text.length() + 2).append('"');
             text.chars().forEach(c -> appendJson(json, (char) c));
             return json.append('"').toString();
@@ -34,12 +34,13 @@ enum Escape {
     /** A CDATA section. */
     CDATA {
         @Override
-        String apply(String text) {
+        public String apply(String text) {
             return "<![CDATA[" + text.replace("]]>", "]]]]><![CDATA[>") + "]]>";
         }
     };
 
-    abstract String apply(String text);
+    /** Escapes a text. */
+    public abstract String apply(String text);
 
     private static void appendJson(StringBuilder json, char c) {
         switch (c) {

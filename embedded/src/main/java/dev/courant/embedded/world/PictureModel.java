@@ -1,25 +1,26 @@
 package dev.courant.embedded.world;
 
+import dev.courant.embedded.world.template.TemplateModel;
 import java.util.Locale;
 import java.util.Random;
 
-/** Draws a story's lead picture: a sky, a sun and hills or waves, always the same for the same slug. */
-final class Drawing {
+/** The template model of a story's lead picture: a sky, a sun and hills, always the same for the same slug. */
+final class PictureModel {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 630;
     private static final int LAYERS = 5;
     private static final int STEP = 20;
 
-    private Drawing() {}
+    private PictureModel() {}
 
-    static Scope of(String slug) {
+    static TemplateModel of(String slug) {
         Random random = new Random(slug.hashCode());
         int hue = random.nextInt(360);
         StringBuilder layers = new StringBuilder();
         for (int i = 0; i < LAYERS; i++) {
             layers.append(layer(random, hue, i));
         }
-        return new Scope()
+        return new TemplateModel()
                 .text("sky", hsl(hue, 55, 80))
                 .text("horizon", hsl(hue + 40, 70, 92))
                 .text("sunX", String.valueOf(200 + random.nextInt(WIDTH - 400)))

@@ -5,14 +5,14 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The text files beside this package. */
-final class Resources {
-    private Resources() {}
+/** Reads the text files of the world, which are resources beside this class. */
+final class WorldFiles {
+    private WorldFiles() {}
 
     static String text(String name) {
-        try (InputStream in = Resources.class.getResourceAsStream(name)) {
+        try (InputStream in = WorldFiles.class.getResourceAsStream(name)) {
             if (in == null) {
-                throw new IllegalArgumentException("No resource " + name + " beside " + Resources.class.getName());
+                throw new IllegalArgumentException("No resource " + name + " beside " + WorldFiles.class.getName());
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,22 +1,20 @@
-package dev.courant.embedded.world;
+package dev.courant.embedded.world.http;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
-/** Conditional requests after RFC 9110, section 13. */
-final class Conditions {
+/** Validators and preconditions (RFC 9110, section 13). */
+final class ConditionalRequests {
     private static final int TAG_BYTES = 12;
 
-    private Conditions() {}
+    private ConditionalRequests() {}
 
-    /** A strong entity tag: a hash of the very bytes that are sent. */
+    /** Returns a strong entity tag: a hash of the bytes that are sent. */
     static String tag(byte[] representation) {
         try {
             byte[] hash = MessageDigest.getInstance("SHA-256").digest(representation);
@@ -27,8 +25,8 @@ final class Conditions {
     }
 
     /**
-     * The date to send as {@code Last-Modified}; null as long as its second has not passed, for in that second
-     * something else may still appear and the date would not tell the two apart (section 8.8.2.2).
+     * Returns the date for {@code Last-Modified}; null until its second has passed, because something else may still be
+     * published within that second, and the date would not tell the two apart (section 8.8.2.2).
      */
     static @Nullable Instant lastModified(@Nullable Instant modified, Instant now) {
         if (modified == null) {
@@ -38,7 +36,7 @@ final class Conditions {
         return second.plusSeconds(1).isAfter(now) ? null : second;
     }
 
-    /** Whether what the client has is still good; a tag takes precedence over a date (section 13.2.2). */
+    /** Whether the client's copy is current; a tag takes precedence over a date (section 13.2.2). */
     static boolean notModified(
             @Nullable String ifNoneMatch, @Nullable String ifModifiedSince, String tag, @Nullable Instant modified) {
         if (ifNoneMatch != null) {
@@ -46,15 +44,7 @@ final class Conditions {
                     .map(String::strip)
                     .anyMatch(t -> t.equals("*") || t.equals(tag) || t.equals("W/" + tag));
         }
-        Instant since = ifModifiedSince == null ? null : date(ifModifiedSince);
+        Instant since = ifModifiedSince == null ? null : HttpDate.parse(ifModifiedSince);
         return since != null && modified != null && !modified.isAfter(since);
-    }
-
-    private static @Nullable Instant date(String header) {
-        try {
-            return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
-        } catch (DateTimeException _) {
-            return null;
-        }
     }
 }

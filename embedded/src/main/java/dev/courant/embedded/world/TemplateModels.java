@@ -1,24 +1,26 @@
 package dev.courant.embedded.world;
 
+import dev.courant.embedded.world.http.HttpDate;
+import dev.courant.embedded.world.template.TemplateModel;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Turns publishers and stories into what templates name. */
-record Scopes(Addresses addresses, Timeline timeline) {
+/** Makes the template models of publishers and stories. */
+record TemplateModels(WorldUrls urls, Timeline timeline) {
     private static final int TEASER_AFTER = 2;
 
-    Scope publisher(Publisher publisher) {
+    TemplateModel publisher(Publisher publisher) {
         boolean spanish = publisher.language().startsWith("es");
-        return new Scope()
+        return new TemplateModel()
                 .text("site", publisher.name())
                 .text("siteId", publisher.id())
                 .text("tagline", publisher.tagline())
                 .text("siteLanguage", publisher.language())
                 .text("charset", publisher.charset().name())
                 .text("accent", publisher.accent())
-                .text("home", addresses.home(publisher))
-                .text("feed", addresses.feed(publisher))
+                .text("home", urls.home(publisher))
+                .text("feed", urls.feed(publisher))
                 .text("feedType", publisher.feedType())
                 .text("initial", initial(publisher))
                 .flag("english", !spanish)
@@ -32,35 +34,36 @@ record Scopes(Addresses addresses, Timeline timeline) {
         return name.substring(start, start + 1);
     }
 
-    private List<Scope> sections(Publisher publisher) {
+    private List<TemplateModel> sections(Publisher publisher) {
         return publisher.stories().stream()
                 .map(Story::section)
                 .distinct()
-                .map(name -> new Scope().text("sectionName", name).text("sectionUrl", sectionUrl(publisher, name)))
+                .map(name ->
+                        new TemplateModel().text("sectionName", name).text("sectionUrl", sectionUrl(publisher, name)))
                 .toList();
     }
 
     private String sectionUrl(Publisher publisher, String section) {
-        return addresses.home(publisher) + "/section/" + Slugs.of(section);
+        return urls.home(publisher) + "/section/" + WorldUrls.slug(section);
     }
 
-    /** A story's head: all but its text. */
-    Scope head(Story story) {
-        Publisher publisher = addresses.world().required(story.publisherId());
+    /** The model of a story without its body. */
+    TemplateModel head(Story story) {
+        Publisher publisher = urls.world().required(story.publisherId());
         Instant published = timeline.publishedAt(story);
-        String home = addresses.home(publisher);
+        String home = urls.home(publisher);
         Story.Figure figure = story.figure();
-        return new Scope()
+        return new TemplateModel()
                 .text("title", story.title())
                 .text("standfirst", story.standfirst())
                 .text("language", story.language())
                 .text("section", story.section())
                 .text("sectionUrl", sectionUrl(publisher, story.section()))
-                .text("link", addresses.link(story))
-                .text("page", addresses.page(story))
-                .text("iso", Dates.iso(published))
-                .text("http", Dates.http(published))
-                .text("date", Dates.human(published, story.language()))
+                .text("link", urls.link(story))
+                .text("page", urls.page(story))
+                .text("iso", DateFormats.iso(published))
+                .text("http", HttpDate.format(published))
+                .text("date", DateFormats.human(published, story.language()))
                 .text("image", home + "/images/" + story.slug() + ".svg")
                 .text("caption", figure == null ? "" : figure.caption())
                 .text("credit", figure == null ? "" : figure.credit())
@@ -75,28 +78,28 @@ record Scopes(Addresses addresses, Timeline timeline) {
         return String.join(and, story.authors());
     }
 
-    private static List<Scope> authors(Story story) {
+    private static List<TemplateModel> authors(Story story) {
         return story.authors().stream()
-                .map(name -> new Scope().text("author", name))
+                .map(name -> new TemplateModel().text("author", name))
                 .toList();
     }
 
-    List<Scope> heads(List<Story> stories) {
+    List<TemplateModel> heads(List<Story> stories) {
         return stories.stream().map(this::head).toList();
     }
 
     /**
-     * A story's text, block by block.
+     * The models of the blocks of a story's body.
      *
-     * @param teaser what stands between two of its paragraphs; empty: nothing does
+     * @param teaser a teaser that is put between two of its paragraphs; empty: none
      */
-    static List<Scope> blocks(Story story, List<Scope> teaser) {
+    static List<TemplateModel> blocks(Story story, List<TemplateModel> teaser) {
         List<Block> body = story.body();
-        List<Scope> scopes = new ArrayList<>();
+        List<TemplateModel> models = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Block block = body.get(i);
             boolean item = block.kind() == Block.Kind.ITEM;
-            scopes.add(new Scope()
+            models.add(new TemplateModel()
                     .text("text", block.text())
                     .flag("paragraph", block.kind() == Block.Kind.PARAGRAPH)
                     .flag("heading", block.kind() == Block.Kind.HEADING)
@@ -108,6 +111,6 @@ record Scopes(Addresses addresses, Timeline timeline) {
                             item && (i + 1 == body.size() || body.get(i + 1).kind() != Block.Kind.ITEM))
                     .list("teaser", i == TEASER_AFTER ? teaser : List.of()));
         }
-        return scopes;
+        return models;
     }
 }
