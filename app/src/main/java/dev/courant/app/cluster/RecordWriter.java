@@ -11,9 +11,9 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Writes records for somebody who waits for it. Stateless. */
+/** Writes records and waits until Kafka has them. Stateless. */
 public final class RecordWriter {
-    private static final long PATIENCE_SECONDS = 15;
+    private static final long TIMEOUT_SECONDS = 15;
 
     private RecordWriter() {}
 
@@ -22,7 +22,7 @@ public final class RecordWriter {
      *
      * @param kafka the cluster
      * @param records the records
-     * @throws CourantException when Kafka does not take them in time
+     * @throws CourantException when Kafka does not acknowledge them in time
      */
     public static void write(KafkaClients kafka, List<ProducerRecord<byte[], byte[]>> records) {
         if (records.isEmpty()) {
@@ -33,7 +33,7 @@ public final class RecordWriter {
             List<? extends Future<?>> sent =
                     records.stream().map(producer::send).toList();
             for (Future<?> future : sent) {
-                future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+                future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
             }
         } catch (ExecutionException | TimeoutException e) {
             throw new CourantException(records.getFirst().topic() + " could not be written to Kafka: " + e, e);

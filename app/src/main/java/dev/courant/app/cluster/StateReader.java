@@ -20,15 +20,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads compacted topics for somebody who waits for the answer: where a service would wait for its cluster, this gives
- * up after seconds. Used by one thread.
+ * Reads compacted topics for a command. Where a service would wait for its cluster, this gives up after seconds. Used
+ * by one thread.
  */
 public final class StateReader implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(StateReader.class);
-    private static final int PATIENCE_MILLIS = 8_000;
+    private static final int TIMEOUT_MILLIS = 8_000;
     private static final int REQUEST_MILLIS = 5_000;
 
-    /** A request that waits at the end of one topic would hold up the reading of the next. */
+    /** Short, because a request that waits at the end of one topic delays reading the next. */
     private static final int FETCH_WAIT_MILLIS = 50;
 
     private static final Duration POLL = Duration.ofMillis(200);
@@ -37,7 +37,7 @@ public final class StateReader implements AutoCloseable {
 
     public StateReader(KafkaClients kafka) {
         Map<String, Object> config = kafka.common();
-        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        config.put(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, TIMEOUT_MILLIS);
         config.put(ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
         config.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
         config.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
@@ -46,12 +46,12 @@ public final class StateReader implements AutoCloseable {
         consumer = new KafkaConsumer<>(config, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** {@return whether the topic is there} */
+    /** {@return whether the topic exists} */
     public boolean exists(Topic<?, ?> topic) {
         return !partitions(topic).isEmpty();
     }
 
-    /** {@return the last value of each key, as of now; removed keys and what cannot be read are left out} */
+    /** {@return the latest value of each key; removed keys and unreadable records are left out} */
     public <K, V> Map<K, V> latest(Topic<K, V> topic) {
         List<TopicPartition> partitions = partitions(topic);
         if (partitions.isEmpty()) {
@@ -61,28 +61,29 @@ public final class StateReader implements AutoCloseable {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
         consumer.seekToBeginning(partitions);
         Map<K, V> latest = new HashMap<>();
-        long deadline = System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+        long deadline = System.nanoTime() + Duration.ofMillis(TIMEOUT_MILLIS).toNanos();
         while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
             if (next(topic, POLL, (key, value) -> put(latest, key, value)) > 0) {
-                deadline =
-                        System.nanoTime() + Duration.ofMillis(PATIENCE_MILLIS).toNanos();
+                deadline = System.nanoTime() + Duration.ofMillis(TIMEOUT_MILLIS).toNanos();
             } else if (System.nanoTime() > deadline) {
-                throw new CourantException("Kafka does not hand out the topic " + topic.name() + "; try again");
+                throw new CourantException("Kafka does not deliver the topic " + topic.name() + "; try again");
             }
         }
         return latest;
     }
 
     /**
-     * Takes what comes after that which was read last.
+     * Reads the records after those that were read last.
      *
-     * @return how many records came
+     * @param timeout the longest wait for a record
+     * @param receiver receives key and value of each record
+     * @return the number of records
      */
-    public <K, V> int next(Topic<K, V> topic, Duration patience, BiConsumer<K, @Nullable V> taker) {
+    public <K, V> int next(Topic<K, V> topic, Duration timeout, BiConsumer<K, @Nullable V> receiver) {
         int count = 0;
-        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(patience)) {
+        for (ConsumerRecord<byte[], byte[]> record : consumer.poll(timeout)) {
             count++;
-            take(topic, record, taker);
+            pass(topic, record, receiver);
         }
         return count;
     }
@@ -92,9 +93,9 @@ public final class StateReader implements AutoCloseable {
         consumer.close();
     }
 
-    /** One record that cannot be read must not hide the others. */
-    private static <K, V> void take(
-            Topic<K, V> topic, ConsumerRecord<byte[], byte[]> record, BiConsumer<K, @Nullable V> taker) {
+    /** An unreadable record is logged and skipped: it must not hide the others. */
+    private static <K, V> void pass(
+            Topic<K, V> topic, ConsumerRecord<byte[], byte[]> record, BiConsumer<K, @Nullable V> receiver) {
         K key;
         V value;
         try {
@@ -109,7 +110,7 @@ public final class StateReader implements AutoCloseable {
                     e.toString());
             return;
         }
-        taker.accept(key, value);
+        receiver.accept(key, value);
     }
 
     private static <K, V> void put(Map<K, V> latest, K key, @Nullable V value) {

@@ -11,16 +11,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sites as a table below their number. Pure functions. */
+/** Counts sites by state, and lists them in a table. Pure functions. */
 final class SiteTable {
     private SiteTable() {}
 
     /**
-     * How many sites are how, and one row for each that is shown.
+     * Writes the number of sites in each state, and a row for each site that is shown.
      *
      * @param all all sites
      * @param shown those that are shown
-     * @param now when
+     * @param now the time of the report
      */
     static String of(List<SiteStatus> all, List<SiteStatus> shown, Instant now) {
         if (shown.isEmpty()) {
