@@ -40,7 +40,7 @@ final class SiteTable {
     /** Such as {@code 12 sites: 2 LEARNING, 9 OK, 1 DRIFTING}. */
     private static String summary(List<SiteStatus> sites) {
         if (sites.isEmpty()) {
-            return "no sites yet: each is told of after 25 of its pages, or when ingest ends";
+            return "no sites yet: each is reported after 25 of its pages, or when ingest ends";
         }
         return sites.size()
                 + (sites.size() == 1 ? " site: " : " sites: ")

@@ -88,7 +88,7 @@ class FeedsCommandIT {
 
         assertThat(noUrl.error(1)).isEqualTo("courant: \"lighthouse\" is not an absolute http or https URL\n");
         assertThat(noInterval.error(2)).contains("write a duration such as 30s, 15m, 6h or 7d");
-        assertThat(noLanguage.error(2)).contains("'english!' is no BCP 47 language tag");
+        assertThat(noLanguage.error(2)).contains("'english!' is not a BCP 47 language tag");
         assertThat(contradiction.error(1)).contains("its shortest interval, 3600 s, is longer than its longest, 60 s");
         assertThat(titles.error(2)).contains("--title names one feed: give one URL.");
         assertThat(find("https://lighthouse.example/rss")).isNull();
@@ -270,7 +270,7 @@ class FeedsCommandIT {
         assertThat(whilePaused).isFalse();
         assertThat(resumed.out()).endsWith("feeds resumed: 1, already so: 0\n");
         assertThat(definition(url).getEnabled()).isTrue();
-        assertThat(typed.feeds("pause").error(2)).contains("Name feeds by id or URL, or else say --all.");
+        assertThat(typed.feeds("pause").error(2)).contains("Name feeds by id or URL, or else give --all.");
     }
 
     @Test

@@ -41,7 +41,7 @@ class SitesCommandIT {
     void shouldSayThatThereAreNone() {
         assertThat(typed.sites("--check"))
                 .isEqualTo(CommandRunner.Result.of(
-                        0, "no sites yet: each is told of after 25 of its pages, or when ingest ends\n"));
+                        0, "no sites yet: each is reported after 25 of its pages, or when ingest ends\n"));
     }
 
     @Test
