@@ -17,6 +17,7 @@ import dev.courant.app.command.WorldCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
+import dev.courant.app.terminal.Plain;
 import dev.courant.parse.ParseException;
 import dev.courant.runtime.CourantException;
 import picocli.CommandLine;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Command;
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
-            "Start with @|bold courant demo|@: everything in one process, on a little world of invented publishers.",
+            "Start with @|bold courant demo|@: everything in one process, with invented publishers.",
             "Every command explains itself: @|bold courant COMMAND --help|@."
         },
         subcommands = {
@@ -69,20 +70,20 @@ public final class Main {
     }
 
     /**
-     * The command line with commands made in another way, such as for another environment.
+     * Returns the command line with commands made by a factory, such as for another environment.
      *
      * @param factory makes the commands
      * @return the command line
      */
     public static CommandLine commandLine(CommandLine.IFactory factory) {
         CommandLine commandLine = new CommandLine(new Main(), factory);
-        helpful(commandLine);
+        addHelp(commandLine);
         commandLine.setExecutionExceptionHandler(Main::failed);
         return commandLine;
     }
 
-    private static void helpful(CommandLine commandLine) {
-        commandLine.getSubcommands().values().forEach(Main::helpful);
+    private static void addHelp(CommandLine commandLine) {
+        commandLine.getSubcommands().values().forEach(Main::addHelp);
         commandLine.getCommandSpec().mixinStandardHelpOptions(true).version(Version.text());
         commandLine
                 .setUsageHelpAutoWidth(true)
@@ -90,10 +91,10 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /** What is expected to fail fails in one line; anything else is a fault of ours and shows where it is. */
+    /** An expected failure is reported in one line; anything else is a bug and is shown with its stack trace. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CourantException || failure instanceof ParseException) {
-            command.getErr().println("courant: " + failure.getMessage());
+            command.getErr().println("courant: " + Plain.text(String.valueOf(failure.getMessage())));
         } else {
             failure.printStackTrace(command.getErr());
         }

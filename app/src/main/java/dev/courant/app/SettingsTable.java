@@ -16,7 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The settings of all roles as a table for people; {@code docs/settings.md} is made from it. */
+/** The settings of all roles as a Markdown table; {@code docs/settings.md} is generated from it. */
 public final class SettingsTable {
     private SettingsTable() {}
 

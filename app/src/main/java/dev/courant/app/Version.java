@@ -1,6 +1,6 @@
 package dev.courant.app;
 
-/** Which Courant this is. */
+/** The version of this program. */
 public final class Version {
     private Version() {}
 

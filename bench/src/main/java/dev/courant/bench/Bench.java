@@ -11,8 +11,8 @@ public final class Bench {
     /**
      * Runs a benchmark.
      *
-     * @param arguments a name and what it needs: {@code polling}; {@code extraction} with folders of pages;
-     *     {@code feeds} with options of JMH; anything else is for JMH itself
+     * @param arguments its name and arguments: {@code polling}; {@code extraction} with folders of pages; {@code feeds}
+     *     with options of JMH; anything else is for JMH itself
      * @throws Exception when it cannot be run
      */
     public static void main(String... arguments) throws Exception {

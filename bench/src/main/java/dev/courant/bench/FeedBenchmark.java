@@ -37,14 +37,14 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 @Warmup(iterations = 3, time = 3)
 @Measurement(iterations = 5, time = 3)
 public class FeedBenchmark {
-    /** Where the feeds are; empty: what {@code COURANT_BENCH_FEEDS} says, else the invented publishers. */
+    /** The folder of the feeds; empty: that of {@code COURANT_BENCH_FEEDS}, else the invented publishers. */
     @Param("")
     public String folder = "";
 
     private final FeedReader reader = FeedReader.standard();
     private List<Document> feeds = List.of();
 
-    /** What was read. */
+    /** Counts what was read. */
     @State(Scope.Thread)
     @AuxCounters(AuxCounters.Type.OPERATIONS)
     public static class Count {
@@ -52,7 +52,7 @@ public class FeedBenchmark {
         public long feeds;
     }
 
-    /** Leaves out what Rome refuses. */
+    /** Reads the feeds, and leaves out those that Rome refuses. */
     @Setup
     public void load() {
         List<Document> all = FeedFiles.in(folder);
@@ -103,7 +103,7 @@ public class FeedBenchmark {
                 .orElse(Double.NaN);
     }
 
-    /** Rome also throws what it does not declare. */
+    /** Rome also throws undeclared exceptions. */
     private static boolean isReadByRome(Document feed) {
         try {
             return new SyndFeedInput().build(new XmlReader(new ByteArrayInputStream(feed.body()))) != null;

@@ -8,13 +8,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Feeds to measure with: the files of a folder, or what the invented publishers serve. */
+/** Feeds to measure with: the files of a folder, or those of the invented publishers. */
 final class FeedFiles {
     static final String VARIABLE = "COURANT_BENCH_FEEDS";
 
     private FeedFiles() {}
 
-    /** @param folder where the feeds are; empty: what the environment says, else the invented publishers */
+    /** @param folder the folder of the feeds; empty: that of the environment, else the invented publishers */
     static List<Document> in(String folder) {
         String place = folder.isEmpty() ? System.getenv().getOrDefault(VARIABLE, "") : folder;
         if (place.isEmpty()) {

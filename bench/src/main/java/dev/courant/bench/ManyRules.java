@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A taxonomy with ten times the rules: each topic nine more times with its words spelt otherwise, as topics on other
- * matters would use other words.
+ * A taxonomy with ten times the rules: each topic nine more times with other spellings of its words, as other topics
+ * would use other words.
  */
 final class ManyRules {
     private ManyRules() {}
@@ -57,7 +57,7 @@ final class ManyRules {
                 rule.line());
     }
 
-    /** The first word stays as it is, so that the scan has to look further than it. */
+    /** The first word is kept, so that the scan has to look beyond it. */
     private static List<String> respelt(List<String> phrases, String letter) {
         return phrases.stream()
                 .filter(phrase -> !phrase.startsWith("$"))

@@ -31,8 +31,8 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * Articles tagged per second by one thread: English articles of about 1,000 words, each made of the demo world's
- * stories one after another, so that they deal with more topics than news do. Add {@code -prof gc} for the bytes
- * allocated for each.
+ * stories one after another, so that they have more topics than news. Add {@code -prof gc} for the bytes allocated for
+ * each.
  */
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.Throughput)

@@ -15,7 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What the invented publishers serve, fetched once.
+ * The documents of the invented publishers, fetched once.
  *
  * @param pages their article pages
  * @param feeds their feeds
@@ -23,7 +23,7 @@ import java.util.List;
 record WorldDocuments(List<Document> pages, List<Document> feeds) {
     private static final int OK = 200;
 
-    /** A document with where it was found and what it is. */
+    /** A document with its URL and media type. */
     record Document(String url, String contentType, byte[] body) {}
 
     static WorldDocuments fetch() {

@@ -1,4 +1,4 @@
-/** Benchmarks of the pure functions that do the work, on the pages and feeds of the invented publishers. */
+/** Benchmarks of the pure functions, on the pages and feeds of the invented publishers. */
 @NullMarked
 package dev.courant.bench;
 

@@ -21,14 +21,14 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The requests of the API. Thread-safe. */
+/** Answers the requests of the API. Thread-safe. */
 final class Api {
     private static final int DEFAULT_LIMIT = 50;
     private static final int MAX_LIMIT = 500;
     private static final String CURSOR_SEPARATOR = "~";
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
 
-    private final Numbers numbers;
+    private final CachedStats stats;
     private final ArticleQuery articles;
     private final ExtractionQuery extractions;
     private final FeedQuery feeds;
@@ -37,8 +37,8 @@ final class Api {
     private final Views views;
     private final TopicNames topics;
 
-    Api(Database database, Numbers numbers, Views views, TopicNames topics) {
-        this.numbers = numbers;
+    Api(Database database, CachedStats stats, Views views, TopicNames topics) {
+        this.stats = stats;
         this.articles = new ArticleQuery(database);
         this.extractions = new ExtractionQuery(database);
         this.feeds = new FeedQuery(database);
@@ -48,7 +48,7 @@ final class Api {
         this.topics = topics;
     }
 
-    /** No text in the database holds a NUL, and PostgreSQL does not take one in a question either. */
+    /** Refuses NUL characters: PostgreSQL accepts them neither in texts nor in queries. */
     static void refuseNul(Context context) {
         boolean hasNul = context.path().indexOf('\0') >= 0
                 || context.queryParamMap().values().stream()
@@ -60,7 +60,7 @@ final class Api {
     }
 
     void stats(Context context) {
-        context.json(numbers.now());
+        context.json(stats.now());
     }
 
     void articles(Context context) {
@@ -93,7 +93,7 @@ final class Api {
     }
 
     void topics(Context context) {
-        Map<String, Long> counts = numbers.now().topics();
+        Map<String, Long> counts = stats.now().topics();
         context.json(topics.all(counts).stream()
                 .map(topic -> Map.of(
                         "topic", topic.id(),
@@ -136,7 +136,7 @@ final class Api {
                 return number;
             }
         } catch (NumberFormatException e) {
-            // Answered below, together with a number out of range.
+            // Refused below, like a number out of range.
         }
         throw new BadRequestResponse("limit=" + limit + ": write a number from 1 to " + MAX_LIMIT);
     }
@@ -163,7 +163,7 @@ final class Api {
                 return new Place(storedAt, parts[1]);
             }
         } catch (DateTimeException | ArrayIndexOutOfBoundsException e) {
-            // Answered below, together with a time that no article has.
+            // Refused below, like a time that no article has.
         }
         throw new BadRequestResponse("before=" + cursor + ": use the value of \"next\" as it was given");
     }

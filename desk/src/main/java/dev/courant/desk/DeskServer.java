@@ -19,12 +19,12 @@ import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Serves the newsdesk: the page at {@code /}, the API below {@code /api/v1}. It only reads. Thread-safe. */
+/** Serves the newsdesk: the page at {@code /}, the API below {@code /api/v1}; read-only. Thread-safe. */
 public final class DeskServer implements Component {
     private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
     private static final int INTERNAL_ERROR = 500;
 
-    /** The page brings all it needs, so nothing else may run or load in it, wherever a headline comes from. */
+    /** The page needs nothing from elsewhere, so nothing else may run or load in it, whatever a headline contains. */
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
                     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
@@ -33,13 +33,13 @@ public final class DeskServer implements Component {
             "Cache-Control", "no-cache");
 
     private final Javalin http;
-    private final Live pages;
+    private final LiveUpdates updates;
     private final Component live;
     private final Database database;
 
-    private DeskServer(Javalin http, Live pages, Component live, Database database) {
+    private DeskServer(Javalin http, LiveUpdates updates, Component live, Database database) {
         this.http = http;
-        this.pages = pages;
+        this.updates = updates;
         this.live = live;
         this.database = database;
     }
@@ -47,18 +47,18 @@ public final class DeskServer implements Component {
     /**
      * Starts serving.
      *
-     * @param settings where
-     * @param database what it shows; stays open
-     * @param shipped what topics mean of which no published taxonomy tells
+     * @param settings address, port and refresh interval
+     * @param database the database that it shows; stays open
+     * @param shipped topics of the shipped taxonomy, for those that no published taxonomy defines
      * @return the running server
      * @throws CourantException when the port is taken
      */
     public static DeskServer start(DeskSettings settings, Database database, List<TopicRecord> shipped) {
         TopicNames topics = new TopicNames(database, shipped, settings.refresh());
         Views views = new Views(topics);
-        Numbers numbers = new Numbers(database, settings.refresh());
-        Live live = new Live(database, numbers, views);
-        Javalin http = Javalin.create(config -> configure(config, new Api(database, numbers, views, topics), live));
+        CachedStats stats = new CachedStats(database, settings.refresh());
+        LiveUpdates live = new LiveUpdates(database, stats, views);
+        Javalin http = Javalin.create(config -> configure(config, new Api(database, stats, views, topics), live));
         try {
             http.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -75,9 +75,9 @@ public final class DeskServer implements Component {
         return http.port();
     }
 
-    /** {@return how many pages follow the live stream} */
-    int openPages() {
-        return pages.open();
+    /** {@return the number of open live streams} */
+    int openStreams() {
+        return updates.open();
     }
 
     @Override
@@ -96,7 +96,7 @@ public final class DeskServer implements Component {
         http.stop();
     }
 
-    private static void configure(JavalinConfig config, Api api, Live live) {
+    private static void configure(JavalinConfig config, Api api, LiveUpdates live) {
         config.startup.showJavalinBanner = false;
         config.startup.startupWatcherEnabled = false;
         config.concurrency.useVirtualThreads = true;

@@ -4,11 +4,11 @@ import dev.courant.runtime.config.Setting;
 import java.time.Duration;
 
 /**
- * Where the newsdesk is.
+ * Settings of the newsdesk.
  *
  * @param host the address to listen on
  * @param port the port; 0: any that is free
- * @param refresh how often the database is asked for what is new
+ * @param refresh how often the database is queried for updates
  */
 public record DeskSettings(
         @Setting(env = "COURANT_DESK_HOST", value = "127.0.0.1", doc = "Address on which the newsdesk is served.")

@@ -13,7 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * What topics are called: as published last, else as shipped. Read again when it is older than the page's refresh.
+ * The names of topics: those published last, else those shipped. They are read again after the refresh interval.
  * Thread-safe.
  */
 final class TopicNames {
@@ -30,7 +30,7 @@ final class TopicNames {
     }
 
     /**
-     * The topics that are in force, and those of others that have articles.
+     * Returns the topics in force, and other topics that have articles.
      *
      * @param articles topic ids to numbers of articles
      */
@@ -44,7 +44,7 @@ final class TopicNames {
         return all;
     }
 
-    /** What people call a topic; its id when nobody said. */
+    /** Returns the label of a topic; its id if it has none. */
     String label(String id) {
         TopicRecord topic = published().getOrDefault(id, shipped.get(id));
         return topic == null ? id : topic.labels().getOrDefault("en", id);

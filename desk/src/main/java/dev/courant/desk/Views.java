@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Articles as the API shows them: with the names of their topics. Thread-safe. */
+/** Converts articles to the JSON of the API, with the labels of their topics. Thread-safe. */
 final class Views {
     private final TopicNames names;
 

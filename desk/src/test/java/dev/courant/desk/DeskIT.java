@@ -43,7 +43,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The desk over real HTTP, in front of a database that the real sink fills. */
+/** The newsdesk over HTTP, on a database that the sink fills. */
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskIT {
@@ -70,15 +70,15 @@ class DeskIT {
 
     @BeforeAll
     void fill() {
-        courant.send(topics.links(), "press.example", Samples.link("pending"));
+        courant.send(topics.links(), "press.example", DeskSamples.link("pending"));
         courant.send(
                 topics.outcomes(),
-                Samples.link("gone").getLinkId(),
-                Outcomes.dropped(Samples.link("gone"), OutcomeReason.GONE, "HTTP 410", Samples.NOON));
+                DeskSamples.link("gone").getLinkId(),
+                Outcomes.dropped(DeskSamples.link("gone"), OutcomeReason.GONE, "HTTP 410", DeskSamples.NOON));
         for (int i = 0; i < 5; i++) {
-            send(Samples.article("a" + i, "Dockers walk out " + i, "Text " + i));
+            send(DeskSamples.article("a" + i, "Dockers walk out " + i, "Text " + i));
         }
-        send(Samples.article("markup", MARKUP, "Text with " + MARKUP));
+        send(DeskSamples.article("markup", MARKUP, "Text with " + MARKUP));
         await().atMost(Duration.ofSeconds(30))
                 .until(() -> new StatsQuery(database).totals().discovered() == 8);
         await().until(() -> json("/api/v1/stats").get("stored").asInt() == 6);
@@ -125,7 +125,7 @@ class DeskIT {
 
     @Test
     void shouldGiveAnArticleWithItsEvidence() throws Exception {
-        JsonNode article = json("/api/v1/articles/" + Samples.link("a1").getArticleId());
+        JsonNode article = json("/api/v1/articles/" + DeskSamples.link("a1").getArticleId());
 
         assertThat(article.get("text").asText()).isEqualTo("Text 1");
         assertThat(article.at("/tags/0/label").asText()).isEqualTo("Strikes");
@@ -135,7 +135,7 @@ class DeskIT {
 
     @Test
     void shouldKeepATitleWithMarkupAsText() throws Exception {
-        String id = Samples.link("markup").getArticleId();
+        String id = DeskSamples.link("markup").getArticleId();
         HttpResponse<String> answer = get("/api/v1/articles/" + id);
 
         assertThat(MAPPER.readTree(answer.body()).get("title").asText()).isEqualTo(MARKUP);
@@ -148,9 +148,10 @@ class DeskIT {
 
     @Test
     void shouldTellHowTheTextOfAnArticleWasFound() throws Exception {
-        Article article = Samples.article("a2", "Dockers walk out 2", "Text 2").getArticle();
+        Article article =
+                DeskSamples.article("a2", "Dockers walk out 2", "Text 2").getArticle();
         String path = "/api/v1/articles/" + article.getArticleId() + "/extraction";
-        courant.send(topics.extractions(), article.getArticleId(), Samples.report(article));
+        courant.send(topics.extractions(), article.getArticleId(), DeskSamples.report(article));
         await().atMost(Duration.ofSeconds(20)).until(() -> get(path).statusCode() == 200);
 
         JsonNode report = json(path);
@@ -163,8 +164,8 @@ class DeskIT {
 
     @Test
     void shouldShowSitesThatDriftFirst() throws Exception {
-        send(Samples.site("well.example", SiteState.OK));
-        send(Samples.site("odd.example", SiteState.DRIFTING, "no date on 90 % of pages, was 1 %"));
+        send(DeskSamples.site("well.example", SiteState.OK));
+        send(DeskSamples.site("odd.example", SiteState.DRIFTING, "no date on 90 % of pages, was 1 %"));
         await().atMost(Duration.ofSeconds(20))
                 .until(() -> json("/api/v1/sites").get("sites").size() == 2);
 
@@ -180,7 +181,7 @@ class DeskIT {
     @Test
     void shouldCallTopicsAsPublishedWhileTheyAre() throws Exception {
         TopicDescription piers = new TopicDescription("piers", Map.of("en", "Piers"), "Piers fall or rise.", List.of());
-        Taxonomy taxonomy = new Taxonomy("own", "1", "topics: []", List.of(piers), Samples.NOON);
+        Taxonomy taxonomy = new Taxonomy("own", "1", "topics: []", List.of(piers), DeskSamples.NOON);
 
         courant.send(topics.taxonomy(), "own", taxonomy);
         await().until(() -> labels().equals(List.of("Piers", "Strikes")));
@@ -197,7 +198,7 @@ class DeskIT {
                         .at("/links/0/outcome/detail")
                         .asText())
                 .isEqualTo("HTTP 410");
-        assertThat(json("/api/v1/links?url=" + Samples.url("pending"))
+        assertThat(json("/api/v1/links?url=" + DeskSamples.url("pending"))
                         .at("/links/0/outcome")
                         .isNull())
                 .isTrue();
@@ -277,7 +278,7 @@ class DeskIT {
                 Follower two = follow()) {
             await().until(() -> one.hears("event: stats") && two.hears("event: stats"));
 
-            send(Samples.article("live", "Ferry “Niña” resumes", "Text"));
+            send(DeskSamples.article("live", "Ferry “Niña” resumes", "Text"));
 
             await().atMost(Duration.ofSeconds(10))
                     .until(() -> one.hears("Ferry “Niña” resumes") && two.hears("Ferry “Niña” resumes"));
@@ -286,17 +287,17 @@ class DeskIT {
 
     @Test
     void shouldForgetAPageThatWentAway() throws Exception {
-        int before = desk.openPages();
+        int before = desk.openStreams();
         Follower page = follow();
-        await().until(() -> desk.openPages() == before + 1);
+        await().until(() -> desk.openStreams() == before + 1);
 
         page.close();
 
         await().atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(200))
                 .until(() -> {
-                    send(Samples.article("away", "Away " + System.nanoTime(), "Text"));
-                    return desk.openPages() <= before;
+                    send(DeskSamples.article("away", "Away " + System.nanoTime(), "Text"));
+                    return desk.openStreams() <= before;
                 });
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server in a process of its own, from binaries that come as a library. Its data outlive it; a server that
- * was left behind on the same folder by a killed process is ended first. Thread-safe.
+ * A PostgreSQL server in a process of its own, from binaries in a library. Its data outlive it; a server that a killed
+ * process left behind on the same folder is stopped first. Thread-safe.
  */
 public final class EmbeddedDatabase implements Component {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -37,8 +37,8 @@ public final class EmbeddedDatabase implements Component {
     /**
      * Starts a server; takes about three seconds on a new folder and one on a used one.
      *
-     * @param data the folder of its data; made when it is missing
-     * @param durable whether its data must survive a power cut; not so, it is faster
+     * @param data the folder of its data; created if missing
+     * @param durable whether its data must survive a power cut; it is faster without
      * @return the running server
      * @throws CourantException when it does not start, or another process uses the folder
      */
@@ -64,13 +64,13 @@ public final class EmbeddedDatabase implements Component {
         }
     }
 
-    /** {@return the JDBC URL of the database that every server has, user included} */
+    /** {@return the JDBC URL of the default database, user included} */
     public String jdbcUrl() {
         return jdbcUrl("postgres");
     }
 
     /**
-     * The JDBC URL of a database.
+     * Returns the JDBC URL of a database.
      *
      * @param database its name
      * @return the URL, user included
@@ -104,7 +104,7 @@ public final class EmbeddedDatabase implements Component {
         }
     }
 
-    /** The server is a process of its own and survives the kill of the process that started it. */
+    /** Stops a server that is still running because the process that started it was killed. */
     private static void endOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {

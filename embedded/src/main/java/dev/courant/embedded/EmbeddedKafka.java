@@ -17,14 +17,14 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka broker of one node, KRaft controller included, inside this process. Its data outlive it: a broker that is
- * started on the same folder goes on where the last one ended, however that ended. Thread-safe.
+ * A Kafka broker of one node, KRaft controller included, in this process. Its data outlive it: a broker that is started
+ * on the same folder continues where the last one ended, even after a crash. Thread-safe.
  */
 public final class EmbeddedKafka implements Component {
     private static final String CONTROLLER = "CONTROLLER";
     private static final int NODE = 1;
 
-    /** Always the same, so that data are known again: 16 bytes in URL-safe base64. */
+    /** Constant, because Kafka refuses data of another cluster id: 16 bytes in URL-safe Base64. */
     private static final String CLUSTER_ID = "Q291cmFudC1FbWJlZGRlZA";
 
     private final KafkaRaftServer server;
@@ -38,7 +38,7 @@ public final class EmbeddedKafka implements Component {
     /**
      * Starts a broker; takes about two seconds.
      *
-     * @param data the folder of its data; made when it is missing
+     * @param data the folder of its data; created if missing
      * @param port the port to listen on, loopback only
      * @return the running broker
      * @throws CourantException when it does not start
@@ -58,7 +58,7 @@ public final class EmbeddedKafka implements Component {
         }
     }
 
-    /** {@return where clients connect} */
+    /** {@return the address for clients} */
     public String bootstrapServers() {
         return "127.0.0.1:" + port;
     }
@@ -106,7 +106,7 @@ public final class EmbeddedKafka implements Component {
         settings.put("message.max.bytes", Integer.toString(8 << 20));
         settings.put("replica.fetch.max.bytes", Integer.toString(8 << 20));
         settings.put("default.replication.factor", "1");
-        // One node: its own topics need no more copies, and few partitions open faster.
+        // One node: internal topics have one replica, and few partitions open faster.
         for (String internal :
                 new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
             settings.put(internal + ".replication.factor", "1");
@@ -114,7 +114,7 @@ public final class EmbeddedKafka implements Component {
         }
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        // Nobody else is about to join.
+        // No other member is going to join.
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.min.session.timeout.ms", "1000");
         Properties properties = new Properties();

@@ -11,8 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps a folder for one process. The lock is a file beside the folder; the system frees it when the process ends,
- * however it ends.
+ * Locks a folder for one process. The lock is a file beside the folder; the operating system frees it when the process
+ * ends, even if it crashes.
  */
 final class FolderLock implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(FolderLock.class);
@@ -24,9 +24,9 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the lock.
+     * Acquires the lock.
      *
-     * @throws CourantException when somebody has it, or the file cannot be made
+     * @throws CourantException when another process has it, or the file cannot be created
      */
     static FolderLock take(Path folder) {
         Path file = folder.resolveSibling(folder.getFileName() + ".lock");

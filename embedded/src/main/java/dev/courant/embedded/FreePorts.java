@@ -6,7 +6,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 
-/** Ports on loopback that nobody listens on. Stateless and thread-safe. */
+/** Finds free ports on loopback. Stateless and thread-safe. */
 public final class FreePorts {
     private FreePorts() {}
 
@@ -20,7 +20,7 @@ public final class FreePorts {
     }
 
     /**
-     * A port of choice where it is free.
+     * Returns a preferred port if it is free.
      *
      * @param preferred the port to try first
      * @return that port, or any other that is free now

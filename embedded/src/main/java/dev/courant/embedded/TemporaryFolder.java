@@ -10,35 +10,34 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A folder for state. One that was made for the occasion is removed with all it holds when it is closed; one that was
- * given stays.
+ * A folder for state. A temporary one is deleted with its content when it is closed; one that the user gave is kept.
  *
  * @param path the folder
- * @param temporary whether it goes when it is closed
+ * @param temporary whether it is deleted when it is closed
  */
 public record TemporaryFolder(Path path, boolean temporary) implements AutoCloseable {
     /**
-     * Makes a folder for the occasion.
+     * Creates a temporary folder.
      *
-     * @param prefix what its name starts with
+     * @param prefix the prefix of its name
      * @return the folder
-     * @throws CourantException when it cannot be made
+     * @throws CourantException when it cannot be created
      */
     public static TemporaryFolder create(String prefix) {
         try {
             return new TemporaryFolder(Files.createTempDirectory(prefix), true);
         } catch (IOException e) {
-            throw new CourantException("no temporary folder can be made: " + e.getMessage(), e);
+            throw new CourantException("no temporary folder can be created: " + e.getMessage(), e);
         }
     }
 
     /**
-     * Takes the folder that was given, made when it is missing, or else makes one for the occasion.
+     * Uses the given folder, which is created if missing, or else creates a temporary one.
      *
      * @param given the folder; null when none was given
-     * @param prefix what the name of a new one starts with
+     * @param prefix the prefix of the name of a temporary one
      * @return the folder
-     * @throws CourantException when it cannot be made
+     * @throws CourantException when it cannot be created
      */
     public static TemporaryFolder orGiven(@Nullable Path given, String prefix) {
         if (given == null) {
@@ -47,7 +46,7 @@ public record TemporaryFolder(Path path, boolean temporary) implements AutoClose
         try {
             return new TemporaryFolder(Files.createDirectories(given.toAbsolutePath()), false);
         } catch (IOException e) {
-            throw new CourantException("the folder " + given + " cannot be made: " + e.getMessage(), e);
+            throw new CourantException("the folder " + given + " cannot be created: " + e.getMessage(), e);
         }
     }
 

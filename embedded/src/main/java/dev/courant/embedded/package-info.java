@@ -1,4 +1,4 @@
-/** A Kafka broker in this process and a PostgreSQL beside it: the real things, without Docker. */
+/** A real Kafka broker in this process and a real PostgreSQL server beside it, without Docker. */
 @NullMarked
 package dev.courant.embedded;
 

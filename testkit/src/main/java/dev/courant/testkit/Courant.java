@@ -22,12 +22,12 @@ import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Kafka with Courant's topics, an empty PostgreSQL database and publishers, for one test class. The servers are
- * shared; topics and database are the class's own. Thread-safe.
+ * Kafka with Courant's topics, an empty PostgreSQL database and publishers, for one test class. The servers are shared;
+ * topics and database belong to the class. Thread-safe.
  */
 public final class Courant implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Backend backend;
     private final String name;
@@ -52,7 +52,7 @@ public final class Courant implements AutoCloseable {
         this.producer = kafka.producer();
     }
 
-    /** {@return where Kafka clients connect} */
+    /** {@return the address for Kafka clients} */
     public String bootstrapServers() {
         return backend.bootstrapServers();
     }
@@ -72,7 +72,7 @@ public final class Courant implements AutoCloseable {
         return backend.jdbcUrl(name);
     }
 
-    /** {@return the environment variables by which a Courant service finds Kafka, the topics and the database} */
+    /** {@return the environment variables with which a Courant service uses these servers, topics and database} */
     public Map<String, String> environment() {
         return Map.of(
                 "COURANT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
@@ -83,7 +83,7 @@ public final class Courant implements AutoCloseable {
     }
 
     /**
-     * The invented publishers, all stories out at once; started when first asked for.
+     * Returns the invented publishers with all stories published; they are started on first use.
      *
      * @return the running publishers
      */
@@ -99,7 +99,7 @@ public final class Courant implements AutoCloseable {
     /**
      * Writes a record and waits until Kafka has it.
      *
-     * @param topic where it goes
+     * @param topic its topic
      * @param key its key
      * @param value its value; null for a tombstone
      * @param <K> the key
@@ -111,7 +111,7 @@ public final class Courant implements AutoCloseable {
     }
 
     /**
-     * All values that a topic holds now, those of one partition in their order. Tombstones are left out.
+     * Returns all values that a topic holds now, those of one partition in order, without tombstones.
      *
      * @param topic the topic
      * @param <V> the value
@@ -130,18 +130,18 @@ public final class Courant implements AutoCloseable {
     }
 
     /**
-     * Waits until the values of a topic are as wanted.
+     * Waits until the values of a topic meet a condition, 30 seconds at most.
      *
      * @param topic the topic
-     * @param wanted what is waited for
+     * @param condition the condition
      * @param <V> the value
-     * @return the values then
+     * @return the values that met it
      */
-    public <V> List<V> await(Topic<?, V> topic, Predicate<List<V>> wanted) {
-        return Awaitility.await("values of " + topic.name()).atMost(PATIENCE).until(() -> values(topic), wanted);
+    public <V> List<V> await(Topic<?, V> topic, Predicate<List<V>> condition) {
+        return Awaitility.await("values of " + topic.name()).atMost(TIMEOUT).until(() -> values(topic), condition);
     }
 
-    /** Ends the publishers; the servers go on for other classes. */
+    /** Stops the publishers; the servers keep running for other classes. */
     @Override
     public synchronized void close() {
         producer.close();

@@ -7,7 +7,7 @@ import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Hands a {@link Courant} to tests: one backend for the whole run, one Courant for each class. */
+/** Resolves {@link Courant} parameters: one backend for the whole run, one Courant for each class. */
 final class CourantExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(CourantExtension.class);
 
@@ -24,7 +24,7 @@ final class CourantExtension implements ParameterResolver {
         return classStore(context).computeIfAbsent(test, key -> new Courant(backend), Courant.class);
     }
 
-    /** Parameters of constructors are asked for in the class's context, those of methods one level below it. */
+    /** Parameters of constructors are resolved in the context of the class, those of methods one level below. */
     private static Store classStore(ExtensionContext context) {
         ExtensionContext owner = context;
         while (owner.getTestMethod().isPresent()) {

@@ -8,14 +8,14 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class a Kafka, a PostgreSQL and publishers: take a {@link Courant} as a parameter of a test, a
- * life-cycle method or the constructor.
+ * Gives a test class Kafka, PostgreSQL and publishers: declare a {@link Courant} as a parameter of a test, a life-cycle
+ * method or the constructor.
  *
  * <pre>{@code
  * @CourantTest
  * class AlertsTest {
  *     @Test
- *     void shouldHearOfEveryBorderDispute(Courant courant) {
+ *     void shouldReportEveryBorderDispute(Courant courant) {
  *         courant.send(courant.topics().enriched(), "id", article);
  *         …
  *     }
@@ -23,8 +23,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * }</pre>
  *
  * <p>The servers are started once for all tests of a process and are real: embedded ones by default, containers with
- * {@code -Dcourant.testkit=containers}. Each class has topics, a database and a world of its own, so classes do not see
- * each other.
+ * {@code -Dcourant.testkit=containers}. Each class has its own topics, database and publishers, so classes do not
+ * affect each other.
  */
 @Documented
 @Target(ElementType.TYPE)

@@ -6,7 +6,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 
-/** Single statements. Stateless. */
+/** Executes single SQL statements. Stateless. */
 final class Sql {
     private Sql() {}
 

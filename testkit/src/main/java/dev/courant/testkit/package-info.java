@@ -1,4 +1,4 @@
-/** Real Kafka, real PostgreSQL and fixture publishers for tests, with one annotation. */
+/** Real Kafka, real PostgreSQL and invented publishers for tests, with one annotation. */
 @NullMarked
 package dev.courant.testkit;
 

@@ -10,13 +10,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The cluster that a command speaks to.
+ * The cluster that a command works on.
  *
- * @param settings how to reach it
- * @param why why it is that one, for people
- * @param told whether the environment names it
+ * @param settings the settings of its clients
+ * @param why why it was chosen, for people
+ * @param explicit whether the environment names it
  */
-public record Cluster(KafkaSettings settings, String why, boolean told) {
+public record Cluster(KafkaSettings settings, String why, boolean explicit) {
     /** How long a command waits for Kafka to deliver records. */
     public static final Duration READ_TIMEOUT = Duration.ofSeconds(8);
     /** How long a command waits for Kafka to take records. */
@@ -47,26 +47,26 @@ public record Cluster(KafkaSettings settings, String why, boolean told) {
     }
 
     /**
-     * Makes sure that somebody listens there, so that a wrong address is told at once and not after Kafka's patience.
+     * Checks that a server listens there, so that a wrong address is reported at once and not after Kafka's timeouts.
      *
      * @return this
-     * @throws CourantException when nobody does, saying what to do
+     * @throws CourantException when none does, with what to do
      */
-    public Cluster answering() {
+    public Cluster requireReachable() {
         String servers = settings.bootstrapServers();
-        if (Reachability.isAny(servers)) {
+        if (Reachability.anyListens(servers)) {
             return this;
         }
         throw new CourantException("no Kafka answers at " + servers + " (" + why + "): "
-                + (told ? "start it, or correct the setting" : "start ./courant run, or set " + BOOTSTRAP));
+                + (explicit ? "start it, or correct the setting" : "start ./courant run, or set " + BOOTSTRAP));
     }
 
-    /** {@return where it is and why it is that one, on one line} */
+    /** {@return its address and why it was chosen, on one line} */
     public String text() {
         return settings.bootstrapServers() + " (" + why + ")";
     }
 
-    /** An embedded Kafka has no security settings, whatever others here have. */
+    /** An embedded Kafka has no security settings, whatever the environment sets for other clusters. */
     private static Cluster of(RunningCourant running, Map<String, String> environment) {
         Map<String, String> found = new HashMap<>(environment);
         found.put(BOOTSTRAP, running.bootstrapServers());

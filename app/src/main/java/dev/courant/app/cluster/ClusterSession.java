@@ -15,50 +15,41 @@ import org.apache.kafka.common.errors.TimeoutException;
 import org.slf4j.LoggerFactory;
 
 /**
- * One short command at work on a cluster.
+ * A command's access to a cluster.
  *
  * @param kafka clients for it
- * @param out where the answer goes
- * @param err where remarks go
+ * @param out for the answer
+ * @param err for remarks
  * @param clock the time
  */
 public record ClusterSession(KafkaClients kafka, PrintWriter out, PrintWriter err, Clock clock) {
     /**
-     * Where a command runs.
+     * Finds the cluster and does some work on it.
      *
-     * @param environment names of settings to values
-     * @param clock the time
-     * @param out where the answer goes
-     * @param err where remarks go
+     * @throws CourantException when there is no cluster, or Kafka fails meanwhile
      */
-    public record Surroundings(Map<String, String> environment, Clock clock, PrintWriter out, PrintWriter err) {}
-
-    /**
-     * Finds the cluster and has the work done.
-     *
-     * @param here where the command runs
-     * @param work the work; gives the exit code
-     * @return the exit code
-     * @throws CourantException when there is no cluster, or it fails meanwhile
-     */
-    public static int run(Surroundings here, ToIntFunction<ClusterSession> work) {
+    static int run(
+            Map<String, String> environment,
+            Clock clock,
+            PrintWriter out,
+            PrintWriter err,
+            ToIntFunction<ClusterSession> work) {
         ((Logger) LoggerFactory.getLogger("dev.courant")).setLevel(Level.WARN);
-        Cluster cluster = Cluster.find(here.environment()).answering();
-        if (!cluster.told()) {
-            here.err().println("cluster: " + cluster.text());
-            here.err().flush();
+        Cluster cluster = Cluster.find(environment).requireReachable();
+        if (!cluster.explicit()) {
+            err.println("cluster: " + cluster.text());
+            err.flush();
         }
         try {
-            return work.applyAsInt(
-                    new ClusterSession(new KafkaClients(cluster.settings()), here.out(), here.err(), here.clock()));
+            return work.applyAsInt(new ClusterSession(new KafkaClients(cluster.settings()), out, err, clock));
         } catch (KafkaException e) {
             throw new CourantException("Kafka at " + cluster.text() + ": " + cause(e), e);
         } finally {
-            here.out().flush();
+            out.flush();
         }
     }
 
-    /** {@return the time in whole milliseconds, as records carry it} */
+    /** {@return the time in whole milliseconds, as records have it} */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }

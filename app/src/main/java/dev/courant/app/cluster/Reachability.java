@@ -13,14 +13,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Whether somebody listens at a cluster's addresses. Stateless and thread-safe. */
+/** Checks whether a server listens at a cluster's addresses. Stateless and thread-safe. */
 final class Reachability {
-    /** As Kafka's clients read an address: a protocol is passed over, IPv6 is in brackets. */
+    /** Kafka's form of addresses: a protocol is ignored, IPv6 is in brackets. */
     private static final Pattern SERVER = Pattern.compile("(?:[A-Z_]+://)?\\[?([0-9a-zA-Z\\-%._:]+?)]?:(\\d{1,5})");
 
     private static final int HIGHEST_PORT = 65_535;
-    private static final Duration EACH = Duration.ofSeconds(2);
-    private static final Duration ALL = Duration.ofSeconds(6);
+    private static final Duration PER_ADDRESS = Duration.ofSeconds(2);
+    private static final Duration TOTAL = Duration.ofSeconds(6);
 
     private Reachability() {}
 
@@ -29,13 +29,13 @@ final class Reachability {
      *
      * @throws CourantException when they are not written as host:port
      */
-    static boolean isAny(String bootstrapServers) {
+    static boolean anyListens(String bootstrapServers) {
         List<Matcher> servers = Arrays.stream(bootstrapServers.split(",", -1))
                 .map(String::strip)
                 .filter(server -> !server.isEmpty())
                 .map(Reachability::parsed)
                 .toList();
-        long deadline = System.nanoTime() + ALL.toNanos();
+        long deadline = System.nanoTime() + TOTAL.toNanos();
         return servers.stream()
                 .flatMap(server -> addresses(server.group(1), port(server)))
                 .anyMatch(address -> listens(address, deadline));
@@ -63,12 +63,12 @@ final class Reachability {
     }
 
     private static boolean listens(InetSocketAddress address, long deadline) {
-        long patience = Math.min(EACH.toMillis(), (deadline - System.nanoTime()) / 1_000_000);
-        if (patience <= 0) {
+        long timeout = Math.min(PER_ADDRESS.toMillis(), (deadline - System.nanoTime()) / 1_000_000);
+        if (timeout <= 0) {
             return false;
         }
         try (Socket socket = new Socket()) {
-            socket.connect(address, (int) patience);
+            socket.connect(address, (int) timeout);
             return true;
         } catch (IOException e) {
             return false;

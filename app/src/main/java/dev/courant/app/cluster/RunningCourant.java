@@ -7,13 +7,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * A Courant that runs with its own Kafka in one process on this machine.
  *
- * @param command how it was started, such as {@code run}
- * @param bootstrapServers where its Kafka is
- * @param topicPrefix what the names of its topics start with
+ * @param command the command that started it, such as {@code run}
+ * @param bootstrapServers the addresses of its Kafka
+ * @param topicPrefix the prefix of its topics
  * @param data the folder of its state
  */
 record RunningCourant(String command, String bootstrapServers, String topicPrefix, Path data) {
-    /** {@return what it is, for people} */
+    /** {@return its description for people} */
     String text() {
         return "courant " + command + " on this machine, data in " + data;
     }

@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The Courants of this user that run in one process on this machine, each announced by a small file in the user's state
  * folder ({@code $XDG_STATE_HOME} or {@code ~/.local/state}, then {@code courant/running}), which nobody else can
- * write. A file whose process was killed stays behind; it is told by nobody listening at its address, and is passed
- * over. Thread-safe.
+ * write. A file whose process was killed stays behind; it is ignored, because no server listens at its address.
+ * Thread-safe.
  *
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
  */
@@ -36,16 +36,16 @@ public final class RunningCourants {
     }
 
     /**
-     * Those of the user whose environment this is.
+     * Those of the user of an environment.
      *
      * @param environment the process's environment
-     * @return an object that looks for them when it is asked
+     * @return the lookup, which reads the folder each time
      */
     public static RunningCourants of(Map<String, String> environment) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
         String home = System.getProperty("user.home", "");
         Path base = path(state.isEmpty() ? home + "/.local/state" : state);
-        // Relative: the specification has such a value ignored; a user without a home is "?" to Java.
+        // The specification says to ignore a relative path; to Java, a user without a home has "?".
         return new RunningCourants(
                 base == null || !base.isAbsolute()
                         ? null
@@ -53,13 +53,12 @@ public final class RunningCourants {
     }
 
     /**
-     * Announces a Courant of this process. Where that is not possible the Courant runs all the same, and commands have
-     * to be told where it is.
+     * Announces a Courant of this process. Where that is not possible, commands need COURANT_KAFKA_BOOTSTRAP_SERVERS.
      *
      * @param command how it was started, such as {@code run}
-     * @param kafka its own Kafka
+     * @param kafka the settings of its Kafka
      * @param data the folder of its state
-     * @return ends the announcement
+     * @return removes the announcement when it is closed
      */
     public AutoCloseable announce(String command, KafkaSettings kafka, Path data) {
         if (folder == null) {
@@ -86,17 +85,17 @@ public final class RunningCourants {
                     .filter(RunningCourants::hasProcess)
                     .map(RunningCourants::read)
                     .filter(Objects::nonNull)
-                    .filter(courant -> Reachability.isAny(courant.bootstrapServers()))
+                    .filter(courant -> Reachability.anyListens(courant.bootstrapServers()))
                     .toList();
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    /** Whole or not at all: a command may look at any moment. */
+    /** Writes the file atomically: a command may read it at any moment. */
     private static void write(Path file, Properties properties) throws IOException {
         StringWriter text = new StringWriter();
-        properties.store(text, "a Courant that runs; removed when it ends");
+        properties.store(text, "a running Courant; removed when it stops");
         Path draft = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text.toString());
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
     }

@@ -1,4 +1,4 @@
-/** Which Kafka cluster a short command speaks to: the one it is told, or the one of a Courant on this machine. */
+/** Commands on a Kafka cluster: which cluster it is, and how its topics are read and written. */
 @NullMarked
 package dev.courant.app.cluster;
 

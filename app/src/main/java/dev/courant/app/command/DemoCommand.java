@@ -6,7 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.demo.Demo;
-import dev.courant.app.demo.Summary;
+import dev.courant.app.demo.DemoSummary;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.embedded.TemporaryFolder;
 import dev.courant.runtime.Component;
@@ -24,19 +24,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The demonstration. */
+/** Runs the demonstration. */
 @Command(
         name = "demo",
         description = {
-            "Shows the whole pipeline at work: Kafka, PostgreSQL and all roles in this process, over a little world of",
+            "Shows the whole pipeline at work: Kafka, PostgreSQL and all roles in this process, with",
             "invented publishers on this machine. Needs neither internet nor Docker. Open the page that it names, and",
             "watch news become tagged articles; new ones keep appearing for about ten minutes. Ctrl-C ends it."
         })
 public final class DemoCommand implements Callable<Integer> {
-    private static final double IN_LIFE = 1;
+    private static final double NORMAL_PACE = 1;
 
-    /** Ten minutes of the world in ten seconds. */
-    private static final double IN_A_HURRY = 60;
+    /** Ten minutes of publishing in ten seconds. */
+    private static final double FAST_PACE = 60;
 
     private static final int FAILED = 1;
     private static final Duration FIRST_LOOK = Duration.ofSeconds(15);
@@ -59,7 +59,7 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Option(
             names = "--exit",
-            description = "End when every published article has its outcome; the world then runs in a hurry.")
+            description = "End when every published article has its outcome; the publishers then publish faster.")
     private boolean exit;
 
     @Option(names = "--json", description = "With --exit: print the summary as one line of JSON.")
@@ -68,7 +68,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--timeout",
             paramLabel = "SECONDS",
-            description = "With --exit: give up after so long; default: ${DEFAULT-VALUE}.",
+            description = "With --exit: give up after this time; default: ${DEFAULT-VALUE}.",
             defaultValue = "180")
     private int timeoutSeconds;
 
@@ -80,8 +80,8 @@ public final class DemoCommand implements Callable<Integer> {
         TemporaryFolder folder = TemporaryFolder.orGiven(data, "courant-demo");
         Components whole = Components.start("demo", parts -> {
             parts.closing(folder);
-            Demo demo = parts.add(
-                    Demo.start(folder.path(), port, exit ? IN_A_HURRY : IN_LIFE, step -> say(err, since(begin), step)));
+            Demo demo = parts.add(Demo.start(
+                    folder.path(), port, exit ? FAST_PACE : NORMAL_PACE, step -> say(err, since(begin), step)));
             var unused = parts.closing(RunningCourants.of(System.getenv())
                     .announce("demo", demo.pipeline().kafka().settings(), folder.path()));
         });
@@ -94,13 +94,13 @@ public final class DemoCommand implements Callable<Integer> {
         int pagePort = demo.pipeline().desk().server().port();
         Lifetime.closeAtExit(whole, () -> {
             out.println();
-            out.print(Summary.text(demo.stats()));
+            out.print(DemoSummary.text(demo.stats()));
             out.flush();
         });
         out.printf("%nCourant is running. Open the newsdesk:%n%n    http://localhost:%d%n%n", pagePort);
         out.flush();
         boolean unused = demo.awaitFirst(FIRST_LOOK);
-        out.print(Summary.text(demo.stats()));
+        out.print(DemoSummary.text(demo.stats()));
         out.printf(
                 "  publishers http://localhost:%d (invented, on this machine)%n",
                 demo.world().port());
@@ -134,7 +134,10 @@ public final class DemoCommand implements Callable<Integer> {
     private void print(Stats stats, Duration took) {
         PrintWriter out = spec.commandLine().getOut();
         try {
-            out.println(json ? new ObjectMapper().writeValueAsString(Summary.tree(stats, took)) : Summary.text(stats));
+            out.println(
+                    json
+                            ? new ObjectMapper().writeValueAsString(DemoSummary.tree(stats, took))
+                            : DemoSummary.text(stats));
             out.flush();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("maps and numbers can be written as JSON", e);

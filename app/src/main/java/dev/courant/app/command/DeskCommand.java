@@ -1,14 +1,11 @@
 package dev.courant.app.command;
 
 import dev.courant.app.pipeline.Roles;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
-/** The newsdesk against a given database. */
+/** Runs the newsdesk on a given database. */
 @Command(
         name = "desk",
         description = {
@@ -18,18 +15,11 @@ import picocli.CommandLine.Option;
             "Settings come from the environment: @|bold courant settings|@ lists them."
         })
 public final class DeskCommand implements Callable<Integer> {
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "Port of the page; default: COURANT_DESK_PORT or 8080.")
-    private @Nullable Integer port;
+    @Mixin
+    private DeskPort port;
 
     @Override
     public Integer call() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        if (port != null) {
-            environment.put("COURANT_DESK_PORT", port.toString());
-        }
-        return RoleRun.run(environment, Roles::desk);
+        return RoleRun.run(port.environment(), Roles::desk);
     }
 }

@@ -3,8 +3,8 @@ package dev.courant.app.command;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.courant.app.lines.Input;
-import dev.courant.app.lines.JsonLines;
+import dev.courant.app.answer.Input;
+import dev.courant.app.answer.JsonLines;
 import dev.courant.runtime.CourantException;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** How commands that answer for one document, or for many, take their input. */
+/** The input of commands that work on one document, or on many with JSON Lines. */
 final class DocumentOptions {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -36,10 +36,11 @@ final class DocumentOptions {
 
     @Option(
             names = "--jsonl",
-            description = "Read questions from standard input, one JSON object a line, and answer each with a line.")
+            description =
+                    "Read questions from standard input, one JSON object on each line, and answer each with a line.")
     private boolean lines;
 
-    /** Prints text for people about one document. */
+    /** Prints a text for people about one document. */
     int print(Function<Input, String> forDocument) {
         if (lines || document == null) {
             throw new ParameterException(spec.commandLine(), "Give a file, a URL or -; this is for one document.");
@@ -51,7 +52,7 @@ final class DocumentOptions {
         return 0;
     }
 
-    /** Answers what was asked for. */
+    /** Answers one document or many lines. */
     int answer(JsonLines.Answer forLine, Function<Input, ObjectNode> forDocument) {
         PrintStream out = standardOutput();
         if (lines == (document != null)) {

@@ -4,13 +4,13 @@ import dev.courant.app.pipeline.Roles;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** One role against a given cluster. */
+/** Runs the role enrich on a given cluster. */
 @Command(
         name = "enrich",
         description = {
             "Adds language, topic tags with evidence, and entities to articles.",
             "",
-            "Needs Kafka (COURANT_KAFKA_BOOTSTRAP_SERVERS). Run as many as you like: they share the articles.",
+            "Needs Kafka (COURANT_KAFKA_BOOTSTRAP_SERVERS). Run as many instances as you like: they share the articles.",
             "Settings come from the environment: @|bold courant settings|@ lists them."
         })
 public final class EnrichCommand implements Callable<Integer> {

@@ -1,6 +1,6 @@
 package dev.courant.app.command;
 
-import dev.courant.app.lines.ExtractAnswer;
+import dev.courant.app.answer.ExtractAnswer;
 import dev.courant.ingest.site.ReloadingSiteRules;
 import dev.courant.parse.extract.Extractor;
 import java.time.InstantSource;
@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the scraper sees in a page. */
+/** Extracts the article of a page as the scraper does. */
 @Command(
         name = "extract",
         description = {
@@ -22,12 +22,13 @@ public final class ExtractCommand implements Callable<Integer> {
     @Mixin
     private DocumentOptions input;
 
-    @Option(names = "--url", paramLabel = "URL", description = "Where the page was found, when it is given as a file.")
+    @Option(names = "--url", paramLabel = "URL", description = "URL of the page, when it is given as a file.")
     private @Nullable String url;
 
     @Option(
             names = "--explain",
-            description = "Print, for people, each block of the page: kept or dropped, what decided, and its score.")
+            description =
+                    "Print, for people, each block of the page: kept or dropped, the step that decided, and its score.")
     private boolean explain;
 
     @Option(
@@ -41,8 +42,8 @@ public final class ExtractCommand implements Callable<Integer> {
         ExtractAnswer answer =
                 new ExtractAnswer(Extractor.withRules(ReloadingSiteRules.of(rules, InstantSource.system())));
         if (explain) {
-            return input.print(page -> answer.explain(page.foundAt(url)));
+            return input.print(page -> answer.explain(page.withUrl(url)));
         }
-        return input.answer(answer, page -> answer.extract(page.foundAt(url)));
+        return input.answer(answer, page -> answer.extract(page.withUrl(url)));
     }
 }

@@ -1,13 +1,13 @@
 package dev.courant.app.command;
 
-import dev.courant.app.lines.FeedAnswer;
+import dev.courant.app.answer.FeedAnswer;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the poller reads in a feed. */
+/** Reads a feed as the poller does. */
 @Command(
         name = "parse-feed",
         description = {
@@ -19,12 +19,12 @@ public final class ParseFeedCommand implements Callable<Integer> {
     @Mixin
     private DocumentOptions input;
 
-    @Option(names = "--url", paramLabel = "URL", description = "Where the feed was found, when it is given as a file.")
+    @Option(names = "--url", paramLabel = "URL", description = "URL of the feed, when it is given as a file.")
     private @Nullable String url;
 
     @Override
     public Integer call() {
         FeedAnswer answer = new FeedAnswer();
-        return input.answer(answer, feed -> answer.read(feed.foundAt(url)));
+        return input.answer(answer, feed -> answer.read(feed.withUrl(url)));
     }
 }

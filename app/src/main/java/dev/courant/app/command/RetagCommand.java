@@ -1,7 +1,7 @@
 package dev.courant.app.command;
 
+import dev.courant.app.cluster.ClusterCommand;
 import dev.courant.app.cluster.ClusterSession;
-import dev.courant.app.cluster.ClusterSession.Surroundings;
 import dev.courant.app.taxonomy.TaxonomyStore;
 import dev.courant.app.terminal.Times;
 import dev.courant.enrich.ArticleEnricher;
@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** New tags for old articles. */
+/** Tags old articles anew. */
 @Command(
         name = "retag",
         description = {
@@ -33,15 +33,11 @@ import picocli.CommandLine.Spec;
             "It may be stopped and begun again: tagging twice changes nothing. Topics of single tags gain articles and",
             "lose none.",
             "",
-            "The cluster is the one that COURANT_KAFKA_BOOTSTRAP_SERVERS names, or else that of the courant run or courant",
-            "demo on this machine, or else at localhost:9092."
+            ClusterCommand.WHICH_CLUSTER
         })
-public final class RetagCommand implements Callable<Integer> {
+public final class RetagCommand extends ClusterCommand implements Callable<Integer> {
     private static final int FAILED = 1;
-    private static final long REMARK_EVERY = 10_000;
-
-    private final Map<String, String> environment;
-    private final Clock clock;
+    private static final long REPORT_EVERY = 10_000;
 
     @Spec
     private CommandSpec spec;
@@ -50,39 +46,38 @@ public final class RetagCommand implements Callable<Integer> {
             names = "--since",
             required = true,
             paramLabel = "WHEN",
-            description = "Articles that came since then: a duration such as 7d, a date, or a time in ISO 8601.")
+            description = "Articles since then: a duration such as 7d, a date, or a time in ISO 8601.")
     private String since;
 
-    @Option(names = "--until", paramLabel = "WHEN", description = "And before then; default: now.")
+    @Option(names = "--until", paramLabel = "WHEN", description = "Articles before then; default: now.")
     private @Nullable String until;
 
     @Option(
             names = "--rate",
             paramLabel = "N",
-            description = "At most so many articles a second, so that live ones are not held up; 0: no limit; default:"
+            description = "Articles a second at most, so that live ones are not held up; 0: no limit; default:"
                     + " ${DEFAULT-VALUE}.",
             defaultValue = "500")
     private int rate;
 
-    /** By the environment and the clock of this process. */
+    /** With the environment and the clock of this process. */
     public RetagCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * By another environment and clock.
+     * With another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time
      */
     public RetagCommand(Map<String, String> environment, Clock clock) {
-        this.environment = Map.copyOf(environment);
-        this.clock = clock;
+        super(environment, clock);
     }
 
     @Override
     public Integer call() {
-        Instant now = clock.instant();
+        Instant now = clock().instant();
         Instant from = time(since, "--since", now);
         Instant to = until == null ? now : time(until, "--until", now);
         if (!from.isBefore(to)) {
@@ -91,27 +86,22 @@ public final class RetagCommand implements Callable<Integer> {
         if (rate < 0) {
             throw new ParameterException(spec.commandLine(), "--rate: write 0 or more.");
         }
-        EnrichSettings settings = Settings.read(EnrichSettings.class, environment);
-        Surroundings here = new Surroundings(
-                environment,
-                clock,
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr());
-        return ClusterSession.run(here, session -> retag(session, settings, from, to));
+        EnrichSettings settings = Settings.read(EnrichSettings.class, environment());
+        return onCluster(spec, session -> retag(session, settings, from, to));
     }
 
     private int retag(ClusterSession session, EnrichSettings settings, Instant from, Instant to) {
-        TaxonomyVersion edition =
+        TaxonomyVersion version =
                 new TaxonomyStore(session.kafka()).inForce(settings.taxonomy(), TaggerResources.read(settings));
-        ArticleEnricher enricher = new ArticleEnricher(() -> edition, clock);
+        ArticleEnricher enricher = new ArticleEnricher(() -> version, clock());
         Retagging.Report report = new Retagging(session.kafka(), enricher, rate, progress(session)).run(from, to);
         session.out()
                 .printf(
                         Locale.ROOT,
                         "%,d articles tagged by %s@%s; passed over: %,d older revisions; failed: %,d%n",
                         report.articles(),
-                        edition.name(),
-                        edition.version(),
+                        version.name(),
+                        version.version(),
                         report.superseded(),
                         report.failed());
         return report.failed() == 0 ? 0 : FAILED;
@@ -119,7 +109,7 @@ public final class RetagCommand implements Callable<Integer> {
 
     private static LongConsumer progress(ClusterSession session) {
         return articles -> {
-            if (articles % REMARK_EVERY == 0) {
+            if (articles % REPORT_EVERY == 0) {
                 session.err().printf(Locale.ROOT, "%,d articles so far%n", articles);
                 session.err().flush();
             }

@@ -1,12 +1,12 @@
 package dev.courant.app.command;
 
-import dev.courant.app.lines.RobotsAnswer;
+import dev.courant.app.answer.RobotsAnswer;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What a robots.txt allows. */
+/** Checks what a robots.txt allows. */
 @Command(
         name = "robots",
         description = {

@@ -1,8 +1,8 @@
 package dev.courant.app.command;
 
+import dev.courant.app.answer.Input;
 import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.feeds.Subscriptions;
-import dev.courant.app.lines.Input;
 import dev.courant.app.pipeline.AllInOne;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.embedded.FreePorts;
@@ -16,17 +16,17 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The all-in-one pipeline on real feeds. */
+/** Runs the all-in-one pipeline on real feeds. */
 @Command(
         name = "run",
         description = {
@@ -41,7 +41,7 @@ public final class RunCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--feeds", paramLabel = "FILE.opml", description = "Feeds to add to those that are there already.")
+    @Option(names = "--feeds", paramLabel = "FILE.opml", description = "Feeds to add to those that exist already.")
     private @Nullable Path feeds;
 
     @Option(
@@ -51,20 +51,14 @@ public final class RunCommand implements Callable<Integer> {
             defaultValue = "data")
     private Path data;
 
-    @Option(
-            names = "--port",
-            paramLabel = "PORT",
-            description = "Port of the page; default: COURANT_DESK_PORT or 8080.")
-    private @Nullable Integer port;
+    @Mixin
+    private DeskPort port;
 
     @Override
     public Integer call() {
         List<Opml.Subscription> subscriptions =
                 feeds == null ? List.of() : Opml.read(Input.file(feeds.toString()), feeds.toString());
-        Map<String, String> environment = new HashMap<>(System.getenv());
-        if (port != null) {
-            environment.put("COURANT_DESK_PORT", port.toString());
-        }
+        Map<String, String> environment = port.environment();
         AdminSettings admin = Settings.read(AdminSettings.class, environment);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Components whole = Components.start("run", parts -> {

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** What can be configured. */
+/** Lists the settings. */
 @Command(
         name = "settings",
         description = "Lists all settings: environment variable, default and meaning, as a Markdown table.")

@@ -4,7 +4,7 @@ import dev.courant.app.pipeline.Roles;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
-/** One role against a given cluster. */
+/** Runs the role store on a given cluster and database. */
 @Command(
         name = "store",
         description = {

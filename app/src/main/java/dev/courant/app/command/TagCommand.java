@@ -1,7 +1,7 @@
 package dev.courant.app.command;
 
-import dev.courant.app.lines.Input;
-import dev.courant.app.lines.TagAnswer;
+import dev.courant.app.answer.Input;
+import dev.courant.app.answer.TagAnswer;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.engine.Tagger;
@@ -21,7 +21,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the tagger says of a text. */
+/** Tags a text as enrich does. */
 @Command(
         name = "tag",
         description = {
@@ -40,7 +40,7 @@ public final class TagCommand implements Callable<Integer> {
     @Option(
             names = "--language",
             paramLabel = "TAG",
-            description = "The language of the text, such as es; default: found out.")
+            description = "The language of the text, such as es; default: detected.")
     private @Nullable String language;
 
     @Option(
@@ -52,14 +52,14 @@ public final class TagCommand implements Callable<Integer> {
     @Option(
             names = "--taxonomy",
             paramLabel = "FILE",
-            description = "Tag by this taxonomy file; default: the one that is shipped.")
+            description = "Tag by this taxonomy file; default: the one that Courant ships.")
     private @Nullable String taxonomy;
 
     @Option(
             names = "--explain",
             description = {
-                "Print, for people, all that speaks for and against each topic: every passage with its rule and what it",
-                "contributes, and what was vetoed by which phrase."
+                "Print, for people, the evidence for and against each topic: every passage with its rule and weight, and",
+                "what was vetoed by which phrase."
             })
     private boolean explain;
 
@@ -77,12 +77,12 @@ public final class TagCommand implements Callable<Integer> {
     }
 
     private Tagger tagger() {
-        TaggerResources aids = TaggerResources.read(Settings.read(EnrichSettings.class, System.getenv()));
+        TaggerResources resources = TaggerResources.read(Settings.read(EnrichSettings.class, System.getenv()));
         if (taxonomy == null) {
-            return Tagger.of(Taxonomy.bundled(), aids.gazetteer(), aids.model());
+            return Tagger.of(Taxonomy.bundled(), resources.gazetteer(), resources.model());
         }
-        return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, aids)) {
-            case Accepted(TaxonomyVersion edition) -> edition.tagger();
+        return switch (TaxonomyFile.parse(Input.file(taxonomy), taxonomy, resources)) {
+            case Accepted(TaxonomyVersion version) -> version.tagger();
             case Refused(var problems) ->
                 throw new CourantException(problems.getFirst().toString());
         };

@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Which Courant this is. */
+/** Prints the version. */
 @Command(name = "version", description = "Prints the version.")
 public final class VersionCommand implements Callable<Integer> {
     @Spec

@@ -11,13 +11,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** The invented publishers alone. */
+/** Serves the invented publishers alone. */
 @Command(
         name = "world",
         description = {
             "Serves the invented publishers of the demonstration, for trying out a pipeline that runs elsewhere.",
             "",
-            "Each publisher has a host name below the domain. The addresses of their feeds are printed, one a line."
+            "Each publisher has a host name below the domain. The URLs of their feeds are printed, one on each line."
         })
 public final class WorldCommand implements Callable<Integer> {
     @Spec
@@ -40,14 +40,14 @@ public final class WorldCommand implements Callable<Integer> {
     @Option(
             names = "--domain",
             paramLabel = "NAME",
-            description = "What the host names end in; default: ${DEFAULT-VALUE}.",
+            description = "Domain of the host names; default: ${DEFAULT-VALUE}.",
             defaultValue = "localhost")
     private String domain;
 
     @Option(
             names = "--pace",
             paramLabel = "X",
-            description = "How much faster than in life news appear; at 1, the default, they last ten minutes.",
+            description = "How much faster than normal stories are published; at 1, the default, it takes ten minutes.",
             defaultValue = "1")
     private double pace;
 
@@ -61,7 +61,7 @@ public final class WorldCommand implements Callable<Integer> {
             Thread.currentThread().join();
             return 0;
         } catch (UncheckedIOException e) {
-            throw new CourantException(e.getMessage() + "; choose another --port", e);
+            throw new CourantException("the invented publishers " + e.getMessage() + "; choose another --port", e);
         }
     }
 }

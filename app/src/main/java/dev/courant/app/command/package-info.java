@@ -1,4 +1,4 @@
-/** One class for each command: its options, its help, and the call of what does the work. */
+/** The commands, one class for each: its options, its help, and the call that does the work. */
 @NullMarked
 package dev.courant.app.command;
 

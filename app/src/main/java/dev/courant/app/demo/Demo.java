@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
-/** The pipeline over the little world. Thread-safe. */
+/** The pipeline with the invented publishers. Thread-safe. */
 public final class Demo implements Component {
     private static final int KAFKA_PORT = 9092;
-    private static final Duration LOOK = Duration.ofMillis(200);
+    private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
-    /** The publishers are on this machine and do not mind. */
+    /** Polls often and waits little, because the publishers are on this machine. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "COURANT_USER_AGENT", "Courant/0.1 (demonstration; loopback only)",
             "COURANT_FETCH_ALLOW", "127.0.0.0/8",
@@ -54,8 +54,8 @@ public final class Demo implements Component {
      *
      * @param data the folder of its state
      * @param port the port of the page; 0: any that is free
-     * @param pace how much faster than in life the publishers publish
-     * @param progress is told what is being started
+     * @param pace how much faster than written the publishers publish
+     * @param progress receives the name of each part that is being started
      * @return the running demonstration
      */
     public static Demo start(Path data, int port, double pace, Consumer<String> progress) {
@@ -94,16 +94,16 @@ public final class Demo implements Component {
         return world;
     }
 
-    /** {@return the numbers of the moment} */
+    /** {@return the current numbers} */
     public Stats stats() {
         return stats.read();
     }
 
     /**
-     * Waits until everything is published and every article's link has ended.
+     * Waits until everything is published and every link has its outcome.
      *
      * @param timeout the longest wait
-     * @return whether it came to that in time
+     * @return whether that was so in time
      * @throws InterruptedException when the thread is interrupted
      */
     public boolean awaitEnd(Duration timeout) throws InterruptedException {
@@ -111,10 +111,10 @@ public final class Demo implements Component {
     }
 
     /**
-     * Waits until there are articles on the page and no link is under way.
+     * Waits until articles are stored and no link is pending.
      *
      * @param timeout the longest wait
-     * @return whether it came to that in time
+     * @return whether that was so in time
      * @throws InterruptedException when the thread is interrupted
      */
     public boolean awaitFirst(Duration timeout) throws InterruptedException {
@@ -150,7 +150,7 @@ public final class Demo implements Component {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Thread.sleep(LOOK);
+            Thread.sleep(CHECK_INTERVAL);
         }
         return true;
     }

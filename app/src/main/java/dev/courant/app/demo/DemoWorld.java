@@ -15,8 +15,8 @@ import java.time.Instant;
 import java.util.Properties;
 
 /**
- * The invented publishers of a demonstration. Their port and their beginning are kept with the other state, so that a
- * demonstration that is started again finds them at the same addresses and with the same past.
+ * Starts the invented publishers of a demonstration. Their port and the beginning of their world are kept with the
+ * other state, so that a demonstration that is started again has the same URLs and dates.
  */
 final class DemoWorld {
     private static final int PREFERRED_PORT = 8090;
@@ -42,7 +42,8 @@ final class DemoWorld {
         try {
             return WorldServer.start(World.demo(), options);
         } catch (UncheckedIOException e) {
-            throw new CourantException(e.getMessage() + ", where the invented publishers were: free the port", e);
+            throw new CourantException(
+                    "the invented publishers " + e.getMessage() + "; free the port and try again", e);
         }
     }
 
@@ -63,7 +64,7 @@ final class DemoWorld {
         properties.setProperty(PORT, Integer.toString(port));
         properties.setProperty(BEGINNING, beginning.toString());
         try (Writer out = Files.newBufferedWriter(file)) {
-            properties.store(out, "where and since when the invented publishers are");
+            properties.store(out, "port and beginning of the invented publishers");
         } catch (IOException e) {
             throw new CourantException(file + ": cannot be written: " + e.getMessage(), e);
         }

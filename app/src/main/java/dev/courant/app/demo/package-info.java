@@ -1,4 +1,4 @@
-/** The demonstration: the pipeline over a little world of invented publishers. */
+/** The demonstration: the pipeline with invented publishers. */
 @NullMarked
 package dev.courant.app.demo;
 

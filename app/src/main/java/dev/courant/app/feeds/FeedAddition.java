@@ -10,7 +10,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What adding a feed comes to. Pure functions.
+ * The result of adding a feed. Pure functions.
  *
  * @param kind what happens
  * @param definition the feed's definition afterwards
@@ -20,9 +20,9 @@ public record FeedAddition(Kind kind, FeedDefinition definition) {
     public enum Kind {
         /** It is new. */
         ADDED,
-        /** It was there, and stays as it was. */
-        THERE,
-        /** It was there, and is written again with what was asked for. */
+        /** It existed, and stays as it was. */
+        EXISTING,
+        /** It existed, and is written again with the options. */
         UPDATED
     }
 
@@ -30,47 +30,47 @@ public record FeedAddition(Kind kind, FeedDefinition definition) {
      * A feed to add.
      *
      * @param url its URL
-     * @param options what is asked for beside it
+     * @param options its options
      */
-    public record Wish(String url, FeedOptions options) {}
+    public record FeedRequest(String url, FeedOptions options) {}
 
     /**
-     * What adding feeds comes to; each feed once, whatever forms of its URL it is given in.
+     * Decides what happens to feeds that are to be added. Each feed counts once, in whatever forms its URL is given.
      *
-     * @param wishes the feeds to add
-     * @param known the definitions there are
-     * @param update whether feeds that are there are changed
-     * @param now when
+     * @param requests the feeds to add
+     * @param known the existing definitions
+     * @param update whether existing feeds are changed
+     * @param now the time of the addition
      * @return one for each feed, in order
-     * @throws CourantException when a URL is none, or a feed's intervals contradict each other; nothing is written then
+     * @throws CourantException when a URL is not valid, or a feed's intervals contradict each other
      */
     public static List<FeedAddition> of(
-            List<Wish> wishes, Collection<FeedDefinition> known, boolean update, Instant now) {
-        Map<String, FeedDefinition> there = FeedNames.byUrl(known);
+            List<FeedRequest> requests, Collection<FeedDefinition> known, boolean update, Instant now) {
+        Map<String, FeedDefinition> existing = FeedNames.byUrl(known);
         Map<String, FeedAddition> additions = new LinkedHashMap<>();
-        for (Wish wish : wishes) {
-            String url = FeedUrls.normalised(wish.url());
+        for (FeedRequest request : requests) {
+            String url = FeedUrls.normalised(request.url());
             if (!additions.containsKey(url)) {
-                additions.put(url, of(wish, there.get(url), update, now));
+                additions.put(url, of(request, existing.get(url), update, now));
             }
         }
         return List.copyOf(additions.values());
     }
 
-    private static FeedAddition of(Wish wish, @Nullable FeedDefinition known, boolean update, Instant now) {
+    private static FeedAddition of(FeedRequest request, @Nullable FeedDefinition known, boolean update, Instant now) {
         if (known == null) {
-            return new FeedAddition(Kind.ADDED, define(wish, now));
+            return new FeedAddition(Kind.ADDED, define(request, now));
         }
         return update
-                ? new FeedAddition(Kind.UPDATED, with(FeedDefinition.newBuilder(known), wish.options(), now))
-                : new FeedAddition(Kind.THERE, known);
+                ? new FeedAddition(Kind.UPDATED, with(FeedDefinition.newBuilder(known), request.options(), now))
+                : new FeedAddition(Kind.EXISTING, known);
     }
 
-    private static FeedDefinition define(Wish wish, Instant now) {
+    private static FeedDefinition define(FeedRequest request, Instant now) {
         FeedDefinition.Builder definition = FeedDefinition.newBuilder()
-                .setFeedId(FeedUrls.id(wish.url()))
-                .setUrl(wish.url().strip());
-        return with(definition, wish.options(), now);
+                .setFeedId(FeedUrls.id(request.url()))
+                .setUrl(request.url().strip());
+        return with(definition, request.options(), now);
     }
 
     private static FeedDefinition with(FeedDefinition.Builder builder, FeedOptions options, Instant now) {

@@ -4,9 +4,8 @@ import dev.courant.schemas.FeedDefinition;
 import java.time.Instant;
 
 /**
- * Changes to a definition that say nothing new of what to poll. They leave {@code updatedAt} as it is: ingest takes a
- * later one for a new word of the operator, by which a feed that the publisher has moved starts afresh at its old URL.
- * Pure functions.
+ * Changes to a definition that do not change what to poll. They keep {@code updatedAt}: a later one tells ingest that
+ * the operator changed the feed, and a feed that the publisher has moved starts again at its old URL. Pure functions.
  */
 public final class FeedEdits {
     private FeedEdits() {}
@@ -15,7 +14,7 @@ public final class FeedEdits {
      * Pauses or resumes a feed.
      *
      * @param definition the feed
-     * @param enabled whether it is to be polled
+     * @param enabled whether to poll it
      * @return the definition to write
      */
     public static FeedDefinition enabled(FeedDefinition definition, boolean enabled) {
@@ -23,10 +22,10 @@ public final class FeedEdits {
     }
 
     /**
-     * Asks for a poll. Ingest takes that for a word on a feed whose polls have ended, too.
+     * Requests a poll. Ingest also polls a feed again whose polls have ended.
      *
      * @param definition the feed
-     * @param now when it is asked for
+     * @param now the time of the request
      * @return the definition to write
      */
     public static FeedDefinition pollNow(FeedDefinition definition, Instant now) {

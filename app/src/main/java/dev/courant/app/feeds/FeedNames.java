@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** How people name feeds: by id, the beginning of an id, or URL. Pure functions. */
+/** Finds feeds by the names people use: id, beginning of an id, or URL. Pure functions. */
 public final class FeedNames {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{1,32}");
     private static final int SHORT = 8;
@@ -24,12 +24,12 @@ public final class FeedNames {
     private FeedNames() {}
 
     /**
-     * The feeds that are named.
+     * Finds the named feeds.
      *
      * @param names ids, beginnings of ids that only one feed has, or URLs that are equal after normalisation
-     * @param known the definitions there are
+     * @param known the existing definitions
      * @return the definitions, each once, in the order of the names
-     * @throws CourantException when a name fits no feed or several, naming it
+     * @throws CourantException when a name fits no feed or several; the message has the name
      */
     public static List<FeedDefinition> resolve(Collection<String> names, Collection<FeedDefinition> known) {
         Map<String, FeedDefinition> byUrl = byUrl(known);
@@ -51,7 +51,7 @@ public final class FeedNames {
     }
 
     /**
-     * How many digits of the ids tell all feeds apart.
+     * Returns how many digits of the ids tell all feeds apart.
      *
      * @param ids the ids of all feeds
      * @return eight, or more where that is not enough
@@ -68,7 +68,7 @@ public final class FeedNames {
     static Map<String, FeedDefinition> byUrl(Collection<FeedDefinition> definitions) {
         Map<String, FeedDefinition> byUrl = new HashMap<>();
         for (FeedDefinition definition : definitions) {
-            // Others may have written what no command here would: it has its id for a name.
+            // Other programs may have written a URL that is not valid; such a feed is found by its id.
             CanonicalUrl.of(definition.getUrl()).ifPresent(url -> byUrl.putIfAbsent(url, definition));
         }
         return byUrl;
@@ -89,7 +89,7 @@ public final class FeedNames {
                     .limit(FEW)
                     .collect(Collectors.joining(", "));
             throw new CourantException(name + " is the beginning of " + fitting.size() + " feeds' ids: " + some
-                    + (fitting.size() > FEW ? ", …" : "") + "; write more of it");
+                    + (fitting.size() > FEW ? ", …" : "") + "; write more digits");
         }
         return fitting.isEmpty() ? null : fitting.getFirst();
     }

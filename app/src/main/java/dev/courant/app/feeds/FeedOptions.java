@@ -7,15 +7,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator asks for beside a feed's URL. What is null or empty is not asked for: a new feed has the contract's
- * default, one that is there keeps what it has.
+ * An operator's options for a feed. An option that is null or empty is not set: a new feed gets the default of the
+ * contract, an existing one keeps its value.
  *
  * @param title the operator's name for it
  * @param language BCP 47 language of its articles
  * @param labels free labels
  * @param every longest time between two polls, in whole seconds
  * @param minInterval shortest time between two polls, in whole seconds
- * @param verifyTls whether its server's certificate must be sound
+ * @param verifyTls whether its server's certificate is verified
  */
 public record FeedOptions(
         @Nullable String title,
@@ -24,18 +24,18 @@ public record FeedOptions(
         @Nullable Duration every,
         @Nullable Duration minInterval,
         @Nullable Boolean verifyTls) {
-    /** Nothing is asked for. */
+    /** No option is set. */
     public static final FeedOptions NONE = new FeedOptions(null, null, Map.of(), null, null, null);
 
-    /** Keeps its own copy of the labels. */
+    /** Copies the labels. */
     public FeedOptions {
         labels = Map.copyOf(labels);
     }
 
     /**
-     * The same with another name.
+     * Returns these options with another title.
      *
-     * @param name the name; null leaves the present one
+     * @param name the title; null: keep the present one
      * @return the options
      */
     public FeedOptions titled(@Nullable String name) {
@@ -43,10 +43,10 @@ public record FeedOptions(
     }
 
     /**
-     * The same with one more label.
+     * Returns these options with one more label.
      *
      * @param label its name
-     * @param value its value; empty adds none
+     * @param value its value; empty: no label is added
      * @return the options
      */
     public FeedOptions labelled(String label, String value) {

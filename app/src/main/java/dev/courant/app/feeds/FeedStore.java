@@ -20,9 +20,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 /**
  * The feeds of a cluster: reads definitions and statuses, writes definitions. Used by one thread.
  *
- * <p>To change a definition is to read it and to write it anew. Between the two another operator may write it as well;
- * the last one wins then, as with two people who save one file. That is accepted: feeds are changed by few people and
- * seldom, a definition says all there is in one record, and every command can be repeated.
+ * <p>A definition is changed by reading it and writing it again. If another operator writes it in between, the last one
+ * wins. That is accepted: feeds are changed rarely and by few people, a definition is one record, and every command can
+ * be repeated.
  */
 public final class FeedStore implements AutoCloseable {
     private final KafkaClients kafka;
@@ -47,7 +47,7 @@ public final class FeedStore implements AutoCloseable {
         return new FeedStore(kafka);
     }
 
-    /** Makes all topics of Courant where that of the feeds is missing: feeds may be added before any service ran. */
+    /** Creates all topics of Courant if that of the feeds is missing: feeds may be added before any service has run. */
     public void ensureTopics() {
         if (!definitions.exists()) {
             TopicCreation.ensure(kafka, topics.all());
@@ -57,7 +57,7 @@ public final class FeedStore implements AutoCloseable {
     /**
      * Reads all definitions.
      *
-     * @return the definitions of the moment
+     * @return the current definitions
      * @throws CourantException when the cluster has no topic of feeds
      */
     public Collection<FeedDefinition> definitions() {
@@ -68,23 +68,23 @@ public final class FeedStore implements AutoCloseable {
         return definitions.snapshot().values();
     }
 
-    /** {@return the statuses of the moment, by feed id} */
+    /** {@return the current statuses, by feed id} */
     public Map<String, FeedStatus> statuses() {
         return statuses.snapshot();
     }
 
     /**
-     * Hands on each status that was written since {@link #statuses}, as it comes.
+     * Passes on each status that was written since {@link #statuses}, when it arrives.
      *
-     * @param patience the longest wait
-     * @param isLast takes a status and tells whether it was the last one that is waited for
-     * @return whether the last one came in time
+     * @param timeout the longest wait
+     * @param isLast receives a status; returns whether it is the last one to wait for
+     * @return whether the last one arrived in time
      */
-    public boolean follow(Duration patience, Predicate<FeedStatus> isLast) {
+    public boolean follow(Duration timeout, Predicate<FeedStatus> isLast) {
         TopicFollower<String, FeedStatus> follower = TopicFollower.after(statuses);
         boolean[] done = {false};
-        long deadline = System.nanoTime() + patience.toNanos();
-        for (long left = patience.toNanos(); !done[0] && left > 0; left = deadline - System.nanoTime()) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        for (long left = timeout.toNanos(); !done[0] && left > 0; left = deadline - System.nanoTime()) {
             follower.take(Duration.ofNanos(left), (id, status) -> done[0] |= status != null && isLast.test(status));
         }
         return done[0];
@@ -101,7 +101,7 @@ public final class FeedStore implements AutoCloseable {
     }
 
     /**
-     * Removes feeds. What was observed of them is for ingest to remove.
+     * Removes feeds. Ingest removes their statuses.
      *
      * @param feedIds their ids
      */

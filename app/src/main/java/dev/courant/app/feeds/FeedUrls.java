@@ -4,12 +4,12 @@ import dev.courant.parse.url.CanonicalUrl;
 import dev.courant.runtime.CourantException;
 import dev.courant.schemas.Identity;
 
-/** When two URLs name the same feed. Stateless and thread-safe. */
+/** Decides whether two URLs name the same feed. Stateless and thread-safe. */
 public final class FeedUrls {
     private FeedUrls() {}
 
     /**
-     * Makes sure that something can be a feed's URL.
+     * Checks that a text can be a feed's URL.
      *
      * @param url the URL as typed
      * @throws CourantException when it is not an absolute http or https URL
@@ -19,7 +19,7 @@ public final class FeedUrls {
     }
 
     /**
-     * The normalised form, by which feeds are compared and identified. They are fetched by their URL as it was given.
+     * Returns the normalised form, by which feeds are compared and identified. Feeds are fetched by the URL as given.
      *
      * @throws CourantException when it is not an absolute http or https URL
      */
@@ -29,7 +29,7 @@ public final class FeedUrls {
     }
 
     /**
-     * The id of a feed that is added with this URL.
+     * Returns the id of a feed that is added with this URL.
      *
      * @throws CourantException when it is not an absolute http or https URL
      */

@@ -15,13 +15,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as it is wanted and as it is.
+ * A feed: its definition and its status.
  *
  * @param definition what to poll
- * @param status how it is doing; null when it was never polled
+ * @param status what was observed of it; null when it was never polled
  */
 public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
-    /** Feeds wait for their host and for others that are due; longer than this they wait for an ingest that runs. */
+    /** A due feed may wait for its host and for other feeds; when it waits longer than this, ingest does not run. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     /**
@@ -53,7 +53,7 @@ public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
         return definition.getTitle() != null || status == null ? definition.getTitle() : status.getTitle();
     }
 
-    /** {@return its state; what the definition says of pauses holds at once, before ingest has taken it in} */
+    /** {@return its state; a pause in the definition counts at once, before ingest has read it} */
     public FeedState state() {
         if (!definition.getEnabled()) {
             return FeedState.PAUSED;
@@ -61,17 +61,17 @@ public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
         return status == null || isResumed() ? FeedState.NEW : status.getState();
     }
 
-    /** {@return whether it was paused, is so no more, and was not polled since} */
+    /** {@return whether it was resumed and has not been polled since} */
     public boolean isResumed() {
         return definition.getEnabled() && status != null && status.getState() == FeedState.PAUSED;
     }
 
-    /** {@return whether the publisher's word, and not an operator's, has ended its polls} */
+    /** {@return whether its polls have ended because of the publisher, not of an operator} */
     public boolean isEnded() {
         return state() == FeedState.GONE || state() == FeedState.DUPLICATE;
     }
 
-    /** {@return when it is to be polled next; null when it is not} */
+    /** {@return when it is due; null when it is not polled} */
     public @Nullable Instant due() {
         if (!definition.getEnabled() || isEnded()) {
             return null;
@@ -80,10 +80,10 @@ public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
     }
 
     /**
-     * What is wrong with it. Nothing is with a paused feed.
+     * Returns what is wrong with it; nothing is wrong with a paused feed.
      *
-     * @param now when
-     * @return the troubles, none when it is well
+     * @param now the time of the check
+     * @return the troubles; empty when it is healthy
      */
     public Set<Trouble> troubles(Instant now) {
         Set<Trouble> troubles = EnumSet.noneOf(Trouble.class);

@@ -1,28 +1,28 @@
 package dev.courant.app.feeds;
 
+import dev.courant.app.feeds.FeedAddition.FeedRequest;
 import dev.courant.app.feeds.FeedAddition.Kind;
-import dev.courant.app.feeds.FeedAddition.Wish;
 import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.FeedDefinition;
 import java.time.Instant;
 import java.util.List;
 
-/** Feeds that a pipeline brings along when it starts. Stateless and thread-safe. */
+/** Converts between OPML subscriptions and feeds. Stateless and thread-safe. */
 public final class Subscriptions {
-    /** The label that keeps the folder of a list, the outermost first. */
+    /** The label for the folder in a list: the names of nested folders, outermost first. */
     private static final String FOLDER = "folder";
 
-    private static final String WITHIN = "/";
+    private static final String SEPARATOR = "/";
 
     private Subscriptions() {}
 
     /**
-     * Adds feeds; those that are there already stay as they are.
+     * Adds feeds; those that exist already stay as they are.
      *
      * @param kafka the cluster, with its topics
      * @param subscriptions the feeds
-     * @param now when
+     * @param now the time of the addition
      * @return how many were added
      */
     public static int add(KafkaClients kafka, List<Subscription> subscriptions, Instant now) {
@@ -31,7 +31,7 @@ public final class Subscriptions {
         }
         try (FeedStore store = FeedStore.open(kafka)) {
             List<FeedDefinition> added =
-                    FeedAddition.of(wishes(subscriptions, FeedOptions.NONE), store.definitions(), false, now).stream()
+                    FeedAddition.of(requests(subscriptions, FeedOptions.NONE), store.definitions(), false, now).stream()
                             .filter(addition -> addition.kind() == Kind.ADDED)
                             .map(FeedAddition::definition)
                             .toList();
@@ -41,32 +41,32 @@ public final class Subscriptions {
     }
 
     /**
-     * Subscriptions as feeds to add.
+     * Returns the feeds to add for subscriptions.
      *
      * @param subscriptions the feeds
-     * @param options what is asked for of each; its name and the label of its folder come from the list
-     * @return the wishes
+     * @param options the options of each; title and label of the folder are taken from the list
+     * @return the feeds to add
      */
-    public static List<Wish> wishes(List<Subscription> subscriptions, FeedOptions options) {
+    public static List<FeedRequest> requests(List<Subscription> subscriptions, FeedOptions options) {
         return subscriptions.stream()
-                .map(subscription -> new Wish(subscription.url(), options(subscription, options)))
+                .map(subscription -> new FeedRequest(subscription.url(), options(subscription, options)))
                 .toList();
     }
 
     /**
-     * A feed as a subscription.
+     * Returns the subscription of a feed.
      *
      * @param feed the feed
      * @return the subscription, in the folder that its label names
      */
     public static Subscription of(FeedView feed) {
         String folder = feed.definition().getLabels().getOrDefault(FOLDER, "");
-        List<String> folders = folder.isEmpty() ? List.of() : List.of(folder.split(WITHIN, -1));
+        List<String> folders = folder.isEmpty() ? List.of() : List.of(folder.split(SEPARATOR, -1));
         String site = feed.status() == null ? null : feed.status().getSite();
         return new Subscription(feed.url(), feed.title(), site, folders);
     }
 
     private static FeedOptions options(Subscription subscription, FeedOptions options) {
-        return options.titled(subscription.title()).labelled(FOLDER, String.join(WITHIN, subscription.folders()));
+        return options.titled(subscription.title()).labelled(FOLDER, String.join(SEPARATOR, subscription.folders()));
     }
 }

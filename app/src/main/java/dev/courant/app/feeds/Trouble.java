@@ -1,14 +1,14 @@
 package dev.courant.app.feeds;
 
-/** What can be wrong with a feed, as far as an operator should look at it. */
+/** What can be wrong with a feed, so that an operator should look at it. */
 public enum Trouble {
     /** The last poll failed. */
     FAILING,
-    /** The publisher says that it is gone for good; it is polled no more. */
+    /** The publisher says that it is gone for good; it is no longer polled. */
     GONE,
-    /** It has moved to a feed that is polled as well; it is polled no more. */
+    /** It has moved to a feed that is polled as well; it is no longer polled. */
     DUPLICATE,
-    /** Entries may have come and gone between the last two polls. */
+    /** Entries may have been missed between the last two polls. */
     GAP,
     /** The publisher says that it has moved for good; that is not confirmed yet. */
     MOVING,

@@ -1,4 +1,4 @@
-/** The feeds of a cluster as an operator sees and changes them: definitions, statuses, and what is wrong with which. */
+/** The feeds of a cluster as operators see and change them: definitions, statuses, and troubles. */
 @NullMarked
 package dev.courant.app.feeds;
 

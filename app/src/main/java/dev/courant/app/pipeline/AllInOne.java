@@ -19,35 +19,35 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The whole pipeline in one process, with its own Kafka and PostgreSQL: the same roles over the same topics as in a
- * cluster. All its state is in one folder, and it goes on where it ended, however that was. Thread-safe.
+ * The whole pipeline in one process, with its own Kafka and PostgreSQL: the same roles and topics as in a cluster. All
+ * its state is in one folder, and it continues where it ended, even after a crash. Thread-safe.
  */
 public final class AllInOne implements Component {
-    /** A process of its own has no other instance to share with. */
+    /** The name of the only instance. */
     private static final String INSTANCE = "all-in-one";
 
     private static final String PARTITIONS = "3";
 
     private final Components parts;
     private final KafkaClients kafka;
-    private final Desk desk;
+    private final DeskRole desk;
 
-    private AllInOne(Components parts, KafkaClients kafka, Desk desk) {
+    private AllInOne(Components parts, KafkaClients kafka, DeskRole desk) {
         this.parts = parts;
         this.kafka = kafka;
         this.desk = desk;
     }
 
     /**
-     * What an all-in-one pipeline is made of.
+     * The parameters of an all-in-one pipeline.
      *
      * @param data the folder of all its state
      * @param kafkaPort the port of its Kafka
      * @param durable whether its rows must survive a power cut
      * @param environment settings of the roles
-     * @param metrics where the roles count
+     * @param metrics the registry for the metrics of the roles
      * @param clock the time
-     * @param progress is told what is being started
+     * @param progress receives the name of each part that is being started
      */
     public record Plan(
             Path data,
@@ -61,7 +61,7 @@ public final class AllInOne implements Component {
     /**
      * Starts everything; takes some seconds.
      *
-     * @param plan what of
+     * @param plan its parameters
      * @return the running pipeline
      */
     public static AllInOne start(Plan plan) {
@@ -76,7 +76,7 @@ public final class AllInOne implements Component {
     }
 
     /** {@return its newsdesk} */
-    public Desk desk() {
+    public DeskRole desk() {
         return desk;
     }
 
@@ -104,7 +104,7 @@ public final class AllInOne implements Component {
     private static final class Builder {
         private final Plan plan;
         private @Nullable KafkaClients kafka;
-        private @Nullable Desk desk;
+        private @Nullable DeskRole desk;
 
         Builder(Plan plan) {
             this.plan = plan;
@@ -114,7 +114,7 @@ public final class AllInOne implements Component {
             plan.progress().accept("Kafka and PostgreSQL");
             CompletableFuture<EmbeddedDatabase> starting =
                     inBackground(() -> EmbeddedDatabase.start(plan.data().resolve("postgres"), plan.durable()));
-            // Its server is a process of its own: it must not be left behind, however far this start comes.
+            // PostgreSQL is a process of its own, which must not be left behind when this start fails.
             AutoCloseable unused = parts.closing(
                     () -> starting.thenAccept(EmbeddedDatabase::close).join());
             EmbeddedKafka broker = parts.add(EmbeddedKafka.start(plan.data().resolve("kafka"), plan.kafkaPort()));
@@ -134,7 +134,7 @@ public final class AllInOne implements Component {
             return Objects.requireNonNull(kafka);
         }
 
-        Desk desk() {
+        DeskRole desk() {
             return Objects.requireNonNull(desk);
         }
 

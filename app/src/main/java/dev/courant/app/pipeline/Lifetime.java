@@ -3,15 +3,15 @@ package dev.courant.app.pipeline;
 import dev.courant.runtime.Component;
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps a process running until it is told to end. */
+/** Keeps the process running until it is told to end. */
 public final class Lifetime {
     private Lifetime() {}
 
     /**
-     * Has Ctrl-C or a TERM signal close a component before the process ends.
+     * Closes a component when Ctrl-C or a TERM signal ends the process.
      *
      * @param component what to close
-     * @param farewell called when the end begins
+     * @param farewell is called first
      */
     public static void closeAtExit(Component component, Runnable farewell) {
         Thread end = new Thread(

@@ -26,8 +26,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The four roles of a pipeline, each against a given cluster. A role's settings are read and checked before anything of
- * it is started.
+ * The four roles of a pipeline, each on a given cluster. A role's settings are read and checked before any part of it
+ * is started.
  */
 public final class Roles {
     private final Map<String, String> environment;
@@ -35,10 +35,10 @@ public final class Roles {
     private final Clock clock;
 
     /**
-     * Roles by an environment.
+     * Roles with an environment.
      *
      * @param environment names of settings to values
-     * @param metrics where the roles count
+     * @param metrics the registry for the metrics of the roles
      * @param clock the time
      */
     public Roles(Map<String, String> environment, MeterRegistry metrics, Clock clock) {
@@ -47,24 +47,24 @@ public final class Roles {
         this.clock = clock;
     }
 
-    /** Feeds to links to articles. */
+    /** Starts ingest: from feeds to links to articles. */
     public Component ingest() {
         Ingest ingest = Ingest.of(environment);
         return ingest.start(kafka(), clock, metrics);
     }
 
-    /** Articles to enriched articles. */
+    /** Starts enrich: from articles to enriched articles. */
     public Component enrich() {
         EnrichSettings settings = read(EnrichSettings.class);
-        TaggerResources aids = TaggerResources.read(settings);
+        TaggerResources resources = TaggerResources.read(settings);
         KafkaClients kafka = kafka();
         return Components.start("enrich", parts -> {
-            ActiveTaxonomy edition = parts.add(ActiveTaxonomy.start(kafka, settings.taxonomy(), aids, metrics));
-            parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(edition, clock), clock));
+            ActiveTaxonomy taxonomy = parts.add(ActiveTaxonomy.start(kafka, settings.taxonomy(), resources, metrics));
+            parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(taxonomy, clock), clock));
         });
     }
 
-    /** Enriched articles to rows. */
+    /** Starts store: from enriched articles to rows. */
     public Component store() {
         StoreSettings settings = read(StoreSettings.class);
         KafkaClients kafka = kafka();
@@ -75,19 +75,19 @@ public final class Roles {
         });
     }
 
-    /** Rows to the page. */
-    public Desk desk() {
+    /** Starts the newsdesk, which shows the rows. */
+    public DeskRole desk() {
         DeskSettings settings = read(DeskSettings.class);
         Database database = Database.open(read(StoreSettings.class));
         try {
-            return new Desk(database, DeskServer.start(settings, database, shippedTopics()));
+            return new DeskRole(database, DeskServer.start(settings, database, shippedTopics()));
         } catch (RuntimeException e) {
             database.close();
             throw e;
         }
     }
 
-    /** {@return clients for the cluster, with all topics made} */
+    /** {@return clients for the cluster; missing topics are created} */
     public KafkaClients kafka() {
         KafkaClients clients = new KafkaClients(read(KafkaSettings.class));
         TopicCreation.ensure(clients, clients.topics().all());

@@ -1,4 +1,4 @@
-/** The roles, and all of them in one process. */
+/** Starts the roles of the pipeline: each alone, or all of them in one process. */
 @NullMarked
 package dev.courant.app.pipeline;
 

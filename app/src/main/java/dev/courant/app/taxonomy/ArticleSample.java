@@ -2,8 +2,8 @@ package dev.courant.app.taxonomy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.courant.app.lines.Input;
-import dev.courant.app.lines.JsonLines;
+import dev.courant.app.answer.Input;
+import dev.courant.app.answer.JsonLines;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -18,17 +18,17 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.SerializationException;
 
-/** Articles to try a taxonomy on: id to text, each once. Stateless. */
+/** Articles to compare taxonomies on: ids to texts. Stateless. */
 public final class ArticleSample {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ArticleSample() {}
 
     /**
-     * The last articles of a cluster: from each partition its share.
+     * Reads the latest articles of a cluster, the same number from each partition.
      *
      * @param kafka the cluster
-     * @param most about how many
+     * @param most the approximate number
      * @return the articles, the newest revision of each
      */
     public static Map<String, TaggableText> newest(KafkaClients kafka, int most) {
@@ -47,10 +47,10 @@ public final class ArticleSample {
     }
 
     /**
-     * The articles of a file.
+     * Reads the articles of a file.
      *
      * @param name a file of JSON Lines, each {@code {"id"?, "title"?, "text", "language"?}}; may end in .gz
-     * @return the articles; those without an id are known by the number of their line
+     * @return the articles; one without an id has the number of its line as id
      * @throws CourantException when it cannot be read, naming file and line
      */
     public static Map<String, TaggableText> file(String name) {
@@ -92,7 +92,7 @@ public final class ArticleSample {
                     article.getArticleId(),
                     new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
         } catch (SerializationException e) {
-            // Foreign bytes: they are in the dead letters as well.
+            // Bytes that are not an article; enrich writes them to the dead letters.
         }
     }
 }

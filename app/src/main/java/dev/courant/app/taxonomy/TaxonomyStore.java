@@ -30,7 +30,7 @@ public final class TaxonomyStore {
     }
 
     /**
-     * What was published last.
+     * Returns the taxonomy that was published last.
      *
      * @param name the name of the taxonomy
      * @return the record; empty when none was published
@@ -42,30 +42,32 @@ public final class TaxonomyStore {
     }
 
     /**
-     * The edition that the instances of the cluster tag by.
+     * Returns the version that the instances of the cluster tag by.
      *
      * @param name the name of the taxonomy
-     * @param aids what it is applied with
-     * @return the last one published, or else the one that is shipped
+     * @param resources what it is applied with
+     * @return the last one published, or else the one that Courant ships
      * @throws CourantException when the last one published cannot be used by this version of Courant
      */
-    public TaxonomyVersion inForce(String name, TaggerResources aids) {
-        return published(name).map(taxonomy -> usable(taxonomy, aids)).orElseGet(() -> TaxonomyFile.bundled(aids));
+    public TaxonomyVersion inForce(String name, TaggerResources resources) {
+        return published(name)
+                .map(taxonomy -> usable(taxonomy, resources))
+                .orElseGet(() -> TaxonomyFile.bundled(resources));
     }
 
     /**
-     * Publishes an edition, and returns when Kafka has it.
+     * Publishes a version, and returns when Kafka has it.
      *
-     * @param edition the edition
+     * @param version the version
      * @param now the time
      */
-    public void publish(TaxonomyVersion edition, Instant now) {
+    public void publish(TaxonomyVersion version, Instant now) {
         try (TopicReader<String, Taxonomy> reader = reader()) {
             if (!reader.exists()) {
                 TopicCreation.ensure(kafka, kafka.topics().all());
             }
         }
-        Taxonomy record = TaxonomyRecords.of(edition, now);
+        Taxonomy record = TaxonomyRecords.of(version, now);
         try (RecordSender sender = new RecordSender(kafka.producer(), Cluster.WRITE_TIMEOUT)) {
             sender.send(KafkaClients.record(kafka.topics().taxonomy(), record.getName(), record));
         }
@@ -75,9 +77,9 @@ public final class TaxonomyStore {
         return TopicReader.open(kafka, kafka.topics().taxonomy(), Cluster.READ_TIMEOUT);
     }
 
-    private static TaxonomyVersion usable(Taxonomy taxonomy, TaggerResources aids) {
-        return switch (TaxonomyRecords.load(taxonomy, aids)) {
-            case Accepted(TaxonomyVersion edition) -> edition;
+    private static TaxonomyVersion usable(Taxonomy taxonomy, TaggerResources resources) {
+        return switch (TaxonomyRecords.load(taxonomy, resources)) {
+            case Accepted(TaxonomyVersion version) -> version;
             case Refused(var problems) ->
                 throw new CourantException("the published taxonomy is refused: " + problems.getFirst());
         };

@@ -1,4 +1,4 @@
-/** Taxonomies of a cluster and of files, as short commands work on them. */
+/** Reads and writes the taxonomies of a cluster, and samples of articles to compare them on. */
 @NullMarked
 package dev.courant.app.taxonomy;
 

@@ -1,26 +1,26 @@
 package dev.courant.app.terminal;
 
 /**
- * Text that others wrote, made fit for a terminal: publishers name their feeds, and a terminal obeys what it is sent.
- * Pure functions.
+ * Makes foreign text safe for a terminal: feeds are named by their publishers, and a terminal executes control
+ * sequences. Pure functions.
  */
 public final class Plain {
     private Plain() {}
 
-    /** The text on one line, without what a terminal or the direction of writing would obey. */
+    /** Returns the text on one line, without control characters and marks of writing direction. */
     public static String text(String text) {
         StringBuilder plain = new StringBuilder(text.length());
         text.codePoints().map(Plain::safe).forEach(plain::appendCodePoint);
         return plain.toString().strip();
     }
 
-    /** The same, cut to a width in characters. */
+    /** Returns the same, cut to a width in characters. */
     public static String text(String text, int width) {
         String plain = text(text);
         return length(plain) <= width ? plain : plain.substring(0, plain.offsetByCodePoints(0, width - 1)) + "…";
     }
 
-    /** The width of plain text in characters. */
+    /** Returns the width of plain text in characters. */
     public static int length(String plain) {
         return plain.codePointCount(0, plain.length());
     }

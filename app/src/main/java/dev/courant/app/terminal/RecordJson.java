@@ -14,29 +14,29 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Records of the contract as JSON, one line each: names as in the contract, times in ISO 8601, enums by name, what is
- * not there as null. Fields that the contract gains appear by themselves. Pure functions.
+ * Writes records of the contract as JSON, one line each: names as in the contract, times in ISO 8601, enums by name,
+ * missing values as null. New fields of the contract are included. Pure functions.
  */
 public final class RecordJson {
-    /** What is not ASCII is escaped, so that it survives a terminal of any character set. */
+    /** Escapes other characters than ASCII, so that they survive a terminal of any character set. */
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** By far the longest fields, and of use to ingest only. */
-    private static final Set<String> LEFT_OUT = Set.of("seen", "baseline", "recent");
+    /** By far the longest fields, which only ingest uses. */
+    private static final Set<String> OMITTED = Set.of("seen", "baseline", "recent");
 
     private RecordJson() {}
 
     /**
-     * The fields of a record, in their order, but for those that only the services need to go on.
+     * Returns the fields of a record, in their order, without those that only the services use.
      *
      * @param record a record of the contract
-     * @return names to values; may be added to
+     * @return names to values; mutable
      */
     public static Map<String, @Nullable Object> fields(SpecificRecord record) {
         Map<String, @Nullable Object> fields = new LinkedHashMap<>();
         for (Schema.Field field : record.getSchema().getFields()) {
-            if (!LEFT_OUT.contains(field.name())) {
+            if (!OMITTED.contains(field.name())) {
                 fields.put(field.name(), value(record.get(field.pos())));
             }
         }
@@ -55,7 +55,7 @@ public final class RecordJson {
     }
 
     /**
-     * Fields as one line of JSON.
+     * Writes fields as one line of JSON.
      *
      * @param fields names to values
      * @return the line

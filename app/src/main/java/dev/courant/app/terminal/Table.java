@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows whose columns are aligned, two spaces apart. Pure functions. */
+/** Aligns the columns of rows, two spaces apart. Pure functions. */
 public final class Table {
     private Table() {}
 

@@ -9,7 +9,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
-/** Times for people: exact, in UTC, and as seen from now. Pure functions. */
+/** Formats times for people, in UTC and relative to now, and reads times that people write. Pure functions. */
 public final class Times {
     private static final long TWO_MINUTES = 120;
     private static final long TWO_HOURS = 7_200;
@@ -44,8 +44,8 @@ public final class Times {
     }
 
     /**
-     * A time in the past as people write it: how long ago, such as {@code 7d}; a day, which begins at midnight UTC; or
-     * a time in ISO 8601.
+     * Reads a time in the past: how long ago, such as {@code 7d}; a date, which means midnight UTC; or a time in ISO
+     * 8601.
      *
      * @param text what was written
      * @param now the time from which a duration is counted back

@@ -1,4 +1,4 @@
-/** Text for people at a terminal. */
+/** Formats text for people at a terminal. */
 @NullMarked
 package dev.courant.app.terminal;
 

@@ -27,7 +27,7 @@ class ClusterTest {
         Cluster cluster = Cluster.find(environment());
 
         assertThat(cluster.text()).isEqualTo("localhost:9092 (the default)");
-        assertThat(cluster.told()).isFalse();
+        assertThat(cluster.explicit()).isFalse();
     }
 
     @Test
@@ -35,7 +35,7 @@ class ClusterTest {
         try (ServerSocket kafka = listener()) {
             AutoCloseable announcement = announce(server(kafka), "one.");
 
-            Cluster whileItRuns = Cluster.find(environment()).answering();
+            Cluster whileItRuns = Cluster.find(environment()).requireReachable();
             announcement.close();
             Cluster afterwards = Cluster.find(environment());
 
@@ -59,7 +59,7 @@ class ClusterTest {
             assertThat(announcement).isNotNull();
             assertThat(cluster.settings().bootstrapServers()).isEqualTo("broker.example:9093");
             assertThat(cluster.settings().topicPrefix()).isEqualTo("courant.");
-            assertThat(cluster.told()).isTrue();
+            assertThat(cluster.explicit()).isTrue();
         }
     }
 
@@ -119,7 +119,7 @@ class ClusterTest {
             environment.put(BOOTSTRAP, server(kafka));
         }
 
-        assertThatThrownBy(() -> Cluster.find(environment).answering())
+        assertThatThrownBy(() -> Cluster.find(environment).requireReachable())
                 .isInstanceOf(CourantException.class)
                 .hasMessageStartingWith("no Kafka answers at " + environment.get(BOOTSTRAP));
     }
@@ -129,7 +129,7 @@ class ClusterTest {
         Map<String, String> environment = environment();
         environment.put(BOOTSTRAP, "localhost");
 
-        assertThatThrownBy(() -> Cluster.find(environment).answering())
+        assertThatThrownBy(() -> Cluster.find(environment).requireReachable())
                 .isInstanceOf(CourantException.class)
                 .hasMessageContaining("\"localhost\" is not host:port");
     }
@@ -139,10 +139,10 @@ class ClusterTest {
         try (ServerSocket kafka = listener()) {
             int port = kafka.getLocalPort();
 
-            assertThat(Reachability.isAny("PLAINTEXT://127.0.0.1:" + port)).isTrue();
-            assertThat(Reachability.isAny("no-such-host.invalid:9092, 127.0.0.1:" + port))
+            assertThat(Reachability.anyListens("PLAINTEXT://127.0.0.1:" + port)).isTrue();
+            assertThat(Reachability.anyListens("no-such-host.invalid:9092, 127.0.0.1:" + port))
                     .isTrue();
-            assertThat(Reachability.isAny("no-such-host.invalid:9092")).isFalse();
+            assertThat(Reachability.anyListens("no-such-host.invalid:9092")).isFalse();
         }
     }
 

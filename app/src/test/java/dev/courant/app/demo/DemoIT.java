@@ -3,7 +3,7 @@ package dev.courant.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import dev.courant.embedded.world.Expected;
+import dev.courant.embedded.world.ExpectedOutcome;
 import dev.courant.embedded.world.Story;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.OutcomeKind;
@@ -167,7 +167,7 @@ class DemoIT {
     private static long expected(OutcomeKind kind) {
         return stories().stream()
                 .map(Story::expected)
-                .map(Expected::kind)
+                .map(ExpectedOutcome::kind)
                 .filter(kind::equals)
                 .count();
     }

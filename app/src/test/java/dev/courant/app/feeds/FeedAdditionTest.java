@@ -3,8 +3,8 @@ package dev.courant.app.feeds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.app.feeds.FeedAddition.FeedRequest;
 import dev.courant.app.feeds.FeedAddition.Kind;
-import dev.courant.app.feeds.FeedAddition.Wish;
 import dev.courant.runtime.CourantException;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
@@ -32,21 +32,22 @@ class FeedAdditionTest {
                         .setMaxIntervalSeconds(300)
                         .setMinIntervalSeconds(60)
                         .setVerifyTls(false)
-                        .setUpdatedAt(Feeds.NOW)
+                        .setUpdatedAt(FeedFixtures.NOW)
                         .build());
     }
 
     @Test
     void shouldLeaveWhatIsThereAsItIs() {
-        FeedDefinition known = Feeds.definition("https://pier.example/rss").build();
+        FeedDefinition known =
+                FeedFixtures.definition("https://pier.example/rss").build();
 
         assertThat(add("https://PIER.example/rss", OPTIONS, false, known))
-                .isEqualTo(new FeedAddition(Kind.THERE, known));
+                .isEqualTo(new FeedAddition(Kind.EXISTING, known));
     }
 
     @Test
     void shouldChangeOnUpdateOnlyWhatIsAskedFor() {
-        FeedDefinition known = Feeds.definition("https://pier.example/rss")
+        FeedDefinition known = FeedFixtures.definition("https://pier.example/rss")
                 .setFeedId("added-by-another-tool")
                 .setTitle("The Pier")
                 .setLabels(Map.of("desk", "sea"))
@@ -61,16 +62,17 @@ class FeedAdditionTest {
                         Kind.UPDATED,
                         FeedDefinition.newBuilder(known)
                                 .setLabels(Map.of("desk", "sea", "country", "mx"))
-                                .setUpdatedAt(Feeds.NOW)
+                                .setUpdatedAt(FeedFixtures.NOW)
                                 .build()));
     }
 
     @Test
     void shouldTakeEachFeedOnce() {
-        List<Wish> twice = List.of(
-                new Wish("https://pier.example/rss", OPTIONS), new Wish("https://pier.example/rss#", FeedOptions.NONE));
+        List<FeedRequest> twice = List.of(
+                new FeedRequest("https://pier.example/rss", OPTIONS),
+                new FeedRequest("https://pier.example/rss#", FeedOptions.NONE));
 
-        assertThat(FeedAddition.of(twice, List.of(), false, Feeds.NOW))
+        assertThat(FeedAddition.of(twice, List.of(), false, FeedFixtures.NOW))
                 .singleElement()
                 .satisfies(
                         addition -> assertThat(addition.definition().getTitle()).isEqualTo("Pier"));
@@ -81,7 +83,7 @@ class FeedAdditionTest {
         assertThatThrownBy(() -> add("ftp://pier.example/rss", OPTIONS, false))
                 .isInstanceOf(CourantException.class)
                 .hasMessage("\"ftp://pier.example/rss\" is not an absolute http or https URL");
-        FeedDefinition slow = Feeds.definition("https://pier.example/rss")
+        FeedDefinition slow = FeedFixtures.definition("https://pier.example/rss")
                 .setMinIntervalSeconds(3_600)
                 .build();
         FeedOptions often = new FeedOptions(null, null, Map.of(), Duration.ofMinutes(5), null, null);
@@ -91,7 +93,7 @@ class FeedAdditionTest {
     }
 
     private static FeedAddition add(String url, FeedOptions options, boolean update, FeedDefinition... known) {
-        return FeedAddition.of(List.of(new Wish(url, options)), List.of(known), update, Feeds.NOW)
+        return FeedAddition.of(List.of(new FeedRequest(url, options)), List.of(known), update, FeedFixtures.NOW)
                 .getFirst();
     }
 }

@@ -56,7 +56,7 @@ class FeedNamesTest {
     }
 
     private static FeedDefinition feed(String id, String url) {
-        return Feeds.definition("https://any.example/")
+        return FeedFixtures.definition("https://any.example/")
                 .setFeedId(id)
                 .setUrl(url)
                 .build();

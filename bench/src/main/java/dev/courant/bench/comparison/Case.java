@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * A page with its known article.
  *
- * @param url where it was
+ * @param url its URL
  * @param html its bytes
  * @param body the article's text; empty if it is not known
  */

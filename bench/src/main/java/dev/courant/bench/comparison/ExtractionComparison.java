@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Prints, for each extractor, how much of known articles it finds and how many pages it reads a second, on one thread,
- * warm, by that thread's processor time, and as a part of what Jsoup takes for parsing alone.
+ * Prints, for each extractor, how much of known articles it finds and how many pages it reads per second of its
+ * thread's CPU time, after warm-up, also as a fraction of Jsoup's speed of parsing alone.
  */
 public final class ExtractionComparison {
     private static final int WARM_UP = 4;
@@ -21,9 +21,9 @@ public final class ExtractionComparison {
     private ExtractionComparison() {}
 
     /**
-     * Compares.
+     * Runs the comparison.
      *
-     * @param args folders with a {@code truth.json} and the pages it names; those that are not there are left out
+     * @param args folders with a {@code truth.json} and the pages it names; missing ones are left out
      */
     public static void main(String[] args) throws IOException {
         PrintStream out = System.out;
@@ -92,7 +92,7 @@ public final class ExtractionComparison {
         return length < 0 ? 0 : cases.size() * 1e9 / nanos;
     }
 
-    /** Peers throw on some pages; that is an empty answer. */
+    /** Peers throw on some pages; that counts as an empty text. */
     private static String tryExtract(Peer peer, Case page) {
         try {
             return peer.extract(page.html(), page.url());

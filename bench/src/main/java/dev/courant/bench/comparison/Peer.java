@@ -11,9 +11,9 @@ import net.dankito.readability4j.Readability4J;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
-/** What is compared. Each takes a page's bytes and gives its article's text, empty for none. */
+/** The extractors that are compared. Each returns the text of the article in a page's bytes; empty: none. */
 enum Peer {
-    /** The measure of speed: what all of these but boilerpipe do first. */
+    /** Parsing alone, which all of these but boilerpipe do first; the reference for speed. */
     JSOUP("Jsoup, parsing alone") {
         @Override
         String extract(byte[] html, String url) {
@@ -70,7 +70,7 @@ enum Peer {
 
     abstract String extract(byte[] html, String url);
 
-    /** As it is most often: most pages are UTF-8, and these peers are given text. */
+    /** These peers take text, and most pages are UTF-8. */
     private static String text(byte[] html) {
         return new String(html, StandardCharsets.UTF_8);
     }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 
 /**
  * Scores texts by their runs of four words, as the article-extraction-benchmark does: precision and recall are means
- * over pages, F1 is made of the means. Not thread-safe.
+ * over pages, F1 is computed from the means. Not thread-safe.
  */
 final class Shingles {
     private static final int WORDS = 4;

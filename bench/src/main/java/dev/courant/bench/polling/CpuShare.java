@@ -12,12 +12,12 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Where the CPU time of this process goes, by samples of the flight recorder. */
+/** The shares of parts of the program in the CPU time of this process, by samples of the flight recorder. */
 final class CpuShare implements AutoCloseable {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration PERIOD = Duration.ofMillis(10);
 
-    /** The first that has a frame in the sample's stack takes it, from the outermost frame inwards. */
+    /** A sample belongs to the first part that has a frame in its stack, from the outermost frame inwards. */
     private static final Map<String, List<String>> PARTS = new LinkedHashMap<>();
 
     static {
@@ -35,7 +35,7 @@ final class CpuShare implements AutoCloseable {
         recording.start();
     }
 
-    /** {@return parts to their shares, 0 to 1; virtual threads are counted with what they run} */
+    /** {@return parts to their shares, 0 to 1; a virtual thread counts for the part that it runs} */
     Map<String, Double> stop() throws IOException {
         recording.stop();
         Path file = Files.createTempFile("courant-polling", ".jfr");

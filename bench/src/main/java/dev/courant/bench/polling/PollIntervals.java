@@ -19,7 +19,7 @@ final class PollIntervals {
         }
     }
 
-    /** {@return one line with what was seen since the last call} */
+    /** {@return a summary of the polls since the last call, in one line} */
     String summary() {
         double[] sorted =
                 seconds.stream().mapToDouble(Double::doubleValue).sorted().toArray();

@@ -27,8 +27,8 @@ import org.apache.kafka.clients.producer.Producer;
 
 /**
  * Ten thousand feeds on two thousand hosts, most of which answer 304, polled by one process: this one. The publishers
- * and the broker run in a child process, so that the CPU time of this one is that of polling. Prints polls a second,
- * CPU time a poll, where it went, and how much memory was used.
+ * and the broker run in a child process, so that the CPU time of this one is that of polling. Prints polls per second,
+ * CPU time per poll and its parts, and the memory used.
  */
 public final class PollingBenchmark {
     private static final int FEEDS = Integer.getInteger("feeds", 10_000);
@@ -41,7 +41,7 @@ public final class PollingBenchmark {
     private PollingBenchmark() {}
 
     /**
-     * Runs the benchmark, or the world that it polls.
+     * Runs the benchmark, or the publishers that it polls.
      *
      * @param arguments none, or {@code world}
      * @throws Exception when it cannot be run
@@ -87,7 +87,7 @@ public final class PollingBenchmark {
                 .start();
     }
 
-    /** Has the publishers say what they saw since they were last asked. */
+    /** Asks the publishers for their summary since the last time. */
     private static String asked(Process world, BufferedReader lines) throws IOException {
         world.getOutputStream().write('\n');
         world.getOutputStream().flush();
@@ -138,7 +138,7 @@ public final class PollingBenchmark {
         }
     }
 
-    /** Until every feed was polled twice: the first poll of a feed reads its document. */
+    /** Waits until every feed was polled twice: the first poll of a feed reads its document. */
     private static void warmUp(MeterRegistry metrics) throws InterruptedException {
         Instant start = Instant.now();
         while (polls(metrics) < 2 * FEEDS * (1 - HANGING)) {

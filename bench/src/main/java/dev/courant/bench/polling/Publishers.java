@@ -16,8 +16,8 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many publishers behind one loopback socket. It does as little as can be, because it shares the cores with what is
- * measured: a conditional request is mostly answered with 304, any other with a document of twenty entries.
+ * Many publishers behind one loopback socket. A bare socket does less work than an HTTP server, and it shares the cores
+ * with what is measured. A conditional request is mostly answered with 304, any other with a feed of twenty entries.
  */
 final class Publishers implements AutoCloseable {
     private static final int BACKLOG = 4_096;
@@ -61,7 +61,7 @@ final class Publishers implements AutoCloseable {
                 threads.execute(() -> serve(client));
             }
         } catch (IOException e) {
-            // The publishers are closed.
+            // The socket was closed.
         }
     }
 
@@ -81,7 +81,7 @@ final class Publishers implements AutoCloseable {
                 answer = answer(in);
             }
         } catch (IOException e) {
-            // The poller closes connections when it likes.
+            // The poller may close connections at any time.
         }
     }
 
@@ -112,7 +112,7 @@ final class Publishers implements AutoCloseable {
         return bytes("HTTP/1.1 " + status + "\r\nETag: \"1\"\r\nContent-Length: " + body.length() + "\r\n\r\n" + body);
     }
 
-    /** The entries lead nowhere: it is the polling that is measured. */
+    /** The links of the entries cannot be fetched, because only polling is measured. */
     private static String document(int newest) {
         StringBuilder feed = new StringBuilder("<rss version='2.0'><channel><title>A publisher</title>");
         for (int entry = 0; entry < ENTRIES; entry++) {

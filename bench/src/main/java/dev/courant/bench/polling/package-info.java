@@ -1,4 +1,4 @@
-/** How many feeds one process polls, end to end, and where its time goes. */
+/** Measures how many feeds one process polls, end to end, and how its CPU time is spent. */
 @NullMarked
 package dev.courant.bench.polling;
 

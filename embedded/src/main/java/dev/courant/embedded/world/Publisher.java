@@ -7,18 +7,18 @@ import java.util.Optional;
 /**
  * One invented publisher: its house style and its stories. Immutable.
  *
- * @param id its name in addresses, such as {@code meridian}: the host is the id, a dot, and the server's domain
+ * @param id its name in URLs, such as {@code meridian}: the host is the id, a dot, and the server's domain
  * @param name its name for readers
  * @param tagline what stands below the name
  * @param language BCP 47 language of its pages
  * @param charset the charset of its feed and pages
  * @param accent the house colour, as CSS writes it
  * @param theme the folder of the templates for article pages and the feed, such as {@code meridian}
- * @param feedPath where its feed is
+ * @param feedPath the path of its feed
  * @param feedType the media type of its feed
- * @param storyPath where its stories are: a path with <code>{slug}</code> in it
+ * @param storyPath the path of its stories, with <code>{slug}</code> in it
  * @param disallowed path prefixes that its robots.txt forbids
- * @param stories what it publishes, sooner or later
+ * @param stories all its stories, published already or later
  */
 public record Publisher(
         String id,
@@ -33,7 +33,7 @@ public record Publisher(
         String storyPath,
         List<String> disallowed,
         List<Story> stories) {
-    /** Checks what addresses are made of, and copies the lists. */
+    /** Checks the parts of URLs, and copies the lists. */
     public Publisher {
         if (!id.matches("[a-z][a-z0-9-]{0,62}")) {
             throw new IllegalArgumentException("A publisher's id is a host label of lower-case letters: " + id);
@@ -50,14 +50,14 @@ public record Publisher(
         return stories.stream().filter(s -> s.slug().equals(slug)).findFirst();
     }
 
-    /** The path of a story's page, where a link to it leads in the end. */
+    /** Returns the path of a story's page, to which its link leads in the end. */
     String pagePath(Story story) {
         String own = story.path();
         return own != null ? own : storyPath.replace("{slug}", story.slug());
     }
 
-    /** The path of a story that the feed links to. */
+    /** Returns the path that the feed links to. */
     String linkPath(Story story) {
-        return story.serving() == Serving.REDIRECT ? "/go/" + story.slug() : pagePath(story);
+        return story.behaviour() == PageBehaviour.REDIRECT ? "/go/" + story.slug() : pagePath(story);
     }
 }

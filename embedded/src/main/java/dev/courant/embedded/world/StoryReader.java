@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one story: YAML front matter between two lines of three hyphens, then blocks with blank lines between. */
+/** Reads a story: YAML front matter between two lines of three hyphens, then blocks separated by blank lines. */
 final class StoryReader {
     private static final YAMLMapper YAML = new YAMLMapper();
     private static final String FENCE = "---\n";
@@ -58,7 +58,7 @@ final class StoryReader {
         return new Block(Block.Kind.PARAGRAPH, line);
     }
 
-    /** The front matter as the YAML writes it; what is not there is null. */
+    /** The front matter; null where it has no such key. */
     private record Front(
             String title,
             String standfirst,
@@ -89,19 +89,20 @@ final class StoryReader {
                     caption == null ? null : new Story.Figure(caption, Objects.requireNonNullElse(credit, "")),
                     Objects.requireNonNullElse(topics, Set.of()),
                     Objects.requireNonNullElse(notTopics, Set.of()),
-                    served == null ? Serving.PAGE : Serving.valueOf(served.toUpperCase(Locale.ROOT)),
+                    served == null ? PageBehaviour.PAGE : PageBehaviour.valueOf(served.toUpperCase(Locale.ROOT)),
                     expected(),
                     path,
                     of,
                     body);
         }
 
-        private Expected expected() {
+        private ExpectedOutcome expected() {
             return switch (expect) {
-                case "stored" -> "feed".equals(text) ? Expected.storedFromFeed() : Expected.stored();
-                case "duplicate" -> Expected.duplicate();
+                case "stored" -> "feed".equals(text) ? ExpectedOutcome.storedFromFeed() : ExpectedOutcome.stored();
+                case "duplicate" -> ExpectedOutcome.duplicate();
                 case "dropped" ->
-                    Expected.dropped(OutcomeReason.valueOf(Objects.requireNonNull(reason, "dropped needs a reason")));
+                    ExpectedOutcome.dropped(
+                            OutcomeReason.valueOf(Objects.requireNonNull(reason, "dropped needs a reason")));
                 default -> throw new IllegalArgumentException("expect: " + expect);
             };
         }

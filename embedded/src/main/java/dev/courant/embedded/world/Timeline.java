@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When each story appears. What is older than the world's beginning is as old as it says; what is younger comes sooner
- * by the pace, so that no date is ever in the clock's future.
+ * When each story is published. The pace divides the time of stories after the world's beginning; stories before it
+ * keep their age. No date is ever in the clock's future.
+ *
+ * @param clock the time
+ * @param beginning when the world begins
+ * @param pace how much faster than written later stories are published
  */
 record Timeline(InstantSource clock, Instant beginning, double pace) {
     Instant now() {
@@ -26,12 +30,15 @@ record Timeline(InstantSource clock, Instant beginning, double pace) {
         return !publishedAt(story).isAfter(now());
     }
 
-    /** The stories that have appeared, newest first. */
+    /** Returns the stories that are published by now, newest first. */
     List<Story> published(List<Story> stories) {
         return stories.stream().filter(this::isPublished).sorted(newestFirst()).toList();
     }
 
-    /** The others that are there as soon as the given one is, newest first: what its page may link to for ever. */
+    /**
+     * Returns the other stories that are published no later than the given one, newest first: its page may link to
+     * them.
+     */
     List<Story> companions(Story story, List<Story> stories) {
         return stories.stream()
                 .filter(other -> other != story && other.after().compareTo(story.after()) <= 0)

@@ -7,12 +7,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The invented publishers and what they write, with what a correct pipeline makes of each story. Immutable.
+ * The invented publishers and their stories, with the outcome of each story in a correct pipeline. Immutable.
  *
  * @param publishers the publishers; their ids differ
  */
 public record World(List<Publisher> publishers) {
-    /** Checks that ids are unique and that every story an aggregator picks is there. */
+    /** Checks that ids are unique and that every story that an aggregator picks exists. */
     public World {
         publishers = List.copyOf(publishers);
         if (publishers.stream().map(Publisher::id).distinct().count() != publishers.size()) {
@@ -24,38 +24,38 @@ public record World(List<Publisher> publishers) {
             for (Story story : publisher.stories()) {
                 if (story.of() != null && !names.contains(story.of())) {
                     throw new IllegalArgumentException(
-                            publisher.id() + " picks " + story.of() + ", which is not there");
+                            publisher.id() + " picks " + story.of() + ", which does not exist");
                 }
             }
         }
     }
 
-    /** The world that comes with the testkit: seven publishers, some sixty stories in English and Spanish. */
+    /** The world of the demonstration: seven publishers, some sixty stories in English and Spanish. */
     public static World demo() {
         return WorldReader.read("publishers.yaml");
     }
 
     /**
-     * The same world with only some of its publishers.
+     * Returns this world with only some of its publishers.
      *
-     * @param ids ids of publishers; one that does not exist is an error, and so is an aggregator without those it picks
-     *     from
+     * @param ids ids of publishers; an aggregator needs the publishers that it picks from
+     * @throws IllegalArgumentException when there is no such publisher
      */
     public World only(String... ids) {
         return new World(Arrays.stream(ids).map(this::required).toList());
     }
 
-    /** All stories of all publishers, in the order of the publishers. */
+    /** Returns all stories, in the order of the publishers. */
     public List<Story> stories() {
         return publishers.stream().flatMap(p -> p.stories().stream()).toList();
     }
 
-    /** The publisher with this id. */
+    /** Returns the publisher with this id. */
     public Optional<Publisher> publisher(String id) {
         return publishers.stream().filter(p -> p.id().equals(id)).findFirst();
     }
 
-    /** The story with this publisher and slug. */
+    /** Returns the story with this publisher and slug. */
     public Optional<Story> story(String publisherId, String slug) {
         return publisher(publisherId).flatMap(p -> p.story(slug));
     }

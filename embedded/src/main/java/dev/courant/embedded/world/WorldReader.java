@@ -15,7 +15,7 @@ final class WorldReader {
 
     static World read(String publishers) {
         try {
-            List<Entry> entries = YAML.readValue(Resources.text(publishers), new TypeReference<>() {});
+            List<Entry> entries = YAML.readValue(WorldFiles.text(publishers), new TypeReference<>() {});
             return new World(entries.stream().map(WorldReader::publisher).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + publishers, e);
@@ -39,10 +39,10 @@ final class WorldReader {
     }
 
     private static Story story(Entry entry, String file) {
-        return StoryReader.read(entry.id, entry.language, file, Resources.text(entry.id + "/" + file + ".md"));
+        return StoryReader.read(entry.id, entry.language, file, WorldFiles.text(entry.id + "/" + file + ".md"));
     }
 
-    /** One publisher as the YAML writes it. */
+    /** A publisher in the YAML file. */
     private record Entry(
             String id,
             String name,

@@ -1,7 +1,7 @@
 /**
- * A little world of invented publishers that serves feeds and article pages over HTTP: for the demo, for end-to-end
- * tests here and in other people's projects. {@link dev.courant.embedded.world.World} is what they write and what
- * should become of it; {@link dev.courant.embedded.world.WorldServer} publishes it, little by little, by a given clock.
+ * Invented publishers that serve feeds and article pages over HTTP: for the demonstration, and for end-to-end tests
+ * here and in other projects. {@link dev.courant.embedded.world.World} holds their stories and the expected outcomes;
+ * {@link dev.courant.embedded.world.WorldServer} publishes them one after another by a given clock.
  */
 @NullMarked
 package dev.courant.embedded.world;

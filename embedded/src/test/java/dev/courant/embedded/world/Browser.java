@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.Charset;
 
-/** Reads from a world's server, which it uses as its proxy: so no resolver need know the hosts. Follows no redirect. */
+/**
+ * A client of a world's server, which it uses as its proxy, so that no host name is resolved. It follows no redirects.
+ */
 final class Browser implements AutoCloseable {
     private final HttpClient client;
 
@@ -34,7 +36,7 @@ final class Browser implements AutoCloseable {
         try {
             return client.send(request.build(), BodyHandlers.ofByteArray());
         } catch (IOException e) {
-            throw new AssertionError("No answer from " + url, e);
+            throw new AssertionError("No response from " + url, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new AssertionError("Interrupted", e);

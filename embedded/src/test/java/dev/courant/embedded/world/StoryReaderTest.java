@@ -42,7 +42,7 @@ class StoryReaderTest {
         assertThat(story.after()).isZero();
         assertThat(story.topics()).containsExactly("labor");
         assertThat(story.notTopics()).containsExactly("protest");
-        assertThat(story.expected()).isEqualTo(Expected.stored());
+        assertThat(story.expected()).isEqualTo(ExpectedOutcome.stored());
         assertThat(story.body())
                 .containsExactly(
                         new Block(Block.Kind.PARAGRAPH, "First paragraph."),
@@ -59,8 +59,8 @@ class StoryReaderTest {
 
         Story story = StoryReader.read("bugle", "en", "08-gone", text);
 
-        assertThat(story.serving()).isEqualTo(Serving.MISSING);
-        assertThat(story.expected()).isEqualTo(Expected.dropped(OutcomeReason.NOT_FOUND));
+        assertThat(story.behaviour()).isEqualTo(PageBehaviour.MISSING);
+        assertThat(story.expected()).isEqualTo(ExpectedOutcome.dropped(OutcomeReason.NOT_FOUND));
         assertThat(story.body()).isEmpty();
     }
 

@@ -3,6 +3,7 @@ package dev.courant.embedded.world;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.embedded.world.http.RecordedRequest;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -15,7 +16,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** How the server speaks HTTP: compression, HEAD, hosts, and what it keeps of requests. */
+/** HTTP: compression, HEAD, hosts, and the log of requests. */
 class WorldServerHttpTest {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
 
@@ -72,7 +73,7 @@ class WorldServerHttpTest {
     }
 
     @Test
-    void shouldHaveNothingForHostsThatAreNotOfTheWorld() {
+    void shouldAnswerNotFoundForUnknownHosts() {
         assertThat(browser.get("http://nobody.localhost:" + server.port() + "/feed.xml")
                         .statusCode())
                 .isEqualTo(404);
@@ -90,7 +91,7 @@ class WorldServerHttpTest {
     }
 
     @Test
-    void shouldHideAPageUntilItsStoryAppears() {
+    void shouldHideAPageUntilItsStoryIsPublished() {
         Story story = world.story("meridian", "fourth-boat-strike").orElseThrow();
         String picture = server.homeUrl(world.required("meridian")) + "/images/fourth-boat-strike.svg";
 
@@ -110,7 +111,7 @@ class WorldServerHttpTest {
     }
 
     @Test
-    void shouldRecordWhoAskedForWhatAndWhatCameOfIt() {
+    void shouldRecordRequestsWithTheStatusOfTheirResponse() {
         browser.get(feed + "?x=1", "User-Agent", "courant-test", "If-None-Match", "\"old\"");
         browser.send("HEAD", server.homeUrl(world.required("bugle")) + "/nowhere");
 
@@ -130,10 +131,10 @@ class WorldServerHttpTest {
 
     @Test
     void shouldServeUnderAnotherDomainFromTheDefaultPortWithoutNamingIt() {
-        Addresses addresses = new Addresses(world, "press.test", 80);
-        assertThat(addresses.feed(world.required("halyard"))).isEqualTo("http://halyard.press.test/atom.xml");
-        assertThat(addresses.publisher("halyard.press.test")).contains(world.required("halyard"));
-        assertThat(addresses.publisher("halyard.localhost")).isEmpty();
+        WorldUrls urls = new WorldUrls(world, "press.test", 80);
+        assertThat(urls.feed(world.required("halyard"))).isEqualTo("http://halyard.press.test/atom.xml");
+        assertThat(urls.publisher("halyard.press.test")).contains(world.required("halyard"));
+        assertThat(urls.publisher("halyard.localhost")).isEmpty();
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.courant.embedded.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.embedded.world.template.Escape;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Instant;
@@ -52,7 +53,7 @@ class WorldServerPagesTest {
     }
 
     private static int declared(Story story) {
-        return switch (story.serving()) {
+        return switch (story.behaviour()) {
             case PAGE, GALLERY -> 200;
             case REDIRECT -> 301;
             case FORBIDDEN -> 403;
@@ -88,13 +89,14 @@ class WorldServerPagesTest {
         for (Story story : articlesWithPage()) {
             String page = browser.text(server.canonicalUrl(story));
             assertThat(page).contains(story.authors());
-            assertThat(page).contains(Dates.human(server.publishedAt(story), story.language()));
+            assertThat(page).contains(DateFormats.human(server.publishedAt(story), story.language()));
         }
     }
 
     private List<Story> articlesWithPage() {
         return world.stories().stream()
-                .filter(s -> s.of() == null && (s.serving() == Serving.PAGE || s.serving() == Serving.REDIRECT))
+                .filter(s -> s.of() == null
+                        && (s.behaviour() == PageBehaviour.PAGE || s.behaviour() == PageBehaviour.REDIRECT))
                 .toList();
     }
 
@@ -120,7 +122,7 @@ class WorldServerPagesTest {
             assertThat(home).contains("<link rel=\"alternate\" type=\"" + publisher.feedType() + "\"");
             assertThat(home).contains("href=\"" + server.feedUrl(publisher) + "\"");
             assertThat(publisher.stories())
-                    .filteredOn(story -> story.serving() != Serving.MISSING)
+                    .filteredOn(story -> story.behaviour() != PageBehaviour.MISSING)
                     .allSatisfy(s -> assertThat(home).contains(Escape.HTML.apply(server.url(s))));
         }
     }

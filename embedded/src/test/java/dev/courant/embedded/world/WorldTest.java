@@ -78,7 +78,7 @@ class WorldTest {
     }
 
     @Test
-    void shouldSayOfEachArticleWhatMustOrMustNotBeFound() {
+    void shouldStateForEachArticleWhichTopicsItHasOrHasNot() {
         assertThat(articles)
                 .allSatisfy(story -> assertThat(
                                 story.topics().size() + story.notTopics().size())
@@ -87,7 +87,7 @@ class WorldTest {
     }
 
     @Test
-    void shouldCoverManyTopicsAndTemptWithMany() {
+    void shouldCoverManyTopicsAndSuggestManyFalseOnes() {
         Set<String> found = new TreeSet<>();
         Set<String> tempting = new TreeSet<>();
         articles.forEach(story -> {
@@ -100,40 +100,40 @@ class WorldTest {
     }
 
     @Test
-    void shouldExpectWhatTheServingImplies() {
+    void shouldExpectWhatTheBehaviourOfThePageImplies() {
         assertThat(world.stories())
                 .filteredOn(story -> story.of() == null)
                 .allSatisfy(
                         story -> assertThat(story.expected()).as(story.slug()).isEqualTo(implied(story)));
     }
 
-    private Expected implied(Story story) {
+    private ExpectedOutcome implied(Story story) {
         Publisher publisher = world.required(story.publisherId());
         if (publisher.disallowed().stream().anyMatch(publisher.linkPath(story)::startsWith)) {
-            return Expected.dropped(OutcomeReason.ROBOTS_DISALLOWED);
+            return ExpectedOutcome.dropped(OutcomeReason.ROBOTS_DISALLOWED);
         }
-        return switch (story.serving()) {
-            case PAGE, REDIRECT -> Expected.stored();
-            case FORBIDDEN -> Expected.storedFromFeed();
-            case MISSING -> Expected.dropped(OutcomeReason.NOT_FOUND);
-            case GALLERY -> Expected.dropped(OutcomeReason.NOT_AN_ARTICLE);
+        return switch (story.behaviour()) {
+            case PAGE, REDIRECT -> ExpectedOutcome.stored();
+            case FORBIDDEN -> ExpectedOutcome.storedFromFeed();
+            case MISSING -> ExpectedOutcome.dropped(OutcomeReason.NOT_FOUND);
+            case GALLERY -> ExpectedOutcome.dropped(OutcomeReason.NOT_AN_ARTICLE);
         };
     }
 
     @Test
-    void shouldHaveEveryKindOfServing() {
-        assertThat(world.stories()).extracting(Story::serving).contains(Serving.values());
+    void shouldHaveEveryBehaviour() {
+        assertThat(world.stories()).extracting(Story::behaviour).contains(PageBehaviour.values());
     }
 
     @Test
     void shouldPickOnlyStoredStoriesOfOthersThatAppearedBefore() {
         List<Story> picks =
                 world.stories().stream().filter(story -> story.of() != null).toList();
-        Addresses addresses = new Addresses(world, "localhost", 80);
+        WorldUrls urls = new WorldUrls(world, "localhost", 80);
         assertThat(picks).hasSizeGreaterThanOrEqualTo(5).allSatisfy(pick -> {
-            Story original = addresses.original(pick);
-            assertThat(pick.expected()).isEqualTo(Expected.duplicate());
-            assertThat(original.expected()).isEqualTo(Expected.stored());
+            Story original = urls.original(pick);
+            assertThat(pick.expected()).isEqualTo(ExpectedOutcome.duplicate());
+            assertThat(original.expected()).isEqualTo(ExpectedOutcome.stored());
             assertThat(original.publisherId()).isNotEqualTo(pick.publisherId());
             assertThat(original.published()).isLessThan(pick.published());
         });
@@ -155,7 +155,7 @@ class WorldTest {
     }
 
     @Test
-    void shouldWriteNothingThatThePublishersCharsetLacks() {
+    void shouldUseOnlyCharactersOfThePublishersCharset() {
         for (Publisher publisher : world.publishers()) {
             assertThat(publisher.stories())
                     .allSatisfy(story -> assertThat(publisher
@@ -168,7 +168,7 @@ class WorldTest {
     }
 
     @Test
-    void shouldBeTheSmallerWithOnlySomePublishers() {
+    void shouldBeReducedToSomePublishers() {
         World small = world.only("gaceta");
         assertThat(small.publishers()).extracting(Publisher::id).containsExactly("gaceta");
         assertThatThrownBy(() -> world.only("nobody")).hasMessageContaining("nobody");

@@ -1,73 +1,55 @@
 package dev.courant.ingest.websub;
 
 import dev.courant.ingest.websub.Callbacks.Callback;
+import dev.courant.runtime.http.HttpService;
+import dev.courant.runtime.http.ServerRequest;
+import dev.courant.runtime.http.ServerResponse;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import org.eclipse.jetty.http.HttpFields;
-import org.eclipse.jetty.http.HttpHeader;
-import org.eclipse.jetty.io.Content;
-import org.eclipse.jetty.server.Handler;
-import org.eclipse.jetty.server.Request;
-import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.util.Fields;
+import java.util.Map;
+import java.util.Optional;
 
-/** Takes the requests of hubs off the wire. The body of a request to no callback of ours is not read. Thread-safe. */
-final class CallbackHandler extends Handler.Abstract {
+/**
+ * Answers the HTTP requests of hubs. The body of a request to an address that is none of our callbacks is not read.
+ * Thread-safe.
+ */
+final class CallbackHandler implements HttpService {
+    /** Nothing that a browser would run (WebSub, section 8.2). */
+    private static final Map<String, String> HEADERS =
+            Map.of("Content-Type", "application/octet-stream", "X-Content-Type-Options", "nosniff");
+
     private final HubCalls calls;
     private final WebSubMetrics metrics;
-    private final int maxBytes;
 
-    CallbackHandler(HubCalls calls, WebSubMetrics metrics, int maxBytes) {
+    CallbackHandler(HubCalls calls, WebSubMetrics metrics) {
         this.calls = calls;
         this.metrics = metrics;
-        this.maxBytes = maxBytes;
     }
 
     @Override
-    public boolean handle(Request request, Response response, org.eclipse.jetty.util.Callback done) throws IOException {
-        Answer answer = answer(request);
+    public ServerResponse answer(ServerRequest request) throws IOException {
+        Answer answer = decide(request);
         metrics.answered(answer.result());
-        response.setStatus(answer.status());
-        // Never what a browser would run (WebSub, section 8.2).
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, "application/octet-stream");
-        response.getHeaders().put("X-Content-Type-Options", "nosniff");
-        response.write(true, StandardCharsets.US_ASCII.encode(answer.body()), done);
-        return true;
+        return new ServerResponse(answer.status(), HEADERS, answer.body().getBytes(StandardCharsets.US_ASCII));
     }
 
-    private Answer answer(Request request) throws IOException {
-        Callback callback = calls.callback(Request.getPathInContext(request));
+    private Answer decide(ServerRequest request) throws IOException {
+        Callback callback = calls.callback(request.path());
         if (callback == null) {
             return Answer.UNKNOWN;
         }
-        return switch (request.getMethod()) {
-            case "GET" -> {
-                Fields query = Request.extractQueryParameters(request, StandardCharsets.UTF_8);
-                yield calls.verification(callback, query::getValue);
-            }
+        return switch (request.method()) {
+            case "GET" -> calls.verification(callback, name -> name == null ? null : request.parameter(name));
             case "POST" -> content(callback, request);
             default -> Answer.UNFIT;
         };
     }
 
-    /**
-     * What is only somewhat too large is read to its end, because an answer that is sent earlier gets lost when the
-     * connection breaks.
-     */
-    private Answer content(Callback callback, Request request) throws IOException {
-        if (request.getLength() > 2L * maxBytes) {
-            return Answer.TOO_LARGE;
-        }
-        try (InputStream in = Content.Source.asInputStream(request)) {
-            byte[] body = in.readNBytes(maxBytes);
-            boolean more = in.readNBytes(maxBytes).length > 0;
-            return more ? Answer.TOO_LARGE : content(callback, request, body);
-        }
-    }
-
-    private Answer content(Callback callback, Request request, byte[] body) {
-        HttpFields headers = request.getHeaders();
-        return calls.content(callback, headers.get("X-Hub-Signature"), headers.get(HttpHeader.CONTENT_TYPE), body);
+    private Answer content(Callback callback, ServerRequest request) throws IOException {
+        Optional<byte[]> body = request.body();
+        return body.isEmpty()
+                ? Answer.TOO_LARGE
+                : calls.content(
+                        callback, request.header("X-Hub-Signature"), request.header("Content-Type"), body.get());
     }
 }

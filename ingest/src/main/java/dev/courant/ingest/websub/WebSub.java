@@ -5,6 +5,7 @@ import dev.courant.ingest.websub.subscription.HubRequest;
 import dev.courant.ingest.websub.subscription.Subscriber;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Health;
+import dev.courant.runtime.http.HttpServer;
 import dev.courant.runtime.kafka.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
@@ -17,9 +18,9 @@ import java.util.List;
 public final class WebSub implements Component {
     private final KafkaPushLog pushes;
     private final HubClient hubs;
-    private final CallbackServer server;
+    private final HttpServer server;
 
-    private WebSub(KafkaPushLog pushes, HubClient hubs, CallbackServer server) {
+    private WebSub(KafkaPushLog pushes, HubClient hubs, HttpServer server) {
         this.pushes = pushes;
         this.hubs = hubs;
         this.server = server;
@@ -42,10 +43,9 @@ public final class WebSub implements Component {
         WebSubMetrics metrics = new WebSubMetrics(registry);
         KafkaPushLog pushes = new KafkaPushLog(kafka);
         HubCalls calls = new HubCalls(callbacks, pushes, clock);
-        CallbackServer.Limits limits = CallbackServer.Limits.STANDARD;
         try {
-            CallbackServer server =
-                    CallbackServer.start(settings, limits, new CallbackHandler(calls, metrics, limits.bodyBytes()));
+            HttpServer server =
+                    CallbackServer.start(settings, CallbackServer.LIMITS, new CallbackHandler(calls, metrics));
             return new WebSub(pushes, new HubClient(fetcher, callbacks, pushes, clock, metrics), server);
         } catch (RuntimeException e) {
             pushes.close();

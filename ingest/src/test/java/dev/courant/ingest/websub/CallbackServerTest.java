@@ -5,8 +5,8 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.courant.ingest.websub.CallbackServer.Limits;
 import dev.courant.runtime.CourantException;
+import dev.courant.runtime.http.HttpServer;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -71,7 +71,7 @@ class CallbackServerTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "POST ", "POST %s HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nslow"})
     void shouldNotWaitForTheSlow(String beginning) throws Exception {
-        try (CallbackServer impatient = called.start(new Limits(100, Duration.ofMillis(300), MOST));
+        try (HttpServer impatient = called.start(CallbackServer.limits(100, Duration.ofMillis(300), MOST));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
             socket.setSoTimeout(10_000);
             socket.getOutputStream()
@@ -86,7 +86,7 @@ class CallbackServerTest {
     /** Each byte comes before a connection counts as idle, and yet it ends. */
     @Test
     void shouldHangUpOnThoseWhoDrip() throws Exception {
-        try (CallbackServer impatient = called.start(new Limits(100, Duration.ofMillis(300), MOST));
+        try (HttpServer impatient = called.start(CallbackServer.limits(100, Duration.ofMillis(300), MOST));
                 Socket socket = new Socket(InetAddress.getLoopbackAddress(), impatient.port())) {
             socket.setSoTimeout(10);
             socket.getOutputStream().write("GET / HTTP/1.1\r\nX: ".getBytes(US_ASCII));
@@ -97,7 +97,7 @@ class CallbackServerTest {
 
     @Test
     void shouldTakeNoMoreConnectionsThanAllowed() throws Exception {
-        try (CallbackServer narrow = called.start(new Limits(1, Duration.ofSeconds(1), MOST));
+        try (HttpServer narrow = called.start(CallbackServer.limits(1, Duration.ofSeconds(1), MOST));
                 Socket first = new Socket(InetAddress.getLoopbackAddress(), narrow.port());
                 Socket second = new Socket(InetAddress.getLoopbackAddress(), narrow.port())) {
             second.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(US_ASCII));
@@ -127,7 +127,7 @@ class CallbackServerTest {
     @Test
     void shouldSayWhichPortIsTaken() {
         assertThatThrownBy(() -> CallbackServer.start(
-                        CalledServer.settings(called.server.port()), Limits.STANDARD, called.handler()))
+                        CalledServer.settings(called.server.port()), CallbackServer.LIMITS, called.handler()))
                 .isInstanceOf(CourantException.class)
                 .hasMessageContaining("COURANT_WEBSUB_PORT");
     }

@@ -2,10 +2,11 @@ package dev.courant.ingest.websub;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import dev.courant.ingest.websub.CallbackServer.Limits;
 import dev.courant.ingest.websub.Callbacks.Callback;
 import dev.courant.ingest.websub.PushLog.Written;
 import dev.courant.ingest.websub.subscription.SubscriptionId;
+import dev.courant.runtime.http.HttpServer;
+import dev.courant.runtime.http.ServerLimits;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -40,7 +41,7 @@ final class CalledServer implements AutoCloseable {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     final TestHub hub = TestHub.start();
     volatile Written written = Written.DONE;
-    final CallbackServer server = start(new Limits(100, Duration.ofSeconds(20), MOST));
+    final HttpServer server = start(CallbackServer.limits(100, Duration.ofSeconds(20), MOST));
 
     @Override
     public void close() {
@@ -48,7 +49,7 @@ final class CalledServer implements AutoCloseable {
         hub.close();
     }
 
-    CallbackServer start(Limits limits) {
+    HttpServer start(ServerLimits limits) {
         return CallbackServer.start(settings(0), limits, handler());
     }
 
@@ -64,7 +65,7 @@ final class CalledServer implements AutoCloseable {
             return written;
         };
         HubCalls calls = new HubCalls(callbacks, log, InstantSource.fixed(NOON));
-        return new CallbackHandler(calls, new WebSubMetrics(registry), MOST);
+        return new CallbackHandler(calls, new WebSubMetrics(registry));
     }
 
     /** The callback as a proxy passes it on. */

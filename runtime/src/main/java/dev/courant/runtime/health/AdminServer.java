@@ -1,16 +1,15 @@
 package dev.courant.runtime.health;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
+import dev.courant.runtime.http.HttpServer;
+import dev.courant.runtime.http.ServerLimits;
+import dev.courant.runtime.http.ServerRequest;
+import dev.courant.runtime.http.ServerResponse;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 
 /**
@@ -19,19 +18,15 @@ import java.util.stream.Collectors;
  */
 public final class AdminServer implements Component {
     private final HttpServer server;
-    private final List<Component> components;
-    private final PrometheusMeterRegistry metrics;
 
-    private AdminServer(HttpServer server, List<Component> components, PrometheusMeterRegistry metrics) {
+    private AdminServer(HttpServer server) {
         this.server = server;
-        this.components = List.copyOf(components);
-        this.metrics = metrics;
     }
 
     /**
      * Starts serving.
      *
-     * @param settings where
+     * @param settings address and port
      * @param components what is asked for its health
      * @param metrics what {@code /metrics} shows
      * @return the running server
@@ -39,15 +34,10 @@ public final class AdminServer implements Component {
      */
     public static AdminServer start(
             AdminSettings settings, List<Component> components, PrometheusMeterRegistry metrics) {
+        Answers answers = new Answers(List.copyOf(components), metrics);
         try {
-            HttpServer http = HttpServer.create(new InetSocketAddress(settings.host(), settings.port()), 0);
-            AdminServer admin = new AdminServer(http, components, metrics);
-            http.createContext("/health/live", exchange -> answer(exchange, 200, "text/plain", "UP\n"));
-            http.createContext("/health/ready", admin::ready);
-            http.createContext("/metrics", admin::metrics);
-            http.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-            http.start();
-            return admin;
+            return new AdminServer(HttpServer.start(
+                    "admin", settings.host(), settings.port(), ServerLimits.INTERNAL, answers::answer));
         } catch (IOException e) {
             throw new CourantException(
                     "health and metrics cannot be served on " + settings.host() + ":" + settings.port() + ": "
@@ -58,7 +48,7 @@ public final class AdminServer implements Component {
 
     /** {@return the port that is listened on} */
     public int port() {
-        return server.getAddress().getPort();
+        return server.port();
     }
 
     @Override
@@ -68,40 +58,43 @@ public final class AdminServer implements Component {
 
     @Override
     public Health check() {
-        return Health.UP;
+        return server.isRunning() ? Health.UP : Health.down("the server of health and metrics does not run");
     }
 
     @Override
     public void close() {
-        server.stop(0);
+        server.close();
     }
 
-    private void ready(HttpExchange exchange) throws IOException {
-        boolean up = components.stream().allMatch(component -> component.check() instanceof Health.Up);
-        answer(
-                exchange,
-                up ? 200 : 503,
-                "text/plain",
-                components.stream().map(AdminServer::line).collect(Collectors.joining()));
+    private record Answers(List<Component> components, PrometheusMeterRegistry metrics) {
+        ServerResponse answer(ServerRequest request) {
+            return switch (request.path()) {
+                case "/health/live" -> ServerResponse.text(200, "UP\n");
+                case "/health/ready" -> ready();
+                case "/metrics" ->
+                    ServerResponse.text(200, metrics.scrape())
+                            .withHeader("Content-Type", "text/plain; version=0.0.4; charset=utf-8");
+                default -> ServerResponse.text(404, "404 Not Found\n");
+            };
+        }
+
+        /** Each component is asked once, so that status and lines agree. */
+        private ServerResponse ready() {
+            List<Status> statuses = components.stream()
+                    .map(component -> new Status(component.name(), component.check()))
+                    .toList();
+            boolean up = statuses.stream().allMatch(status -> status.health() instanceof Health.Up);
+            return ServerResponse.text(
+                    up ? 200 : 503, statuses.stream().map(Status::line).collect(Collectors.joining()));
+        }
     }
 
-    private static String line(Component component) {
-        return switch (component.check()) {
-            case Health.Up() -> component.name() + " UP\n";
-            case Health.Down(String cause) -> component.name() + " DOWN " + cause + "\n";
-        };
-    }
-
-    private void metrics(HttpExchange exchange) throws IOException {
-        answer(exchange, 200, "text/plain; version=0.0.4", metrics.scrape());
-    }
-
-    private static void answer(HttpExchange exchange, int status, String type, String body) throws IOException {
-        try (exchange) {
-            byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-            exchange.getResponseHeaders().set("Content-Type", type + (type.contains(";") ? "" : "; charset=utf-8"));
-            exchange.sendResponseHeaders(status, bytes.length == 0 ? -1 : bytes.length);
-            exchange.getResponseBody().write(bytes);
+    private record Status(String name, Health health) {
+        String line() {
+            return switch (health) {
+                case Health.Up() -> name + " UP\n";
+                case Health.Down(String cause) -> name + " DOWN " + cause + "\n";
+            };
         }
     }
 }

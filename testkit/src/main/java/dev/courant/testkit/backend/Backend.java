@@ -7,11 +7,11 @@ public interface Backend extends AutoCloseable {
     /** The system property that chooses the backend: {@code embedded}, the default, or {@code containers}. */
     String PROPERTY = "courant.testkit";
 
-    /** {@return where Kafka clients connect} */
+    /** {@return the address for Kafka clients} */
     String bootstrapServers();
 
     /**
-     * The JDBC URL of a database on the server.
+     * Returns the JDBC URL of a database on the server.
      *
      * @param database its name
      * @return the URL, user and password included
@@ -23,10 +23,10 @@ public interface Backend extends AutoCloseable {
     void close();
 
     /**
-     * Starts the backend that {@value #PROPERTY} asks for.
+     * Starts the backend that {@value #PROPERTY} selects.
      *
      * @return the running backend
-     * @throws CourantException when the property names none, or the backend does not start
+     * @throws CourantException when the property has another value, or the backend does not start
      */
     static Backend start() {
         String kind = System.getProperty(PROPERTY, "embedded");

@@ -5,7 +5,7 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** Both in containers, by Testcontainers. */
+/** Kafka and PostgreSQL in containers, by Testcontainers. */
 final class ContainerBackend implements Backend {
     private static final String KAFKA = "apache/kafka:4.3.1";
     private static final String POSTGRES = "postgres:18";
@@ -20,7 +20,8 @@ final class ContainerBackend implements Backend {
 
     static ContainerBackend start() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
-            throw new CourantException(PROPERTY + "=containers needs a Docker engine, and none answers");
+            throw new CourantException(PROPERTY
+                    + "=containers needs a Docker engine, and none answers: start one, or leave the property out");
         }
         KafkaContainer kafka = new KafkaContainer(KAFKA);
         PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES);

@@ -6,7 +6,7 @@ import dev.courant.embedded.FreePorts;
 import dev.courant.embedded.TemporaryFolder;
 import dev.courant.runtime.Components;
 
-/** Both in this process and beside it, with data in a temporary folder. */
+/** Kafka in this process and PostgreSQL beside it, with data in a temporary folder. */
 final class EmbeddedBackend implements Backend {
     private final Components parts;
     private final EmbeddedKafka kafka;

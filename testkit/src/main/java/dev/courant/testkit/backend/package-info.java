@@ -1,4 +1,4 @@
-/** Where the testkit gets its Kafka and PostgreSQL from: this process, or containers. */
+/** The Kafka and PostgreSQL of the testkit: embedded, or in containers. */
 @NullMarked
 package dev.courant.testkit.backend;
 

@@ -1,33 +1,26 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedAddition;
-import dev.courant.app.feeds.FeedAddition.Wish;
+import dev.courant.app.feeds.FeedAddition.FeedRequest;
 import dev.courant.app.feeds.FeedOptions;
 import dev.courant.app.feeds.FeedUrls;
 import dev.courant.app.terminal.Plain;
 import dev.courant.schemas.FeedDefinition;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** New feeds. */
+/** Adds feeds. */
 @Command(
         name = "add",
         description = {
-            "Adds feeds; those that are there already stay as they are.",
+            "Adds feeds; those that exist already stay as they are.",
             "All URLs are checked before any feed is added."
         })
-final class AddCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class AddCommand extends FeedsSubcommand {
     @Parameters(arity = "1..*", paramLabel = "URL", description = "The feeds; with --discover, or web sites.")
     private List<String> urls;
 
@@ -36,8 +29,7 @@ final class AddCommand implements Callable<Integer> {
 
     @Option(
             names = "--discover",
-            description =
-                    "Fetch each URL, and where it is a page of a web site add the first feed that the site offers.")
+            description = "Fetch each URL; where it is a page of a web site, add the first feed that the site offers.")
     private boolean discover;
 
     @Mixin
@@ -46,15 +38,16 @@ final class AddCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         if (title != null && urls.size() > 1) {
-            throw new ParameterException(spec.commandLine(), "--title names one feed: give one URL.");
+            throw misuse("--title names one feed: give one URL.");
         }
         if (!discover) {
             urls.forEach(FeedUrls::check);
         }
         FeedOptions options = definition.options(title);
-        List<Wish> wishes = found().stream().map(url -> new Wish(url, options)).toList();
-        return Session.run(spec, session -> {
-            List<FeedAddition> additions = Additions.write(session, wishes, definition.update());
+        List<FeedRequest> requests =
+                found().stream().map(url -> new FeedRequest(url, options)).toList();
+        return onFeeds(session -> {
+            List<FeedAddition> additions = Additions.write(session, requests, definition.update());
             additions.forEach(addition -> session.out().println(line(addition)));
             session.out().println(Additions.summary(additions, definition.update()));
             return 0;
@@ -62,19 +55,14 @@ final class AddCommand implements Callable<Integer> {
     }
 
     private List<String> found() {
-        return discover
-                ? SiteFeeds.first(
-                        urls,
-                        Session.parent(spec).environment(),
-                        spec.commandLine().getErr())
-                : urls;
+        return discover ? SiteFeeds.first(urls, environment(), err()) : urls;
     }
 
     private static String line(FeedAddition addition) {
         FeedDefinition feed = addition.definition();
         String what = switch (addition.kind()) {
             case ADDED -> "added  ";
-            case THERE -> "there  ";
+            case EXISTING -> "there  ";
             case UPDATED -> "updated";
         };
         return what + "  " + feed.getFeedId() + "  " + Plain.text(feed.getUrl());

@@ -1,20 +1,20 @@
 package dev.courant.app.command.feeds;
 
 import dev.courant.app.feeds.FeedAddition;
+import dev.courant.app.feeds.FeedAddition.FeedRequest;
 import dev.courant.app.feeds.FeedAddition.Kind;
-import dev.courant.app.feeds.FeedAddition.Wish;
 import java.util.List;
 
-/** Writes feeds that are to be added, and counts. */
+/** Adds feeds to a cluster, and summarises what was done. */
 final class Additions {
     private Additions() {}
 
-    static List<FeedAddition> write(Session session, List<Wish> wishes, boolean update) {
+    static List<FeedAddition> write(FeedsSession session, List<FeedRequest> requests, boolean update) {
         session.store().ensureTopics();
-        List<FeedAddition> additions = FeedAddition.of(wishes, session.store().definitions(), update, session.now());
+        List<FeedAddition> additions = FeedAddition.of(requests, session.store().definitions(), update, session.now());
         session.store()
                 .write(additions.stream()
-                        .filter(addition -> addition.kind() != Kind.THERE)
+                        .filter(addition -> addition.kind() != Kind.EXISTING)
                         .map(FeedAddition::definition)
                         .toList());
         return additions;
@@ -24,7 +24,7 @@ final class Additions {
         return "feeds added: " + count(additions, Kind.ADDED)
                 + (update
                         ? ", updated: " + count(additions, Kind.UPDATED)
-                        : ", there already: " + count(additions, Kind.THERE));
+                        : ", there already: " + count(additions, Kind.EXISTING));
     }
 
     private static long count(List<FeedAddition> additions, Kind kind) {

@@ -11,13 +11,13 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.TypeConversionException;
 
-/** What may be asked for of feeds that are added. */
+/** Options of feeds that are added. */
 final class DefinitionOptions {
     @Option(
             names = "--language",
             paramLabel = "TAG",
             converter = Language.class,
-            description = "BCP 47 language of the articles, such as en or pt-BR; default: found for each article.")
+            description = "BCP 47 language of the articles, such as en or pt-BR; default: detected for each article.")
     private @Nullable String language;
 
     @Option(
@@ -31,7 +31,7 @@ final class DefinitionOptions {
             paramLabel = "DURATION",
             converter = Interval.class,
             description = {
-                "Poll at least so often, such as 5m; default: as ingest does by COURANT_POLL_INTERVAL.",
+                "Poll at least this often, such as 5m; default: COURANT_POLL_INTERVAL of ingest.",
                 "Ingest never polls more often than its COURANT_POLL_MIN_INTERVAL."
             })
     private @Nullable Duration every;
@@ -40,18 +40,16 @@ final class DefinitionOptions {
             names = "--min-interval",
             paramLabel = "DURATION",
             converter = Interval.class,
-            description = "Poll at most so often, such as 1h; default: as ingest does.")
+            description = "Poll at most this often, such as 1h; default: COURANT_POLL_MIN_INTERVAL of ingest.")
     private @Nullable Duration minInterval;
 
     @Option(
             names = "--insecure-tls",
             negatable = true,
-            description = "Poll although the server's certificate cannot be verified; default: do not.")
+            description = "Poll even if the server's certificate cannot be verified; default: do not.")
     private @Nullable Boolean insecureTls;
 
-    @Option(
-            names = "--update",
-            description = "Change feeds that are there already, and poll those again that were gone.")
+    @Option(names = "--update", description = "Change feeds that exist already, and poll those again that were gone.")
     private boolean update;
 
     boolean update() {
@@ -69,8 +67,8 @@ final class DefinitionOptions {
     }
 
     private static final class Interval implements ITypeConverter<Duration> {
-        private static final Duration LEAST = Duration.ofSeconds(1);
-        private static final Duration MOST = Duration.ofDays(365);
+        private static final Duration SHORTEST = Duration.ofSeconds(1);
+        private static final Duration LONGEST = Duration.ofDays(365);
 
         @Override
         public Duration convert(String text) {
@@ -80,7 +78,7 @@ final class DefinitionOptions {
             } catch (IllegalArgumentException | ArithmeticException e) {
                 throw new TypeConversionException("write a duration such as 30s, 15m, 6h or 7d");
             }
-            if (duration.compareTo(LEAST) < 0 || duration.compareTo(MOST) > 0) {
+            if (duration.compareTo(SHORTEST) < 0 || duration.compareTo(LONGEST) > 0) {
                 throw new TypeConversionException("write a duration from 1s to 365d");
             }
             return duration;
@@ -96,9 +94,10 @@ final class DefinitionOptions {
                     return tag;
                 }
             } catch (IllformedLocaleException e) {
-                // Answered below, together with the tag that names no language.
+                // Reported below, like a tag that names no language.
             }
-            throw new TypeConversionException("'" + text + "' is no BCP 47 language tag, such as en or pt-BR");
+            throw new TypeConversionException(
+                    "'" + text + "' is not a BCP 47 language tag; write one such as en or pt-BR");
         }
     }
 }

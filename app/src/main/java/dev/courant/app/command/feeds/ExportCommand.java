@@ -1,5 +1,6 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.command.feeds.text.OpmlText;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.runtime.CourantException;
@@ -7,32 +8,26 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** Feeds for other readers. */
+/** Exports feeds for other feed readers. */
 @Command(
         name = "export",
         description = {
             "Writes all feeds as a subscription list in OPML.",
-            "Paused feeds are included. Every feed reader takes such a list."
+            "Paused feeds are included. Every feed reader can import such a list."
         })
-final class ExportCommand implements Callable<Integer> {
+final class ExportCommand extends FeedsSubcommand {
     private static final String TITLE = "Courant feeds";
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "Where to; default: standard output.")
+    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write; default: standard output.")
     private @Nullable Path file;
 
     @Override
     public Integer call() {
-        return Session.run(spec, session -> {
+        return onFeeds(session -> {
             List<Subscription> subscriptions =
                     session.views().stream().map(Subscriptions::of).toList();
             String opml = OpmlText.of(TITLE, subscriptions);

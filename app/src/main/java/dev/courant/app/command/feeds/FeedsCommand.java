@@ -1,10 +1,11 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.cluster.ClusterCommand;
 import java.time.Clock;
 import java.util.Map;
 import picocli.CommandLine.Command;
 
-/** What an operator does with feeds. */
+/** Manages the feeds of a cluster. */
 @Command(
         name = "feeds",
         description = {
@@ -12,8 +13,7 @@ import picocli.CommandLine.Command;
             "",
             "A feed is named by its id, the beginning of its id, or its URL.",
             "",
-            "The cluster is the one that COURANT_KAFKA_BOOTSTRAP_SERVERS names, or else that of the courant run or courant",
-            "demo on this machine, or else at localhost:9092."
+            ClusterCommand.WHICH_CLUSTER
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -28,31 +28,19 @@ import picocli.CommandLine.Command;
             ExportCommand.class,
             DiscoverCommand.class
         })
-public final class FeedsCommand {
-    private final Map<String, String> environment;
-    private final Clock clock;
-
-    /** By the environment and the clock of this process. */
+public final class FeedsCommand extends ClusterCommand {
+    /** With the environment and the clock of this process. */
     public FeedsCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * By another environment and clock.
+     * With another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time
      */
     public FeedsCommand(Map<String, String> environment, Clock clock) {
-        this.environment = Map.copyOf(environment);
-        this.clock = clock;
-    }
-
-    Map<String, String> environment() {
-        return environment;
-    }
-
-    Clock clock() {
-        return clock;
+        super(environment, clock);
     }
 }

@@ -1,5 +1,7 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.command.feeds.text.FeedJson;
+import dev.courant.app.command.feeds.text.FeedListing;
 import dev.courant.app.feeds.FeedNames;
 import dev.courant.app.feeds.FeedView;
 import dev.courant.schemas.FeedDefinition;
@@ -7,19 +9,13 @@ import dev.courant.schemas.FeedState;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Which feeds there are. */
+/** Lists feeds. */
 @Command(name = "list", description = "Lists feeds, by URL.")
-final class ListCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class ListCommand extends FeedsSubcommand {
     @Option(
             names = "--state",
             paramLabel = "STATE",
@@ -30,7 +26,7 @@ final class ListCommand implements Callable<Integer> {
     @Option(
             names = "--label",
             paramLabel = "NAME=VALUE",
-            description = "Only feeds with this label; may be repeated, and all must fit.")
+            description = "Only feeds with this label; may be repeated, and a feed needs all of them.")
     private @Nullable Map<String, String> labels;
 
     @Option(names = "--json", description = "One line of JSON for each feed, with all fields of its definition.")
@@ -38,7 +34,7 @@ final class ListCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Session.run(spec, session -> {
+        return onFeeds(session -> {
             Collection<FeedDefinition> all = session.store().definitions();
             List<FeedView> feeds =
                     session.views(all).stream().filter(this::isWanted).toList();
@@ -47,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
             } else if (feeds.isEmpty()) {
                 session.err().println(all.isEmpty() ? "no feeds yet: courant feeds add URL" : "no such feeds");
             } else {
-                session.out().println(FeedTable.of(feeds, idLength(all)));
+                session.out().println(FeedListing.of(feeds, idLength(all)));
             }
             return 0;
         });

@@ -12,7 +12,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.Spec.Target;
 
-/** How commands take the feeds they change: by name, or all of them when that is said. */
+/** The feeds that a command changes: those that are named, or all with {@code --all}. */
 final class NamedFeeds {
     @Spec(Target.MIXEE)
     private CommandSpec spec;
@@ -23,10 +23,10 @@ final class NamedFeeds {
     @Option(names = "--all", description = "All feeds.")
     private boolean all;
 
-    /** To be called before anything else is done. */
+    /** Checks the options; call it before anything is changed. */
     NamedFeeds checked() {
         if (all == (names != null)) {
-            throw new ParameterException(spec.commandLine(), "Name feeds by id or URL, or else say --all.");
+            throw new ParameterException(spec.commandLine(), "Name feeds by id or URL, or else give --all.");
         }
         return this;
     }

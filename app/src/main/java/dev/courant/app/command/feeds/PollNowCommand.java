@@ -6,32 +6,26 @@ import dev.courant.runtime.CourantException;
 import dev.courant.schemas.FeedDefinition;
 import java.util.Collection;
 import java.util.List;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
-/** Polls out of turn. */
+/** Requests polls before they are due. */
 @Command(
         name = "poll-now",
         description = {
-            "Has feeds polled at once, out of turn.",
+            "Polls feeds now, before they are due.",
             "That includes feeds that were gone or duplicates. Feeds on one host are still polled one after another.",
-            "A paused feed has to be resumed first; --all passes it over."
+            "A paused feed has to be resumed first; --all leaves it out."
         })
-final class PollNowCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class PollNowCommand extends FeedsSubcommand {
     @Mixin
     private NamedFeeds named;
 
     @Option(
             names = "--wait",
             description =
-                    "Wait for the polls and print what they came to; exit code 1 when one failed or did not come.")
+                    "Wait for the polls and print their results; exit code 1 when one failed or did not happen in time.")
     private boolean wait;
 
     @Option(
@@ -44,9 +38,9 @@ final class PollNowCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         NamedFeeds names = named.checked();
-        return Session.run(spec, session -> {
+        return onFeeds(session -> {
             Collection<FeedDefinition> wanted = names.of(session.store().definitions());
-            List<FeedView> feeds = session.views(awake(wanted, names.areAll()));
+            List<FeedView> feeds = session.views(enabled(wanted, names.areAll()));
             session.store()
                     .write(feeds.stream()
                             .map(feed -> FeedEdits.pollNow(feed.definition(), session.now()))
@@ -59,9 +53,9 @@ final class PollNowCommand implements Callable<Integer> {
         });
     }
 
-    private static List<FeedDefinition> awake(Collection<FeedDefinition> feeds, boolean quietly) {
+    private static List<FeedDefinition> enabled(Collection<FeedDefinition> feeds, boolean skipPaused) {
         for (FeedDefinition feed : feeds) {
-            if (!feed.getEnabled() && !quietly) {
+            if (!feed.getEnabled() && !skipPaused) {
                 throw new CourantException(feed.getUrl() + " is paused: courant feeds resume " + feed.getFeedId());
             }
         }

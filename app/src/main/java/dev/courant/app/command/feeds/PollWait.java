@@ -1,5 +1,6 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.command.feeds.text.PollSummary;
 import dev.courant.app.feeds.FeedView;
 import dev.courant.app.terminal.Plain;
 import dev.courant.schemas.FeedState;
@@ -13,25 +14,25 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for polls that were asked for. A poll counts as one when it is not the one that was known before asking: so no
- * clock of this machine is compared with one of ingest's. Used by one thread.
+ * Waits for polls that were requested. The next poll is recognised by its time being another than that of the last
+ * known poll, so that this machine's clock is not compared with that of ingest. Used by one thread.
  */
 final class PollWait {
     private static final int FAILED = 1;
 
-    private final Session session;
+    private final FeedsSession session;
     private final Map<String, FeedView> open = new LinkedHashMap<>();
     private boolean failed;
 
-    private PollWait(Session session, List<FeedView> feeds) {
+    private PollWait(FeedsSession session, List<FeedView> feeds) {
         this.session = session;
         feeds.forEach(feed -> open.put(feed.id(), feed));
     }
 
-    /** Prints what each poll came to, as it comes; and then the feeds that were not polled. */
-    static int results(Session session, List<FeedView> feeds, int timeoutSeconds) {
+    /** Prints the result of each poll when it arrives; in the end the feeds that were not polled in time. */
+    static int results(FeedsSession session, List<FeedView> feeds, int timeoutSeconds) {
         PollWait wait = new PollWait(session, feeds);
-        if (feeds.isEmpty() || session.store().follow(Duration.ofSeconds(timeoutSeconds), wait::take)) {
+        if (feeds.isEmpty() || session.store().follow(Duration.ofSeconds(timeoutSeconds), wait::accept)) {
             return wait.failed ? FAILED : 0;
         }
         wait.open.values().forEach(feed -> wait.print("none  ", feed, "not polled yet"));
@@ -41,17 +42,17 @@ final class PollWait {
         return FAILED;
     }
 
-    private boolean take(FeedStatus status) {
+    private boolean accept(FeedStatus status) {
         FeedView feed = open.get(status.getFeedId());
         PollReport poll = status.getLastPoll();
         if (feed == null || poll == null || poll.getAt().equals(lastPoll(feed))) {
             return false;
         }
         open.remove(feed.id());
-        boolean well = status.getState() == FeedState.HEALTHY;
-        failed |= !well;
+        boolean healthy = status.getState() == FeedState.HEALTHY;
+        failed |= !healthy;
         String problem = poll.getProblem();
-        print(well ? "polled" : "failed", feed, PollText.of(poll) + (problem == null ? "" : "; " + problem));
+        print(healthy ? "polled" : "failed", feed, PollSummary.of(poll) + (problem == null ? "" : "; " + problem));
         return open.isEmpty();
     }
 

@@ -1,5 +1,6 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.command.feeds.text.PollSummary;
 import dev.courant.app.terminal.Plain;
 import dev.courant.ingest.discover.DiscoveryResult;
 import dev.courant.ingest.discover.FeedDiscovery;
@@ -15,14 +16,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The feeds that web sites offer. */
+/** Finds the feeds that web sites offer. */
 final class SiteFeeds {
     private SiteFeeds() {}
 
     /**
-     * The feeds of one site, the best first.
+     * Returns the feeds of a site, the best first.
      *
-     * @throws CourantException when there are none, saying why
+     * @throws CourantException when there are none or the site cannot be reached, with the reason
      */
     static List<FoundFeed> of(String url, Map<String, String> environment) {
         FetchSettings settings = Settings.read(FetchSettings.class, environment);
@@ -36,9 +37,9 @@ final class SiteFeeds {
     }
 
     /**
-     * The best feed of each site; what else a site offers is remarked.
+     * Returns the best feed of each site; the others are listed as remarks.
      *
-     * @throws CourantException when a site has none, saying why
+     * @throws CourantException when a site has none or cannot be reached, with the reason
      */
     static List<String> first(List<String> urls, Map<String, String> environment, PrintWriter remarks) {
         List<String> first = new ArrayList<>();
@@ -51,10 +52,10 @@ final class SiteFeeds {
         return first;
     }
 
-    /** A feed on one line. */
+    /** Formats a feed as one line. */
     static String line(FoundFeed feed) {
         String title = feed.title() == null ? "" : "  " + feed.title();
-        return Plain.text(feed.url() + "  " + feed.format() + ", " + PollText.entries(feed.entries())
+        return Plain.text(feed.url() + "  " + feed.format() + ", " + PollSummary.entries(feed.entries())
                 + (feed.comments() ? ", comments" : "") + title);
     }
 }

@@ -1,41 +1,40 @@
 package dev.courant.app.command.feeds;
 
+import dev.courant.app.command.feeds.text.FeedJson;
+import dev.courant.app.command.feeds.text.FeedReport;
+import dev.courant.app.command.feeds.text.StateSummary;
 import dev.courant.app.feeds.FeedNames;
 import dev.courant.app.feeds.FeedView;
 import dev.courant.schemas.FeedDefinition;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** How feeds are doing. */
+/** Shows the health of feeds. */
 @Command(
         name = "status",
         description = {
-            "Shows how feeds are doing: state, since when, cause, next poll.",
+            "Shows the health of feeds: state, since when, cause, next poll.",
             "Without names it counts feeds by state, and shows those in trouble: failing, gone, a duplicate of another,",
             "moving, with a gap in their entries, or overdue."
         })
-final class StatusCommand implements Callable<Integer> {
+final class StatusCommand extends FeedsSubcommand {
     private static final int TROUBLE = 1;
 
-    @Spec
-    private CommandSpec spec;
-
-    @Parameters(arity = "0..*", paramLabel = "ID|URL", description = "Only these feeds, well or not.")
+    @Parameters(arity = "0..*", paramLabel = "ID|URL", description = "Only these feeds, healthy or not.")
     private @Nullable List<String> names;
 
-    @Option(names = "--all", description = "Each feed, not only those in trouble.")
+    @Option(names = "--all", description = "All feeds, not only those in trouble.")
     private boolean all;
 
-    @Option(names = "--json", description = "One line of JSON for each feed that is shown, with all that is known.")
+    @Option(
+            names = "--json",
+            description = "One line of JSON for each feed that is shown, with all that is known about it.")
     private boolean json;
 
     @Option(names = "--check", description = "End with exit code 1 when a feed is in trouble.")
@@ -43,7 +42,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        return Session.run(spec, session -> {
+        return onFeeds(session -> {
             Collection<FeedDefinition> known = session.store().definitions();
             List<FeedView> feeds = session.views(names == null ? known : FeedNames.resolve(names, known));
             List<FeedView> troubled = feeds.stream()
@@ -59,7 +58,7 @@ final class StatusCommand implements Callable<Integer> {
         });
     }
 
-    private void print(Session session, List<FeedView> feeds, List<FeedView> shown, Map<String, String> urls) {
+    private void print(FeedsSession session, List<FeedView> feeds, List<FeedView> shown, Map<String, String> urls) {
         List<String> parts = shown.stream()
                 .map(feed -> FeedReport.of(feed, session.now(), urls))
                 .collect(Collectors.toList());

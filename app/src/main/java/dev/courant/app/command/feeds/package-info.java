@@ -1,4 +1,4 @@
-/** The commands of {@code courant feeds}: one class for each, and the texts that they print. */
+/** The commands of {@code courant feeds}, one class for each. */
 @NullMarked
 package dev.courant.app.command.feeds;
 

@@ -11,16 +11,16 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** Sites as a table below their number. Pure functions. */
+/** Counts sites by state, and lists them in a table. Pure functions. */
 final class SiteTable {
     private SiteTable() {}
 
     /**
-     * How many sites are how, and one row for each that is shown.
+     * Writes the number of sites in each state, and a row for each site that is shown.
      *
      * @param all all sites
      * @param shown those that are shown
-     * @param now when
+     * @param now the time of the report
      */
     static String of(List<SiteStatus> all, List<SiteStatus> shown, Instant now) {
         if (shown.isEmpty()) {
@@ -40,7 +40,7 @@ final class SiteTable {
     /** Such as {@code 12 sites: 2 LEARNING, 9 OK, 1 DRIFTING}. */
     private static String summary(List<SiteStatus> sites) {
         if (sites.isEmpty()) {
-            return "no sites yet: each is told of after 25 of its pages, or when ingest ends";
+            return "no sites yet: each is reported after 25 of its pages, or when ingest ends";
         }
         return sites.size()
                 + (sites.size() == 1 ? " site: " : " sites: ")

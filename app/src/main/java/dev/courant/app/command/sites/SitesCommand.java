@@ -1,8 +1,7 @@
 package dev.courant.app.command.sites;
 
 import dev.courant.app.cluster.Cluster;
-import dev.courant.app.cluster.ClusterSession;
-import dev.courant.app.cluster.ClusterSession.Surroundings;
+import dev.courant.app.cluster.ClusterCommand;
 import dev.courant.app.terminal.RecordJson;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -21,23 +20,19 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** How the sites are doing that the feeds' links lead to. */
+/** Shows the state of the sites that links lead to. */
 @Command(
         name = "sites",
         description = {
-            "Shows whether the pages of each site still give what they used to: those that do not first.",
+            "Shows whether the pages of each site still give what they used to; sites that do not come first.",
             "A site is DRIFTING while text, title, date or authors are missing on many more of its last 50 pages than",
             "before, or its texts are much shorter or longer; LEARNING until 100 of its pages were seen.",
-            "See what is taken of one of its pages: courant extract --explain URL.",
+            "To see what is extracted from a page: courant extract --explain URL.",
             "",
-            "The cluster is the one that COURANT_KAFKA_BOOTSTRAP_SERVERS names, or else that of the courant run or courant",
-            "demo on this machine, or else at localhost:9092."
+            ClusterCommand.WHICH_CLUSTER
         })
-public final class SitesCommand implements Callable<Integer> {
+public final class SitesCommand extends ClusterCommand implements Callable<Integer> {
     private static final int TROUBLE = 1;
-
-    private final Map<String, String> environment;
-    private final Clock clock;
 
     @Spec
     private CommandSpec spec;
@@ -51,30 +46,24 @@ public final class SitesCommand implements Callable<Integer> {
     @Option(names = "--check", description = "End with exit code 1 when a site is drifting.")
     private boolean check;
 
-    /** By the environment and the clock of this process. */
+    /** With the environment and the clock of this process. */
     public SitesCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * By another environment and clock.
+     * With another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time
      */
     public SitesCommand(Map<String, String> environment, Clock clock) {
-        this.environment = Map.copyOf(environment);
-        this.clock = clock;
+        super(environment, clock);
     }
 
     @Override
     public Integer call() {
-        Surroundings here = new Surroundings(
-                environment,
-                clock,
-                spec.commandLine().getOut(),
-                spec.commandLine().getErr());
-        return ClusterSession.run(here, session -> {
+        return onCluster(spec, session -> {
             List<SiteStatus> sites = read(session.kafka()).stream()
                     .sorted(Comparator.comparing((SiteStatus site) -> !isDrifting(site))
                             .thenComparing(SiteStatus::getHost))

@@ -1,4 +1,4 @@
-/** {@code courant sites}. */
+/** The command {@code courant sites}. */
 @NullMarked
 package dev.courant.app.command.sites;
 

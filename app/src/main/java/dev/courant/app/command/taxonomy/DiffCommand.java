@@ -6,31 +6,22 @@ import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.version.TaggerResources;
 import dev.courant.enrich.version.TaxonomyDiff;
 import dev.courant.enrich.version.TaxonomyVersion;
-import java.io.PrintWriter;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** What a taxonomy would change. */
+/** Compares a taxonomy file with the version in force. */
 @Command(
         name = "diff",
         description = {
-            "Tags a sample of articles by two editions, and shows whose topics would change and why.",
-            "Compares FILE with the edition in force, on the last articles of the cluster; --against and --articles take",
+            "Tags a sample of articles by two versions, and shows which articles would change topics and why.",
+            "Compares FILE with the version in force, on the last articles of the cluster; --against and --articles take",
             "both from files, and then no cluster is needed."
         })
-final class DiffCommand implements Callable<Integer> {
-    private static final int REFUSED = 1;
-
-    @Spec
-    private CommandSpec spec;
-
+final class DiffCommand extends TaxonomySubcommand {
     @Parameters(paramLabel = "FILE", description = "The taxonomy file that would be published.")
     private String file;
 
@@ -46,23 +37,23 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "So many of the cluster's articles; default: ${DEFAULT-VALUE}.",
+            description = "Number of the cluster's articles; default: ${DEFAULT-VALUE}.",
             defaultValue = "1000")
     private int sample;
 
     @Option(
             names = "--show",
             paramLabel = "N",
-            description = "So many changed articles in full; default: ${DEFAULT-VALUE}.",
+            description = "Number of changed articles shown in full; default: ${DEFAULT-VALUE}.",
             defaultValue = "20")
     private int show;
 
     @Override
     public Integer call() {
-        TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        TaggerResources aids = command.aids();
-        Optional<TaxonomyVersion> after = command.file(file, aids, spec);
-        Optional<TaxonomyVersion> before = against == null ? Optional.empty() : command.file(against, aids, spec);
+        TaxonomyCommand command = parent();
+        TaggerResources resources = command.resources();
+        Optional<TaxonomyVersion> after = read(file, resources);
+        Optional<TaxonomyVersion> before = against == null ? Optional.empty() : read(against, resources);
         if (after.isEmpty() || against != null && before.isEmpty()) {
             return REFUSED;
         }
@@ -71,10 +62,10 @@ final class DiffCommand implements Callable<Integer> {
             print(before.get(), after.get(), given);
             return 0;
         }
-        return command.onCluster(spec, session -> {
+        return onCluster(session -> {
             print(
                     before.orElseGet(() -> new TaxonomyStore(session.kafka())
-                            .inForce(command.settings().taxonomy(), aids)),
+                            .inForce(command.settings().taxonomy(), resources)),
                     after.get(),
                     given == null ? ArticleSample.newest(session.kafka(), sample) : given);
             return 0;
@@ -82,8 +73,7 @@ final class DiffCommand implements Callable<Integer> {
     }
 
     private void print(TaxonomyVersion before, TaxonomyVersion after, Map<String, TaggableText> texts) {
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(TaxonomyText.name(before) + " -> " + TaxonomyText.name(after));
-        out.println(DiffText.of(TaxonomyDiff.between(before, after, texts.entrySet()), texts, show));
+        out().println(TaxonomyText.name(before) + " -> " + TaxonomyText.name(after));
+        out().println(DiffText.of(TaxonomyDiff.between(before, after, texts.entrySet()), texts, show));
     }
 }

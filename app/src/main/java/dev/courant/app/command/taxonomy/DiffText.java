@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** A comparison of two editions for people: the sum, each topic's gains and losses, then single articles. */
+/** Writes a comparison of two versions: the total, each topic's gains and losses, then single articles. */
 final class DiffText {
     private static final int WIDTH = 100;
 
@@ -22,7 +22,7 @@ final class DiffText {
 
     /**
      * @param texts the articles of the sample
-     * @param show how many of the changed articles are told one by one
+     * @param show number of changed articles that are shown one by one
      */
     static String of(TaxonomyDiff diff, Map<String, TaggableText> texts, int show) {
         List<String> lines = new ArrayList<>();
@@ -43,7 +43,7 @@ final class DiffText {
         }
         if (diff.changes().size() > show) {
             lines.add("");
-            lines.add("and " + (diff.changes().size() - show) + " more; --show tells more of them");
+            lines.add("and " + (diff.changes().size() - show) + " more; --show shows more of them");
         }
         return String.join(System.lineSeparator(), lines);
     }

@@ -6,33 +6,25 @@ import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import dev.courant.schemas.Taxonomy;
 import java.util.Optional;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** A taxonomy for the instances of a cluster. */
+/** Publishes a taxonomy for the instances of a cluster. */
 @Command(
         name = "publish",
         description = {
             "Checks a taxonomy file and puts it in force: instances tag by it within seconds.",
             "A file with a fault is not published. Changed definitions need a new version, since tags name it."
         })
-final class PublishCommand implements Callable<Integer> {
-    private static final int REFUSED = 1;
-
-    @Spec
-    private CommandSpec spec;
-
+final class PublishCommand extends TaxonomySubcommand {
     @Parameters(paramLabel = "FILE", description = "The taxonomy file, YAML in UTF-8.")
     private String file;
 
     @Override
     public Integer call() {
-        TaxonomyCommand command = TaxonomyCommand.parent(spec);
-        Optional<TaxonomyVersion> edition = command.file(file, command.rules(), spec);
-        return edition.map(next -> command.onCluster(spec, session -> publish(session, next, command)))
+        TaxonomyCommand command = parent();
+        Optional<TaxonomyVersion> version = read(file, command.rules());
+        return version.map(next -> onCluster(session -> publish(session, next, command)))
                 .orElse(REFUSED);
     }
 

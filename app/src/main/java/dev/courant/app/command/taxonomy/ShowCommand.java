@@ -8,25 +8,19 @@ import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** The taxonomy in force. */
+/** Shows the taxonomy in force. */
 @Command(
         name = "show",
         description = {
             "Shows the taxonomy that the cluster tags by: its version, since when, and its topics.",
             "With --yaml the file itself, to change it and to publish it under a new version."
         })
-final class ShowCommand implements Callable<Integer> {
-    @Spec
-    private CommandSpec spec;
-
+final class ShowCommand extends TaxonomySubcommand {
     @Parameters(arity = "0..1", paramLabel = "TOPIC", description = "Only this topic, with scope and examples.")
     private @Nullable String topic;
 
@@ -41,13 +35,13 @@ final class ShowCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        TaxonomyCommand command = TaxonomyCommand.parent(spec);
+        TaxonomyCommand command = parent();
         if (shipped) {
             print(TaxonomyFile.bundled(command.rules()), "as shipped");
             return 0;
         }
         String wanted = name == null ? command.settings().taxonomy() : name;
-        return command.onCluster(spec, session -> {
+        return onCluster(session -> {
             TaxonomyStore store = new TaxonomyStore(session.kafka());
             String origin = store.published(wanted)
                     .map(taxonomy -> "published " + Times.at(taxonomy.getPublishedAt(), session.now()))
@@ -57,27 +51,27 @@ final class ShowCommand implements Callable<Integer> {
         });
     }
 
-    private void print(TaxonomyVersion edition, String origin) {
-        PrintWriter out = spec.commandLine().getOut();
+    private void print(TaxonomyVersion version, String origin) {
+        PrintWriter out = out();
         if (yaml) {
-            out.print(edition.definition());
+            out.print(version.definition());
             out.flush();
         } else if (topic == null) {
-            out.println(TaxonomyText.summary(edition));
+            out.println(TaxonomyText.summary(version));
             out.println(origin);
             out.println();
-            out.println(TaxonomyText.topics(edition));
+            out.println(TaxonomyText.topics(version));
         } else {
-            out.println(TaxonomyText.topic(find(edition, topic)));
+            out.println(TaxonomyText.topic(find(version, topic)));
         }
     }
 
-    private static TopicDefinition find(TaxonomyVersion edition, String id) {
-        List<TopicDefinition> topics = edition.taxonomy().topics();
+    private static TopicDefinition find(TaxonomyVersion version, String id) {
+        List<TopicDefinition> topics = version.taxonomy().topics();
         return topics.stream()
                 .filter(candidate -> candidate.id().equals(id))
                 .findFirst()
-                .orElseThrow(() -> new CourantException("there is no topic " + id + " in " + TaxonomyText.name(edition)
+                .orElseThrow(() -> new CourantException("there is no topic " + id + " in " + TaxonomyText.name(version)
                         + "; courant taxonomy show lists them"));
     }
 }

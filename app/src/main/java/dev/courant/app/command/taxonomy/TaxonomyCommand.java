@@ -1,8 +1,7 @@
 package dev.courant.app.command.taxonomy;
 
-import dev.courant.app.cluster.ClusterSession;
-import dev.courant.app.cluster.ClusterSession.Surroundings;
-import dev.courant.app.lines.Input;
+import dev.courant.app.answer.Input;
+import dev.courant.app.cluster.ClusterCommand;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.enrich.entity.EntityFile;
 import dev.courant.enrich.version.TaggerResources;
@@ -16,11 +15,9 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 
-/** What an operator does with the definitions of topics. */
+/** Manages the definitions of topics. */
 @Command(
         name = "taxonomy",
         description = {
@@ -29,8 +26,7 @@ import picocli.CommandLine.Model.CommandSpec;
             "A published taxonomy is in force on every instance within seconds, without a restart; the tags of each",
             "article name its version. courant retag tags older articles anew.",
             "",
-            "The cluster is the one that COURANT_KAFKA_BOOTSTRAP_SERVERS names, or else that of the courant run or courant",
-            "demo on this machine, or else at localhost:9092."
+            ClusterCommand.WHICH_CLUSTER
         },
         synopsisSubcommandLabel = "COMMAND",
         subcommands = {
@@ -40,69 +36,51 @@ import picocli.CommandLine.Model.CommandSpec;
             ShowCommand.class,
             TrainCommand.class
         })
-public final class TaxonomyCommand {
-    private final Map<String, String> environment;
-    private final Clock clock;
-
-    /** By the environment and the clock of this process. */
+public final class TaxonomyCommand extends ClusterCommand {
+    /** With the environment and the clock of this process. */
     public TaxonomyCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * By another environment and clock.
+     * With another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time
      */
     public TaxonomyCommand(Map<String, String> environment, Clock clock) {
-        this.environment = Map.copyOf(environment);
-        this.clock = clock;
+        super(environment, clock);
     }
 
-    static TaxonomyCommand parent(CommandSpec spec) {
-        return (TaxonomyCommand) spec.parent().userObject();
-    }
-
-    /** How the instances tag: by which taxonomy, entities and model. */
+    /** Returns the settings of the instances: taxonomy, entities and model. */
     EnrichSettings settings() {
-        return Settings.read(EnrichSettings.class, environment);
+        return Settings.read(EnrichSettings.class, environment());
     }
 
-    /** What its rules are applied with: all that is needed to judge it, or to train a model beside them. */
+    /** Returns the resources for applying rules alone, which is enough to check a taxonomy or to train a model. */
     TaggerResources rules() {
         return TaggerResources.of(EntityFile.read(settings().entities()));
     }
 
-    /** What the instances apply it with. */
-    TaggerResources aids() {
+    /** Returns the resources that the instances tag with: rules and model. */
+    TaggerResources resources() {
         return TaggerResources.read(settings());
     }
 
-    Clock clock() {
-        return clock;
-    }
-
-    /** Has a command work on the cluster. */
-    int onCluster(CommandSpec spec, ToIntFunction<ClusterSession> work) {
-        PrintWriter out = spec.commandLine().getOut();
-        return ClusterSession.run(
-                new Surroundings(environment, clock, out, spec.commandLine().getErr()), work);
-    }
-
     /**
-     * The edition in a file.
+     * Reads a taxonomy file.
      *
-     * @param aids what it is applied with
-     * @return the edition; empty when it is refused, and why is printed already
+     * @param resources what it is applied with
+     * @param faults receives the faults, one line each
+     * @return the taxonomy; empty when it has faults
      * @throws CourantException when the file cannot be read
      */
-    Optional<TaxonomyVersion> file(String name, TaggerResources aids, CommandSpec spec) {
-        return switch (TaxonomyFile.parse(Input.file(name), name, aids)) {
-            case Accepted(TaxonomyVersion edition) -> Optional.of(edition);
+    Optional<TaxonomyVersion> read(String file, TaggerResources resources, PrintWriter faults) {
+        return switch (TaxonomyFile.parse(Input.file(file), file, resources)) {
+            case Accepted(TaxonomyVersion version) -> Optional.of(version);
             case Refused(var problems) -> {
-                problems.forEach(problem -> spec.commandLine().getErr().println(problem));
-                spec.commandLine().getErr().flush();
+                problems.forEach(faults::println);
+                faults.flush();
                 yield Optional.empty();
             }
         };

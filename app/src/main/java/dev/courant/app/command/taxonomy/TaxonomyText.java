@@ -12,17 +12,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** TaxonomyVersions for people. Pure functions. */
+/** Writes taxonomies for people. Pure functions. */
 final class TaxonomyText {
     private TaxonomyText() {}
 
-    static String name(TaxonomyVersion edition) {
-        return edition.name() + "@" + edition.version();
+    static String name(TaxonomyVersion version) {
+        return version.name() + "@" + version.version();
     }
 
-    /** What is in it, in one line. */
-    static String summary(TaxonomyVersion edition) {
-        List<TopicDefinition> topics = edition.taxonomy().topics();
+    /** Writes a summary in one line. */
+    static String summary(TaxonomyVersion version) {
+        List<TopicDefinition> topics = version.taxonomy().topics();
         int rules = topics.stream()
                 .mapToInt(topic ->
                         topic.rules().values().stream().mapToInt(List::size).sum())
@@ -32,18 +32,18 @@ final class TaxonomyText {
         return String.format(
                 Locale.ROOT,
                 "%s: topics %d, rules %,d, examples %,d (all hold), languages %s",
-                name(edition),
+                name(version),
                 topics.size(),
                 rules,
                 examples,
                 languages(topics));
     }
 
-    /** Its topics, one line each. */
-    static String topics(TaxonomyVersion edition) {
+    /** Writes its topics, one line each. */
+    static String topics(TaxonomyVersion version) {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("TOPIC", "LABEL", "RULES", "EXAMPLES"));
-        for (TopicDefinition topic : edition.taxonomy().topics()) {
+        for (TopicDefinition topic : version.taxonomy().topics()) {
             rows.add(List.of(
                     topic.id(),
                     label(topic),
@@ -53,7 +53,7 @@ final class TaxonomyText {
         return Table.of(rows);
     }
 
-    /** One of its topics, with all but the rules themselves. */
+    /** Writes one of its topics, without the rules themselves. */
     static String topic(TopicDefinition topic) {
         List<List<String>> rows = new ArrayList<>();
         new TreeMap<>(topic.labels()).forEach((language, label) -> rows.add(List.of("  label " + language, label)));

@@ -1,6 +1,6 @@
 package dev.courant.app.command.taxonomy;
 
-import dev.courant.app.lines.Input;
+import dev.courant.app.answer.Input;
 import dev.courant.enrich.model.ModelFile;
 import dev.courant.enrich.model.training.AnnotatedArticle;
 import dev.courant.enrich.model.training.AnnotatedArticleReader;
@@ -18,16 +18,13 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
-/** A model of one's own from annotated articles. */
+/** Trains a model on annotated articles. */
 @Command(
         name = "train",
         description = {
@@ -39,19 +36,14 @@ import picocli.CommandLine.Spec;
             "",
             "COURANT_TOPIC_MODEL=FILE switches the model on. It moves scores, but no topic is given without a passage."
         })
-final class TrainCommand implements Callable<Integer> {
-    private static final int REFUSED = 1;
-
-    @Spec
-    private CommandSpec spec;
-
+final class TrainCommand extends TaxonomySubcommand {
     @Parameters(
             arity = "1..*",
             paramLabel = "DATA.jsonl",
-            description = "Annotated articles; a name in .gz is unpacked.")
+            description = "Annotated articles; a file that ends in .gz is unpacked.")
     private List<String> data;
 
-    @Option(names = "--output", required = true, paramLabel = "FILE", description = "Where the model is written to.")
+    @Option(names = "--output", required = true, paramLabel = "FILE", description = "The model file to write.")
     private Path output;
 
     @Option(names = "--taxonomy", paramLabel = "FILE", description = "The taxonomy; default: the one that is shipped.")
@@ -67,7 +59,7 @@ final class TrainCommand implements Callable<Integer> {
     @Option(
             names = "--seed",
             paramLabel = "N",
-            description = "How articles without dates are dealt to the parts; default: ${DEFAULT-VALUE}.",
+            description = "Seed for dividing articles without dates into the parts; default: ${DEFAULT-VALUE}.",
             defaultValue = "1")
     private long seed;
 
@@ -82,10 +74,10 @@ final class TrainCommand implements Callable<Integer> {
     public Integer call() {
         TrainingOptions options = new TrainingOptions(folds, seed, minPositives);
         checkOutput();
-        TaxonomyCommand command = TaxonomyCommand.parent(spec);
+        TaxonomyCommand command = parent();
         Optional<Taxonomy> known = taxonomy == null
                 ? Optional.of(Taxonomy.bundled())
-                : command.file(taxonomy, command.rules(), spec).map(TaxonomyVersion::taxonomy);
+                : read(taxonomy, command.rules()).map(TaxonomyVersion::taxonomy);
         return known.map(of -> train(of, command, options)).orElse(REFUSED);
     }
 
@@ -94,16 +86,16 @@ final class TrainCommand implements Callable<Integer> {
         TrainingResult trained =
                 new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
-        spec.commandLine().getOut().println(TrainingText.of(trained, output));
-        spec.commandLine().getOut().flush();
+        out().println(TrainingText.of(trained, output));
+        out().flush();
         return 0;
     }
 
-    /** Said before minutes of training, not after. */
+    /** Checked before minutes of training, not after. */
     private void checkOutput() {
         Path folder = output.toAbsolutePath().getParent();
         if (Files.isDirectory(output) || folder == null || !Files.isWritable(folder)) {
-            throw new CourantException(output + ": cannot be written; name a file in a folder that is there");
+            throw new CourantException(output + ": cannot be written; name a file in an existing folder");
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/** Writes the outcome of a training for people. Pure functions. */
+/** Writes the report on a training. Pure functions. */
 final class TrainingText {
     private static final String TOPIC = "%-24s %8s   %6s %6s %6s   %6s %6s %6s";
     private static final String OVERALL = "%-33s   %6s %6s %6s";

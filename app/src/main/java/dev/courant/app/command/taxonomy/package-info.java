@@ -1,4 +1,4 @@
-/** {@code courant taxonomy}: one class for each command. */
+/** The commands of {@code courant taxonomy}, one class for each, and the texts that they print. */
 @NullMarked
 package dev.courant.app.command.taxonomy;
 

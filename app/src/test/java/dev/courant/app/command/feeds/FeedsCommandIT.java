@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.courant.app.command.Typed;
-import dev.courant.app.feeds.Feeds;
+import dev.courant.app.command.CommandRunner;
+import dev.courant.app.feeds.FeedFixtures;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -32,27 +32,27 @@ class FeedsCommandIT {
     private Path folder;
 
     private final Courant courant;
-    private final Typed typed;
+    private final CommandRunner typed;
 
     FeedsCommandIT(Courant courant) {
         this.courant = courant;
-        this.typed = new Typed(courant.environment(), Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
+        this.typed = new CommandRunner(courant.environment(), Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
     }
 
     @Test
     void shouldAddEachFeedOnce() {
-        Typed.Answer first = typed.feeds(
+        CommandRunner.Result first = typed.feeds(
                 "add", "--every=5m", "--label=desk=sea", "https://pier.example/rss", "https://quay.example/");
-        Typed.Answer second =
+        CommandRunner.Result second =
                 typed.feeds("add", "--every=1h", "HTTPS://PIER.example:443/rss#top", "https://lock.example/rss");
 
-        assertThat(first).isEqualTo(Typed.Answer.of(0, """
+        assertThat(first).isEqualTo(CommandRunner.Result.of(0, """
                 added    %s  https://pier.example/rss
                 added    %s  https://quay.example/
                 feeds added: 2, there already: 0
                 """.formatted(
                         id("https://pier.example/rss"), id("https://quay.example/"))));
-        assertThat(second).isEqualTo(Typed.Answer.of(0, """
+        assertThat(second).isEqualTo(CommandRunner.Result.of(0, """
                 there    %s  https://pier.example/rss
                 added    %s  https://lock.example/rss
                 feeds added: 1, there already: 1
@@ -67,7 +67,7 @@ class FeedsCommandIT {
     void shouldChangeAFeedThatIsThereWhenAskedTo() {
         typed.feeds("add", "--title=Old", "--language=es", "https://basin.example/rss");
 
-        Typed.Answer answer =
+        CommandRunner.Result answer =
                 typed.feeds("add", "--update", "--title=New", "--insecure-tls", "https://basin.example/rss");
 
         assertThat(answer.out()).endsWith("feeds added: 0, updated: 1\n");
@@ -78,17 +78,17 @@ class FeedsCommandIT {
 
     @Test
     void shouldAddNothingWhenOneArgumentIsWrong() {
-        Typed.Answer noUrl = typed.feeds("add", "https://lighthouse.example/rss", "lighthouse");
-        Typed.Answer noInterval = typed.feeds("add", "--every=often", "https://lighthouse.example/rss");
-        Typed.Answer noLanguage = typed.feeds("add", "--language=english!", "https://lighthouse.example/rss");
-        Typed.Answer contradiction =
+        CommandRunner.Result noUrl = typed.feeds("add", "https://lighthouse.example/rss", "lighthouse");
+        CommandRunner.Result noInterval = typed.feeds("add", "--every=often", "https://lighthouse.example/rss");
+        CommandRunner.Result noLanguage = typed.feeds("add", "--language=english!", "https://lighthouse.example/rss");
+        CommandRunner.Result contradiction =
                 typed.feeds("add", "--every=1m", "--min-interval=1h", "https://lighthouse.example/rss");
-        Typed.Answer titles =
+        CommandRunner.Result titles =
                 typed.feeds("add", "--title=x", "https://lighthouse.example/rss", "https://buoy.example/");
 
         assertThat(noUrl.error(1)).isEqualTo("courant: \"lighthouse\" is not an absolute http or https URL\n");
         assertThat(noInterval.error(2)).contains("write a duration such as 30s, 15m, 6h or 7d");
-        assertThat(noLanguage.error(2)).contains("'english!' is no BCP 47 language tag");
+        assertThat(noLanguage.error(2)).contains("'english!' is not a BCP 47 language tag");
         assertThat(contradiction.error(1)).contains("its shortest interval, 3600 s, is longer than its longest, 60 s");
         assertThat(titles.error(2)).contains("--title names one feed: give one URL.");
         assertThat(find("https://lighthouse.example/rss")).isNull();
@@ -100,9 +100,9 @@ class FeedsCommandIT {
         typed.feeds("add", "https://ferry.example/rss");
         Path other = list("https://ferry.example/rss", "Ferry");
 
-        Typed.Answer answer = typed.feeds("import", "--label=from=list", list.toString(), other.toString());
+        CommandRunner.Result answer = typed.feeds("import", "--label=from=list", list.toString(), other.toString());
 
-        assertThat(answer).isEqualTo(Typed.Answer.of(0, "feeds added: 1, there already: 1\n"));
+        assertThat(answer).isEqualTo(CommandRunner.Result.of(0, "feeds added: 1, there already: 1\n"));
         assertThat(definition("https://harbour.example/feed"))
                 .extracting(FeedDefinition::getTitle, FeedDefinition::getLabels)
                 .containsExactly("Harbour News", Map.of("from", "list"));
@@ -113,7 +113,7 @@ class FeedsCommandIT {
     void shouldImportNothingWhenOneListCannotBeRead() throws Exception {
         Path list = list("https://wreck.example/feed", "Wreck");
 
-        Typed.Answer answer = typed.feeds("import", list.toString(), "missing.opml");
+        CommandRunner.Result answer = typed.feeds("import", list.toString(), "missing.opml");
 
         assertThat(answer.error(1)).isEqualTo("courant: missing.opml: there is no such file\n");
         assertThat(find("https://wreck.example/feed")).isNull();
@@ -124,10 +124,10 @@ class FeedsCommandIT {
         typed.feeds("add", "--title=Böje & Sons", "https://buoys.example/rss?a=1&b=2");
         Path file = folder.resolve("all.opml");
 
-        Typed.Answer toFile = typed.feeds("export", file.toString());
-        Typed.Answer toOutput = typed.feeds("export");
+        CommandRunner.Result toFile = typed.feeds("export", file.toString());
+        CommandRunner.Result toOutput = typed.feeds("export");
         typed.feeds("remove", "https://buoys.example/rss?a=1&b=2");
-        Typed.Answer back = typed.feeds("import", file.toString());
+        CommandRunner.Result back = typed.feeds("import", file.toString());
 
         assertThat(toFile.exitCode()).isZero();
         assertThat(toOutput.out()).isEqualTo(Files.readString(file));
@@ -164,12 +164,12 @@ class FeedsCommandIT {
         courant.send(
                 courant.topics().feedStatus(),
                 id(url),
-                Feeds.status(url, FeedState.HEALTHY).build());
+                FeedFixtures.status(url, FeedState.HEALTHY).build());
 
-        Typed.Answer removed = typed.feeds("remove", "https://JETTY.example/rss");
-        Typed.Answer again = typed.feeds("remove", "https://mole.example/rss", id(url));
+        CommandRunner.Result removed = typed.feeds("remove", "https://JETTY.example/rss");
+        CommandRunner.Result again = typed.feeds("remove", "https://mole.example/rss", id(url));
 
-        assertThat(removed).isEqualTo(Typed.Answer.of(0, "removed  " + id(url) + "  " + url + "\n"));
+        assertThat(removed).isEqualTo(CommandRunner.Result.of(0, "removed  " + id(url) + "  " + url + "\n"));
         assertThat(again.error(1)).startsWith("courant: no such feed: " + id(url) + " (");
         assertThat(find(url)).isNull();
         assertThat(find("https://mole.example/rss")).isNotNull();
@@ -186,24 +186,24 @@ class FeedsCommandIT {
         courant.send(
                 courant.topics().feedStatus(),
                 id(url),
-                Feeds.status(url, FeedState.HEALTHY).build());
+                FeedFixtures.status(url, FeedState.HEALTHY).build());
 
-        Typed.Answer table = typed.feeds("list", "--label=test=list");
-        Typed.Answer healthy = typed.feeds("list", "--label=test=list", "--state=HEALTHY,FAILING", "--json");
-        Typed.Answer none = typed.feeds("list", "--label=test=none");
+        CommandRunner.Result table = typed.feeds("list", "--label=test=list");
+        CommandRunner.Result healthy = typed.feeds("list", "--label=test=list", "--state=HEALTHY,FAILING", "--json");
+        CommandRunner.Result none = typed.feeds("list", "--label=test=none");
 
-        assertThat(table)
-                .isEqualTo(Typed.Answer.of(0, """
+        assertThat(table).isEqualTo(CommandRunner.Result.of(0, """
                 ID        STATE    TITLE            URL
                 %s  HEALTHY  Sluice  [1mNews  https://sluice.example/rss
                 %s  NEW      -                https://weir.example/rss
-                """.formatted(shortId(url), shortId("https://weir.example/rss"))));
+                """.formatted(
+                        shortId(url), shortId("https://weir.example/rss"))));
         JsonNode line = new ObjectMapper().readTree(healthy.out());
         assertThat(line.properties()).extracting(Map.Entry::getKey).containsAll(fields());
         assertThat(line.path("labels").path("test").textValue()).isEqualTo("list");
         assertThat(line.path("updatedAt").textValue()).isEqualTo("2026-03-01T12:00:00Z");
         assertThat(line.path("state").textValue()).isEqualTo("HEALTHY");
-        assertThat(none).isEqualTo(new Typed.Answer(0, "", "no such feeds\n"));
+        assertThat(none).isEqualTo(new CommandRunner.Result(0, "", "no such feeds\n"));
     }
 
     @Test
@@ -212,11 +212,11 @@ class FeedsCommandIT {
         typed.feeds("add", url);
         courant.send(courant.topics().feedStatus(), id(url), failing(url).build());
 
-        Typed.Answer named = typed.feeds("status", url);
-        Typed.Answer all = typed.feeds("status", "--check");
-        Typed.Answer json = typed.feeds("status", "--json", "--check", shortId(url));
+        CommandRunner.Result named = typed.feeds("status", url);
+        CommandRunner.Result all = typed.feeds("status", "--check");
+        CommandRunner.Result json = typed.feeds("status", "--json", "--check", shortId(url));
 
-        assertThat(named).isEqualTo(Typed.Answer.of(0, """
+        assertThat(named).isEqualTo(CommandRunner.Result.of(0, """
                 %s
                   url             https://shoal.example/rss
                   state           FAILING since 2026-03-01T11:00:00Z (60 min ago)
@@ -245,7 +245,7 @@ class FeedsCommandIT {
         courant.send(
                 courant.topics().feedStatus(),
                 id(url),
-                Feeds.status(url, FeedState.HEALTHY).build());
+                FeedFixtures.status(url, FeedState.HEALTHY).build());
 
         assertThat(typed.feeds("status", "--check", url).exitCode()).isZero();
         assertThat(typed.feeds("status", "--check", "https://storm.example/").error(1))
@@ -257,20 +257,20 @@ class FeedsCommandIT {
         String url = "https://lull.example/rss";
         typed.feeds("add", url);
 
-        Typed.Answer paused = typed.feeds("pause", url);
-        Typed.Answer again = typed.feeds("pause", url);
+        CommandRunner.Result paused = typed.feeds("pause", url);
+        CommandRunner.Result again = typed.feeds("pause", url);
         boolean whilePaused = definition(url).getEnabled();
-        Typed.Answer resumed = typed.feeds("resume", shortId(url));
+        CommandRunner.Result resumed = typed.feeds("resume", shortId(url));
 
-        assertThat(paused).isEqualTo(Typed.Answer.of(0, """
+        assertThat(paused).isEqualTo(CommandRunner.Result.of(0, """
                 paused  %s  https://lull.example/rss
                 feeds paused: 1, already so: 0
                 """.formatted(id(url))));
-        assertThat(again).isEqualTo(Typed.Answer.of(0, "feeds paused: 0, already so: 1\n"));
+        assertThat(again).isEqualTo(CommandRunner.Result.of(0, "feeds paused: 0, already so: 1\n"));
         assertThat(whilePaused).isFalse();
         assertThat(resumed.out()).endsWith("feeds resumed: 1, already so: 0\n");
         assertThat(definition(url).getEnabled()).isTrue();
-        assertThat(typed.feeds("pause").error(2)).contains("Name feeds by id or URL, or else say --all.");
+        assertThat(typed.feeds("pause").error(2)).contains("Name feeds by id or URL, or else give --all.");
     }
 
     @Test
@@ -278,9 +278,9 @@ class FeedsCommandIT {
         String feed = courant.world().feedUrls().getFirst();
         String site = URI.create(feed).resolve("/").toString();
 
-        Typed.Answer discovered = typed.feeds("discover", feed);
-        Typed.Answer added = typed.feeds("add", "--discover", site);
-        Typed.Answer missing = typed.feeds("add", "--discover", feed + "/none");
+        CommandRunner.Result discovered = typed.feeds("discover", feed);
+        CommandRunner.Result added = typed.feeds("add", "--discover", site);
+        CommandRunner.Result missing = typed.feeds("add", "--discover", feed + "/none");
 
         assertThat(discovered.out()).startsWith(feed + "  ");
         assertThat(added.out()).endsWith("feeds added: 1, there already: 0\n");
@@ -290,8 +290,9 @@ class FeedsCommandIT {
 
     @Test
     void shouldSayInOneLineThatThereIsNoCluster() {
-        Typed elsewhere = new Typed(
-                Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"), Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
+        CommandRunner elsewhere = new CommandRunner(
+                Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
+                Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
 
         assertThat(elsewhere.feeds("list").error(1))
                 .isEqualTo("courant: no Kafka answers at 127.0.0.1:1 (named by COURANT_KAFKA_BOOTSTRAP_SERVERS): "
@@ -300,13 +301,13 @@ class FeedsCommandIT {
 
     @Test
     void shouldSayInOneLineThatNoFeedWasEverAddedThere() {
-        Typed elsewhere = new Typed(
+        CommandRunner elsewhere = new CommandRunner(
                 Map.of(
                         "COURANT_KAFKA_BOOTSTRAP_SERVERS",
                         courant.bootstrapServers(),
                         "COURANT_TOPIC_PREFIX",
                         "elsewhere."),
-                Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
+                Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
 
         assertThat(elsewhere.feeds("list").error(1))
                 .startsWith("courant: Kafka at " + courant.bootstrapServers() + " has no topic elsewhere.feeds: ");
@@ -335,10 +336,10 @@ class FeedsCommandIT {
     }
 
     private static FeedStatus.Builder failing(String url) {
-        return Feeds.status(url, FeedState.FAILING)
+        return FeedFixtures.status(url, FeedState.FAILING)
                 .setFailures(2)
                 .setLastPoll(PollReport.newBuilder()
-                        .setAt(Feeds.NOW.minusSeconds(600))
+                        .setAt(FeedFixtures.NOW.minusSeconds(600))
                         .setProblem("TIMEOUT: no answer within 30 s")
                         .build());
     }

@@ -2,8 +2,8 @@ package dev.courant.app.command.feeds;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.app.command.Typed;
-import dev.courant.app.feeds.Feeds;
+import dev.courant.app.command.CommandRunner;
+import dev.courant.app.feeds.FeedFixtures;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -25,23 +25,23 @@ class PollNowIT {
     private static final Instant ADDED = Instant.parse("2026-02-01T00:00:00Z");
 
     private final Courant courant;
-    private final Typed typed;
+    private final CommandRunner typed;
 
     PollNowIT(Courant courant) {
         this.courant = courant;
-        this.typed = new Typed(courant.environment(), Clock.fixed(Feeds.NOW, ZoneOffset.UTC));
+        this.typed = new CommandRunner(courant.environment(), Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
     }
 
     @Test
     void shouldAskForAPollAndLeaveTheRestOfTheDefinition() {
         FeedDefinition before = add("https://pier.example/rss", FeedState.HEALTHY);
 
-        Typed.Answer answer = typed.feeds("poll-now", "https://pier.example/rss");
+        CommandRunner.Result answer = typed.feeds("poll-now", "https://pier.example/rss");
 
-        assertThat(answer).isEqualTo(Typed.Answer.of(0, "polls asked for: 1\n"));
+        assertThat(answer).isEqualTo(CommandRunner.Result.of(0, "polls asked for: 1\n"));
         assertThat(last("https://pier.example/rss"))
                 .isEqualTo(FeedDefinition.newBuilder(before)
-                        .setPollRequestedAt(Feeds.NOW)
+                        .setPollRequestedAt(FeedFixtures.NOW)
                         .build());
     }
 
@@ -50,11 +50,12 @@ class PollNowIT {
         add("https://quay.example/rss", FeedState.HEALTHY);
         CompletableFuture<Void> ingest = answerWhenAsked("https://quay.example/rss", FeedState.HEALTHY, 200, null);
 
-        Typed.Answer answer = typed.feeds("poll-now", "--wait", "https://quay.example/rss");
+        CommandRunner.Result answer = typed.feeds("poll-now", "--wait", "https://quay.example/rss");
 
         ingest.get(10, TimeUnit.SECONDS);
         assertThat(answer)
-                .isEqualTo(Typed.Answer.of(0, "polled  https://quay.example/rss  HTTP 200, 7 entries, 2 new\n"));
+                .isEqualTo(
+                        CommandRunner.Result.of(0, "polled  https://quay.example/rss  HTTP 200, 7 entries, 2 new\n"));
     }
 
     @Test
@@ -63,21 +64,22 @@ class PollNowIT {
         CompletableFuture<Void> ingest =
                 answerWhenAsked("https://shoal.example/rss", FeedState.FAILING, 503, "HTTP 503 from there");
 
-        Typed.Answer answer = typed.feeds("poll-now", "--wait", "https://shoal.example/rss");
+        CommandRunner.Result answer = typed.feeds("poll-now", "--wait", "https://shoal.example/rss");
 
         ingest.get(10, TimeUnit.SECONDS);
         assertThat(answer)
-                .isEqualTo(Typed.Answer.of(1, "failed  https://shoal.example/rss  HTTP 503; HTTP 503 from there\n"));
+                .isEqualTo(CommandRunner.Result.of(
+                        1, "failed  https://shoal.example/rss  HTTP 503; HTTP 503 from there\n"));
     }
 
     @Test
     void shouldGiveUpWhenNobodyPolls() {
         add("https://calm.example/rss", FeedState.HEALTHY);
 
-        Typed.Answer answer = typed.feeds("poll-now", "--wait", "--timeout=1", "https://calm.example/rss");
+        CommandRunner.Result answer = typed.feeds("poll-now", "--wait", "--timeout=1", "https://calm.example/rss");
 
         assertThat(answer)
-                .isEqualTo(new Typed.Answer(
+                .isEqualTo(new CommandRunner.Result(
                         1,
                         "none    https://calm.example/rss  not polled yet\n",
                         "courant: no poll of 1 feeds within 1 s; does ingest run? They are polled when it does.\n"));
@@ -88,7 +90,7 @@ class PollNowIT {
         add("https://lull.example/rss", FeedState.HEALTHY);
         typed.feeds("pause", "https://lull.example/rss");
 
-        Typed.Answer answer = typed.feeds("poll-now", "https://lull.example/rss");
+        CommandRunner.Result answer = typed.feeds("poll-now", "https://lull.example/rss");
 
         assertThat(answer.error(1)).startsWith("courant: https://lull.example/rss is paused: courant feeds resume ");
         assertThat(typed.feeds("poll-now", "--all").out()).startsWith("polls asked for: ");
@@ -96,9 +98,9 @@ class PollNowIT {
     }
 
     private FeedDefinition add(String url, FeedState state) {
-        FeedDefinition feed = Feeds.definition(url).setUpdatedAt(ADDED).build();
+        FeedDefinition feed = FeedFixtures.definition(url).setUpdatedAt(ADDED).build();
         courant.send(courant.topics().feeds(), feed.getFeedId(), feed);
-        send(Feeds.status(url, state).setLastPoll(poll(ADDED, 304, null)).build());
+        send(FeedFixtures.status(url, state).setLastPoll(poll(ADDED, 304, null)).build());
         return feed;
     }
 
@@ -110,8 +112,10 @@ class PollNowIT {
                     feeds -> feeds.stream()
                             .anyMatch(feed -> feed.getUrl().equals(url) && feed.getPollRequestedAt() != null));
             PollReport.Builder report = PollReport.newBuilder(poll(ADDED.plusSeconds(5), code, problem));
-            send(Feeds.status(url, state).setLastPoll(poll(ADDED, 304, null)).build());
-            send(Feeds.status(url, state)
+            send(FeedFixtures.status(url, state)
+                    .setLastPoll(poll(ADDED, 304, null))
+                    .build());
+            send(FeedFixtures.status(url, state)
                     .setLastPoll(report.setEntries(7).setDiscovered(2).build())
                     .build());
         });

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.courant.app.command.Typed;
-import dev.courant.app.feeds.Feeds;
+import dev.courant.app.command.CommandRunner;
+import dev.courant.app.feeds.FeedFixtures;
 import dev.courant.schemas.SiteBaseline;
 import dev.courant.schemas.SiteMean;
 import dev.courant.schemas.SiteState;
@@ -26,22 +26,22 @@ import org.junit.jupiter.api.TestMethodOrder;
 @CourantTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SitesCommandIT {
-    private static final Clock CLOCK = Clock.fixed(Feeds.NOW, ZoneOffset.UTC);
+    private static final Clock CLOCK = Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC);
 
     private final Courant courant;
-    private final Typed typed;
+    private final CommandRunner typed;
 
     SitesCommandIT(Courant courant) {
         this.courant = courant;
-        this.typed = new Typed(courant.environment(), CLOCK);
+        this.typed = new CommandRunner(courant.environment(), CLOCK);
     }
 
     @Test
     @Order(1)
     void shouldSayThatThereAreNone() {
         assertThat(typed.sites("--check"))
-                .isEqualTo(Typed.Answer.of(
-                        0, "no sites yet: each is told of after 25 of its pages, or when ingest ends\n"));
+                .isEqualTo(CommandRunner.Result.of(
+                        0, "no sites yet: each is reported after 25 of its pages, or when ingest ends\n"));
     }
 
     @Test
@@ -52,28 +52,29 @@ class SitesCommandIT {
         send("c.example", SiteState.OK, 120);
         send("c.example", SiteState.DRIFTING, 140, "no date on 90 % of pages, was 1 %", "text\nlength about 1");
 
-        assertThat(typed.sites()).isEqualTo(Typed.Answer.of(0, """
+        assertThat(typed.sites())
+                .isEqualTo(CommandRunner.Result.of(0, """
                 3 sites: 1 LEARNING, 1 OK, 1 DRIFTING
 
                 SITE       STATE     SINCE                              PAGES  CHANGED
                 c.example  DRIFTING  %1$s (10 min ago)  140    no date on 90 %% of pages, was 1 %%; text length about 1
                 a.example  OK        %1$s (10 min ago)  500    -
                 b.example  LEARNING  %1$s (10 min ago)  50     -
-                """.formatted(Feeds.NOW.minusSeconds(600))));
+                """.formatted(FeedFixtures.NOW.minusSeconds(600))));
         assertThat(typed.sites("--drifting").out().lines()).hasSize(4);
     }
 
     @Test
     @Order(3)
     void shouldPrintWhatIsKnownAsJson() throws Exception {
-        Typed.Answer answer = typed.sites("--json", "--drifting");
+        CommandRunner.Result answer = typed.sites("--json", "--drifting");
 
         JsonNode site = new ObjectMapper().readTree(answer.out());
         assertThat(answer.out().lines()).hasSize(1);
         assertThat(site.get("host").asText()).isEqualTo("c.example");
         assertThat(site.get("state").asText()).isEqualTo("DRIFTING");
         assertThat(site.get("since").asText())
-                .isEqualTo(Feeds.NOW.minusSeconds(600).toString());
+                .isEqualTo(FeedFixtures.NOW.minusSeconds(600).toString());
         assertThat(site.has("recent")).isFalse();
     }
 
@@ -90,7 +91,7 @@ class SitesCommandIT {
         Map<String, String> environment = new HashMap<>(courant.environment());
         environment.put("COURANT_TOPIC_PREFIX", "nowhere.");
 
-        assertThat(new Typed(environment, CLOCK).sites().error(1))
+        assertThat(new CommandRunner(environment, CLOCK).sites().error(1))
                 .contains(
                         "has no topic nowhere.sites: no ingest has run there yet, or COURANT_TOPIC_PREFIX is another");
     }
@@ -101,9 +102,9 @@ class SitesCommandIT {
                 .setHost(host)
                 .setState(state)
                 .setCauses(List.of(causes))
-                .setSince(Feeds.NOW.minusSeconds(600))
+                .setSince(FeedFixtures.NOW.minusSeconds(600))
                 .setObserved(observed)
-                .setUpdatedAt(Feeds.NOW)
+                .setUpdatedAt(FeedFixtures.NOW)
                 .setBaseline(new SiteBaseline(none, none, none, none, none))
                 .build();
         courant.send(courant.topics().sites(), host, status);

@@ -3,7 +3,7 @@ package dev.courant.app.command.taxonomy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.courant.app.command.Typed;
+import dev.courant.app.command.CommandRunner;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Origin;
@@ -37,10 +37,11 @@ class TaxonomyCommandIT {
 
     @Test
     void shouldSayWhatIsInAFileThatCanBeUsed() throws IOException {
-        Typed.Answer answer = typed("locks").run("taxonomy", "validate", file("locks", "1", "lock"));
+        CommandRunner.Result answer = typed("locks").run("taxonomy", "validate", file("locks", "1", "lock"));
 
         assertThat(answer)
-                .isEqualTo(Typed.Answer.of(0, "locks@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
+                .isEqualTo(CommandRunner.Result.of(
+                        0, "locks@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
     }
 
     @Test
@@ -62,12 +63,12 @@ class TaxonomyCommandIT {
 
     @Test
     void shouldPublishOnceAndShow() throws IOException {
-        Typed typed = typed("piers");
+        CommandRunner typed = typed("piers");
         String file = file("piers", "1", "lock");
 
         assertThat(typed.run("taxonomy", "show").out()).contains("as shipped; none was published");
         assertThat(typed.run("taxonomy", "publish", file))
-                .isEqualTo(Typed.Answer.of(
+                .isEqualTo(CommandRunner.Result.of(
                         0, "published: piers@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
         assertThat(typed.run("taxonomy", "publish", file).out()).startsWith("there already: piers@1");
         assertThat(courant.values(courant.topics().taxonomy()))
@@ -84,7 +85,7 @@ class TaxonomyCommandIT {
 
     @Test
     void shouldNotPublishWhatFailsNorOtherDefinitionsUnderAKnownVersion() throws IOException {
-        Typed typed = typed("moles");
+        CommandRunner typed = typed("moles");
 
         assertThat(typed.run("taxonomy", "publish", file("moles", "1", "ferry")).error(1))
                 .contains("the en example must match");
@@ -100,7 +101,7 @@ class TaxonomyCommandIT {
 
     @Test
     void shouldShowWhatWouldChangeOnTheArticlesOfTheCluster() throws IOException {
-        Typed typed = typed("quays");
+        CommandRunner typed = typed("quays");
         courant.send(courant.topics().articles(), "quay", article("quay"));
         typed.run("taxonomy", "publish", file("quays", "1", "lock"));
         String next = file("quays", "2", "dredger");
@@ -114,14 +115,15 @@ class TaxonomyCommandIT {
 
     @Test
     void shouldCompareFilesOnAFileWithoutACluster() throws IOException {
-        Typed nowhere = new Typed(Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"), Clock.systemUTC());
+        CommandRunner nowhere =
+                new CommandRunner(Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"), Clock.systemUTC());
         Path articles = Files.writeString(
                 folder.resolve("articles.jsonl"),
                 "{\"id\": \"a\", \"text\": \"" + TEXT + "\", \"language\": \"en\"}\n");
         String file = file("docks", "1", "lock");
 
         assertThat(nowhere.run("taxonomy", "diff", file, "--against", file, "--articles", articles.toString()))
-                .isEqualTo(Typed.Answer.of(0, "docks@1 -> docks@1\n0 of 1 articles would change\n"));
+                .isEqualTo(CommandRunner.Result.of(0, "docks@1 -> docks@1\n0 of 1 articles would change\n"));
         Files.writeString(articles, "{\"id\": 1}\n");
         assertThat(nowhere.run("taxonomy", "diff", file, "--against", file, "--articles", articles.toString())
                         .error(1))
@@ -131,11 +133,11 @@ class TaxonomyCommandIT {
 
     @Test
     void shouldTagThePastByWhatIsInForce() throws IOException {
-        Typed typed = typed("weirs");
+        CommandRunner typed = typed("weirs");
         courant.send(courant.topics().articles(), "weir", article("weir"));
         typed.run("taxonomy", "publish", file("weirs", "7", "lock"));
 
-        Typed.Answer answer = typed.run("retag", "--since=1h", "--rate=0");
+        CommandRunner.Result answer = typed.run("retag", "--since=1h", "--rate=0");
 
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out()).contains(" tagged by weirs@7; passed over: 0 older revisions; failed: 0");
@@ -156,10 +158,10 @@ class TaxonomyCommandIT {
                 .startsWith("--since must be before --until.");
     }
 
-    private Typed typed(String taxonomy) {
+    private CommandRunner typed(String taxonomy) {
         Map<String, String> environment = new HashMap<>(courant.environment());
         environment.put("COURANT_TAXONOMY", taxonomy);
-        return new Typed(environment, Clock.systemUTC());
+        return new CommandRunner(environment, Clock.systemUTC());
     }
 
     /** A taxonomy of one topic, known by one phrase. */

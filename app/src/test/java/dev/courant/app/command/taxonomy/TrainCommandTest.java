@@ -2,7 +2,7 @@ package dev.courant.app.command.taxonomy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.app.command.Typed;
+import dev.courant.app.command.CommandRunner;
 import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.ModelFile;
 import java.io.IOException;
@@ -33,7 +33,7 @@ class TrainCommandTest {
             """;
 
     private Map<String, String> environment = Map.of();
-    private Typed.Answer answer = new Typed.Answer(-1, "", "");
+    private CommandRunner.Result answer = new CommandRunner.Result(-1, "", "");
 
     @TempDir
     private Path folder;
@@ -87,7 +87,7 @@ class TrainCommandTest {
                 data.toString(), "--output", folder.resolve("none/own.model").toString());
 
         assertThat(exit).isOne();
-        assertThat(answer.err()).contains("own.model: cannot be written; name a file in a folder that is there");
+        assertThat(answer.err()).contains("own.model: cannot be written; name a file in an existing folder");
     }
 
     @Test
@@ -129,7 +129,7 @@ class TrainCommandTest {
         Clock clock = Clock.fixed(Instant.parse("2026-11-01T12:00:00Z"), ZoneOffset.UTC);
         List<String> typed = new ArrayList<>(List.of("train"));
         typed.addAll(List.of(arguments));
-        answer = new Typed(environment, clock).run("taxonomy", typed.toArray(String[]::new));
+        answer = new CommandRunner(environment, clock).run("taxonomy", typed.toArray(String[]::new));
         return answer.exitCode();
     }
 }

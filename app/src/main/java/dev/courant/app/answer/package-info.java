@@ -1,0 +1,8 @@
+/**
+ * The answers of the commands that work on one document, or with JSON Lines on many: one answer for each line of
+ * standard input, in order, whatever is wrong with some of them.
+ */
+@NullMarked
+package dev.courant.app.answer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,85 @@
+package dev.courant.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.courant.app.Main;
+import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.sites.SitesCommand;
+import dev.courant.app.command.taxonomy.TaxonomyCommand;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Clock;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Stream;
+import picocli.CommandLine;
+import picocli.CommandLine.IFactory;
+
+/**
+ * Runs {@code courant} commands.
+ *
+ * @param environment the environment of the commands
+ * @param clock the time
+ */
+public record CommandRunner(Map<String, String> environment, Clock clock) {
+    private static final Map<Class<?>, BiFunction<Map<String, String>, Clock, ?>> COMMANDS = Map.of(
+            FeedsCommand.class, FeedsCommand::new,
+            SitesCommand.class, SitesCommand::new,
+            TaxonomyCommand.class, TaxonomyCommand::new,
+            RetagCommand.class, RetagCommand::new);
+
+    /**
+     * The result of a command.
+     *
+     * @param exitCode the exit code
+     * @param out its standard output
+     * @param err its error output
+     */
+    public record Result(int exitCode, String out, String err) {
+        public static Result of(int exitCode, String out) {
+            return new Result(exitCode, out, "");
+        }
+
+        /** {@return the error output of a command that failed as expected, without output or a stack trace} */
+        public String error(int expected) {
+            assertThat(exitCode).as(err).isEqualTo(expected);
+            assertThat(out).isEmpty();
+            assertThat(err).doesNotContain("\tat ");
+            return err;
+        }
+    }
+
+    public Result feeds(String... arguments) {
+        return run("feeds", arguments);
+    }
+
+    public Result sites(String... arguments) {
+        return run("sites", arguments);
+    }
+
+    public Result run(String command, String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        CommandLine commandLine = Main.commandLine(factory());
+        commandLine.setOut(new PrintWriter(out, true));
+        commandLine.setErr(new PrintWriter(err, true));
+        int exitCode = commandLine.execute(
+                Stream.concat(Stream.of(command), Stream.of(arguments)).toArray(String[]::new));
+        return new Result(exitCode, lines(out), lines(err));
+    }
+
+    private IFactory factory() {
+        IFactory standard = CommandLine.defaultFactory();
+        return new IFactory() {
+            @Override
+            public <K> K create(Class<K> type) throws Exception {
+                BiFunction<Map<String, String>, Clock, ?> command = COMMANDS.get(type);
+                return command == null ? standard.create(type) : type.cast(command.apply(environment, clock));
+            }
+        };
+    }
+
+    private static String lines(StringWriter text) {
+        return text.toString().replace(System.lineSeparator(), "\n");
+    }
+}

@@ -1,0 +1,116 @@
+package dev.courant.embedded.world;
+
+import dev.courant.embedded.world.http.HttpDate;
+import dev.courant.embedded.world.template.TemplateModel;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Makes the template models of publishers and stories. */
+record TemplateModels(WorldUrls urls, Timeline timeline) {
+    private static final int TEASER_AFTER = 2;
+
+    TemplateModel publisher(Publisher publisher) {
+        boolean spanish = publisher.language().startsWith("es");
+        return new TemplateModel()
+                .text("site", publisher.name())
+                .text("siteId", publisher.id())
+                .text("tagline", publisher.tagline())
+                .text("siteLanguage", publisher.language())
+                .text("charset", publisher.charset().name())
+                .text("accent", publisher.accent())
+                .text("home", urls.home(publisher))
+                .text("feed", urls.feed(publisher))
+                .text("feedType", publisher.feedType())
+                .text("initial", initial(publisher))
+                .flag("english", !spanish)
+                .flag("spanish", spanish)
+                .list("sections", sections(publisher));
+    }
+
+    private static String initial(Publisher publisher) {
+        String name = publisher.name();
+        int start = name.startsWith("The ") || name.startsWith("La ") ? name.indexOf(' ') + 1 : 0;
+        return name.substring(start, start + 1);
+    }
+
+    private List<TemplateModel> sections(Publisher publisher) {
+        return publisher.stories().stream()
+                .map(Story::section)
+                .distinct()
+                .map(name ->
+                        new TemplateModel().text("sectionName", name).text("sectionUrl", sectionUrl(publisher, name)))
+                .toList();
+    }
+
+    private String sectionUrl(Publisher publisher, String section) {
+        return urls.home(publisher) + "/section/" + WorldUrls.slug(section);
+    }
+
+    /** The model of a story without its body. */
+    TemplateModel head(Story story) {
+        Publisher publisher = urls.world().required(story.publisherId());
+        Instant published = timeline.publishedAt(story);
+        String home = urls.home(publisher);
+        Story.Figure figure = story.figure();
+        return new TemplateModel()
+                .text("title", story.title())
+                .text("standfirst", story.standfirst())
+                .text("language", story.language())
+                .text("section", story.section())
+                .text("sectionUrl", sectionUrl(publisher, story.section()))
+                .text("link", urls.link(story))
+                .text("page", urls.page(story))
+                .text("iso", DateFormats.iso(published))
+                .text("http", HttpDate.format(published))
+                .text("date", DateFormats.human(published, story.language()))
+                .text("image", home + "/images/" + story.slug() + ".svg")
+                .text("caption", figure == null ? "" : figure.caption())
+                .text("credit", figure == null ? "" : figure.credit())
+                .flag("figure", figure != null)
+                .text("byline", byline(story))
+                .flag("signed", !story.authors().isEmpty())
+                .list("authors", authors(story));
+    }
+
+    private static String byline(Story story) {
+        String and = story.language().startsWith("es") ? " y " : " and ";
+        return String.join(and, story.authors());
+    }
+
+    private static List<TemplateModel> authors(Story story) {
+        return story.authors().stream()
+                .map(name -> new TemplateModel().text("author", name))
+                .toList();
+    }
+
+    List<TemplateModel> heads(List<Story> stories) {
+        return stories.stream().map(this::head).toList();
+    }
+
+    /**
+     * The models of the blocks of a story's body.
+     *
+     * @param teaser a teaser that is put between two of its paragraphs; empty: none
+     */
+    static List<TemplateModel> blocks(Story story, List<TemplateModel> teaser) {
+        List<Block> body = story.body();
+        List<TemplateModel> models = new ArrayList<>();
+        for (int i = 0; i < body.size(); i++) {
+            Block block = body.get(i);
+            boolean item = block.kind() == Block.Kind.ITEM;
+            models.add(new TemplateModel()
+                    .text("text", block.text())
+                    .flag("paragraph", block.kind() == Block.Kind.PARAGRAPH)
+                    .flag("heading", block.kind() == Block.Kind.HEADING)
+                    .flag("quote", block.kind() == Block.Kind.QUOTE)
+                    .flag("item", item)
+                    .flag("firstItem", item && (i == 0 || body.get(i - 1).kind() != Block.Kind.ITEM))
+                    .flag(
+                            "lastItem",
+                            item && (i + 1 == body.size() || body.get(i + 1).kind() != Block.Kind.ITEM))
+                    .list("teaser", i == TEASER_AFTER ? teaser : List.of()));
+        }
+        return models;
+    }
+}

@@ -1,0 +1,22 @@
+package dev.courant.embedded.world.http;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * A request that a {@link dev.courant.embedded.world.WorldServer} answered. Immutable.
+ *
+ * @param at when it was received, by the server's clock
+ * @param method its method
+ * @param host the host it asked for, without port; the server's address when it named none
+ * @param path its path, with the query if any
+ * @param headers its headers that tell the client and its preconditions, names in lower case
+ * @param status the status of the response
+ */
+public record RecordedRequest(
+        Instant at, String method, String host, String path, Map<String, String> headers, int status) {
+    /** Copies the headers. */
+    public RecordedRequest {
+        headers = Map.copyOf(headers);
+    }
+}

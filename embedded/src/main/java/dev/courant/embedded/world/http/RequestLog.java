@@ -1,0 +1,25 @@
+package dev.courant.embedded.world.http;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** The latest requests, 20,000 at most. Thread-safe. */
+public final class RequestLog {
+    private static final int CAPACITY = 20_000;
+
+    private final Deque<RecordedRequest> requests = new ArrayDeque<>();
+
+    /** Adds a request; the oldest one goes when there are too many. */
+    synchronized void add(RecordedRequest request) {
+        if (requests.size() == CAPACITY) {
+            requests.removeFirst();
+        }
+        requests.addLast(request);
+    }
+
+    /** Returns the requests, oldest first. */
+    public synchronized List<RecordedRequest> all() {
+        return List.copyOf(requests);
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The HTTP server of this house: Jetty, with limits on what a client may use, one virtual thread for each request and
+ * one plain error page. A service implements {@link dev.courant.runtime.http.HttpService}; Jetty's types stay in here.
+ */
+@NullMarked
+package dev.courant.runtime.http;
+
+import org.jspecify.annotations.NullMarked;
