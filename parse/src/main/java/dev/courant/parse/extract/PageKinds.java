@@ -5,7 +5,7 @@ import dev.courant.parse.extract.metadata.PageMetadata;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.ParsedPage;
-import dev.courant.parse.text.ResourceLines;
+import dev.courant.parse.text.Resources;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -17,7 +17,7 @@ final class PageKinds {
     private static final int SCANT = 900;
     private static final int TEASERS = 5;
     private static final int CONSENT_WORDS = 3;
-    private static final List<String> CONSENT = ResourceLines.of(PageKinds.class, "consent.txt");
+    private static final List<String> CONSENT = Resources.lines(PageKinds.class, "consent.txt");
 
     private PageKinds() {}
 

@@ -1,5 +1,6 @@
 package dev.courant.parse.text;
 
+import dev.courant.parse.text.date.DateWords;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,7 +29,7 @@ public final class NameWords {
     }
 
     private static Stream<String> lines(String kind) {
-        return ResourceLines.of(NameWords.class, "authors.txt").stream()
+        return Resources.lines(NameWords.class, "authors.txt").stream()
                 .filter(line -> line.startsWith(kind))
                 .map(line -> line.substring(kind.length()).strip());
     }

@@ -25,7 +25,7 @@ final class Boxes {
     }
 
     private static boolean opensTail(String text) {
-        return Phrases.standard().opensTail(text, PlainText.of(text));
+        return Phrases.standard().opensTail(text, PlainText.fold(text));
     }
 
     private static void dropBox(ContentTree tree, Prose prose, int container, int heading, boolean[] dropped) {

@@ -1,8 +1,8 @@
 package dev.courant.parse.extract.body;
 
-import dev.courant.parse.text.DateWords;
 import dev.courant.parse.text.NameWords;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.date.DateWords;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,7 +17,7 @@ final class Credits {
 
     Credits(List<String> authors) {
         for (String author : authors) {
-            names.addAll(List.of(PlainText.of(author).split(" ")));
+            names.addAll(List.of(PlainText.fold(author).split(" ")));
         }
     }
 

@@ -30,7 +30,7 @@ final class LineRules {
     private final int all;
 
     private LineRules(List<TextLine> lines, Hints hints) {
-        this.title = hints.title() == null ? "" : PlainText.of(hints.title());
+        this.title = hints.title() == null ? "" : PlainText.fold(hints.title());
         this.credits = new Credits(hints.authors());
         this.all = lines.stream().mapToInt(line -> line.text().length()).sum();
     }

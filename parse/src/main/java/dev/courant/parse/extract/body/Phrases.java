@@ -1,6 +1,6 @@
 package dev.courant.parse.extract.body;
 
-import dev.courant.parse.text.ResourceLines;
+import dev.courant.parse.text.Resources;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -32,7 +32,7 @@ final class Phrases {
     }
 
     private static Set<String> read(String kind) {
-        return ResourceLines.of(Phrases.class, "phrases.txt").stream()
+        return Resources.lines(Phrases.class, "phrases.txt").stream()
                 .filter(line -> line.startsWith(kind))
                 .map(line -> line.substring(kind.length()).strip())
                 .collect(Collectors.toUnmodifiableSet());

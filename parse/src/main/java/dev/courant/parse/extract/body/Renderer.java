@@ -3,8 +3,7 @@ package dev.courant.parse.extract.body;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Lines;
-import dev.courant.parse.extract.tree.Whitespace;
-import java.text.Normalizer;
+import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -48,7 +47,7 @@ final class Renderer {
                 node = Math.max(node + 1, Math.min(end, tree.end(node)));
             } else {
                 if (text != null && tree.kind(node) == Kind.TEXT) {
-                    Whitespace.append(buffer, text);
+                    PlainText.append(buffer, text);
                 }
                 node++;
             }
@@ -60,9 +59,6 @@ final class Renderer {
         if (length > 0 && buffer.charAt(length - 1) == ' ') {
             buffer.setLength(length - 1);
         }
-        String text = buffer.toString();
-        return Normalizer.isNormalized(text, Normalizer.Form.NFC)
-                ? text
-                : Normalizer.normalize(text, Normalizer.Form.NFC);
+        return PlainText.compose(buffer.toString());
     }
 }

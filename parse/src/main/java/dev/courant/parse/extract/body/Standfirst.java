@@ -38,7 +38,7 @@ final class Standfirst {
         for (int line = from; line < Math.min(bodyLine, from + FARTHEST); line++) {
             Lines lines = tree.lines();
             if (lines.width(line) >= LEAST && lines.width(line) < LONGEST && lines.linkDensity(line) < 0.5) {
-                String text = start(PlainText.of(tree.textOf(lines.owner(line), LONGEST)));
+                String text = start(PlainText.fold(tree.textOf(lines.owner(line), LONGEST)));
                 if (!wanted.isEmpty()
                         && (text.startsWith(wanted) || wanted.startsWith(text) && text.length() >= LEAST)) {
                     return line;
@@ -56,7 +56,7 @@ final class Standfirst {
         Lines lines = tree.lines();
         String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
         boolean isLong = lines.width(line) >= LONG;
-        if (PlainText.of(text).endsWith(title) || !isLong && isSigned(text)) {
+        if (PlainText.fold(text).endsWith(title) || !isLong && isSigned(text)) {
             return false;
         }
         int node = lines.owner(line);
@@ -77,7 +77,7 @@ final class Standfirst {
     }
 
     private static String plain(@Nullable String text) {
-        return PlainText.of(text == null ? "" : text);
+        return PlainText.fold(text == null ? "" : text);
     }
 
     private static String start(String text) {

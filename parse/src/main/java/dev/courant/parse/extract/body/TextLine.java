@@ -18,7 +18,7 @@ record TextLine(int line, String text, String plain, Kind kind, double linkDensi
     private static final int JUDGED = 800;
 
     static TextLine of(int line, String text, Kind kind, double linkDensity) {
-        return new TextLine(line, text, text.length() <= JUDGED ? PlainText.of(text) : "", kind, linkDensity);
+        return new TextLine(line, text, text.length() <= JUDGED ? PlainText.fold(text) : "", kind, linkDensity);
     }
 
     boolean isHeading() {

@@ -1,9 +1,8 @@
 package dev.courant.parse.extract.metadata;
 
-import dev.courant.parse.extract.tree.Whitespace;
-import dev.courant.parse.text.DateWords;
 import dev.courant.parse.text.NameWords;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.date.DateWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -48,13 +47,13 @@ final class AuthorNames {
         Map<String, String> people = new LinkedHashMap<>();
         Map<String, String> desks = new LinkedHashMap<>();
         Map<String, String> selves = new LinkedHashMap<>();
-        List<String> sites = outlets.stream().map(PlainText::of).toList();
+        List<String> sites = outlets.stream().map(PlainText::fold).toList();
         for (String byline : bylines) {
-            for (String part : sites.contains(PlainText.of(byline)) ? List.of(byline) : split(byline)) {
+            for (String part : sites.contains(PlainText.fold(byline)) ? List.of(byline) : split(byline)) {
                 String name = clean(part);
-                String key = PlainText.of(name);
+                String key = PlainText.fold(name);
                 if (isName(name, key)) {
-                    boolean self = isOutlet(key, PlainText.of(part), sites);
+                    boolean self = isOutlet(key, PlainText.fold(part), sites);
                     put(self ? selves : WORDS.isDesk(key.split(" "), name) ? desks : people, key, name);
                 }
             }
@@ -81,7 +80,7 @@ final class AuthorNames {
     }
 
     private static List<String> split(String byline) {
-        String text = Whitespace.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
+        String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
         String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
         StringBuilder marked = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
@@ -141,7 +140,7 @@ final class AuthorNames {
     private static String withoutTail(String name) {
         String[] words = name.split(" ");
         for (int i = 2; i < words.length; i++) {
-            String plain = PlainText.of(words[i]);
+            String plain = PlainText.fold(words[i]);
             boolean date = DateWords.month(plain) != null || !plain.isEmpty() && Character.isDigit(plain.charAt(0));
             if ((WORDS.isJob(words[i]) || date) && !WORDS.isJob(words[0]) && !WORDS.isJob(words[1])) {
                 int end = i;

@@ -3,6 +3,7 @@ package dev.courant.parse.extract.metadata;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.PageFacts;
+import dev.courant.parse.text.date.DateReader;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -63,7 +64,7 @@ final class Dates {
     private static Found<OffsetDateTime> unswapped(
             Found<OffsetDateTime> found, Metas metas, int headline, VisibleDates visible) {
         List<String> stated = metas.all(found.source());
-        if (stated.isEmpty() || !DateText.isAmbiguous(stated.getFirst())) {
+        if (stated.isEmpty() || !DateReader.isAmbiguous(stated.getFirst())) {
             return found;
         }
         OffsetDateTime time = found.value();

@@ -1,6 +1,7 @@
 package dev.courant.parse.extract.metadata;
 
-import dev.courant.parse.text.DateWords;
+import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWords;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -28,7 +29,7 @@ final class FirstPublished {
             String word = words.group().toLowerCase(Locale.ROOT);
             if (isTold(last, word) || isTold(word, last)) {
                 String rest = text.substring(words.end());
-                return isDateNext(rest) ? DateText.parse(rest) : null;
+                return isDateNext(rest) ? DateReader.findIn(rest, DateReader.NumericOrder.DAY_FIRST) : null;
             }
             last = word;
         }

@@ -1,7 +1,7 @@
 package dev.courant.parse.extract.metadata;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.courant.parse.extract.tree.Whitespace;
+import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -59,7 +59,7 @@ final class JsonValues {
         for (String key : keys) {
             String value = first(texts(node.get(key)));
             if (value != null) {
-                return Whitespace.clean(unescape(value));
+                return PlainText.clean(unescape(value));
             }
         }
         return null;
@@ -82,7 +82,7 @@ final class JsonValues {
                         ? byId.getOrDefault(one.path("@id").asText(), one)
                         : one;
                 for (String name : texts(person.isObject() ? person.get("name") : person)) {
-                    names.add(Whitespace.clean(unescape(name)));
+                    names.add(PlainText.clean(unescape(name)));
                 }
             }
             if (!names.isEmpty()) {
@@ -96,7 +96,7 @@ final class JsonValues {
         List<String> words = new ArrayList<>();
         for (String text : texts(node)) {
             for (String word : text.split(",")) {
-                words.add(Whitespace.clean(unescape(word)));
+                words.add(PlainText.clean(unescape(word)));
             }
         }
         return words;

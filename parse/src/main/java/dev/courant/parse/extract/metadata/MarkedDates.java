@@ -3,6 +3,7 @@ package dev.courant.parse.extract.metadata;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Mark;
 import dev.courant.parse.extract.tree.PageFacts;
+import dev.courant.parse.text.date.DateReader;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -68,7 +69,7 @@ final class MarkedDates {
     }
 
     private static @Nullable Found<OffsetDateTime> found(String text, String source) {
-        OffsetDateTime time = DateText.parse(text);
+        OffsetDateTime time = DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST);
         return time == null ? null : new Found<>(time, source);
     }
 

@@ -1,7 +1,7 @@
 package dev.courant.parse.extract.metadata;
 
 import dev.courant.parse.extract.tree.PageFacts;
-import dev.courant.parse.extract.tree.Whitespace;
+import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ final class Metas {
 
     Metas(List<PageFacts.Meta> metas) {
         for (PageFacts.Meta meta : metas) {
-            String value = Whitespace.clean(meta.content());
+            String value = PlainText.clean(meta.content());
             if (!value.isEmpty()) {
                 values.computeIfAbsent(meta.name(), key -> new ArrayList<>()).add(value);
             }

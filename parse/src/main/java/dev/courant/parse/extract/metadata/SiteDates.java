@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.metadata;
 
+import dev.courant.parse.text.date.DateReader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -41,7 +42,7 @@ public record SiteDates(
     }
 
     private @Nullable OffsetDateTime placed(String text) {
-        OffsetDateTime time = DateText.parse(text);
+        OffsetDateTime time = DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST);
         boolean told = time == null || !time.getOffset().equals(ZoneOffset.UTC) || text.matches(".*(Z|UTC|GMT|00:?00)");
         return time == null || told ? time : at(time.toLocalDateTime());
     }

@@ -41,7 +41,7 @@ final class SiteNames {
     private @Nullable Found<String> inferred() {
         List<Found<String>> candidates = candidates();
         for (int i = 0; i < candidates.size(); i++) {
-            String plain = PlainText.of(candidates.get(i).value());
+            String plain = PlainText.fold(candidates.get(i).value());
             if (isHost(plain) || isSaidAgain(plain, candidates, i)) {
                 return candidates.get(i);
             }
@@ -73,7 +73,7 @@ final class SiteNames {
     }
 
     private static void add(List<Found<String>> all, @Nullable String name, String source) {
-        if (name != null && name.length() <= LONGEST && PlainText.of(name).length() >= 2 && all.size() < MOST) {
+        if (name != null && name.length() <= LONGEST && PlainText.fold(name).length() >= 2 && all.size() < MOST) {
             all.add(new Found<>(name.strip(), source));
         }
     }
@@ -81,7 +81,7 @@ final class SiteNames {
     private static boolean isSaidAgain(String plain, List<Found<String>> all, int self) {
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).source().equals(all.get(self).source())
-                    && PlainText.of(all.get(i).value()).equals(plain)) {
+                    && PlainText.fold(all.get(i).value()).equals(plain)) {
                 return true;
             }
         }

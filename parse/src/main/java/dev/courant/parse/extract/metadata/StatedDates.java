@@ -2,6 +2,7 @@ package dev.courant.parse.extract.metadata;
 
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.PageFacts;
+import dev.courant.parse.text.date.DateReader;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -112,7 +113,7 @@ final class StatedDates {
     }
 
     private static @Nullable Found<OffsetDateTime> parsed(@Nullable String text, String source) {
-        OffsetDateTime time = text == null ? null : DateText.parse(text);
+        OffsetDateTime time = text == null ? null : DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST);
         return time == null ? null : new Found<>(time, source);
     }
 }

@@ -64,11 +64,11 @@ final class Titles {
     }
 
     private Headings.@Nullable Heading heading(List<Headings.Heading> headings) {
-        String wanted = headline == null ? "" : PlainText.of(headline);
-        String whole = document == null ? "" : PlainText.of(document);
+        String wanted = headline == null ? "" : PlainText.fold(headline);
+        String whole = document == null ? "" : PlainText.fold(document);
         Headings.Heading best = null;
         for (Headings.Heading heading : headings) {
-            String plain = PlainText.of(heading.text());
+            String plain = PlainText.fold(heading.text());
             if (plain.equals(wanted)) {
                 return heading;
             }
@@ -105,7 +105,7 @@ final class Titles {
      * A heading, unless another beside it or what is stated says it without its kicker, or all statements say another.
      */
     private Found<String> overruled(String heading, List<String> beside) {
-        String plain = PlainText.of(heading);
+        String plain = PlainText.fold(heading);
         Found<String> structured = headline == null ? null : new Found<>(headline, "json-ld");
         if (structured != null
                 && (isSaidBeside(structured.value(), plain, beside) || isAfterKicker(structured.value(), plain))) {
@@ -114,7 +114,7 @@ final class Titles {
         if (meta != null
                 && (isSaidBeside(meta.value(), plain, beside)
                         || isAfterKicker(meta.value(), plain)
-                        || isRunTogether(plain, PlainText.of(meta.value())))) {
+                        || isRunTogether(plain, PlainText.fold(meta.value())))) {
             return meta;
         }
         if (structured != null && meta != null && document != null && isAgreed(heading)) {
@@ -125,7 +125,7 @@ final class Titles {
 
     /** Whether not the first-level heading, worded for search engines, but one beside it is the headline. */
     private static boolean isSaidBeside(String stated, String heading, List<String> beside) {
-        String plain = PlainText.of(stated);
+        String plain = PlainText.fold(stated);
         return plain.length() >= SHORTEST_AFTER_KICKER
                 && !plain.equals(heading)
                 && beside.stream().anyMatch(text -> text.equals(plain) || text.endsWith(" " + plain));
@@ -142,9 +142,10 @@ final class Titles {
     private boolean isForeign(String heading) {
         Set<String> said = new HashSet<>();
         for (String statement : Arrays.asList(document, headline, meta == null ? null : meta.value())) {
-            said.addAll(List.of(PlainText.of(statement == null ? "" : statement).split(" ")));
+            said.addAll(
+                    List.of(PlainText.fold(statement == null ? "" : statement).split(" ")));
         }
-        List<String> words = List.of(PlainText.of(heading).split(" "));
+        List<String> words = List.of(PlainText.fold(heading).split(" "));
         long shared = words.stream().filter(said::contains).count();
         return !news && said.size() > LEAST_SAID && isAlphabetic(heading) && shared * LEAST_COMMON < words.size();
     }
@@ -155,7 +156,7 @@ final class Titles {
     }
 
     private static boolean isAfterKicker(String stated, String heading) {
-        String plain = PlainText.of(stated);
+        String plain = PlainText.fold(stated);
         int kicker = heading.length() - plain.length() - 1;
         return plain.length() >= SHORTEST_AFTER_KICKER
                 && kicker >= SHORTEST_KICKER
@@ -169,11 +170,11 @@ final class Titles {
      * a headline.
      */
     private boolean isAgreed(String heading) {
-        String wanted = PlainText.of(Objects.requireNonNull(headline));
-        return (news || wanted.endsWith(" " + PlainText.of(heading)))
+        String wanted = PlainText.fold(Objects.requireNonNull(headline));
+        return (news || wanted.endsWith(" " + PlainText.fold(heading)))
                 && !Objects.requireNonNull(headline).startsWith(heading + BAR)
-                && wanted.equals(PlainText.of(Objects.requireNonNull(meta).value()))
-                && wanted.equals(PlainText.of(withoutSite(Objects.requireNonNull(document), site)));
+                && wanted.equals(PlainText.fold(Objects.requireNonNull(meta).value()))
+                && wanted.equals(PlainText.fold(withoutSite(Objects.requireNonNull(document), site)));
     }
 
     /** The last and the first part of a title at its separators; none if it has no separator. */
@@ -201,7 +202,7 @@ final class Titles {
             int first = title.indexOf(separator);
             if (first > 0
                     && site != null
-                    && PlainText.of(title.substring(0, first)).equals(PlainText.of(site))) {
+                    && PlainText.fold(title.substring(0, first)).equals(PlainText.fold(site))) {
                 return title.substring(first + separator.length()).strip();
             }
         }
@@ -212,8 +213,8 @@ final class Titles {
         if (site == null) {
             return part.length() * 2 < title.length();
         }
-        String plain = PlainText.of(part).replace(" ", "");
-        String name = PlainText.of(site).replace(" ", "");
+        String plain = PlainText.fold(part).replace(" ", "");
+        String name = PlainText.fold(site).replace(" ", "");
         return plain.contains(name) || name.contains(plain);
     }
 }

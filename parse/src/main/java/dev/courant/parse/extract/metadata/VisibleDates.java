@@ -5,8 +5,9 @@ import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.extract.tree.PageFacts;
-import dev.courant.parse.text.DateWords;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
@@ -144,7 +145,7 @@ final class VisibleDates {
     }
 
     private static @Nullable Found<OffsetDateTime> dateIn(String text) {
-        return hasDigit(text) ? line(DateText.parse(text)) : null;
+        return hasDigit(text) ? line(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST)) : null;
     }
 
     private static @Nullable Found<OffsetDateTime> line(@Nullable OffsetDateTime time) {
@@ -161,7 +162,7 @@ final class VisibleDates {
     }
 
     private static boolean tellsPublication(String text) {
-        for (String word : PlainText.of(text).split(" ")) {
+        for (String word : PlainText.fold(text).split(" ")) {
             if (DateWords.tellsPublication(word)) {
                 return true;
             }
@@ -172,7 +173,7 @@ final class VisibleDates {
     /** Whether a text says a date and little else; a little more if it begins with the date or tells the time too. */
     private static boolean isDate(String text) {
         int others = 0;
-        for (String word : PlainText.of(text).split(" ")) {
+        for (String word : PlainText.fold(text).split(" ")) {
             others += DateWords.has(word) ? 0 : 1;
         }
         return others <= 1

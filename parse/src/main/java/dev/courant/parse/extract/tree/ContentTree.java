@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -116,9 +117,9 @@ public final class ContentTree {
         for (int i = from; i < to && out.length() < limit; i++) {
             String text = texts[i];
             if (text != null) {
-                Whitespace.append(out, text);
+                PlainText.append(out, text);
             } else if (kinds[i].isBlock()) {
-                Whitespace.append(out, " ");
+                PlainText.append(out, " ");
             }
         }
         int last = out.length();

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.PlainText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -193,7 +194,7 @@ final class FactsCollector {
 
     PageFacts facts() {
         return new PageFacts(
-                title == null ? null : Whitespace.clean(title),
+                title == null ? null : PlainText.clean(title),
                 language,
                 url,
                 List.copyOf(metas),

@@ -44,19 +44,19 @@ final class HtmlPrefilter {
      *
      * @param bytes longer than what is left
      */
-    record Sifted(byte[] bytes, int length) {}
+    record Filtered(byte[] bytes, int length) {}
 
-    /** Sifts the first bytes of a page; {@code in} is not changed. */
-    static Sifted sift(byte[] in, int length) {
-        HtmlPrefilter sieve = new HtmlPrefilter(in, length);
-        int at = sieve.page.indexOf('<');
+    /** Filters the first bytes of a page; {@code in} is not changed. */
+    static Filtered filter(byte[] in, int length) {
+        HtmlPrefilter prefilter = new HtmlPrefilter(in, length);
+        int at = prefilter.page.indexOf('<');
         while (at >= 0) {
-            int next = sieve.markup(at);
-            sieve.tagEnd = next;
-            at = next < 0 ? next : sieve.page.indexOf('<', next);
+            int next = prefilter.markup(at);
+            prefilter.tagEnd = next;
+            at = next < 0 ? next : prefilter.page.indexOf('<', next);
         }
-        sieve.cut(length, length);
-        return new Sifted(sieve.out, sieve.size);
+        prefilter.cut(length, length);
+        return new Filtered(prefilter.out, prefilter.size);
     }
 
     /** Copies what stands before a range, which is left out. */

@@ -1,6 +1,6 @@
 package dev.courant.parse.extract.tree;
 
-import dev.courant.parse.text.ResourceLines;
+import dev.courant.parse.text.Resources;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -28,7 +28,7 @@ final class MarkDictionary {
 
     static MarkDictionary standard() {
         Map<String, Integer> marks = new HashMap<>();
-        for (String line : ResourceLines.of(MarkDictionary.class, "marks.txt")) {
+        for (String line : Resources.lines(MarkDictionary.class, "marks.txt")) {
             int colon = line.indexOf(':');
             int bit = Mark.valueOf(line.substring(0, colon).strip().toUpperCase(Locale.ROOT))
                     .bit();

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.charset.TextDecoder;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -27,7 +28,7 @@ public final class PageParser {
      * @param selectors the site's own; where there are some, the page is parsed whole, so that they find what they name
      */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url, @Nullable Selectors selectors) {
-        String html = Charsets.decode(body, Math.min(body.length, MOST_BYTES), charset, selectors == null);
+        String html = decode(body, charset, selectors == null);
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url);
         if (selectors != null) {
             selectors.strip(document);
@@ -38,5 +39,15 @@ public final class PageParser {
         NodeTraversor.filter(builder, document);
         Picked picked = selectors == null ? null : selectors.picked(document, builder.articleNode());
         return new ParsedPage(builder.finish(), facts.facts(), picked);
+    }
+
+    private static String decode(byte[] body, @Nullable String charset, boolean prefiltered) {
+        int length = Math.min(body.length, MOST_BYTES);
+        TextDecoder decoder = TextDecoder.of(body, length, charset);
+        if (!prefiltered || !decoder.keepsAscii()) {
+            return decoder.decode(body, length).text();
+        }
+        HtmlPrefilter.Filtered left = HtmlPrefilter.filter(body, length);
+        return decoder.decode(left.bytes(), left.length()).text();
     }
 }

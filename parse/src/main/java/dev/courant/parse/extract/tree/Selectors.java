@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -109,9 +110,9 @@ public final class Selectors {
     private static String valueOf(Element element) {
         for (String attribute : List.of("content", "datetime")) {
             if (element.hasAttr(attribute)) {
-                return Whitespace.clean(element.attr(attribute));
+                return PlainText.clean(element.attr(attribute));
             }
         }
-        return Whitespace.clean(element.wholeText());
+        return PlainText.clean(element.wholeText());
     }
 }

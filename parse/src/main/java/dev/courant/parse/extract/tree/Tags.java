@@ -1,6 +1,6 @@
 package dev.courant.parse.extract.tree;
 
-import dev.courant.parse.text.ResourceLines;
+import dev.courant.parse.text.Resources;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,7 +29,7 @@ enum Tags {
 
     private static WordTable words(boolean attributes) {
         Map<String, Integer> words = new HashMap<>();
-        for (String line : ResourceLines.of(Tags.class, "prefilter.txt")) {
+        for (String line : Resources.lines(Tags.class, "prefilter.txt")) {
             int colon = line.indexOf(':');
             Tags kind = Tags.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
             for (String word : line.substring(colon + 1).strip().split(" +")) {

@@ -33,7 +33,7 @@ class HtmlPrefilterTest {
                 "a<script><!-- document.write(\"<script>x</script>\") --></script>b, ab",
             })
     void shouldCutOutWhatNobodyReads(String page, String left) {
-        assertThat(sift(page)).isEqualTo(left);
+        assertThat(filtered(page)).isEqualTo(left);
     }
 
     @ParameterizedTest
@@ -50,7 +50,7 @@ class HtmlPrefilterTest {
                 "<p class='a > b'>c</p>",
             })
     void shouldLeaveWhatIsReadAndWhatIsInDoubt(String page) {
-        assertThat(sift(page)).isEqualTo(page);
+        assertThat(filtered(page)).isEqualTo(page);
     }
 
     @ParameterizedTest
@@ -80,16 +80,16 @@ class HtmlPrefilterTest {
         assertThat(tree.textOf(0, 100)).isEqualTo("one");
     }
 
-    private static String sift(String page) {
+    private static String filtered(String page) {
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        HtmlPrefilter.Sifted sifted = HtmlPrefilter.sift(bytes, bytes.length);
-        return new String(sifted.bytes(), 0, sifted.length(), StandardCharsets.UTF_8);
+        HtmlPrefilter.Filtered left = HtmlPrefilter.filter(bytes, bytes.length);
+        return new String(left.bytes(), 0, left.length(), StandardCharsets.UTF_8);
     }
 
-    private String lines(String page, boolean sifted) {
+    private String lines(String page, boolean prefiltered) {
         Selectors none = new Selectors(List.of(), List.of(), List.of(), List.of(), List.of());
         ContentTree tree = parser.parse(
-                        page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/", sifted ? null : none)
+                        page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/", prefiltered ? null : none)
                 .tree();
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < tree.lines().count(); line++) {

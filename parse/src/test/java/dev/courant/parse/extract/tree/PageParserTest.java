@@ -2,6 +2,7 @@ package dev.courant.parse.extract.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.text.PlainText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -104,6 +105,14 @@ class PageParserTest {
         assertThat(lines(parser.parse(body, null, "https://x.example/").tree())).containsExactly("café ☕");
     }
 
+    @Test
+    void shouldRepairAStrayByteInUtf8ThatNothingDeclares() {
+        byte[] body = "<p>Łódź café #".getBytes(StandardCharsets.UTF_8);
+        body[body.length - 1] = (byte) 0x80;
+
+        assertThat(lines(parser.parse(body, null, "https://x.example/").tree())).containsExactly("Łódź café €");
+    }
+
     private ContentTree tree(String html) {
         return parse(html).tree();
     }
@@ -118,7 +127,7 @@ class PageParserTest {
             StringBuilder text = new StringBuilder();
             for (int node = tree.lines().first(line); node < tree.lines().end(line); node++) {
                 String part = tree.text(node);
-                Whitespace.append(text, part == null ? "" : part);
+                PlainText.append(text, part == null ? "" : part);
             }
             found.add(text.toString().strip());
         }

@@ -1,4 +1,4 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.text.charset;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * Windows-1252 as the web decodes it (WHATWG Encoding, index windows-1252): every byte has a character. What is
  * labelled Latin-1 or ASCII is this in practice.
  */
-final class Windows1252 {
+public final class Windows1252 {
     private static final String C1 =
             "\u20AC\u0081\u201A\u0192\u201E\u2026\u2020\u2021\u02C6\u2030\u0160\u2039\u0152\u008D"
                     + "\u017D\u008F\u0090\u2018\u2019\u201C\u201D\u2022\u2013\u2014\u02DC\u2122\u0161\u203A\u0153\u009D\u017E"
@@ -14,8 +14,9 @@ final class Windows1252 {
 
     private Windows1252() {}
 
-    static String decode(byte[] bytes, int offset) {
-        String latin = new String(bytes, offset, bytes.length - offset, StandardCharsets.ISO_8859_1);
+    /** Decodes the bytes before an end. */
+    static String decode(byte[] bytes, int end) {
+        String latin = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
         for (int i = 0; i < latin.length(); i++) {
             if (isC1(latin.charAt(i))) {
                 return mapped(latin);
@@ -24,12 +25,15 @@ final class Windows1252 {
         return latin;
     }
 
-    static boolean isC1(int c) {
+    private static boolean isC1(int c) {
         return c >= 0x80 && c <= 0x9f;
     }
 
-    /** The character meant by a C1 control, which no feed means. */
-    static char map(int c) {
+    /**
+     * Returns the character that a byte stands for, or that a C1 control stands for in text that was decoded as
+     * Latin-1.
+     */
+    public static char map(int c) {
         return isC1(c) ? C1.charAt(c - 0x80) : (char) c;
     }
 

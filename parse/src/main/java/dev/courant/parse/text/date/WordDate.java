@@ -1,8 +1,8 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.text.date;
 
-import java.time.Instant;
+import java.time.DateTimeException;
+import java.time.OffsetDateTime;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
  * Also purely numeric dates of the day-first kind, where the day leaves no doubt.
  */
 final class WordDate {
-    private static final Map<String, String> MONTHS = Resources.properties("months.properties");
-
     private final Cursor in;
     private final DateFields date = new DateFields();
     private int month = -1;
@@ -26,11 +24,16 @@ final class WordDate {
         in = new Cursor(text);
     }
 
-    static @Nullable Instant parse(String text) {
+    /**
+     * Returns the date that a text is; null if it is none.
+     *
+     * @throws DateTimeException if it is one, but not a possible one
+     */
+    static @Nullable OffsetDateTime parse(String text) {
         return new WordDate(text).read();
     }
 
-    private @Nullable Instant read() {
+    private @Nullable OffsetDateTime read() {
         while (!in.atEnd() && sound) {
             if (in.isDigit()) {
                 number();
@@ -42,24 +45,22 @@ final class WordDate {
                 in.skip();
             }
         }
-        return sound && assign() ? date.instant() : null;
+        if (!sound) {
+            throw new DateTimeException("impossible time or number");
+        }
+        return assign() ? date.dateTime() : null;
     }
 
     private void word(String word) {
         String name = word.toLowerCase(Locale.ROOT);
-        String found = month(name);
+        Integer found = DateWords.monthOrPrefix(name);
         if (found != null && month < 0) {
-            month = Integer.parseInt(found);
+            month = found;
         } else if (name.equals("am") || name.equals("pm")) {
             date.afternoon(name.equals("pm"));
         } else if (timed) {
             TimeZones.named(word, date);
         }
-    }
-
-    private static @Nullable String month(String name) {
-        String whole = MONTHS.get(name);
-        return whole == null && name.length() > 3 ? MONTHS.get(name.substring(0, 3)) : whole;
     }
 
     private void number() {

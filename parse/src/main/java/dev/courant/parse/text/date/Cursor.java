@@ -1,6 +1,6 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.text.date;
 
-/** Walks over a short text. */
+/** A position in a short text that is read from left to right. */
 final class Cursor {
     private final String text;
     private int at;
@@ -28,7 +28,7 @@ final class Cursor {
         return found;
     }
 
-    /** How many digits come next. */
+    /** Counts the digits that come next. */
     int digits() {
         int end = at;
         while (end < text.length() && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
@@ -37,7 +37,7 @@ final class Cursor {
         return end - at;
     }
 
-    /** Takes the next digits, at most so many, as a number; -1 when there is none. */
+    /** Takes the next digits, at most so many, as a number; -1 if there are none. */
     int number(int most) {
         int length = Math.min(most, digits());
         int value = length == 0 ? -1 : 0;
@@ -57,7 +57,7 @@ final class Cursor {
         }
     }
 
-    /** Takes letters, with dots and apostrophes within. */
+    /** Takes the next letters and their marks. */
     String word() {
         int start = at;
         while (!atEnd() && (Character.isLetter(peek()) || Character.getType(peek()) == Character.NON_SPACING_MARK)) {

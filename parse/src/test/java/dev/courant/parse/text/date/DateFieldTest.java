@@ -1,4 +1,4 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.text.date;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class FeedDatesTest {
+class DateFieldTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -26,6 +26,12 @@ class FeedDatesTest {
                 "21 novembre 2026 10:00 | 2026-11-21T10:00:00Z",
                 "21. Dezember 2026 10:00 CET | 2026-12-21T09:00:00Z",
                 "21 ноября 2026 10:00:00 +0300 | 2026-11-21T07:00:00Z",
+                "15 مارس 2026 | 2026-03-15T00:00:00Z",
+                "١٥ مارس ٢٠٢٦ | 2026-03-15T00:00:00Z",
+                "2026年3月15日 08:30 | 2026-03-15T08:30:00Z",
+                "mardi 17 novembre 2026 | 2026-11-17T00:00:00Z",
+                "4. marts 2026 | 2026-03-04T00:00:00Z",
+                "11/21/2026 10:00 | 2026-11-21T10:00:00Z",
                 "21/11/2026 10:00 | 2026-11-21T10:00:00Z",
                 "2026-11-21T10:00:00Z | 2026-11-21T10:00:00Z",
                 "2026-11-21T10:00:00.123456+01:00 | 2026-11-21T09:00:00Z",
@@ -41,7 +47,7 @@ class FeedDatesTest {
                 "2026 | 2026-01-01T00:00:00Z"
             })
     void shouldReadTheDatesFeedsWrite(String text, Instant instant) {
-        assertThat(FeedDates.parse(text)).isEqualTo(instant);
+        assertThat(DateReader.readField(text)).isEqualTo(instant);
     }
 
     @ParameterizedTest
@@ -62,6 +68,6 @@ class FeedDatesTest {
                 "1234567890123"
             })
     void shouldHaveNoDateWhereThereIsNone(String text) {
-        assertThat(FeedDates.parse(text)).isNull();
+        assertThat(DateReader.readField(text)).isNull();
     }
 }

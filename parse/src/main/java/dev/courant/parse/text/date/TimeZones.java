@@ -1,11 +1,12 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.text.date;
 
+import dev.courant.parse.text.Resources;
 import java.util.Locale;
 import java.util.Map;
 
 /** Reads the zone at the end of a date: an offset, a letter, an abbreviation. */
 final class TimeZones {
-    private static final Map<String, String> OFFSETS = Resources.properties("time-zones.properties");
+    private static final Map<String, String> OFFSETS = Resources.properties(TimeZones.class, "time-zones.properties");
 
     private TimeZones() {}
 
@@ -23,7 +24,7 @@ final class TimeZones {
         return date.offset(sign, hours, minutes);
     }
 
-    /** Sets the offset of a named zone; false when it is none we know. */
+    /** Sets the offset of a named zone; false if the name is not known. */
     static boolean named(String name, DateFields date) {
         String offset = OFFSETS.get(name.toUpperCase(Locale.ROOT));
         return offset != null && offset(new Cursor(offset), date);

@@ -1,7 +1,8 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.text.date;
 
-import java.time.Instant;
+import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 final class IsoDate {
     private IsoDate() {}
 
-    static @Nullable Instant parse(String text) {
+    /** Returns the date that a text is; null if it is none, or not a possible one. */
+    static @Nullable OffsetDateTime parse(String text) {
         Cursor in = new Cursor(text);
         DateFields date = new DateFields();
         int digits = in.digits();
@@ -21,7 +23,14 @@ final class IsoDate {
             case 8, 14 -> compact(in, date);
             default -> false;
         };
-        return read && time(in, date) ? date.instant() : null;
+        if (!read || !time(in, date)) {
+            return null;
+        }
+        try {
+            return date.dateTime();
+        } catch (DateTimeException e) {
+            return null;
+        }
     }
 
     private static boolean separated(Cursor in, DateFields date) {
