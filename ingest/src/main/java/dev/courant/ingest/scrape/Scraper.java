@@ -12,7 +12,7 @@ import dev.courant.ingest.scrape.Scraped.Found;
 import dev.courant.ingest.scrape.Scraped.Trouble;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.Page;
 import dev.courant.parse.url.CanonicalUrl;
 import dev.courant.schemas.Article;

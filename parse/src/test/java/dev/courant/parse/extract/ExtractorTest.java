@@ -2,6 +2,7 @@ package dev.courant.parse.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.extract.metadata.Metadata;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;

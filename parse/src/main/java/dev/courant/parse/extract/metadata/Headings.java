@@ -2,8 +2,8 @@ package dev.courant.parse.extract.metadata;
 
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
-import dev.courant.parse.extract.tree.Mark;
 import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +32,7 @@ final class Headings {
         List<Heading> found = new ArrayList<>();
         String siteName = site == null ? "" : PlainText.fold(site);
         for (int node = 0; node < tree.size() && found.size() < MOST; node++) {
-            if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Mark.HIDDEN)) {
+            if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Label.HIDDEN)) {
                 String text = tree.textOf(node, LONGEST);
                 if (!text.isBlank() && !PlainText.fold(text).equals(siteName)) {
                     found.add(new Heading(node, withoutSite(text, siteName)));
@@ -61,7 +61,7 @@ final class Headings {
         }
         List<String> found = new ArrayList<>();
         for (int node = 0; node < tree.size() && tree.firstLine(node) < to && found.size() < MOST; node++) {
-            if (tree.kind(node) == Kind.HEADING && tree.firstLine(node) >= from && !tree.is(node, Mark.HIDDEN)) {
+            if (tree.kind(node) == Kind.HEADING && tree.firstLine(node) >= from && !tree.is(node, Label.HIDDEN)) {
                 found.add(PlainText.fold(tree.textOf(node, LONGEST)));
             }
         }

@@ -1,5 +1,8 @@
 package dev.courant.parse.extract.metadata;
 
+import dev.courant.parse.extract.metadata.stated.MetaElements;
+import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
@@ -41,21 +44,25 @@ final class Titles {
 
     private final @Nullable String document;
     private final @Nullable String headline;
-    private final @Nullable Found<String> meta;
+    private final @Nullable Sourced<String> meta;
     private final @Nullable String site;
     private final boolean news;
 
-    private Titles(@Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
+    private Titles(@Nullable String document, MetaElements metas, StatedArticle stated, @Nullable String site) {
         this.site = site;
         this.document = document == null || document.isBlank() ? null : document;
         this.headline = stated.headline();
         this.news = stated.news();
-        Found<String> found = metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
-        this.meta = found == null ? null : new Found<>(withoutSite(found.value(), site), found.source());
+        Sourced<String> found = metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
+        this.meta = found == null ? null : new Sourced<>(withoutSite(found.value(), site), found.source());
     }
 
-    static @Nullable Found<String> choose(
-            ContentTree tree, @Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
+    static @Nullable Sourced<String> choose(
+            ContentTree tree,
+            @Nullable String document,
+            MetaElements metas,
+            StatedArticle stated,
+            @Nullable String site) {
         Titles titles = new Titles(document, metas, stated, site);
         Headings.Heading heading = titles.heading(Headings.of(tree, site));
         return heading == null || titles.isForeign(heading.text())
@@ -83,10 +90,10 @@ final class Titles {
     }
 
     /** What is stated; of the document's title the greater part, if the page shows it as a line of its own. */
-    private @Nullable Found<String> stated(ContentTree tree) {
+    private @Nullable Sourced<String> stated(ContentTree tree) {
         boolean cut = meta != null && headline != null && meta.value().startsWith(headline);
         if (headline != null && !cut) {
-            return new Found<>(headline, "json-ld");
+            return new Sourced<>(headline, "json-ld");
         }
         if (meta != null) {
             return meta;
@@ -98,15 +105,15 @@ final class Titles {
                 .filter(part -> part.length() * 2 > document.length())
                 .toList();
         String shown = Headings.shown(tree, parts);
-        return new Found<>(shown == null ? withoutSite(document, site) : shown, "title");
+        return new Sourced<>(shown == null ? withoutSite(document, site) : shown, "title");
     }
 
     /**
      * A heading, unless another beside it or what is stated says it without its kicker, or all statements say another.
      */
-    private Found<String> overruled(String heading, List<String> beside) {
+    private Sourced<String> overruled(String heading, List<String> beside) {
         String plain = PlainText.fold(heading);
-        Found<String> structured = headline == null ? null : new Found<>(headline, "json-ld");
+        Sourced<String> structured = headline == null ? null : new Sourced<>(headline, "json-ld");
         if (structured != null
                 && (isSaidBeside(structured.value(), plain, beside) || isAfterKicker(structured.value(), plain))) {
             return structured;
@@ -120,7 +127,7 @@ final class Titles {
         if (structured != null && meta != null && document != null && isAgreed(heading)) {
             return structured;
         }
-        return new Found<>(heading, "h1");
+        return new Sourced<>(heading, "h1");
     }
 
     /** Whether not the first-level heading, worded for search engines, but one beside it is the headline. */

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.extract.prefilter.HtmlPrefilter;
 import dev.courant.parse.text.charset.TextDecoder;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -12,7 +13,7 @@ public final class PageParser {
     private static final int MOST_BYTES = 8 << 20;
     private static final int DEEPEST = 512;
 
-    private final MarkDictionary names = MarkDictionary.standard();
+    private final LabelDictionary names = LabelDictionary.standard();
 
     /** Reads a page of a site without selectors of its own. */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url) {
@@ -37,8 +38,8 @@ public final class PageParser {
         FactsCollector facts = new FactsCollector(url);
         TreeBuilder builder = new TreeBuilder(names, facts, article);
         NodeTraversor.filter(builder, document);
-        Picked picked = selectors == null ? null : selectors.picked(document, builder.articleNode());
-        return new ParsedPage(builder.finish(), facts.facts(), picked);
+        SelectorMatches matches = selectors == null ? null : selectors.matches(document, builder.articleNode());
+        return new ParsedPage(builder.finish(), facts.facts(), matches);
     }
 
     private static String decode(byte[] body, @Nullable String charset, boolean prefiltered) {

@@ -72,10 +72,10 @@ public final class Selectors {
     }
 
     /** What else was found, with the node of the body. */
-    Picked picked(Document document, int body) {
+    SelectorMatches matches(Document document, int body) {
         Element titled = first(document, title);
         Element dated = first(document, date);
-        return new Picked(
+        return new SelectorMatches(
                 body,
                 titled == null ? null : valueOf(titled),
                 authors(document),

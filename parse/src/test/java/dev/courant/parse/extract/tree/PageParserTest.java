@@ -51,7 +51,7 @@ class PageParserTest {
         ContentTree tree =
                 tree("<p hidden>a</p><p style='color:red;display : none'>b</p><p aria-hidden=true>c</p><p>d</p>");
 
-        assertThat(ownersWith(tree, Mark.HIDDEN)).containsExactly("a", "b", "c");
+        assertThat(ownersWith(tree, Label.HIDDEN)).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -134,7 +134,7 @@ class PageParserTest {
         return found;
     }
 
-    private static List<String> ownersWith(ContentTree tree, Mark mark) {
+    private static List<String> ownersWith(ContentTree tree, Label mark) {
         List<String> found = new ArrayList<>();
         for (int node = 0; node < tree.size(); node++) {
             if (tree.is(node, mark)) {
