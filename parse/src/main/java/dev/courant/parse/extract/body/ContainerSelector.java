@@ -91,8 +91,8 @@ final class ContainerSelector {
         int labels = tree.labels(node);
         double named = Label.BODY.in(labels) ? 1.5 : Label.POSITIVE.in(labels) ? 1.1 : 1;
         double kind = tree.kind(node) == Kind.ARTICLE ? 1.2 : tree.kind(node) == Kind.ASIDE ? 0.3 : 1;
-        double furniture = Label.FURNITURE.in(labels) || Label.COMMENTS.in(labels) ? 0.5 : 1;
-        return density * named * kind * furniture * place(node);
+        double boilerplate = Label.FURNITURE.in(labels) || Label.COMMENTS.in(labels) ? 0.5 : 1;
+        return density * named * kind * boilerplate * place(node);
     }
 
     /** What ends before the headline, or is in another article than it, is hardly the article. */

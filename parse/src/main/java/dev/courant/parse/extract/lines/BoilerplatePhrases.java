@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What lines of furniture say, from {@code phrases.txt}; looked up by their first words. Immutable. */
+/** Phrases of boilerplate lines, from {@code phrases.txt}, looked up by their first words. Immutable. */
 public final class BoilerplatePhrases {
     private static final BoilerplatePhrases STANDARD = new BoilerplatePhrases();
     private static final int START_LIMIT = 200;
@@ -46,8 +46,8 @@ public final class BoilerplatePhrases {
         return Collections.unmodifiableMap(byWord);
     }
 
-    /** Whether a line says what only furniture says; {@code plain} is the line as it is compared. */
-    boolean isFurniture(String line, String plain) {
+    /** Whether a line is boilerplate by its words; {@code plain} is the folded line. */
+    boolean isBoilerplate(String line, String plain) {
         if (line.length() > ANYWHERE_LIMIT) {
             return false;
         }

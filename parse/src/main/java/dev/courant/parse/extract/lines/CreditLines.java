@@ -7,7 +7,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Knows the lines that say who wrote the article and when, and nothing else. */
+/** Recognises lines that say who wrote the article and when, and nothing else. */
 final class CreditLines {
     private static final int LONGEST = 160;
     /** A day, a month and a year, in numbers. */

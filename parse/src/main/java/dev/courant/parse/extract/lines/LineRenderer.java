@@ -7,7 +7,7 @@ import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Prints the lines that were not dropped: plain text, NFC, single blanks. */
+/** Renders the lines that were not dropped as plain text, in NFC, with single spaces. */
 public final class LineRenderer {
     private LineRenderer() {}
 

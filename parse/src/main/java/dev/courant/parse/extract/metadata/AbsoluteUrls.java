@@ -5,13 +5,13 @@ import java.net.URISyntaxException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Makes addresses absolute. */
+/** Resolves addresses against the page's own URL. */
 final class AbsoluteUrls {
     private static final int LONGEST = 4_000;
 
     private AbsoluteUrls() {}
 
-    /** An absolute http(s) address, or null if there is none in it. */
+    /** Returns an absolute http(s) URL, or null if the address cannot be made one. */
     static @Nullable String absolute(String base, @Nullable String address) {
         if (address == null || address.isBlank() || address.length() > LONGEST) {
             return null;

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Cuts out of a page's bytes what nobody reads: scripts but for JSON-LD, styles, drawings, comments, and attributes
- * that say nothing of their element, blanks at the edges of blocks. That is most of a page of our days, and what is
- * gone need not be decoded, parsed and held in a tree. Follows the tokeniser of the HTML standard (§13.2.5) in what
- * ends where; where it is in doubt, as with a comment that never ends, it leaves the rest of the page to the parser.
- * Linear in the page, whatever is in it. For encodings in which the bytes of ASCII mean ASCII.
+ * Cuts out of a page's bytes what the extractor does not read: scripts other than JSON-LD, styles, drawings, comments,
+ * attributes that say nothing of their element, blanks at the edges of blocks. That is most of a typical page, and what
+ * is gone need not be decoded, parsed and held in a tree. What ends where follows the tokeniser of the HTML standard
+ * (§13.2.5); in doubt, as with a comment that never ends, the rest of the page is left to the parser. Linear in the
+ * length of the page, whatever is in it. Only for encodings in which the bytes of ASCII always mean ASCII.
  */
 public final class HtmlPrefilter {
     private static final String COMMENT = "<!--";
@@ -16,17 +16,17 @@ public final class HtmlPrefilter {
 
     private final byte[] in;
     private final byte[] out;
-    /** The bytes as characters of one byte each: strings are searched by the machine's wide instructions. */
+    /** The bytes as Latin-1: the JVM searches such strings with vector instructions. */
     private final String page;
 
     private final TagScanner tags;
     /** Where the last tag or comment ended. */
     private int tagEnd;
 
-    /** Whether nothing but blanks stands between there and where we are. */
+    /** Whether there are only blanks between there and the current position. */
     private boolean blank;
 
-    /** Whether nothing but blanks stands between a block's tag and where we are. */
+    /** Whether there are only blanks between a block's tag and the current position. */
     private boolean afterBlock;
 
     private int copied;
@@ -42,11 +42,11 @@ public final class HtmlPrefilter {
     /**
      * What is left of a page.
      *
-     * @param bytes longer than what is left
+     * @param bytes what is left, followed by unused bytes
      */
     public record Filtered(byte[] bytes, int length) {}
 
-    /** Filters the first bytes of a page; {@code in} is not changed. */
+    /** Returns what is left of the first bytes of a page; {@code in} is not changed. */
     public static Filtered filter(byte[] in, int length) {
         HtmlPrefilter prefilter = new HtmlPrefilter(in, length);
         int at = prefilter.page.indexOf('<');
@@ -66,7 +66,7 @@ public final class HtmlPrefilter {
         copied = to;
     }
 
-    /** Deals with what a {@code <} opens; gives where to go on, or -1 if nothing more is to be cut. */
+    /** Handles what a {@code <} opens; returns where to go on, or -1 if nothing more is to be cut. */
     private int markup(int at) {
         blank = tags.isBlank(tagEnd, at);
         afterBlock &= blank;
@@ -166,7 +166,7 @@ public final class HtmlPrefilter {
         return next < 0 ? next : without(at, next);
     }
 
-    /** Goes through a tag and cuts out the attributes that nobody reads. */
+    /** Goes through a tag and cuts out the attributes that are not read. */
     private int attributes() {
         while (tags.nextAttribute()) {
             if (!tags.isRead()) {

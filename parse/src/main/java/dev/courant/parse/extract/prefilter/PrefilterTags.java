@@ -16,13 +16,13 @@ enum PrefilterTags {
     DRAWN,
     /** Elements whose content is text, whatever it looks like. */
     RAW,
-    /** Elements without content that nobody reads. */
+    /** Elements without content that are not read. */
     EMPTY,
-    /** Elements that are read only if they say what the page's address is, or its feed's. */
+    /** Elements that are read only if they name the page's canonical URL, or a feed. */
     LINK,
     /** Elements that end a line of text where they begin and where they end. */
     BLOCK,
-    /** Attributes that somebody reads. */
+    /** Attributes that are read. */
     READ;
 
     private static final WordTable NAMES = words(false);

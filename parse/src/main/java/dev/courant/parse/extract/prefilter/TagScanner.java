@@ -25,7 +25,7 @@ final class TagScanner {
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
-    /** Reads a tag's name, and stands behind it; gives its {@link PrefilterTags} bits. */
+    /** Reads a tag's name and moves behind it; returns its {@link PrefilterTags} bits. */
     int readName(int start) {
         nameStart = start;
         long hash = WordTable.EMPTY;
@@ -87,7 +87,7 @@ final class TagScanner {
         return at;
     }
 
-    /** Whether anybody reads the attribute. */
+    /** Whether the extractor reads the attribute. */
     boolean isRead() {
         return read;
     }

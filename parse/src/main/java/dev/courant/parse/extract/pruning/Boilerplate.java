@@ -5,9 +5,9 @@ import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 
 /**
- * Drops what a page's own markup calls furniture. A name is believed only as far as the text agrees: what holds a good
- * part of the page's prose is not a share bar, whatever its class says, and where names would take most of the prose
- * away piece by piece, none is believed.
+ * Drops what a page's own mark-up names as boilerplate: navigation, share bars, notices, captions. A name counts only
+ * as far as the text agrees: an element that holds a good part of the page's prose is not a share bar, whatever its
+ * class says, and where names would take most of the prose away piece by piece, no name counts.
  */
 public final class Boilerplate {
     private static final int MINOR_WIDTH = 300;
@@ -29,13 +29,13 @@ public final class Boilerplate {
 
     /** Which nodes are dropped, children with their parents. */
     public static boolean[] find(ContentTree tree) {
-        Boilerplate furniture = new Boilerplate(tree);
-        boolean[] dropped = furniture.drop(NAMES | Label.HIDDEN.bit());
-        if (furniture.keepsEnough(dropped)) {
+        Boilerplate page = new Boilerplate(tree);
+        boolean[] dropped = page.drop(NAMES | Label.HIDDEN.bit());
+        if (page.keepsEnough(dropped)) {
             return dropped;
         }
-        boolean[] shown = furniture.drop(NAMES);
-        return furniture.keepsEnough(shown) ? shown : furniture.drop(0);
+        boolean[] shown = page.drop(NAMES);
+        return page.keepsEnough(shown) ? shown : page.drop(0);
     }
 
     private boolean keepsEnough(boolean[] dropped) {
@@ -45,12 +45,12 @@ public final class Boilerplate {
     private boolean[] drop(int believed) {
         boolean[] dropped = new boolean[tree.size()];
         for (int i = 1; i < dropped.length; i++) {
-            dropped[i] = dropped[tree.parent(i)] || isFurniture(i, believed);
+            dropped[i] = dropped[tree.parent(i)] || isBoilerplate(i, believed);
         }
         return dropped;
     }
 
-    private boolean isFurniture(int node, int believed) {
+    private boolean isBoilerplate(int node, int believed) {
         Kind kind = tree.kind(node);
         if (kind == Kind.TEXT || kind == Kind.ROOT) {
             return false;

@@ -21,7 +21,7 @@ public final class LinkPruner {
         this.linked = new int[count + 1];
     }
 
-    /** Adds linkage to the dropped nodes. */
+    /** Adds to the dropped nodes those that are mostly links. */
     public static void prune(ContentTree tree, Prose prose, boolean[] dropped) {
         LinkPruner pruner = new LinkPruner(tree, dropped);
         pruner.sum();

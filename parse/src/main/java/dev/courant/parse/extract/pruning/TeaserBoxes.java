@@ -6,7 +6,7 @@ import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
 
-/** Drops boxes inside the container that a heading such as "Related stories" opens, with all that is in them. */
+/** Drops boxes of teasers inside the container: those that a heading such as "Related stories" opens. */
 public final class TeaserBoxes {
     private static final int HEADING_WIDTH = 60;
     private static final double CONTENT_SHARE = 0.3;

@@ -4,7 +4,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What {@link Selectors} found in a page.
+ * What {@link Selectors} match in a page.
  *
  * @param body the node of the article's element, or -1 if none matches
  * @param title a text, blanks collapsed, or null

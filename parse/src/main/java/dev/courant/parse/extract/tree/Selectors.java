@@ -25,7 +25,7 @@ public final class Selectors {
      *
      * @param select the element that holds the body
      * @param strip elements that are taken out of the page first
-     * @throws IllegalArgumentException if one is none; see {@link #check}
+     * @throws IllegalArgumentException if one is not a CSS selector; see {@link #check}
      */
     public Selectors(
             List<String> select, List<String> strip, List<String> title, List<String> author, List<String> date) {
@@ -48,7 +48,7 @@ public final class Selectors {
         return List.copyOf(compiled);
     }
 
-    /** What is wrong with a selector, or null. */
+    /** Returns what is wrong with a selector, or null. */
     public static @Nullable String check(String selector) {
         try {
             QueryParser.parse(selector);
@@ -58,7 +58,7 @@ public final class Selectors {
         }
     }
 
-    /** Takes out of a document what is to be stripped. */
+    /** Removes from a document what is to be stripped. */
     void strip(Document document) {
         for (Evaluator evaluator : strip) {
             document.select(evaluator).remove();
@@ -71,7 +71,7 @@ public final class Selectors {
         return first(document, select);
     }
 
-    /** What else was found, with the node of the body. */
+    /** Returns what the other selectors match, with the node of the body. */
     SelectorMatches matches(Document document, int body) {
         Element titled = first(document, title);
         Element dated = first(document, date);

@@ -21,7 +21,7 @@ final class TreeBuilder implements NodeFilter {
     private final Lines.Tally tally = new Lines.Tally();
     private final @Nullable Element article;
     private int articleNode = -1;
-    /** How many attributes of the element at hand nobody has read yet. */
+    /** How many attributes of the current element have not been read yet. */
     private int unread;
 
     private int current;

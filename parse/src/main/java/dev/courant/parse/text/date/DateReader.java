@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates in the many forms that feeds and pages write: RFC 822 and its variants, ISO 8601 and its profiles, dates
  * with the name of a month in some thirty languages, dates in numbers. A time without a zone is UTC, a date without a
- * time is its midnight, a date that does not exist is none. Pure functions.
+ * time is midnight of that day, and a date that does not exist is not read. Pure functions.
  */
 public final class DateReader {
     private static final int LONGEST_FIELD = 100;

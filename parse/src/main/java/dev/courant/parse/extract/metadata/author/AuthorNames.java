@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Makes names of bylines: splits them, takes away "by", roles, places, handles and addresses, and tells people from
+ * Parses bylines into names: splits them, removes "by", roles, places, handles and addresses, and tells people from
  * desks and organisations. Stateless.
  */
 public final class AuthorNames {
@@ -25,13 +25,13 @@ public final class AuthorNames {
     private static final NameWords WORDS = NameWords.STANDARD;
 
     /**
-     * Whom some bylines name, in order, without repeats.
+     * The names in some bylines, in order, without repeats.
      *
      * @param desks organisations and desks, but for the outlet
      * @param outlets the site itself, or its publisher
      */
     public record Names(List<String> people, List<String> desks, List<String> outlets) {
-        /** The people, and the agencies that sign with them; nobody, if no person is named. */
+        /** Returns the people, and the agencies that sign with them; an empty list if no person is named. */
         public List<String> signing() {
             return people.isEmpty()
                     ? people
@@ -42,7 +42,7 @@ public final class AuthorNames {
 
     private AuthorNames() {}
 
-    /** Whom bylines name; {@code outlets}: the site and its publisher, who are not people. */
+    /** Returns the names in bylines; {@code outlets} are the site and its publisher, which are not people. */
     public static Names of(List<String> bylines, List<String> outlets) {
         Map<String, String> people = new LinkedHashMap<>();
         Map<String, String> desks = new LinkedHashMap<>();
@@ -166,7 +166,7 @@ public final class AuthorNames {
     }
 
     private static boolean isName(String name, String key) {
-        if (name.length() < 2 || name.length() > LONGEST || WORDS.isNobody(key) || WORDS.isBeforeName(key)) {
+        if (name.length() < 2 || name.length() > LONGEST || WORDS.isPlaceholder(key) || WORDS.isBeforeName(key)) {
             return false;
         }
         String[] words = key.split(" ");

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Reads who signs, as the page shows it: lines by the headline that begin with "by" in one of many languages, and
+ * Reads the bylines that a page shows: lines by the headline that begin with "by" in one of many languages, and
  * elements named as bylines.
  */
 final class Bylines {

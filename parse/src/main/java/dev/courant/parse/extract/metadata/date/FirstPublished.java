@@ -16,9 +16,7 @@ final class FirstPublished {
 
     private FirstPublished() {}
 
-    /**
-     * The date right after two words that say that it was published, and that it was so first; null if there is none.
-     */
+    /** Returns the date right after two words such as "originally published", or null. */
     static @Nullable OffsetDateTime in(String text) {
         if (!hasYear(text)) {
             return null;
@@ -36,7 +34,7 @@ final class FirstPublished {
         return null;
     }
 
-    /** Most lines have no four digits in a row, and need not be read. */
+    /** Most lines have no four digits in a row and need no closer look. */
     private static boolean hasYear(String text) {
         int digits = 0;
         for (int i = 0; i < text.length() && digits < YEAR; i++) {

@@ -15,12 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How one site writes its dates.
  *
- * @param format their pattern; null where they are read as any page's are
- * @param zone what they are in where they do not say so; null for UTC
+ * @param format the pattern of dates; null if they are read like any page's
+ * @param zone the zone of dates that state none; null for UTC
  */
 public record SiteDateFormat(
         @Nullable DateTimeFormatter format, @Nullable ZoneId zone) {
-    /** A date as the site writes it, or null if it is none. */
+    /** Returns the date in a text as the site writes it, or null if the text has none. */
     @Nullable
     public OffsetDateTime parse(String text) {
         return format == null ? placed(text) : formatted(text.strip(), format);
