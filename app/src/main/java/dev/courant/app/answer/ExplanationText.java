@@ -2,8 +2,8 @@ package dev.courant.app.answer;
 
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.Metadata;
-import dev.courant.parse.extract.body.Verdict;
+import dev.courant.parse.extract.metadata.Metadata;
+import dev.courant.parse.extract.body.BlockDecision;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;
@@ -27,7 +27,7 @@ final class ExplanationText {
         metadata(explanation.extraction().metadata(), out);
         out.append("%n  score  decided by   block%n".formatted());
         explanation.blocks().forEach(block -> out.append(line(block)));
-        long kept = explanation.blocks().stream().filter(Verdict::kept).count();
+        long kept = explanation.blocks().stream().filter(BlockDecision::kept).count();
         return out.append("%n%d of %d blocks kept"
                         .formatted(kept, explanation.blocks().size()))
                 .toString();
@@ -44,7 +44,7 @@ final class ExplanationText {
         out.append("sources: ").append(String.join(", ", sources)).append('\n');
     }
 
-    private static String line(Verdict block) {
+    private static String line(BlockDecision block) {
         String text = String.format(
                 Locale.ROOT,
                 "%s %5.1f  %-11s  %s",

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.courant.ingest.fetch.MediaType;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Extractor;
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.Page;
 import java.time.Instant;
 import java.time.ZoneOffset;

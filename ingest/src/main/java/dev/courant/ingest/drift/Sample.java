@@ -1,7 +1,7 @@
 package dev.courant.ingest.drift;
 
 import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 
 /**
  * The result of one extraction.

@@ -1,6 +1,6 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;

@@ -1,6 +1,6 @@
 package dev.courant.ingest.scrape;
 
-import dev.courant.parse.extract.body.Verdict;
+import dev.courant.parse.extract.body.BlockDecision;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;
@@ -20,8 +20,8 @@ final class ExtractionReports {
      * @param url the URL of the page
      * @param blocks for each block of the page, in order, whether it was kept and why
      */
-    static ExtractionReport of(Article article, String url, List<Verdict> blocks) {
-        int kept = (int) blocks.stream().filter(Verdict::kept).count();
+    static ExtractionReport of(Article article, String url, List<BlockDecision> blocks) {
+        int kept = (int) blocks.stream().filter(BlockDecision::kept).count();
         List<ExtractedBlock> listed = listed(runs(blocks));
         List<ExtractedBlock> first = listed.subList(0, Math.min(listed.size(), MOST_BLOCKS));
         int told = first.stream().mapToInt(block -> 1 + block.getMore()).sum();
@@ -41,9 +41,9 @@ final class ExtractionReports {
     }
 
     /** Groups neighbouring blocks that were kept or dropped for the same reason. */
-    private static List<List<Verdict>> runs(List<Verdict> blocks) {
-        List<List<Verdict>> runs = new ArrayList<>();
-        for (Verdict block : blocks) {
+    private static List<List<BlockDecision>> runs(List<BlockDecision> blocks) {
+        List<List<BlockDecision>> runs = new ArrayList<>();
+        for (BlockDecision block : blocks) {
             if (runs.isEmpty() || !haveSameReason(block, runs.getLast().getFirst())) {
                 runs.add(new ArrayList<>());
             }
@@ -52,12 +52,12 @@ final class ExtractionReports {
         return runs;
     }
 
-    private static boolean haveSameReason(Verdict a, Verdict b) {
+    private static boolean haveSameReason(BlockDecision a, BlockDecision b) {
         return a.kept() == b.kept() && a.step().equals(b.step()) && a.reason().equals(b.reason());
     }
 
     /** Returns the first blocks of each run, as many as there is room for; dropped blocks are shortened first. */
-    private static List<ExtractedBlock> listed(List<List<Verdict>> runs) {
+    private static List<ExtractedBlock> listed(List<List<BlockDecision>> runs) {
         int dropped = MOST_BLOCKS;
         while (dropped > 1 && size(runs, MOST_BLOCKS, dropped) > MOST_BLOCKS) {
             dropped--;
@@ -67,7 +67,7 @@ final class ExtractionReports {
             kept--;
         }
         List<ExtractedBlock> listed = new ArrayList<>();
-        for (List<Verdict> run : runs) {
+        for (List<BlockDecision> run : runs) {
             int most = most(run, kept, dropped);
             run.subList(0, most - 1).forEach(block -> listed.add(block(block, 0)));
             listed.add(block(run.get(most - 1), run.size() - most));
@@ -75,15 +75,15 @@ final class ExtractionReports {
         return listed;
     }
 
-    private static int size(List<List<Verdict>> runs, int kept, int dropped) {
+    private static int size(List<List<BlockDecision>> runs, int kept, int dropped) {
         return runs.stream().mapToInt(run -> most(run, kept, dropped)).sum();
     }
 
-    private static int most(List<Verdict> run, int kept, int dropped) {
+    private static int most(List<BlockDecision> run, int kept, int dropped) {
         return Math.min(run.size(), run.getFirst().kept() ? kept : dropped);
     }
 
-    private static ExtractedBlock block(Verdict block, int more) {
+    private static ExtractedBlock block(BlockDecision block, int more) {
         return ExtractedBlock.newBuilder()
                 .setKept(block.kept())
                 .setStep(block.step())

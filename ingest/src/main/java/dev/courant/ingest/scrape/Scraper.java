@@ -13,7 +13,7 @@ import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.Page;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;

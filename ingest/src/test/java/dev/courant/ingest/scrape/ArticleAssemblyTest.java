@@ -5,7 +5,7 @@ import static dev.courant.ingest.scrape.Links.NOON;
 import static dev.courant.ingest.scrape.Links.URL;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.TextSource;

@@ -2,7 +2,7 @@ package dev.courant.ingest.scrape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.parse.extract.body.Verdict;
+import dev.courant.parse.extract.body.BlockDecision;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;
@@ -13,10 +13,10 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ExtractionReportsTest {
-    private static final Verdict KEPT = new Verdict("The ferry is late.", true, "lines", "fine", 18, 1.5);
-    private static final Verdict MENU = new Verdict("Home", false, "furniture", "in a nav", 4, 0);
-    private static final Verdict ADVICE =
-            new Verdict("Subscribe", false, "lines", "says what only furniture says", 9, 0);
+    private static final BlockDecision KEPT = new BlockDecision("The ferry is late.", true, "lines", "fine", 18, 1.5);
+    private static final BlockDecision MENU = new BlockDecision("Home", false, "furniture", "in a nav", 4, 0);
+    private static final BlockDecision ADVICE =
+            new BlockDecision("Subscribe", false, "lines", "says what only furniture says", 9, 0);
 
     private final Article article = Links.article(Links.link("feed", Links.URL));
 
@@ -63,7 +63,7 @@ class ExtractionReportsTest {
 
     @Test
     void shouldCountWhatNoRunIsShortEnoughFor() {
-        List<Verdict> blocks = IntStream.range(0, 1_000)
+        List<BlockDecision> blocks = IntStream.range(0, 1_000)
                 .mapToObj(i -> i % 2 == 0 ? MENU : ADVICE)
                 .toList();
 
@@ -78,7 +78,7 @@ class ExtractionReportsTest {
     void shouldCutTextBetweenCharactersAndTakeNoNul() {
         String smiles = "x" + "\uD83D\uDE00".repeat(100);
         ExtractionReport report = report(Stream.of(smiles, "a\0b")
-                .map(text -> new Verdict(text, true, "lines", "fine", text.length(), 0))
+                .map(text -> new BlockDecision(text, true, "lines", "fine", text.length(), 0))
                 .toList());
 
         assertThat(report.getBlocks())
@@ -86,7 +86,7 @@ class ExtractionReportsTest {
                 .containsExactly("x" + "\uD83D\uDE00".repeat(59), "a b");
     }
 
-    private ExtractionReport report(List<Verdict> blocks) {
+    private ExtractionReport report(List<BlockDecision> blocks) {
         return ExtractionReports.of(article, Links.URL, blocks);
     }
 
@@ -97,7 +97,7 @@ class ExtractionReportsTest {
     }
 
     @SafeVarargs
-    private static List<Verdict> joined(List<Verdict>... parts) {
+    private static List<BlockDecision> joined(List<BlockDecision>... parts) {
         return Stream.of(parts).flatMap(List::stream).toList();
     }
 }

@@ -1,7 +1,7 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.loopback.Fetching;
-import dev.courant.parse.extract.Metadata;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;

@@ -1,7 +1,10 @@
 package dev.courant.parse.extract;
 
-/** What became of a page. Both outcomes carry the metadata that was found. */
+import dev.courant.parse.extract.metadata.Metadata;
+
+/** The result of extracting a page. Both outcomes carry the metadata that was found. */
 public sealed interface Extraction {
+    /** Returns what the page says about itself. */
     Metadata metadata();
 
     /**

@@ -1,12 +1,12 @@
 package dev.courant.parse.extract;
 
+import dev.courant.parse.extract.body.ArticleContext;
 import dev.courant.parse.extract.body.Body;
 import dev.courant.parse.extract.body.BodyFinder;
 import dev.courant.parse.extract.body.ExplainedBody;
-import dev.courant.parse.extract.body.Hints;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.metadata.MetadataReader;
 import dev.courant.parse.extract.metadata.PageMetadata;
-import dev.courant.parse.extract.metadata.SiteFields;
 import dev.courant.parse.extract.site.SiteRule;
 import dev.courant.parse.extract.site.SiteRules;
 import dev.courant.parse.extract.tree.PageParser;
@@ -15,39 +15,70 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the article out of a web page: HTML in, text and metadata out. A pure function of its argument and the site
- * rules in force: no network, no clock, no state. Any bytes give a result, in memory and time bounded by the size of
- * the page. Thread-safe.
+ * Extracts the article from a web page: HTML in, text and metadata out.
+ *
+ * <pre>{@code
+ * Extractor extractor = new Extractor();
+ * Page page = Page.of(bytes, "text/html; charset=utf-8", "https://example.com/2026/03/04/geese-return");
+ * switch (extractor.extract(page)) {
+ *     case Extraction.Extracted article -> System.out.println(article.metadata().title() + "\n\n" + article.text());
+ *     case Extraction.NotAnArticle other -> System.out.println("not an article: " + other.reason());
+ * }
+ * }</pre>
+ *
+ * The result depends on the page and the site rules alone: an extractor has no state, no network and no clock. Any
+ * bytes give a result, in time and memory bounded by the size of the page, of which 8 MiB are read. Thread-safe; one
+ * instance serves a whole program.
  */
 public final class Extractor {
     private final PageParser parser = new PageParser();
     private final BodyFinder bodies = BodyFinder.standard();
     private final Supplier<SiteRules> rules;
 
+    /** Makes an extractor without rules for any site. */
+    public Extractor() {
+        this(SiteRules::none);
+    }
+
     private Extractor(Supplier<SiteRules> rules) {
         this.rules = rules;
     }
 
-    /** An extractor without rules for any site. */
+    /** Returns an extractor without rules for any site. */
     public static Extractor standard() {
-        return new Extractor(SiteRules::none);
+        return new Extractor();
     }
 
-    /** An extractor that first tries an operator's rules; they are asked for with every page. */
+    /**
+     * Returns an extractor that tries an operator's rules for a site before anything else.
+     *
+     * @param rules asked for the rules in force with every page, on the thread that extracts it
+     */
     public static Extractor withRules(Supplier<SiteRules> rules) {
         return new Extractor(rules);
     }
 
-    /** Reads a page; never throws for what is in it. */
+    /**
+     * Extracts the article of a page.
+     *
+     * @param page the page
+     * @return the article, or why there is none; never throws for what is in the page
+     */
     public Extraction extract(Page page) {
         Reading reading = read(page);
-        return reading.extraction(bodies.find(reading.parsed(), reading.hints()));
+        return reading.extraction(bodies.find(reading.parsed(), reading.context()));
     }
 
-    /** Reads a page and tells, for each block of its text, whether it was kept and why. Costs a few percent more. */
+    /**
+     * Extracts the article of a page and tells, for each block of its text, whether it was kept and why. Costs a few
+     * percent more than {@link #extract}.
+     *
+     * @param page the page
+     * @return what {@link #extract} returns, and the decisions; never throws for what is in the page
+     */
     public Explanation explain(Page page) {
         Reading reading = read(page);
-        ExplainedBody explained = bodies.explain(reading.parsed(), reading.hints());
+        ExplainedBody explained = bodies.explain(reading.parsed(), reading.context());
         return new Explanation(reading.extraction(explained.body()), explained.blocks());
     }
 
@@ -55,26 +86,22 @@ public final class Extractor {
         SiteRule rule = rules.get().forUrl(page.url());
         ParsedPage parsed =
                 parser.parse(page.body(), page.charset(), page.url(), rule == null ? null : rule.selectors());
-        PageMetadata found = metadata(parsed, page.url(), rule);
-        return new Reading(page.url(), parsed, found, MetadataAssembler.assemble(found));
+        return new Reading(
+                page.url(), parsed, MetadataReader.read(parsed, page.url(), rule == null ? null : rule.dates()));
     }
 
     /** A page whose text is still to be found. */
-    private record Reading(String url, ParsedPage parsed, PageMetadata found, Metadata metadata) {
-        Hints hints() {
-            return new Hints(metadata.title(), metadata.authors(), metadata.description(), found.statedBody());
+    private record Reading(String url, ParsedPage parsed, PageMetadata found) {
+        ArticleContext context() {
+            Metadata metadata = found.metadata();
+            return new ArticleContext(metadata.title(), metadata.authors(), metadata.description(), found.statedBody());
         }
 
         Extraction extraction(@Nullable Body body) {
-            String reason = PageKinds.whyNoArticle(url, parsed, found, body);
+            String reason = PageClassifier.reasonAgainst(url, parsed, found, body);
             return reason != null || body == null
-                    ? new Extraction.NotAnArticle(metadata, reason == null ? "no text" : reason)
-                    : new Extraction.Extracted(metadata, body.text(), body.method());
+                    ? new Extraction.NotAnArticle(found.metadata(), reason == null ? "no text" : reason)
+                    : new Extraction.Extracted(found.metadata(), body.text(), body.method());
         }
-    }
-
-    private static PageMetadata metadata(ParsedPage parsed, String url, @Nullable SiteRule rule) {
-        PageMetadata found = MetadataReader.read(parsed, url);
-        return rule == null || parsed.picked() == null ? found : SiteFields.over(found, parsed.picked(), rule.dates());
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.date.DateReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -79,7 +80,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
     /** CDF has dates in attributes. */
     private static @Nullable Instant date(Fields fields, List<String> names, String attribute) {
         Instant date = FeedTexts.date(fields, names);
-        return date == null ? FeedDates.parse(Attributes.value(fields.element(), attribute)) : date;
+        return date == null ? DateReader.readField(Attributes.value(fields.element(), attribute)) : date;
     }
 
     private static @Nullable String id(Fields fields, Base base) {

@@ -1,5 +1,6 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.Resources;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -19,8 +20,10 @@ final class FeedNamespaces {
 
     static final Namespace FOREIGN = Namespace.getNamespace("foreign", "urn:courant:foreign");
 
-    private static final Map<String, String> PREFIX_OF_URI = Resources.properties("namespaces.properties");
-    private static final Map<String, String> URI_OF_PREFIX = Resources.properties("namespace-prefixes.properties");
+    private static final Map<String, String> PREFIX_OF_URI =
+            Resources.properties(FeedNamespaces.class, "namespaces.properties");
+    private static final Map<String, String> URI_OF_PREFIX =
+            Resources.properties(FeedNamespaces.class, "namespace-prefixes.properties");
     private static final Map<String, Namespace> NAMESPACES = URI_OF_PREFIX.entrySet().stream()
             .collect(Collectors.toUnmodifiableMap(
                     Map.Entry::getKey, e -> Namespace.getNamespace(e.getKey(), e.getValue())));

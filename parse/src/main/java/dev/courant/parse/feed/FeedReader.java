@@ -1,5 +1,7 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.charset.CharsetLabels;
+import dev.courant.parse.text.charset.TextDecoder;
 import java.util.Locale;
 
 /**
@@ -21,7 +23,11 @@ public final class FeedReader {
     public FeedReading read(FeedDocument document) {
         Problems problems = new Problems();
         byte[] body = GzipBody.unpack(document.body(), problems);
-        String text = FeedDecoder.decode(body, document.contentType(), problems);
+        TextDecoder.Decoded decoded = TextDecoder.decode(body, CharsetLabels.ofContentType(document.contentType()));
+        if (decoded.problem() != null) {
+            problems.add(decoded.problem());
+        }
+        String text = decoded.text();
         if (JsonFeeds.isJson(text)) {
             return JsonFeeds.read(text, document.url());
         }

@@ -1,5 +1,6 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.PlainText;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +19,7 @@ public final class FeedText {
         String bounded = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
         boolean bare = bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0;
         String text = bare ? bounded : Jsoup.parseBodyFragment(bounded).text();
-        return collapse(text);
+        return PlainText.clean(text);
     }
 
     /**
@@ -38,23 +39,5 @@ public final class FeedText {
         int space = text.lastIndexOf(' ', LABEL);
         int end = space > 0 ? space : Character.isHighSurrogate(text.charAt(LABEL - 1)) ? LABEL - 1 : LABEL;
         return text.substring(0, end) + "…";
-    }
-
-    private static String collapse(String text) {
-        StringBuilder out = new StringBuilder(text.length());
-        boolean space = false;
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (Character.isWhitespace(c) || c == '\u00a0') {
-                space = true;
-            } else {
-                if (space && !out.isEmpty()) {
-                    out.append(' ');
-                }
-                space = false;
-                out.append(c);
-            }
-        }
-        return out.toString();
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.date.DateReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -21,7 +22,7 @@ final class FeedTexts {
     static @Nullable Instant date(Fields fields, List<String> names) {
         return fields.all(names)
                 .map(Element::getText)
-                .map(FeedDates::parse)
+                .map(DateReader::readField)
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);

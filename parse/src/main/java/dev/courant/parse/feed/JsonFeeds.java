@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.parse.text.date.DateReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -85,8 +86,8 @@ final class JsonFeeds {
                 text(item, "id"),
                 html(item, "title"),
                 link == null ? address(item, "external_url") : link,
-                FeedDates.parse(text(item, "date_published")),
-                FeedDates.parse(text(item, "date_modified")),
+                DateReader.readField(text(item, "date_published")),
+                DateReader.readField(text(item, "date_modified")),
                 html(item, "summary"),
                 content == null ? html(item, "content_text") : RelativeLinks.resolve(content, base),
                 authors.isEmpty() ? inherited : authors,

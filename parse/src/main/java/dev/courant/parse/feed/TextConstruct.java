@@ -1,5 +1,6 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.charset.TextDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -72,7 +73,7 @@ final class TextConstruct {
     private static String base64(Element element) {
         try {
             byte[] bytes = Base64.getMimeDecoder().decode(element.getText());
-            return Utf8.census(bytes, 0).strays() == 0 ? new String(bytes, StandardCharsets.UTF_8) : element.getText();
+            return TextDecoder.isUtf8(bytes) ? new String(bytes, StandardCharsets.UTF_8) : element.getText();
         } catch (IllegalArgumentException e) {
             return element.getText();
         }

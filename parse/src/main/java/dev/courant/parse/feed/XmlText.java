@@ -1,5 +1,6 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.text.charset.Windows1252;
 import org.jsoup.nodes.Entities;
 
 /**

@@ -1,5 +1,6 @@
 package dev.courant.parse.text;
 
+import dev.courant.parse.text.date.DateWords;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,7 +20,7 @@ public final class NameWords {
     private final Set<String> jobs = words("job:");
     private final Set<String> desks = words("desk:");
     private final Set<String> particles = words("particle:");
-    private final Set<String> nobody = lines("nobody:").collect(Collectors.toUnmodifiableSet());
+    private final Set<String> placeholders = lines("nobody:").collect(Collectors.toUnmodifiableSet());
 
     private NameWords() {}
 
@@ -28,7 +29,7 @@ public final class NameWords {
     }
 
     private static Stream<String> lines(String kind) {
-        return ResourceLines.of(NameWords.class, "authors.txt").stream()
+        return Resources.lines(NameWords.class, "authors.txt").stream()
                 .filter(line -> line.startsWith(kind))
                 .map(line -> line.substring(kind.length()).strip());
     }
@@ -54,19 +55,19 @@ public final class NameWords {
         return weakJoiners.contains(word);
     }
 
-    /** Whether a word says what somebody is. */
+    /** Whether a word is a job title or a role. */
     public boolean isJob(String word) {
         return jobs.contains(lower(word));
     }
 
-    /** Whether one of the words of a text says what somebody is. */
+    /** Whether one of the words of a text is a job title or a role. */
     public boolean namesJob(String text) {
         return Stream.of(text.split(" ")).anyMatch(this::isJob);
     }
 
-    /** Whether a whole name, in lower case, is nobody's. */
-    public boolean isNobody(String plainName) {
-        return nobody.contains(plainName);
+    /** Returns whether a whole name, in lower case, stands where no author is known, such as "admin". */
+    public boolean isPlaceholder(String plainName) {
+        return placeholders.contains(plainName);
     }
 
     /** Whether words, in lower case, are those of an organisation or a desk. */
@@ -79,7 +80,7 @@ public final class NameWords {
         return plainWords.length == 1 && name.length() <= LONGEST_AGENCY && isOneCase(name);
     }
 
-    /** Whether a name is a person's by its looks: two words or more, written as names are. */
+    /** Whether a name looks like a person's: two words or more, written as names are. */
     public boolean looksPersonal(String name) {
         String[] words = name.split(" ");
         int capitals = 0;
@@ -102,7 +103,7 @@ public final class NameWords {
                 || desks.contains(plainWord);
     }
 
-    /** Whether all words, in lower case, are a date's. */
+    /** Whether all words, in lower case, may be part of a date. */
     public boolean isDate(String[] plainWords) {
         for (String word : plainWords) {
             if (!DateWords.has(word)) {

@@ -1,6 +1,6 @@
 package dev.courant.parse.url;
 
-import dev.courant.parse.text.ResourceLines;
+import dev.courant.parse.text.Resources;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -23,7 +23,7 @@ record Claim(HttpUrl found, HttpUrl claimed) {
     private static final Pattern SCRIPT = Pattern.compile(".*\\.(?:php[0-9]?|aspx?|jspx?|cfm|cgi|pl|do|dll|exe)");
 
     /** Parameters that choose the article on sites whose paths do not. */
-    private static final Set<String> CHOOSING = Set.copyOf(ResourceLines.of(Claim.class, "article-parameters.txt"));
+    private static final Set<String> CHOOSING = Set.copyOf(Resources.lines(Claim.class, "article-parameters.txt"));
 
     boolean isCredible() {
         return found.equals(claimed) || isSameSite() && !isHome() && !dropsPath() && !dropsQuery();

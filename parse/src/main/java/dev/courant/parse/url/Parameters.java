@@ -1,6 +1,6 @@
 package dev.courant.parse.url;
 
-import dev.courant.parse.text.ResourceLines;
+import dev.courant.parse.text.Resources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * parameter is kept: one too many duplicates an article, one too few merges two.
  */
 final class Parameters {
-    private static final List<String> LINES = ResourceLines.of(Parameters.class, "ignored-parameters.txt");
+    private static final List<String> LINES = Resources.lines(Parameters.class, "ignored-parameters.txt");
 
     /** Whole names, and names with a value. */
     private static final Set<String> IGNORED =

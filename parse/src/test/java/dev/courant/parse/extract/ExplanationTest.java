@@ -3,7 +3,7 @@ package dev.courant.parse.extract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.courant.parse.extract.body.Verdict;
+import dev.courant.parse.extract.body.BlockDecision;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -24,7 +24,7 @@ class ExplanationTest {
     @Test
     void shouldTellOfEachBlockWhatBecameOfItAndWhy() {
         assertThat(blocks(PAGE))
-                .extracting(Verdict::text, Verdict::kept, Verdict::step)
+                .extracting(BlockDecision::text, BlockDecision::kept, BlockDecision::step)
                 .contains(
                         tuple("Home", false, "furniture"),
                         tuple("Tell your friends", false, "furniture"),
@@ -40,8 +40,8 @@ class ExplanationTest {
     void shouldKeepExactlyWhatTheTextHolds() {
         Explanation explanation = extractor.explain(page(PAGE));
         String kept = explanation.blocks().stream()
-                .filter(Verdict::kept)
-                .map(Verdict::text)
+                .filter(BlockDecision::kept)
+                .map(BlockDecision::text)
                 .collect(Collectors.joining("\n"));
 
         assertThat(explanation.extraction())
@@ -66,14 +66,14 @@ class ExplanationTest {
         assertThat(explanation.blocks()).singleElement().matches(block -> !block.kept());
     }
 
-    private Verdict block(String start) {
+    private BlockDecision block(String start) {
         return blocks(PAGE).stream()
                 .filter(block -> block.text().startsWith(start))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private List<Verdict> blocks(String html) {
+    private List<BlockDecision> blocks(String html) {
         return extractor.explain(page(html)).blocks();
     }
 

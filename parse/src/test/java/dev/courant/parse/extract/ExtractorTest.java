@@ -2,8 +2,10 @@ package dev.courant.parse.extract;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.extract.metadata.Metadata;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Objects;
@@ -111,6 +113,17 @@ class ExtractorTest {
                         + " the privacy settings of this site, which explains each purpose.</p></main></body>";
 
         assertThat(refused(html, URL).reason()).isEqualTo("consent wall");
+    }
+
+    @Test
+    void shouldTakeTheCharsetFromTheContentTypeHeader() {
+        String html = "<p>" + "Совет порта во вторник проголосовал за восстановление старого причала. ".repeat(5);
+        Page page = Page.of(html.getBytes(Charset.forName("windows-1251")), "text/html; charset=Windows-1251", URL);
+
+        assertThat(new Extractor().extract(page))
+                .isInstanceOfSatisfying(
+                        Extraction.Extracted.class,
+                        article -> assertThat(article.text()).startsWith("Совет порта во вторник"));
     }
 
     @Test

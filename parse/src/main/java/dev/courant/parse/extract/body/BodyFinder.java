@@ -1,10 +1,11 @@
 package dev.courant.parse.extract.body;
 
+import dev.courant.parse.extract.lines.DecisionListener;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tries the stages in order: the first that finds enough text gives the body. Immutable and thread-safe. */
+/** Runs the stages in order; the first that finds enough text gives the body. Immutable and thread-safe. */
 public final class BodyFinder {
     private final List<Stage> stages;
 
@@ -12,19 +13,20 @@ public final class BodyFinder {
         this.stages = stages;
     }
 
+    /** Returns the finder with all stages. */
     public static BodyFinder standard() {
         return new BodyFinder(
                 List.of(new SiteRuleStage(), new ContentTreeStage(), new StructuredDataStage(), new FallbackStage()));
     }
 
     /**
-     * The text of the article in a page, or null if no stage finds one.
+     * Returns the text of the article in a page, or null if no stage finds one.
      *
-     * @param hints what the metadata says that helps to judge lines
+     * @param context what the metadata says that helps to judge lines
      */
-    public @Nullable Body find(ParsedPage page, Hints hints) {
+    public @Nullable Body find(ParsedPage page, ArticleContext context) {
         for (Stage stage : stages) {
-            String text = stage.find(page, hints, Watcher.NOBODY);
+            String text = stage.find(page, context, DecisionListener.NONE);
             if (text != null) {
                 return new Body(text, stage.name());
             }
@@ -32,16 +34,16 @@ public final class BodyFinder {
         return null;
     }
 
-    /** What {@link #find} gives, and what it decides about each block of a page: of the stage that gave the text. */
-    public ExplainedBody explain(ParsedPage page, Hints hints) {
-        Recorder recorder = new Recorder(page.tree());
+    /** Returns what {@link #find} returns, and the decisions of the stage that found it about each block. */
+    public ExplainedBody explain(ParsedPage page, ArticleContext context) {
+        DecisionLog log = new DecisionLog(page.tree());
         for (Stage stage : stages) {
-            recorder = new Recorder(page.tree());
-            String text = stage.find(page, hints, recorder);
+            log = new DecisionLog(page.tree());
+            String text = stage.find(page, context, log);
             if (text != null) {
-                return new ExplainedBody(new Body(text, stage.name()), recorder.verdicts(stage.name()));
+                return new ExplainedBody(new Body(text, stage.name()), log.decisions(stage.name()));
             }
         }
-        return new ExplainedBody(null, recorder.verdicts(stages.getLast().name()));
+        return new ExplainedBody(null, log.decisions(stages.getLast().name()));
     }
 }

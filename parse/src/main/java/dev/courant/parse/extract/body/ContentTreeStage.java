@@ -1,12 +1,21 @@
 package dev.courant.parse.extract.body;
 
+import dev.courant.parse.extract.lines.DecisionListener;
+import dev.courant.parse.extract.lines.LineFilter;
+import dev.courant.parse.extract.lines.LineRenderer;
+import dev.courant.parse.extract.lines.Standfirst;
+import dev.courant.parse.extract.lines.TextLine;
+import dev.courant.parse.extract.pruning.Boilerplate;
+import dev.courant.parse.extract.pruning.LinkPruner;
+import dev.courant.parse.extract.pruning.Prose;
+import dev.courant.parse.extract.pruning.TeaserBoxes;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The main way: the element that holds the prose, pruned. */
+/** The main stage: the element that holds the prose, pruned. */
 final class ContentTreeStage implements Stage {
     private static final int ENOUGH = 250;
 
@@ -16,25 +25,28 @@ final class ContentTreeStage implements Stage {
     }
 
     @Override
-    public @Nullable String find(ParsedPage page, Hints hints, Watcher watcher) {
+    public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Furniture.find(tree);
-        watcher.dropped("furniture", dropped);
-        Pruner.prune(tree, Prose.of(tree, dropped), dropped);
-        watcher.dropped("links", dropped);
+        boolean[] dropped = Boilerplate.find(tree);
+        listener.dropped("furniture", dropped);
+        LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
+        listener.dropped("links", dropped);
         Prose prose = Prose.of(tree, dropped);
-        int headline = Headline.find(tree, hints.title());
-        int container = Container.choose(tree, prose, dropped, headline);
+        int headline = Headline.find(tree, context.title());
+        int container = ContainerSelector.choose(tree, prose, dropped, headline);
         if (container < 0) {
             return null;
         }
-        Boxes.drop(tree, prose, container, dropped);
-        watcher.dropped("boxes", dropped);
+        TeaserBoxes.drop(tree, prose, container, dropped);
+        listener.dropped("boxes", dropped);
         int from = start(tree, prose, container, headline);
-        int standfirst = Standfirst.find(tree, headline, from, hints);
-        watcher.chosen(container, from, tree.endLine(container), standfirst);
-        List<TextLine> lines = LineRules.keep(
-                Renderer.render(tree, standfirst, from, tree.endLine(container), dropped), hints, watcher);
+        int standfirst = Standfirst.find(tree, headline, from, context.title(), context.description());
+        listener.chosen(container, from, tree.endLine(container), standfirst);
+        List<TextLine> lines = LineFilter.keep(
+                LineRenderer.render(tree, standfirst, from, tree.endLine(container), dropped),
+                context.title(),
+                context.authors(),
+                listener);
         String text = TextLine.join(lines);
         return TextLine.extent(text) < ENOUGH ? null : text;
     }

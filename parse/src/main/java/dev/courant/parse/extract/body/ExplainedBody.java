@@ -4,9 +4,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The text of the article in a page, and why.
+ * The text of the article in a page, with the reasons for it.
  *
  * @param body the text; null if there is none
- * @param blocks what became of each block of the page's text, in the page's order
+ * @param blocks the decision on each block of the page's text, in the page's order
  */
-public record ExplainedBody(@Nullable Body body, List<Verdict> blocks) {}
+public record ExplainedBody(@Nullable Body body, List<BlockDecision> blocks) {}

@@ -1,11 +1,18 @@
 package dev.courant.parse.extract.body;
 
+import dev.courant.parse.extract.lines.DecisionListener;
+import dev.courant.parse.extract.lines.LineFilter;
+import dev.courant.parse.extract.lines.LineRenderer;
+import dev.courant.parse.extract.lines.TextLine;
+import dev.courant.parse.extract.pruning.Boilerplate;
+import dev.courant.parse.extract.pruning.LinkPruner;
+import dev.courant.parse.extract.pruning.Prose;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The last way: all prose of the page that no furniture holds, wherever it stands. */
+/** The last stage: all prose of the page outside of boilerplate, wherever it stands. */
 final class FallbackStage implements Stage {
     private static final int ENOUGH = 80;
 
@@ -15,16 +22,16 @@ final class FallbackStage implements Stage {
     }
 
     @Override
-    public @Nullable String find(ParsedPage page, Hints hints, Watcher watcher) {
+    public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Furniture.find(tree);
-        watcher.dropped("furniture", dropped);
-        Pruner.prune(tree, Prose.of(tree, dropped), dropped);
-        watcher.dropped("links", dropped);
-        List<TextLine> lines = Renderer.render(tree, 0, tree.lines().count(), dropped).stream()
+        boolean[] dropped = Boilerplate.find(tree);
+        listener.dropped("furniture", dropped);
+        LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
+        listener.dropped("links", dropped);
+        List<TextLine> lines = LineRenderer.render(tree, 0, tree.lines().count(), dropped).stream()
                 .filter(line -> line.text().length() >= 40)
                 .toList();
-        String text = TextLine.join(LineRules.keep(lines, hints, watcher));
+        String text = TextLine.join(LineFilter.keep(lines, context.title(), context.authors(), listener));
         return TextLine.extent(text) < ENOUGH ? null : text;
     }
 }

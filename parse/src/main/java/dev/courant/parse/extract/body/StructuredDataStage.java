@@ -1,9 +1,11 @@
 package dev.courant.parse.extract.body;
 
+import dev.courant.parse.extract.lines.DecisionListener;
 import dev.courant.parse.extract.tree.ParsedPage;
+import dev.courant.parse.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
-/** A rescue: the body as the page's structured data states it. Where the tree has one, the tree's is the better. */
+/** The body as the page's structured data states it, for pages that do not show it. */
 final class StructuredDataStage implements Stage {
     private static final int ENOUGH = 250;
 
@@ -13,9 +15,9 @@ final class StructuredDataStage implements Stage {
     }
 
     @Override
-    public @Nullable String find(ParsedPage page, Hints hints, Watcher watcher) {
-        String body = hints.statedBody();
-        String text = body == null ? "" : StatedText.clean(body);
+    public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
+        String body = context.statedBody();
+        String text = body == null ? "" : PlainText.withoutTags(body);
         return text.length() < ENOUGH ? null : text;
     }
 }

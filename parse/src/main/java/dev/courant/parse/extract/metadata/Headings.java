@@ -2,8 +2,8 @@ package dev.courant.parse.extract.metadata;
 
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
-import dev.courant.parse.extract.tree.Mark;
 import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,11 +30,11 @@ final class Headings {
     /** The visible first-level headings that are not the site's name. */
     static List<Heading> of(ContentTree tree, @Nullable String site) {
         List<Heading> found = new ArrayList<>();
-        String siteName = site == null ? "" : PlainText.of(site);
+        String siteName = site == null ? "" : PlainText.fold(site);
         for (int node = 0; node < tree.size() && found.size() < MOST; node++) {
-            if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Mark.HIDDEN)) {
+            if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Label.HIDDEN)) {
                 String text = tree.textOf(node, LONGEST);
-                if (!text.isBlank() && !PlainText.of(text).equals(siteName)) {
+                if (!text.isBlank() && !PlainText.fold(text).equals(siteName)) {
                     found.add(new Heading(node, withoutSite(text, siteName)));
                 }
             }
@@ -45,7 +45,7 @@ final class Headings {
     /** Without the site's name after a separator. */
     private static String withoutSite(String text, String siteName) {
         String cut = siteName.isEmpty() ? text : Titles.withoutSite(text, siteName);
-        return PlainText.of(text).equals(PlainText.of(cut) + " " + siteName) ? cut : text;
+        return PlainText.fold(text).equals(PlainText.fold(cut) + " " + siteName) ? cut : text;
     }
 
     /** Headings of lower levels that stand by one, with no text between them, as plain text. */
@@ -61,8 +61,8 @@ final class Headings {
         }
         List<String> found = new ArrayList<>();
         for (int node = 0; node < tree.size() && tree.firstLine(node) < to && found.size() < MOST; node++) {
-            if (tree.kind(node) == Kind.HEADING && tree.firstLine(node) >= from && !tree.is(node, Mark.HIDDEN)) {
-                found.add(PlainText.of(tree.textOf(node, LONGEST)));
+            if (tree.kind(node) == Kind.HEADING && tree.firstLine(node) >= from && !tree.is(node, Label.HIDDEN)) {
+                found.add(PlainText.fold(tree.textOf(node, LONGEST)));
             }
         }
         return found;
@@ -73,14 +73,14 @@ final class Headings {
         Lines lines = tree.lines();
         String found = null;
         for (String part : parts) {
-            String plain = PlainText.of(part);
+            String plain = PlainText.fold(part);
             boolean longer = found == null || part.length() > found.length();
             for (int line = 0;
                     longer && plain.length() >= SHORTEST && line < Math.min(lines.count(), MOST_LINES);
                     line++) {
                 boolean like = lines.width(line) >= plain.length() && lines.width(line) <= 2 * part.length() + SHORTEST;
                 if (like
-                        && PlainText.of(tree.textOf(lines.first(line), lines.end(line), LONGEST))
+                        && PlainText.fold(tree.textOf(lines.first(line), lines.end(line), LONGEST))
                                 .equals(plain)) {
                     found = part;
                     break;

@@ -1,106 +1,119 @@
 package dev.courant.parse.extract.metadata;
 
+import dev.courant.parse.extract.metadata.author.AuthorSelector;
+import dev.courant.parse.extract.metadata.date.PublicationDates;
+import dev.courant.parse.extract.metadata.date.SiteDateFormat;
+import dev.courant.parse.extract.metadata.stated.JsonLd;
+import dev.courant.parse.extract.metadata.stated.MetaElements;
+import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Reads all metadata of a page: each field from the best of its sources. Stateless. */
+/** Reads all metadata of a page, each field from the best of its sources. Stateless. */
 public final class MetadataReader {
     private MetadataReader() {}
 
-    /** What a page says; {@code url} is its own address. */
-    public static PageMetadata read(ParsedPage page, String url) {
+    /**
+     * Reads what a page says of itself.
+     *
+     * @param page the page
+     * @param url its own URL
+     * @param dates how the site writes its dates, where it has a rule with selectors; null otherwise
+     */
+    public static PageMetadata read(ParsedPage page, String url, @Nullable SiteDateFormat dates) {
         ContentTree tree = page.tree();
         PageFacts facts = page.facts();
-        Metas metas = new Metas(facts.metas());
+        MetaElements metas = new MetaElements(facts.metas());
         StatedArticle stated = JsonLd.read(facts.jsonLd());
-        Found<String> site = SiteNames.choose(page, metas, stated, url);
-        String siteName = Found.valueOf(site);
-        Found<String> title = Titles.choose(tree, facts.title(), metas, stated, siteName);
-        int headline = Headline.find(tree, Found.valueOf(title));
-        Found<OffsetDateTime> published = Dates.published(tree, facts, metas, stated, url, headline);
-        Found<String> type = metas.first("og:type");
+        MetadataBuilder found = new MetadataBuilder();
+        found.siteName = SiteNames.choose(page, metas, stated, url);
+        String siteName = Sourced.valueOf(found.siteName);
+        found.title = Titles.choose(tree, facts.title(), metas, stated, siteName);
+        int headline = Headline.find(tree, Sourced.valueOf(found.title));
+        found.published = PublicationDates.published(page, metas, stated, url, headline);
+        found.modified = PublicationDates.modified(page, metas, stated, found.published);
+        found.authors = AuthorSelector.choose(page, metas, stated, siteName, headline);
+        found.language = language(facts, metas, stated);
+        found.canonicalUrl = canonical(facts, metas, url);
+        found.image = image(metas, stated, url);
+        found.description = description(metas, stated);
+        found.section = section(metas, stated);
+        found.keywords = keywords(metas, stated);
+        found.paywalled = paywalled(metas, stated);
+        if (page.matches() != null && dates != null) {
+            SiteRuleFields.override(found, page.matches(), dates);
+        }
+        Sourced<String> type = metas.first("og:type");
         return new PageMetadata(
-                title,
-                Authors.choose(tree, facts, metas, stated, siteName, headline),
-                published,
-                Dates.modified(tree, facts, metas, stated, published),
-                language(facts, metas, stated),
-                canonical(facts, metas, url),
-                site,
-                image(metas, stated, url),
-                description(metas, stated),
-                section(metas, stated),
-                keywords(metas, stated),
-                paywalled(metas, stated),
-                stated.body(),
-                type == null ? null : type.value().toLowerCase(Locale.ROOT));
+                found.build(), stated.body(), type == null ? null : type.value().toLowerCase(Locale.ROOT));
     }
 
-    private static @Nullable Found<String> stated(@Nullable String value) {
-        return value == null || value.isBlank() ? null : new Found<>(value, "json-ld");
+    private static @Nullable Sourced<String> stated(@Nullable String value) {
+        return value == null || value.isBlank() ? null : new Sourced<>(value, "json-ld");
     }
 
-    private static @Nullable Found<String> language(PageFacts facts, Metas metas, StatedArticle stated) {
-        String tag = Languages.tag(facts.language());
+    private static @Nullable Sourced<String> language(PageFacts facts, MetaElements metas, StatedArticle stated) {
+        String tag = LanguageTags.tag(facts.language());
         if (tag != null) {
-            return new Found<>(tag, "html");
+            return new Sourced<>(tag, "html");
         }
-        tag = Languages.tag(stated.language());
+        tag = LanguageTags.tag(stated.language());
         if (tag != null) {
-            return new Found<>(tag, "json-ld");
+            return new Sourced<>(tag, "json-ld");
         }
-        Found<String> meta =
+        Sourced<String> meta =
                 metas.first("og:locale", "content-language", "language", "dc.language", "dcterms.language");
-        tag = meta == null ? null : Languages.tag(meta.value());
-        return meta == null || tag == null ? null : new Found<>(tag, meta.source());
+        tag = meta == null ? null : LanguageTags.tag(meta.value());
+        return meta == null || tag == null ? null : new Sourced<>(tag, meta.source());
     }
 
-    private static @Nullable Found<String> canonical(PageFacts facts, Metas metas, String url) {
+    private static @Nullable Sourced<String> canonical(PageFacts facts, MetaElements metas, String url) {
         for (PageFacts.Link link : facts.links()) {
-            String address = link.relation().equals("canonical") ? Addresses.absolute(url, link.address()) : null;
+            String address = link.relation().equals("canonical") ? AbsoluteUrls.absolute(url, link.address()) : null;
             if (address != null) {
-                return new Found<>(address, "rel=canonical");
+                return new Sourced<>(address, "rel=canonical");
             }
         }
-        Found<String> meta = metas.first("og:url");
-        String address = meta == null ? null : Addresses.absolute(url, meta.value());
-        return address == null ? null : new Found<>(address, "og:url");
+        Sourced<String> meta = metas.first("og:url");
+        String address = meta == null ? null : AbsoluteUrls.absolute(url, meta.value());
+        return address == null ? null : new Sourced<>(address, "og:url");
     }
 
-    private static @Nullable Found<String> image(Metas metas, StatedArticle stated, String url) {
-        Found<String> meta =
+    private static @Nullable Sourced<String> image(MetaElements metas, StatedArticle stated, String url) {
+        Sourced<String> meta =
                 metas.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src");
         meta = meta != null ? meta : stated(stated.image());
-        String address = meta == null ? null : Addresses.absolute(url, meta.value());
-        return meta == null || address == null ? null : new Found<>(address, meta.source());
+        String address = meta == null ? null : AbsoluteUrls.absolute(url, meta.value());
+        return meta == null || address == null ? null : new Sourced<>(address, meta.source());
     }
 
-    private static @Nullable Found<String> description(Metas metas, StatedArticle stated) {
-        Found<String> meta = metas.first("og:description", "description", "twitter:description", "dc.description");
+    private static @Nullable Sourced<String> description(MetaElements metas, StatedArticle stated) {
+        Sourced<String> meta = metas.first("og:description", "description", "twitter:description", "dc.description");
         return meta != null ? meta : stated(stated.description());
     }
 
-    private static @Nullable Found<String> section(Metas metas, StatedArticle stated) {
-        Found<String> meta = metas.first("article:section");
+    private static @Nullable Sourced<String> section(MetaElements metas, StatedArticle stated) {
+        Sourced<String> meta = metas.first("article:section");
         meta = meta != null ? meta : stated(stated.section());
         return meta != null ? meta : metas.first("parsely-section", "section", "category", "sailthru.section");
     }
 
-    private static @Nullable Found<List<String>> keywords(Metas metas, StatedArticle stated) {
+    private static @Nullable Sourced<List<String>> keywords(MetaElements metas, StatedArticle stated) {
         for (String name : List.of("article:tag", "news_keywords", "keywords", "parsely-tags", "dc.subject")) {
-            List<String> words = words(metas.all(name));
-            if (!words.isEmpty()) {
-                return new Found<>(words, name);
+            List<String> listed = words(metas.all(name));
+            if (!listed.isEmpty()) {
+                return new Sourced<>(listed, name);
             }
         }
-        return stated.keywords().isEmpty() ? null : new Found<>(words(stated.keywords()), "json-ld");
+        List<String> words = stated.keywords();
+        return words.isEmpty() ? null : new Sourced<>(words(words), "json-ld");
     }
 
     private static List<String> words(List<String> values) {
@@ -115,11 +128,12 @@ public final class MetadataReader {
         return words;
     }
 
-    private static @Nullable Found<Boolean> paywalled(Metas metas, StatedArticle stated) {
-        if (stated.free() != null) {
-            return new Found<>(!stated.free(), "json-ld");
+    private static @Nullable Sourced<Boolean> paywalled(MetaElements metas, StatedArticle stated) {
+        Boolean free = stated.free();
+        if (free != null) {
+            return new Sourced<>(!free, "json-ld");
         }
-        Found<String> tier = metas.first("article:content_tier");
-        return tier == null ? null : new Found<>(!tier.value().equalsIgnoreCase("free"), tier.source());
+        Sourced<String> tier = metas.first("article:content_tier");
+        return tier == null ? null : new Sourced<>(!tier.value().equalsIgnoreCase("free"), tier.source());
     }
 }

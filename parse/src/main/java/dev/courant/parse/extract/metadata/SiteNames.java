@@ -1,5 +1,8 @@
 package dev.courant.parse.extract.metadata;
 
+import dev.courant.parse.extract.metadata.stated.MetaElements;
+import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
@@ -29,19 +32,19 @@ final class SiteNames {
         this.host = hostOf(url);
     }
 
-    static @Nullable Found<String> choose(ParsedPage page, Metas metas, StatedArticle stated, String url) {
-        Found<String> found = metas.first("og:site_name");
+    static @Nullable Sourced<String> choose(ParsedPage page, MetaElements metas, StatedArticle stated, String url) {
+        Sourced<String> found = metas.first("og:site_name");
         if (found == null && stated.publisher() != null && !stated.publisher().isBlank()) {
-            found = new Found<>(stated.publisher(), "json-ld");
+            found = new Sourced<>(stated.publisher(), "json-ld");
         }
         found = found != null ? found : metas.first("application-name", "dc.publisher", "apple-mobile-web-app-title");
         return found != null ? found : new SiteNames(page, url).inferred();
     }
 
-    private @Nullable Found<String> inferred() {
-        List<Found<String>> candidates = candidates();
+    private @Nullable Sourced<String> inferred() {
+        List<Sourced<String>> candidates = candidates();
         for (int i = 0; i < candidates.size(); i++) {
-            String plain = PlainText.of(candidates.get(i).value());
+            String plain = PlainText.fold(candidates.get(i).value());
             if (isHost(plain) || isSaidAgain(plain, candidates, i)) {
                 return candidates.get(i);
             }
@@ -49,8 +52,8 @@ final class SiteNames {
         return null;
     }
 
-    private List<Found<String>> candidates() {
-        List<Found<String>> all = new ArrayList<>();
+    private List<Sourced<String>> candidates() {
+        List<Sourced<String>> all = new ArrayList<>();
         String title = page.facts().title();
         for (String part : title == null ? List.<String>of() : Titles.ends(title)) {
             add(all, part, "title");
@@ -72,16 +75,16 @@ final class SiteNames {
         return all;
     }
 
-    private static void add(List<Found<String>> all, @Nullable String name, String source) {
-        if (name != null && name.length() <= LONGEST && PlainText.of(name).length() >= 2 && all.size() < MOST) {
-            all.add(new Found<>(name.strip(), source));
+    private static void add(List<Sourced<String>> all, @Nullable String name, String source) {
+        if (name != null && name.length() <= LONGEST && PlainText.fold(name).length() >= 2 && all.size() < MOST) {
+            all.add(new Sourced<>(name.strip(), source));
         }
     }
 
-    private static boolean isSaidAgain(String plain, List<Found<String>> all, int self) {
+    private static boolean isSaidAgain(String plain, List<Sourced<String>> all, int self) {
         for (int i = 0; i < all.size(); i++) {
             if (!all.get(i).source().equals(all.get(self).source())
-                    && PlainText.of(all.get(i).value()).equals(plain)) {
+                    && PlainText.fold(all.get(i).value()).equals(plain)) {
                 return true;
             }
         }

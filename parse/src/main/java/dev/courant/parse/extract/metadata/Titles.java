@@ -1,5 +1,8 @@
 package dev.courant.parse.extract.metadata;
 
+import dev.courant.parse.extract.metadata.stated.MetaElements;
+import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
@@ -41,21 +44,25 @@ final class Titles {
 
     private final @Nullable String document;
     private final @Nullable String headline;
-    private final @Nullable Found<String> meta;
+    private final @Nullable Sourced<String> meta;
     private final @Nullable String site;
     private final boolean news;
 
-    private Titles(@Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
+    private Titles(@Nullable String document, MetaElements metas, StatedArticle stated, @Nullable String site) {
         this.site = site;
         this.document = document == null || document.isBlank() ? null : document;
         this.headline = stated.headline();
         this.news = stated.news();
-        Found<String> found = metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
-        this.meta = found == null ? null : new Found<>(withoutSite(found.value(), site), found.source());
+        Sourced<String> found = metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
+        this.meta = found == null ? null : new Sourced<>(withoutSite(found.value(), site), found.source());
     }
 
-    static @Nullable Found<String> choose(
-            ContentTree tree, @Nullable String document, Metas metas, StatedArticle stated, @Nullable String site) {
+    static @Nullable Sourced<String> choose(
+            ContentTree tree,
+            @Nullable String document,
+            MetaElements metas,
+            StatedArticle stated,
+            @Nullable String site) {
         Titles titles = new Titles(document, metas, stated, site);
         Headings.Heading heading = titles.heading(Headings.of(tree, site));
         return heading == null || titles.isForeign(heading.text())
@@ -64,11 +71,11 @@ final class Titles {
     }
 
     private Headings.@Nullable Heading heading(List<Headings.Heading> headings) {
-        String wanted = headline == null ? "" : PlainText.of(headline);
-        String whole = document == null ? "" : PlainText.of(document);
+        String wanted = headline == null ? "" : PlainText.fold(headline);
+        String whole = document == null ? "" : PlainText.fold(document);
         Headings.Heading best = null;
         for (Headings.Heading heading : headings) {
-            String plain = PlainText.of(heading.text());
+            String plain = PlainText.fold(heading.text());
             if (plain.equals(wanted)) {
                 return heading;
             }
@@ -83,10 +90,10 @@ final class Titles {
     }
 
     /** What is stated; of the document's title the greater part, if the page shows it as a line of its own. */
-    private @Nullable Found<String> stated(ContentTree tree) {
+    private @Nullable Sourced<String> stated(ContentTree tree) {
         boolean cut = meta != null && headline != null && meta.value().startsWith(headline);
         if (headline != null && !cut) {
-            return new Found<>(headline, "json-ld");
+            return new Sourced<>(headline, "json-ld");
         }
         if (meta != null) {
             return meta;
@@ -98,15 +105,15 @@ final class Titles {
                 .filter(part -> part.length() * 2 > document.length())
                 .toList();
         String shown = Headings.shown(tree, parts);
-        return new Found<>(shown == null ? withoutSite(document, site) : shown, "title");
+        return new Sourced<>(shown == null ? withoutSite(document, site) : shown, "title");
     }
 
     /**
      * A heading, unless another beside it or what is stated says it without its kicker, or all statements say another.
      */
-    private Found<String> overruled(String heading, List<String> beside) {
-        String plain = PlainText.of(heading);
-        Found<String> structured = headline == null ? null : new Found<>(headline, "json-ld");
+    private Sourced<String> overruled(String heading, List<String> beside) {
+        String plain = PlainText.fold(heading);
+        Sourced<String> structured = headline == null ? null : new Sourced<>(headline, "json-ld");
         if (structured != null
                 && (isSaidBeside(structured.value(), plain, beside) || isAfterKicker(structured.value(), plain))) {
             return structured;
@@ -114,18 +121,18 @@ final class Titles {
         if (meta != null
                 && (isSaidBeside(meta.value(), plain, beside)
                         || isAfterKicker(meta.value(), plain)
-                        || isRunTogether(plain, PlainText.of(meta.value())))) {
+                        || isRunTogether(plain, PlainText.fold(meta.value())))) {
             return meta;
         }
         if (structured != null && meta != null && document != null && isAgreed(heading)) {
             return structured;
         }
-        return new Found<>(heading, "h1");
+        return new Sourced<>(heading, "h1");
     }
 
     /** Whether not the first-level heading, worded for search engines, but one beside it is the headline. */
     private static boolean isSaidBeside(String stated, String heading, List<String> beside) {
-        String plain = PlainText.of(stated);
+        String plain = PlainText.fold(stated);
         return plain.length() >= SHORTEST_AFTER_KICKER
                 && !plain.equals(heading)
                 && beside.stream().anyMatch(text -> text.equals(plain) || text.endsWith(" " + plain));
@@ -142,9 +149,10 @@ final class Titles {
     private boolean isForeign(String heading) {
         Set<String> said = new HashSet<>();
         for (String statement : Arrays.asList(document, headline, meta == null ? null : meta.value())) {
-            said.addAll(List.of(PlainText.of(statement == null ? "" : statement).split(" ")));
+            said.addAll(
+                    List.of(PlainText.fold(statement == null ? "" : statement).split(" ")));
         }
-        List<String> words = List.of(PlainText.of(heading).split(" "));
+        List<String> words = List.of(PlainText.fold(heading).split(" "));
         long shared = words.stream().filter(said::contains).count();
         return !news && said.size() > LEAST_SAID && isAlphabetic(heading) && shared * LEAST_COMMON < words.size();
     }
@@ -155,7 +163,7 @@ final class Titles {
     }
 
     private static boolean isAfterKicker(String stated, String heading) {
-        String plain = PlainText.of(stated);
+        String plain = PlainText.fold(stated);
         int kicker = heading.length() - plain.length() - 1;
         return plain.length() >= SHORTEST_AFTER_KICKER
                 && kicker >= SHORTEST_KICKER
@@ -169,11 +177,11 @@ final class Titles {
      * a headline.
      */
     private boolean isAgreed(String heading) {
-        String wanted = PlainText.of(Objects.requireNonNull(headline));
-        return (news || wanted.endsWith(" " + PlainText.of(heading)))
+        String wanted = PlainText.fold(Objects.requireNonNull(headline));
+        return (news || wanted.endsWith(" " + PlainText.fold(heading)))
                 && !Objects.requireNonNull(headline).startsWith(heading + BAR)
-                && wanted.equals(PlainText.of(Objects.requireNonNull(meta).value()))
-                && wanted.equals(PlainText.of(withoutSite(Objects.requireNonNull(document), site)));
+                && wanted.equals(PlainText.fold(Objects.requireNonNull(meta).value()))
+                && wanted.equals(PlainText.fold(withoutSite(Objects.requireNonNull(document), site)));
     }
 
     /** The last and the first part of a title at its separators; none if it has no separator. */
@@ -201,7 +209,7 @@ final class Titles {
             int first = title.indexOf(separator);
             if (first > 0
                     && site != null
-                    && PlainText.of(title.substring(0, first)).equals(PlainText.of(site))) {
+                    && PlainText.fold(title.substring(0, first)).equals(PlainText.fold(site))) {
                 return title.substring(first + separator.length()).strip();
             }
         }
@@ -212,8 +220,8 @@ final class Titles {
         if (site == null) {
             return part.length() * 2 < title.length();
         }
-        String plain = PlainText.of(part).replace(" ", "");
-        String name = PlainText.of(site).replace(" ", "");
+        String plain = PlainText.fold(part).replace(" ", "");
+        String name = PlainText.fold(site).replace(" ", "");
         return plain.contains(name) || name.contains(plain);
     }
 }

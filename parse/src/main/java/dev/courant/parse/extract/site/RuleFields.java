@@ -1,6 +1,6 @@
 package dev.courant.parse.extract.site;
 
-import dev.courant.parse.extract.metadata.SiteDates;
+import dev.courant.parse.extract.metadata.date.SiteDateFormat;
 import dev.courant.parse.extract.tree.Selectors;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -57,7 +57,7 @@ final class RuleFields {
         return new SiteRule(
                 host,
                 new Selectors(all("select"), all("strip"), all("title"), all("author"), all("date")),
-                new SiteDates(format(), zone()));
+                new SiteDateFormat(format(), zone()));
     }
 
     private List<String> all(String field) {

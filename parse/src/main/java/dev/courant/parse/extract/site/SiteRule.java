@@ -1,6 +1,6 @@
 package dev.courant.parse.extract.site;
 
-import dev.courant.parse.extract.metadata.SiteDates;
+import dev.courant.parse.extract.metadata.date.SiteDateFormat;
 import dev.courant.parse.extract.tree.Selectors;
 
 /**
@@ -10,4 +10,4 @@ import dev.courant.parse.extract.tree.Selectors;
  * @param selectors where the parts of the article are
  * @param dates how the site writes its dates
  */
-public record SiteRule(String host, Selectors selectors, SiteDates dates) {}
+public record SiteRule(String host, Selectors selectors, SiteDateFormat dates) {}

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,7 @@ public final class ContentTree {
     private int size;
     private int[] parent = new int[START];
     private int[] end = new int[START];
-    private int[] marks = new int[START];
+    private int[] labels = new int[START];
     private int[] firstLine = new int[START];
     private int[] endLine = new int[START];
     private Kind[] kinds = new Kind[START];
@@ -22,13 +23,13 @@ public final class ContentTree {
 
     ContentTree() {}
 
-    int add(int parentNode, Kind kind, int markBits, @Nullable String text) {
+    int add(int parentNode, Kind kind, int labelBits, @Nullable String text) {
         if (size == parent.length) {
             grow();
         }
         parent[size] = parentNode;
         kinds[size] = kind;
-        marks[size] = markBits;
+        labels[size] = labelBits;
         texts[size] = text;
         firstLine[size] = lines.count();
         end[size] = size + 1;
@@ -39,15 +40,15 @@ public final class ContentTree {
         int length = size * 2;
         parent = Arrays.copyOf(parent, length);
         end = Arrays.copyOf(end, length);
-        marks = Arrays.copyOf(marks, length);
+        labels = Arrays.copyOf(labels, length);
         firstLine = Arrays.copyOf(firstLine, length);
         endLine = Arrays.copyOf(endLine, length);
         kinds = Arrays.copyOf(kinds, length);
         texts = Arrays.copyOf(texts, length);
     }
 
-    void mark(int node, Mark mark) {
-        marks[node] |= mark.bit();
+    void label(int node, Label mark) {
+        labels[node] |= mark.bit();
     }
 
     void close(int node, boolean lineOpen) {
@@ -77,13 +78,13 @@ public final class ContentTree {
         return kinds[node];
     }
 
-    /** The set of {@link Mark} bits. */
-    public int marks(int node) {
-        return marks[node];
+    /** The set of {@link Label} bits. */
+    public int labels(int node) {
+        return labels[node];
     }
 
-    public boolean is(int node, Mark mark) {
-        return mark.in(marks[node]);
+    public boolean is(int node, Label mark) {
+        return mark.in(labels[node]);
     }
 
     /** The text of a text node as it stands in the page; null for an element. */
@@ -116,9 +117,9 @@ public final class ContentTree {
         for (int i = from; i < to && out.length() < limit; i++) {
             String text = texts[i];
             if (text != null) {
-                Whitespace.append(out, text);
+                PlainText.append(out, text);
             } else if (kinds[i].isBlock()) {
-                Whitespace.append(out, " ");
+                PlainText.append(out, " ");
             }
         }
         int last = out.length();

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.PlainText;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
@@ -8,14 +9,13 @@ import java.util.Locale;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Notes a page's statements about itself as the traversal passes them. One per page. */
+/** Collects a page's statements about itself during the traversal. One per page. */
 final class FactsCollector {
     private static final int MOST = 2_000;
     private static final String LD_JSON = "ld+json";
     private static final int LOGO_DEPTH = 3;
     private static final int LONGEST_JSON = 2_000_000;
 
-    private final String url;
     private final String origin;
     private final List<PageFacts.Meta> metas = new ArrayList<>();
     private final List<PageFacts.Link> links = new ArrayList<>();
@@ -28,7 +28,6 @@ final class FactsCollector {
     private int jsonChars;
 
     FactsCollector(String url) {
-        this.url = url;
         this.origin = originOf(url);
     }
 
@@ -193,9 +192,8 @@ final class FactsCollector {
 
     PageFacts facts() {
         return new PageFacts(
-                title == null ? null : Whitespace.clean(title),
+                title == null ? null : PlainText.clean(title),
                 language,
-                url,
                 List.copyOf(metas),
                 List.copyOf(links),
                 List.copyOf(jsonLd),

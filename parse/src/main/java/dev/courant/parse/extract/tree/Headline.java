@@ -16,7 +16,7 @@ public final class Headline {
 
     /** The heading that says the title; else the only first-level heading; else one that says most of it; else -1. */
     public static int find(ContentTree tree, @Nullable String title) {
-        String wanted = title == null ? "" : PlainText.of(title);
+        String wanted = title == null ? "" : PlainText.fold(title);
         int only = NONE;
         int same = NONE;
         int near = NONE;
@@ -24,7 +24,7 @@ public final class Headline {
         for (int node = 0; node < tree.size(); node++) {
             Kind kind = tree.kind(node);
             if (kind == Kind.HEADLINE || kind == Kind.HEADING) {
-                String plain = wanted.isEmpty() ? "" : PlainText.of(tree.textOf(node, LONGEST));
+                String plain = wanted.isEmpty() ? "" : PlainText.fold(tree.textOf(node, LONGEST));
                 if (!plain.isEmpty() && plain.equals(wanted)) {
                     if (kind == Kind.HEADLINE) {
                         return node;
@@ -48,7 +48,7 @@ public final class Headline {
         for (int line = 0; line < Math.min(lines.count(), MOST_LINES) && wanted.length() >= SHORTEST; line++) {
             boolean like = lines.width(line) <= 2 * wanted.length() + SHORTEST && lines.width(line) >= SHORTEST;
             if (like
-                    && PlainText.of(tree.textOf(lines.first(line), lines.end(line), LONGEST))
+                    && PlainText.fold(tree.textOf(lines.first(line), lines.end(line), LONGEST))
                             .equals(wanted)) {
                 return lines.owner(line);
             }

@@ -1,6 +1,6 @@
 package dev.courant.parse.extract.tree;
 
-/** What an element is to somebody who reads the page. */
+/** The role of an element in a page's layout and text, by its tag. */
 public enum Kind {
     TEXT(false),
     BREAK(true),

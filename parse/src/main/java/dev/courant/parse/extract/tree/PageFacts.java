@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the document's title
  * @param language the language attribute of the document
- * @param baseUrl what relative addresses are relative to
  * @param metas {@code <meta>}: lower-case names, in order
  * @param links {@code <link>}: lower-case relations
  * @param jsonLd the texts of JSON-LD scripts
@@ -19,7 +18,6 @@ import org.jspecify.annotations.Nullable;
 public record PageFacts(
         @Nullable String title,
         @Nullable String language,
-        String baseUrl,
         List<Meta> metas,
         List<Link> links,
         List<String> jsonLd,

@@ -1,5 +1,7 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.extract.prefilter.HtmlPrefilter;
+import dev.courant.parse.text.charset.TextDecoder;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -11,7 +13,7 @@ public final class PageParser {
     private static final int MOST_BYTES = 8 << 20;
     private static final int DEEPEST = 512;
 
-    private final MarkDictionary names = MarkDictionary.standard();
+    private final LabelDictionary names = LabelDictionary.standard();
 
     /** Reads a page of a site without selectors of its own. */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url) {
@@ -27,7 +29,7 @@ public final class PageParser {
      * @param selectors the site's own; where there are some, the page is parsed whole, so that they find what they name
      */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url, @Nullable Selectors selectors) {
-        String html = Charsets.decode(body, Math.min(body.length, MOST_BYTES), charset, selectors == null);
+        String html = decode(body, charset, selectors == null);
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url);
         if (selectors != null) {
             selectors.strip(document);
@@ -36,7 +38,17 @@ public final class PageParser {
         FactsCollector facts = new FactsCollector(url);
         TreeBuilder builder = new TreeBuilder(names, facts, article);
         NodeTraversor.filter(builder, document);
-        Picked picked = selectors == null ? null : selectors.picked(document, builder.articleNode());
-        return new ParsedPage(builder.finish(), facts.facts(), picked);
+        SelectorMatches matches = selectors == null ? null : selectors.matches(document, builder.articleNode());
+        return new ParsedPage(builder.finish(), facts.facts(), matches);
+    }
+
+    private static String decode(byte[] body, @Nullable String charset, boolean prefiltered) {
+        int length = Math.min(body.length, MOST_BYTES);
+        TextDecoder decoder = TextDecoder.of(body, length, charset);
+        if (!prefiltered || !decoder.keepsAscii()) {
+            return decoder.decode(body, length).text();
+        }
+        HtmlPrefilter.Filtered left = HtmlPrefilter.filter(body, length);
+        return decoder.decode(left.bytes(), left.length()).text();
     }
 }

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import org.jsoup.nodes.Document;
@@ -24,7 +25,7 @@ public final class Selectors {
      *
      * @param select the element that holds the body
      * @param strip elements that are taken out of the page first
-     * @throws IllegalArgumentException if one is none; see {@link #check}
+     * @throws IllegalArgumentException if one is not a CSS selector; see {@link #check}
      */
     public Selectors(
             List<String> select, List<String> strip, List<String> title, List<String> author, List<String> date) {
@@ -47,7 +48,7 @@ public final class Selectors {
         return List.copyOf(compiled);
     }
 
-    /** What is wrong with a selector, or null. */
+    /** Returns what is wrong with a selector, or null. */
     public static @Nullable String check(String selector) {
         try {
             QueryParser.parse(selector);
@@ -57,7 +58,7 @@ public final class Selectors {
         }
     }
 
-    /** Takes out of a document what is to be stripped. */
+    /** Removes from a document what is to be stripped. */
     void strip(Document document) {
         for (Evaluator evaluator : strip) {
             document.select(evaluator).remove();
@@ -70,11 +71,11 @@ public final class Selectors {
         return first(document, select);
     }
 
-    /** What else was found, with the node of the body. */
-    Picked picked(Document document, int body) {
+    /** Returns what the other selectors match, with the node of the body. */
+    SelectorMatches matches(Document document, int body) {
         Element titled = first(document, title);
         Element dated = first(document, date);
-        return new Picked(
+        return new SelectorMatches(
                 body,
                 titled == null ? null : valueOf(titled),
                 authors(document),
@@ -109,9 +110,9 @@ public final class Selectors {
     private static String valueOf(Element element) {
         for (String attribute : List.of("content", "datetime")) {
             if (element.hasAttr(attribute)) {
-                return Whitespace.clean(element.attr(attribute));
+                return PlainText.clean(element.attr(attribute));
             }
         }
-        return Whitespace.clean(element.wholeText());
+        return PlainText.clean(element.wholeText());
     }
 }

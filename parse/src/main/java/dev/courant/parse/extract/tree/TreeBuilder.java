@@ -15,13 +15,13 @@ final class TreeBuilder implements NodeFilter {
 
     private static final Attributes NONE = new Attributes();
 
-    private final MarkDictionary names;
+    private final LabelDictionary names;
     private final FactsCollector facts;
     private final ContentTree tree = new ContentTree();
     private final Lines.Tally tally = new Lines.Tally();
     private final @Nullable Element article;
     private int articleNode = -1;
-    /** How many attributes of the element at hand nobody has read yet. */
+    /** How many attributes of the current element have not been read yet. */
     private int unread;
 
     private int current;
@@ -30,7 +30,7 @@ final class TreeBuilder implements NodeFilter {
     private int lineStart = -1;
 
     /** {@code article} is the element whose node is wanted, if there is one. */
-    TreeBuilder(MarkDictionary names, FactsCollector facts, @Nullable Element article) {
+    TreeBuilder(LabelDictionary names, FactsCollector facts, @Nullable Element article) {
         this.article = article;
         this.names = names;
         this.facts = facts;
@@ -65,7 +65,7 @@ final class TreeBuilder implements NodeFilter {
         if (kind.isBlock()) {
             endLine();
         }
-        current = tree.add(current, kind, unread > 0 ? marks(attributes) : 0, null);
+        current = tree.add(current, kind, unread > 0 ? labels(attributes) : 0, null);
         block = kind.isBlock() ? current : block;
         articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
@@ -79,9 +79,9 @@ final class TreeBuilder implements NodeFilter {
     private void picture(Element element) {
         if (element.nameIs("img") || element.nameIs("picture")) {
             for (int node = current; node > block && startsHere(node); node = tree.parent(node)) {
-                tree.mark(node, Mark.PICTURE);
+                tree.label(node, Label.PICTURE);
             }
-            tree.mark(block, Mark.PICTURE);
+            tree.label(block, Label.PICTURE);
         }
     }
 
@@ -117,8 +117,8 @@ final class TreeBuilder implements NodeFilter {
             while (!tree.kind(block).isBlock()) {
                 block = tree.parent(block);
             }
-            if (tree.is(closed, Mark.PICTURE) && tree.firstLine(closed) == tree.endLine(closed)) {
-                tree.mark(block, Mark.PICTURE);
+            if (tree.is(closed, Label.PICTURE) && tree.firstLine(closed) == tree.endLine(closed)) {
+                tree.label(block, Label.PICTURE);
             }
         }
     }
@@ -153,20 +153,20 @@ final class TreeBuilder implements NodeFilter {
      * What an element's attributes say. Their names are in lower case once they are parsed. Most elements have but a
      * class: when all attributes are read, no more are looked for.
      */
-    private int marks(Attributes attributes) {
-        int marks = 0;
+    private int labels(Attributes attributes) {
+        int labels = 0;
         for (int i = 0; i < NAMING.length && unread > 0; i++) {
             String value = attributes.get(NAMING[i]);
             if (!value.isEmpty()) {
-                marks |= names.marksOf(value);
+                labels |= names.labelsOf(value);
                 unread--;
             }
         }
         if (unread > 0) {
-            marks |= names.marksOf(attributes.get("itemprop"));
-            marks |= hidden(attributes) ? Mark.HIDDEN.bit() : 0;
+            labels |= names.labelsOf(attributes.get("itemprop"));
+            labels |= hidden(attributes) ? Label.HIDDEN.bit() : 0;
         }
-        return marks;
+        return labels;
     }
 
     private static boolean hidden(Attributes attributes) {

@@ -166,8 +166,8 @@ class PrecisionTest {
         String page = "<h1>A quiet crossing</h1><div><div>" + html + "</div></div>";
         ParsedPage parsed =
                 new PageParser().parse(page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/");
-        Hints hints = new Hints("A quiet crossing", List.of("Ann Lee", "Tom Vale"), null, null);
-        return Objects.requireNonNull(BodyFinder.standard().find(parsed, hints))
+        ArticleContext context = new ArticleContext("A quiet crossing", List.of("Ann Lee", "Tom Vale"), null, null);
+        return Objects.requireNonNull(BodyFinder.standard().find(parsed, context))
                 .text()
                 .lines()
                 .toList();

@@ -2,6 +2,9 @@ package dev.courant.parse.extract.body;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.extract.lines.DecisionListener;
+import dev.courant.parse.extract.lines.LineFilter;
+import dev.courant.parse.extract.lines.TextLine;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.PageParser;
 import dev.courant.parse.extract.tree.ParsedPage;
@@ -143,7 +146,8 @@ class StagesTest {
 
         assertThat(text(
                         html,
-                        new Hints("Clock stops", List.of(), "Nobody in town had noticed for a year, it seems", null)))
+                        new ArticleContext(
+                                "Clock stops", List.of(), "Nobody in town had noticed for a year, it seems", null)))
                 .startsWith("Nobody in town");
     }
 
@@ -181,14 +185,15 @@ class StagesTest {
 
     @Test
     void shouldDropLinesThatOnlyFurnitureSays() {
-        List<TextLine> kept = LineRules.keep(
+        List<TextLine> kept = LineFilter.keep(
                 List.of(
                         line("Advertisement"),
                         line("READ MORE: The tower"),
                         line("Please subscribe today!"),
                         line("It rained.")),
-                new Hints(null, List.of(), null, null),
-                Watcher.NOBODY);
+                null,
+                List.of(),
+                DecisionListener.NONE);
 
         assertThat(kept).extracting(TextLine::text).containsExactly("It rained.");
     }
@@ -200,7 +205,7 @@ class StagesTest {
         IntStream.rangeClosed(1, 6).forEach(i -> lines.add(line(long1 + i)));
         lines.addAll(List.of(heading("Related stories"), line("Clock sold"), line(long1 + "7"), line(long1 + "8")));
 
-        assertThat(LineRules.keep(lines, new Hints(null, List.of(), null, null), Watcher.NOBODY))
+        assertThat(LineFilter.keep(lines, null, List.of(), DecisionListener.NONE))
                 .extracting(TextLine::text)
                 .hasSize(8)
                 .allMatch(text -> text.startsWith(long1));
@@ -212,7 +217,7 @@ class StagesTest {
         List<TextLine> lines =
                 List.of(line(long1 + " 1"), line(long1 + " 2"), heading("Related stories"), line("Clock sold."));
 
-        assertThat(LineRules.keep(lines, new Hints(null, List.of(), null, null), Watcher.NOBODY))
+        assertThat(LineFilter.keep(lines, null, List.of(), DecisionListener.NONE))
                 .hasSize(2);
     }
 
@@ -220,7 +225,7 @@ class StagesTest {
     void shouldKeepALongLineThatHappensToStartAlike() {
         String sentence = "Related industries, the minister said, would suffer too. " + PROSE.repeat(2);
 
-        assertThat(LineRules.keep(List.of(line(sentence)), new Hints(null, List.of(), null, null), Watcher.NOBODY))
+        assertThat(LineFilter.keep(List.of(line(sentence)), null, List.of(), DecisionListener.NONE))
                 .hasSize(1);
     }
 
@@ -231,12 +236,12 @@ class StagesTest {
     }
 
     private static String text(String html) {
-        return text(html, new Hints("Clock stops", List.of(), null, null));
+        return text(html, new ArticleContext("Clock stops", List.of(), null, null));
     }
 
-    private static String text(String html, Hints hints) {
+    private static String text(String html, ArticleContext context) {
         ParsedPage page = new PageParser().parse(html.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/");
-        return Objects.requireNonNull(BodyFinder.standard().find(page, hints)).text();
+        return Objects.requireNonNull(BodyFinder.standard().find(page, context)).text();
     }
 
     /** Paragraphs that differ, as a page's do. */

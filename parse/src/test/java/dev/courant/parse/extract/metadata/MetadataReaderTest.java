@@ -2,8 +2,7 @@ package dev.courant.parse.extract.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.parse.extract.tree.PageParser;
-import java.nio.charset.StandardCharsets;
+import dev.courant.parse.extract.metadata.stated.Sourced;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -17,14 +16,14 @@ class MetadataReaderTest {
     void shouldBelieveTheHeadingThatTheTitleContains() {
         assertThat(read("<title>Geese return | Courier</title><h1>Courier</h1><h1>Geese return</h1>")
                         .title())
-                .isEqualTo(new Found<>("Geese return", "h1"));
+                .isEqualTo(new Sourced<>("Geese return", "h1"));
     }
 
     @Test
     void shouldNotTakeTheNameOfABlogForTheHeadline() {
         assertThat(read("<title>Seven geese came back to the river Tern</title><h1>Ada's diary</h1>")
                         .title())
-                .isEqualTo(new Found<>("Seven geese came back to the river Tern", "title"));
+                .isEqualTo(new Sourced<>("Seven geese came back to the river Tern", "title"));
     }
 
     @Test
@@ -32,7 +31,7 @@ class MetadataReaderTest {
         assertThat(read("<title>Geese: when will they leave the river Tern this year?</title><h1>Wings over water</h1>"
                                 + "<script type=application/ld+json>{\"@type\":\"NewsArticle\"}</script>")
                         .title())
-                .isEqualTo(new Found<>("Wings over water", "h1"));
+                .isEqualTo(new Sourced<>("Wings over water", "h1"));
     }
 
     @Test
@@ -42,7 +41,7 @@ class MetadataReaderTest {
                                         + "<header><h2><span>Wildlife</span> <span>Seven wings over the water</span></h2></header>"
                                         + "<meta property=og:title content='Seven wings over the water'>")
                                 .title())
-                .isEqualTo(new Found<>("Seven wings over the water", "og:title"));
+                .isEqualTo(new Sourced<>("Seven wings over the water", "og:title"));
     }
 
     @Test
@@ -51,7 +50,7 @@ class MetadataReaderTest {
                                 + "<h2>Seven wings over the water</h2>"
                                 + "<meta property=og:title content='Geese return to the river'>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river", "h1"));
+                .isEqualTo(new Sourced<>("Geese return to the river", "h1"));
     }
 
     @Test
@@ -61,7 +60,7 @@ class MetadataReaderTest {
                                 + "</p><h2>Why do the geese come back</h2>"
                                 + "<meta property=og:title content='Why do the geese come back'>")
                         .title())
-                .isEqualTo(new Found<>("How the geese of the Tern came back", "h1"));
+                .isEqualTo(new Sourced<>("How the geese of the Tern came back", "h1"));
     }
 
     @Test
@@ -72,14 +71,14 @@ class MetadataReaderTest {
                                 + "<script type=application/ld+json>{\"@type\":\"NewsArticle\","
                                 + "\"headline\":\"Geese return to the river | Fowl.example\"}</script>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river", "h1"));
+                .isEqualTo(new Sourced<>("Geese return to the river", "h1"));
     }
 
     @Test
     void shouldTakeTheSiteOffAHeading() {
         assertThat(read("<meta property=og:site_name content=Courier><h1>Geese return to the river – Courier</h1>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river", "h1"));
+                .isEqualTo(new Sourced<>("Geese return to the river", "h1"));
     }
 
     @Test
@@ -87,7 +86,7 @@ class MetadataReaderTest {
         assertThat(read("<meta property=og:title content='River / Geese return to Tern'>"
                                 + "<h1><span>River</span><span>Geese return to Tern</span></h1>")
                         .title())
-                .isEqualTo(new Found<>("River / Geese return to Tern", "og:title"));
+                .isEqualTo(new Sourced<>("River / Geese return to Tern", "og:title"));
     }
 
     @Test
@@ -96,14 +95,14 @@ class MetadataReaderTest {
                                 + "<script type=application/ld+json>{\"@type\":\"Article\",\"headline\":\"Geese return to\"}"
                                 + "</script>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river Tern", "og:title"));
+                .isEqualTo(new Sourced<>("Geese return to the river Tern", "og:title"));
     }
 
     @Test
     void shouldTakeTheSiteOffATitle() {
         assertThat(read("<meta property=og:site_name content=Courier><title>Geese return - Courier</title>")
                         .title())
-                .isEqualTo(new Found<>("Geese return", "title"));
+                .isEqualTo(new Sourced<>("Geese return", "title"));
     }
 
     @Test
@@ -111,45 +110,45 @@ class MetadataReaderTest {
         assertThat(read("<meta property=og:site_name content=terncourier.example>"
                                 + "<title>Geese return to the river - Tern Courier</title>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river", "title"));
+                .isEqualTo(new Sourced<>("Geese return to the river", "title"));
     }
 
     @Test
     void shouldTakeThePartOfATitleThatThePageShows() {
         assertThat(read("<title>COURIER : Geese return to the river</title><div>Geese return to the river</div>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river", "title"));
+                .isEqualTo(new Sourced<>("Geese return to the river", "title"));
     }
 
     @Test
     void shouldNotTakeTheLesserPartOfATitleForTheHeadline() {
         assertThat(read("<title>Geese return to the river - Columns by the lake</title><div>Columns by the lake</div>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the river", "title"));
+                .isEqualTo(new Sourced<>("Geese return to the river", "title"));
     }
 
     @Test
     void shouldReadAMicrodataAuthorByItsName() {
         assertThat(read("<p itemprop=author itemscope>Words: <span itemprop=name>Ann Lee</span>, baker</p>")
                         .authors())
-                .isEqualTo(new Found<>(List.of("Ann Lee"), "itemprop"));
+                .isEqualTo(new Sourced<>(List.of("Ann Lee"), "itemprop"));
     }
 
     @Test
     void shouldReadAuthorAndDatesFromRdfa() {
-        PageMetadata found = read("<div vocab=https://schema.org/ typeof=NewsArticle>"
+        ReadPage found = read("<div vocab=https://schema.org/ typeof=NewsArticle>"
                 + "<p property=author typeof=Person>Words: <span property=schema:name>Ann Lee</span>, baker</p>"
                 + "<span property=datePublished content=2021-03-04T05:06:07Z>a while ago</span>"
                 + "<span property='http://purl.org/dc/terms/modified dcterms:modified'>6 March 2021</span></div>");
 
-        assertThat(found.authors()).isEqualTo(new Found<>(List.of("Ann Lee"), "rdfa"));
-        assertThat(found.published()).isEqualTo(new Found<>(OffsetDateTime.parse("2021-03-04T05:06:07Z"), "rdfa"));
-        assertThat(found.modified()).isEqualTo(new Found<>(OffsetDateTime.parse("2021-03-06T00:00:00Z"), "rdfa"));
+        assertThat(found.authors()).isEqualTo(new Sourced<>(List.of("Ann Lee"), "rdfa"));
+        assertThat(found.published()).isEqualTo(new Sourced<>(OffsetDateTime.parse("2021-03-04T05:06:07Z"), "rdfa"));
+        assertThat(found.modified()).isEqualTo(new Sourced<>(OffsetDateTime.parse("2021-03-06T00:00:00Z"), "rdfa"));
     }
 
     @Test
     void shouldNotTakeOtherTermsForRdfaOfTheArticle() {
-        PageMetadata found = read("<p property=og:title>6 March 2021</p><p property=comment>Ann Lee, 6 March 2021</p>");
+        ReadPage found = read("<p property=og:title>6 March 2021</p><p property=comment>Ann Lee, 6 March 2021</p>");
 
         assertThat(found.authors()).isNull();
     }
@@ -157,16 +156,15 @@ class MetadataReaderTest {
     @Test
     void shouldReadAVisibleByline() {
         assertThat(read("<h1>Geese</h1><p class=byline>By Ann Lee</p>").authors())
-                .isEqualTo(new Found<>(List.of("Ann Lee"), "byline"));
+                .isEqualTo(new Sourced<>(List.of("Ann Lee"), "byline"));
     }
 
     @Test
     void shouldReadADublinCoreCreatorAndDate() {
-        PageMetadata found =
-                read("<meta name=DC.creator content='Ann Lee'><meta name=DC.date.issued content=2026-03-04>");
+        ReadPage found = read("<meta name=DC.creator content='Ann Lee'><meta name=DC.date.issued content=2026-03-04>");
 
-        assertThat(Found.valueOf(found.authors())).containsExactly("Ann Lee");
-        assertThat(Found.valueOf(found.published())).isEqualTo("2026-03-04T00:00:00Z");
+        assertThat(Sourced.valueOf(found.authors())).containsExactly("Ann Lee");
+        assertThat(Sourced.valueOf(found.published())).isEqualTo("2026-03-04T00:00:00Z");
     }
 
     @Test
@@ -174,7 +172,7 @@ class MetadataReaderTest {
         assertThat(read("<meta name='script:ld+json' content='{&quot;@type&quot;:&quot;Article&quot;,"
                                 + "&quot;headline&quot;:&quot;Geese return to the Tern&quot;}'>")
                         .title())
-                .isEqualTo(new Found<>("Geese return to the Tern", "json-ld"));
+                .isEqualTo(new Sourced<>("Geese return to the Tern", "json-ld"));
     }
 
     @Test
@@ -188,20 +186,20 @@ class MetadataReaderTest {
     @ParameterizedTest
     @CsvSource({"en_US,en-US", "pt-br,pt-BR", "'de; q=1',de", "zh-Hant-TW,zh-Hant-TW"})
     void shouldWriteLanguagesAsTags(String written, String tag) {
-        assertThat(Languages.tag(written)).isEqualTo(tag);
+        assertThat(LanguageTags.tag(written)).isEqualTo(tag);
     }
 
     @Test
     void shouldTakeNoLanguageFromNonsense() {
-        assertThat(Languages.tag("english-language-site!")).isNull();
-        assertThat(Languages.tag("")).isNull();
+        assertThat(LanguageTags.tag("english-language-site!")).isNull();
+        assertThat(LanguageTags.tag("")).isNull();
     }
 
     @Test
     void shouldMakeTheCanonicalAddressAbsolute() {
         assertThat(read("<link rel=canonical href='../x'><meta property=og:url content=https://other.example/>")
                         .canonicalUrl())
-                .isEqualTo(new Found<>("https://tidewater.example/x", "rel=canonical"));
+                .isEqualTo(new Sourced<>("https://tidewater.example/x", "rel=canonical"));
     }
 
     @Test
@@ -213,14 +211,14 @@ class MetadataReaderTest {
     @Test
     void shouldKnowAPaywall() {
         assertThat(read("<meta property=article:content_tier content=locked>").paywalled())
-                .isEqualTo(new Found<>(true, "article:content_tier"));
+                .isEqualTo(new Sourced<>(true, "article:content_tier"));
     }
 
-    private static PageMetadata read(String html) {
+    private static ReadPage read(String html) {
         return read(html, URL);
     }
 
-    private static PageMetadata read(String html, String url) {
-        return MetadataReader.read(new PageParser().parse(html.getBytes(StandardCharsets.UTF_8), "utf-8", url), url);
+    private static ReadPage read(String html, String url) {
+        return ReadPage.of(html, url);
     }
 }

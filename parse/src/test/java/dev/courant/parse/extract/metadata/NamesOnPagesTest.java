@@ -2,8 +2,7 @@ package dev.courant.parse.extract.metadata;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.parse.extract.tree.PageParser;
-import java.nio.charset.StandardCharsets;
+import dev.courant.parse.extract.metadata.stated.Sourced;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -133,23 +132,23 @@ class NamesOnPagesTest {
     }
 
     private static String title(String html) {
-        return String.valueOf(Found.valueOf(read(html).title()));
+        return String.valueOf(Sourced.valueOf(read(html).title()));
     }
 
     private static List<String> authors(String html) {
-        List<String> found = Found.valueOf(read(html).authors());
+        List<String> found = Sourced.valueOf(read(html).authors());
         return found == null ? List.of() : found;
     }
 
     private static String site(String html, String url) {
-        return String.valueOf(Found.valueOf(read(html, url).siteName()));
+        return String.valueOf(Sourced.valueOf(read(html, url).siteName()));
     }
 
-    private static PageMetadata read(String html) {
+    private static ReadPage read(String html) {
         return read(html, "https://x.example/a");
     }
 
-    private static PageMetadata read(String html, String url) {
-        return MetadataReader.read(new PageParser().parse(html.getBytes(StandardCharsets.UTF_8), "utf-8", url), url);
+    private static ReadPage read(String html, String url) {
+        return ReadPage.of(html, url);
     }
 }

@@ -2,6 +2,7 @@ package dev.courant.parse.extract.tree;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.text.PlainText;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ class PageParserTest {
         ContentTree tree =
                 tree("<p hidden>a</p><p style='color:red;display : none'>b</p><p aria-hidden=true>c</p><p>d</p>");
 
-        assertThat(ownersWith(tree, Mark.HIDDEN)).containsExactly("a", "b", "c");
+        assertThat(ownersWith(tree, Label.HIDDEN)).containsExactly("a", "b", "c");
     }
 
     @Test
@@ -104,6 +105,14 @@ class PageParserTest {
         assertThat(lines(parser.parse(body, null, "https://x.example/").tree())).containsExactly("café ☕");
     }
 
+    @Test
+    void shouldRepairAStrayByteInUtf8ThatNothingDeclares() {
+        byte[] body = "<p>Łódź café #".getBytes(StandardCharsets.UTF_8);
+        body[body.length - 1] = (byte) 0x80;
+
+        assertThat(lines(parser.parse(body, null, "https://x.example/").tree())).containsExactly("Łódź café €");
+    }
+
     private ContentTree tree(String html) {
         return parse(html).tree();
     }
@@ -118,14 +127,14 @@ class PageParserTest {
             StringBuilder text = new StringBuilder();
             for (int node = tree.lines().first(line); node < tree.lines().end(line); node++) {
                 String part = tree.text(node);
-                Whitespace.append(text, part == null ? "" : part);
+                PlainText.append(text, part == null ? "" : part);
             }
             found.add(text.toString().strip());
         }
         return found;
     }
 
-    private static List<String> ownersWith(ContentTree tree, Mark mark) {
+    private static List<String> ownersWith(ContentTree tree, Label mark) {
         List<String> found = new ArrayList<>();
         for (int node = 0; node < tree.size(); node++) {
             if (tree.is(node, mark)) {

@@ -1,0 +1,53 @@
+package dev.courant.parse.extract.lines;
+
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.text.PlainText;
+import java.util.List;
+import java.util.StringJoiner;
+
+/**
+ * A line as it would be printed.
+ *
+ * @param line its number in the page
+ * @param text normalised, never blank
+ * @param plain the text as it is compared; empty where a text is too long to be judged by its words
+ * @param kind of the block that holds it
+ * @param linkDensity 0 to 1
+ */
+public record TextLine(int line, String text, String plain, Kind kind, double linkDensity) {
+    private static final int JUDGED = 800;
+
+    public static TextLine of(int line, String text, Kind kind, double linkDensity) {
+        return new TextLine(line, text, text.length() <= JUDGED ? PlainText.fold(text) : "", kind, linkDensity);
+    }
+
+    boolean isHeading() {
+        return kind == Kind.HEADING || kind == Kind.HEADLINE;
+    }
+
+    /** Whether a text ends as a sentence does. */
+    static boolean endsSentence(String text) {
+        return switch (text.charAt(text.length() - 1)) {
+            case '.', '!', '?', '"', '”', '»', '’', ')', '。', '…' -> true;
+            default -> false;
+        };
+    }
+
+    public static String join(List<TextLine> lines) {
+        StringJoiner out = new StringJoiner("\n");
+        for (TextLine line : lines) {
+            out.add(line.text());
+        }
+        return out.toString();
+    }
+
+    /** How much a text says, in letters: an ideograph is worth three. */
+    public static long extent(String text) {
+        long extent = text.length();
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            extent += c >= '\u2e80' && c <= '\ud7af' ? 2 : 0;
+        }
+        return extent;
+    }
+}

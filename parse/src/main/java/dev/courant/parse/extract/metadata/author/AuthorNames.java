@@ -1,0 +1,175 @@
+package dev.courant.parse.extract.metadata.author;
+
+import dev.courant.parse.text.NameWords;
+import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.date.DateWords;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Parses bylines into names: splits them, removes "by", roles, places, handles and addresses, and tells people from
+ * desks and organisations. Stateless.
+ */
+public final class AuthorNames {
+    private static final int LONGEST = 60;
+    private static final int LONGEST_BYLINE = 500;
+    private static final int MOST = 20;
+    private static final int MOST_WORDS = 6;
+    private static final Pattern SEPARATOR = Pattern.compile("[,;|•·/]| [-–—] ");
+    private static final Pattern BRACKETS = Pattern.compile("(?<=.)\\([^()]*\\)(?=\\s*(?:$|[,;|]))");
+    private static final Pattern HOST = Pattern.compile("(?:[\\p{L}\\d-]{2,}\\.)+\\p{L}{2,7}");
+    private static final NameWords WORDS = NameWords.STANDARD;
+
+    /**
+     * The names in some bylines, in order, without repeats.
+     *
+     * @param desks organisations and desks, but for the outlet
+     * @param outlets the site itself, or its publisher
+     */
+    public record Names(List<String> people, List<String> desks, List<String> outlets) {
+        /** Returns the people, and the agencies that sign with them; an empty list if no person is named. */
+        public List<String> signing() {
+            return people.isEmpty()
+                    ? people
+                    : Stream.concat(people.stream(), desks.stream().filter(desk -> !WORDS.namesJob(desk)))
+                            .toList();
+        }
+    }
+
+    private AuthorNames() {}
+
+    /** Returns the names in bylines; {@code outlets} are the site and its publisher, which are not people. */
+    public static Names of(List<String> bylines, List<String> outlets) {
+        Map<String, String> people = new LinkedHashMap<>();
+        Map<String, String> desks = new LinkedHashMap<>();
+        Map<String, String> selves = new LinkedHashMap<>();
+        List<String> sites = outlets.stream().map(PlainText::fold).toList();
+        for (String byline : bylines) {
+            for (String part : sites.contains(PlainText.fold(byline)) ? List.of(byline) : split(byline)) {
+                String name = clean(part);
+                String key = PlainText.fold(name);
+                if (isName(name, key)) {
+                    boolean self = isOutlet(key, PlainText.fold(part), sites);
+                    put(self ? selves : WORDS.isDesk(key.split(" "), name) ? desks : people, key, name);
+                }
+            }
+        }
+        if (people.size() > 1) {
+            people.values().removeIf(name -> HOST.matcher(name).matches());
+        }
+        return new Names(List.copyOf(people.values()), List.copyOf(desks.values()), List.copyOf(selves.values()));
+    }
+
+    private static boolean isOutlet(String key, String part, List<String> sites) {
+        for (String site : sites) {
+            if (!site.isEmpty() && (key.startsWith(site) || part.equals(site))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static void put(Map<String, String> names, String key, String name) {
+        if (names.size() < MOST) {
+            names.putIfAbsent(key, name);
+        }
+    }
+
+    private static List<String> split(String byline) {
+        String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
+        String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
+        StringBuilder marked = new StringBuilder(text.length());
+        for (int i = 0; i < words.length; i++) {
+            boolean ends = WORDS.isJoiner(words[i]) || isAddress(words[i]) || joinsNames(words, i);
+            marked.append(ends ? "\n" : " " + words[i]);
+        }
+        return SEPARATOR
+                .matcher(marked)
+                .replaceAll("\n")
+                .lines()
+                .map(String::strip)
+                .toList();
+    }
+
+    /** Whether a word such as "y" stands between two names of two words each, and not inside one. */
+    private static boolean joinsNames(String[] words, int at) {
+        return WORDS.isWeakJoiner(words[at]) && nameLength(words, at, -1) >= 2 && nameLength(words, at, 1) >= 2;
+    }
+
+    private static int nameLength(String[] words, int at, int step) {
+        int length = 0;
+        for (int i = at + step; i >= 0 && i < words.length; i += step) {
+            boolean ends = ",;|/".indexOf(words[i].charAt(words[i].length() - 1)) >= 0;
+            if (ends && step < 0 || WORDS.isBeforeName(words[i]) || !Character.isUpperCase(words[i].codePointAt(0))) {
+                break;
+            }
+            length++;
+            if (ends) {
+                break;
+            }
+        }
+        return length;
+    }
+
+    private static boolean isAddress(String word) {
+        return word.indexOf('@') >= 0 || word.contains("//") || word.startsWith("www.");
+    }
+
+    private static String clean(String part) {
+        String name = part;
+        for (int space = firstBreak(name); space > 0; space = firstBreak(name)) {
+            if (!WORDS.isBeforeName(name.substring(0, space))) {
+                break;
+            }
+            name = name.substring(space + 1).strip();
+        }
+        return trimPunctuation(withoutTail(name));
+    }
+
+    private static int firstBreak(String name) {
+        int space = name.indexOf(' ');
+        int colon = name.indexOf(':');
+        return colon > 0 && (space < 0 || colon < space) ? colon : space;
+    }
+
+    /** Without the job or the date that follows a name of two words or more. */
+    private static String withoutTail(String name) {
+        String[] words = name.split(" ");
+        for (int i = 2; i < words.length; i++) {
+            String plain = PlainText.fold(words[i]);
+            boolean date = DateWords.month(plain) != null || !plain.isEmpty() && Character.isDigit(plain.charAt(0));
+            if ((WORDS.isJob(words[i]) || date) && !WORDS.isJob(words[0]) && !WORDS.isJob(words[1])) {
+                int end = i;
+                while (end > 2 && words[end - 1].equals(words[end - 1].toLowerCase(Locale.ROOT))) {
+                    end--;
+                }
+                return String.join(" ", List.of(words).subList(0, end));
+            }
+        }
+        return name;
+    }
+
+    private static String trimPunctuation(String name) {
+        int start = 0;
+        int end = name.length();
+        while (start < end && !Character.isLetter(name.charAt(start))) {
+            start++;
+        }
+        while (end > start && !Character.isLetterOrDigit(name.charAt(end - 1)) && name.charAt(end - 1) != '.') {
+            end--;
+        }
+        return name.substring(start, end);
+    }
+
+    private static boolean isName(String name, String key) {
+        if (name.length() < 2 || name.length() > LONGEST || WORDS.isPlaceholder(key) || WORDS.isBeforeName(key)) {
+            return false;
+        }
+        String[] words = key.split(" ");
+        return words.length <= MOST_WORDS && !WORDS.isDate(words) && key.chars().noneMatch(Character::isDigit);
+    }
+}

@@ -1,0 +1,141 @@
+package dev.courant.parse.extract.metadata.author;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Headline;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
+import dev.courant.parse.extract.tree.Lines;
+import dev.courant.parse.text.NameWords;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * Reads the bylines that a page shows: lines by the headline that begin with "by" in one of many languages, and
+ * elements named as bylines.
+ */
+final class Bylines {
+    private static final int LONGEST = 200;
+    private static final int LONGEST_LINE = 120;
+    private static final int MOST = 20;
+    private static final int BEFORE = 4;
+    private static final int AFTER = 18;
+    private static final NameWords WORDS = NameWords.STANDARD;
+
+    private final ContentTree tree;
+    private final List<String> outlets;
+
+    Bylines(ContentTree tree, List<String> outlets) {
+        this.tree = tree;
+        this.outlets = outlets;
+    }
+
+    /** The people that a line by the headline names, where it leaves no doubt that it is about who wrote. */
+    List<String> near(int headline) {
+        for (int line = first(headline); line < last(headline); line++) {
+            List<String> found = signed(line);
+            found = found.isEmpty() ? marked(line) : found;
+            if (!found.isEmpty()) {
+                return found;
+            }
+        }
+        return List.of();
+    }
+
+    private int first(int headline) {
+        return headline == Headline.NONE ? 0 : Math.max(0, tree.firstLine(headline) - BEFORE);
+    }
+
+    private int last(int headline) {
+        return headline == Headline.NONE ? 0 : Math.min(tree.lines().count(), tree.endLine(headline) + AFTER);
+    }
+
+    private List<String> signed(int line) {
+        Lines lines = tree.lines();
+        if (lines.width(line) > LONGEST_LINE) {
+            return List.of();
+        }
+        String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
+        int space = text.indexOf(' ');
+        if (!WORDS.isOpener(space < 0 ? text : text.substring(0, space))) {
+            return List.of();
+        }
+        if (isOpenerOnly(text) && line + 1 < lines.count()) {
+            return personal(List.of(tree.textOf(lines.first(line + 1), lines.end(line + 1), LONGEST_LINE)));
+        }
+        List<String> linked = AuthorNames.of(links(lines.first(line), lines.end(line)), outlets)
+                .people();
+        List<String> all = personal(List.of(text));
+        return linked.size() > all.size() ? linked : all;
+    }
+
+    /** The people in a line of an element that is named as a byline. */
+    private List<String> marked(int line) {
+        int owner = tree.lines().owner(line);
+        for (int node = owner; node < tree.end(owner); node++) {
+            if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS)) {
+                return personal(byline(node));
+            }
+        }
+        return List.of();
+    }
+
+    private static boolean isOpenerOnly(String text) {
+        for (String word : text.split(" ")) {
+            if (!WORDS.isBeforeName(word)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The names, if all of them look like people's. */
+    private List<String> personal(List<String> texts) {
+        List<String> names = AuthorNames.of(texts, outlets).people();
+        return names.stream().allMatch(WORDS::looksPersonal) ? names : List.of();
+    }
+
+    /** Those that look like people's, if most do; else the only one, as pen names and other scripts do not. */
+    private static List<String> named(List<String> names) {
+        List<String> personal = names.stream().filter(WORDS::looksPersonal).toList();
+        boolean alone = names.size() == 1 && isNowhereSmall(names.getFirst());
+        return alone ? names : 2 * personal.size() > names.size() ? personal : List.of();
+    }
+
+    private static boolean isNowhereSmall(String name) {
+        return Stream.of(name.split(" ")).noneMatch(word -> Character.isLowerCase(word.codePointAt(0)));
+    }
+
+    private List<String> links(int from, int to) {
+        List<String> linked = new ArrayList<>();
+        for (int node = from; node < to; node++) {
+            int link = tree.parent(node);
+            if (tree.kind(node) == Kind.TEXT && tree.kind(link) == Kind.LINK) {
+                linked.add(tree.textOf(link, LONGEST));
+            }
+        }
+        return linked;
+    }
+
+    /** Whom the first element names that is named as a byline and names people. */
+    List<String> named() {
+        int tried = 0;
+        for (int node = 0; node < tree.size() && tried < MOST; node++) {
+            if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS)) {
+                tried++;
+                List<String> found = named(AuthorNames.of(byline(node), outlets).people());
+                if (!found.isEmpty()) {
+                    return found;
+                }
+            }
+        }
+        return List.of();
+    }
+
+    /** A link in a byline names a person more exactly than its text does. */
+    private List<String> byline(int byline) {
+        List<String> linked = links(byline, tree.end(byline));
+        String text = tree.textOf(byline, LONGEST);
+        return !linked.isEmpty() ? linked : text.isBlank() || text.length() >= LONGEST ? List.of() : List.of(text);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.courant.parse.extract.prefilter;
+
+import dev.courant.parse.text.Resources;
+import dev.courant.parse.text.WordTable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** The roles of tags and attributes in {@link HtmlPrefilter}, by their names, from {@code prefilter.txt}. */
+enum PrefilterTags {
+    SCRIPT,
+    STYLE,
+    /** A drawing itself. */
+    DRAWING,
+    /** What may be in a drawing, itself included. */
+    DRAWN,
+    /** Elements whose content is text, whatever it looks like. */
+    RAW,
+    /** Elements without content that are not read. */
+    EMPTY,
+    /** Elements that are read only if they name the page's canonical URL, or a feed. */
+    LINK,
+    /** Elements that end a line of text where they begin and where they end. */
+    BLOCK,
+    /** Attributes that are read. */
+    READ;
+
+    private static final WordTable NAMES = words(false);
+    private static final WordTable ATTRIBUTES = words(true);
+
+    private static WordTable words(boolean attributes) {
+        Map<String, Integer> words = new HashMap<>();
+        for (String line : Resources.lines(PrefilterTags.class, "prefilter.txt")) {
+            int colon = line.indexOf(':');
+            PrefilterTags kind = PrefilterTags.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
+            for (String word : line.substring(colon + 1).strip().split(" +")) {
+                if ((kind == READ) == attributes) {
+                    words.merge(word, kind.bit(), (a, b) -> a | b);
+                }
+            }
+        }
+        return new WordTable(words);
+    }
+
+    private int bit() {
+        return 1 << ordinal();
+    }
+
+    boolean in(int bits) {
+        return (bits & bit()) != 0;
+    }
+
+    /** What an element is, by the hash of its name in lower case. */
+    static int bits(long hash) {
+        return NAMES.bits(hash);
+    }
+
+    /** Whether an attribute is read, by the hash of its name in lower case. */
+    static boolean isRead(long hash) {
+        return READ.in(ATTRIBUTES.bits(hash));
+    }
+}

@@ -1,0 +1,188 @@
+package dev.courant.parse.extract.prefilter;
+
+import dev.courant.parse.text.WordTable;
+
+/**
+ * Walks over the tags of a page as the tokeniser of the HTML standard does (§13.2.5.6 and on): quotes count only where
+ * a value begins. Positions are -1 where the page ends first. Not thread-safe.
+ */
+final class TagScanner {
+    private final String page;
+    private final int length;
+    private int nameStart;
+    private int nameEnd;
+    private int at;
+    private int attribute;
+    private boolean read;
+
+    TagScanner(String page) {
+        this.page = page;
+        this.length = page.length();
+    }
+
+    boolean isLetter(int position) {
+        char c = position < length ? page.charAt(position) : ' ';
+        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+    }
+
+    /** Reads a tag's name and moves behind it; returns its {@link PrefilterTags} bits. */
+    int readName(int start) {
+        nameStart = start;
+        long hash = WordTable.EMPTY;
+        int i = start;
+        for (; i < length && !endsName(page.charAt(i)); i++) {
+            hash = WordTable.grow(hash, lower(page.charAt(i)));
+        }
+        nameEnd = i;
+        at = i;
+        return PrefilterTags.bits(hash);
+    }
+
+    /** The name that was read last. */
+    String name() {
+        return page.substring(nameStart, nameEnd);
+    }
+
+    /** The end of the tag, behind all its attributes. */
+    int end() {
+        while (nextAttribute()) {
+            // All are passed over.
+        }
+        return at;
+    }
+
+    int position() {
+        return at;
+    }
+
+    boolean selfClosed(int end) {
+        return end >= 2 && page.charAt(end - 2) == '/';
+    }
+
+    /** Goes over one attribute; false behind the tag's end, or at -1 where the page ends first. */
+    boolean nextAttribute() {
+        int i = at;
+        while (i < length && (isBlank(page.charAt(i)) || page.charAt(i) == '/')) {
+            i++;
+        }
+        if (i >= length || page.charAt(i) == '>') {
+            at = i >= length ? -1 : i + 1;
+            return false;
+        }
+        attribute = i;
+        long hash = WordTable.grow(WordTable.EMPTY, lower(page.charAt(i++)));
+        while (i < length && page.charAt(i) != '=' && !endsName(page.charAt(i))) {
+            hash = WordTable.grow(hash, lower(page.charAt(i++)));
+        }
+        read = PrefilterTags.isRead(hash);
+        at = value(i);
+        return at >= 0;
+    }
+
+    int attributeStart() {
+        return attribute;
+    }
+
+    int attributeEnd() {
+        return at;
+    }
+
+    /** Whether the extractor reads the attribute. */
+    boolean isRead() {
+        return read;
+    }
+
+    /** The end of an attribute whose name ends here. */
+    private int value(int nameEnd) {
+        int i = blanks(nameEnd);
+        if (i >= length || page.charAt(i) != '=') {
+            return nameEnd;
+        }
+        i = blanks(i + 1);
+        if (i < length && (page.charAt(i) == '"' || page.charAt(i) == '\'')) {
+            int close = page.indexOf(page.charAt(i), i + 1);
+            return close < 0 ? close : close + 1;
+        }
+        while (i < length && !isBlank(page.charAt(i)) && page.charAt(i) != '>') {
+            i++;
+        }
+        return i;
+    }
+
+    boolean isBlank(int from, int to) {
+        return blanks(from) >= to;
+    }
+
+    private int blanks(int from) {
+        int i = from;
+        while (i < length && isBlank(page.charAt(i))) {
+            i++;
+        }
+        return i;
+    }
+
+    /** Behind the comment that begins here. */
+    int commentEnd(int start) {
+        int inside = start + "<!--".length();
+        if (page.startsWith(">", inside) || page.startsWith("->", inside)) {
+            return page.indexOf('>', inside) + 1;
+        }
+        for (int i = page.indexOf("--", inside); i >= 0; i = page.indexOf("--", i + 1)) {
+            if (page.startsWith(">", i + 2) || page.startsWith("!>", i + 2)) {
+                return page.indexOf('>', i) + 1;
+            }
+        }
+        return -1;
+    }
+
+    /** Behind the end tag of an element whose content is not mark-up. */
+    int closeOf(String name, int from) {
+        for (int i = page.indexOf("</", from); i >= 0; i = page.indexOf("</", i + 2)) {
+            if (isTag(i + 2, name)) {
+                at = i + 2 + name.length();
+                return end();
+            }
+        }
+        return -1;
+    }
+
+    /** Behind a script, in which {@code <!--} and {@code <script} may hide an end tag (§13.2.5.17 and on). */
+    int scriptEnd(int from) {
+        int escapeEnd = from;
+        boolean doubly = false;
+        for (int i = page.indexOf('<', from); i >= 0; i = page.indexOf('<', i + 1)) {
+            boolean escaped = i < escapeEnd;
+            doubly &= escaped;
+            if (!escaped && page.startsWith("!--", i + 1)) {
+                int close = page.indexOf("-->", i + 2);
+                escapeEnd = close < 0 ? length : close;
+            } else if (isTag(i + 1, "script")) {
+                doubly = escaped;
+            } else if (page.startsWith("/", i + 1) && isTag(i + 2, "script")) {
+                if (!doubly) {
+                    at = i + "</script".length();
+                    return end();
+                }
+                doubly = false;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isTag(int position, String name) {
+        int end = position + name.length();
+        return page.regionMatches(true, position, name, 0, name.length()) && end < length && endsName(page.charAt(end));
+    }
+
+    private static boolean endsName(char c) {
+        return c == '>' || c == '/' || isBlank(c);
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
+    }
+
+    private static char lower(char c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    }
+}

@@ -1,0 +1,124 @@
+package dev.courant.parse.extract.pruning;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
+
+/**
+ * Drops what a page's own mark-up names as boilerplate: navigation, share bars, notices, captions. A name counts only
+ * as far as the text agrees: an element that holds a good part of the page's prose is not a share bar, whatever its
+ * class says, and where names would take most of the prose away piece by piece, no name counts.
+ */
+public final class Boilerplate {
+    private static final int MINOR_WIDTH = 300;
+    private static final int CAPTION_WIDTH = 200;
+    private static final int CAPTION_LINES = 3;
+    private static final double CONTENT_SHARE = 0.35;
+    private static final double LEAST_KEPT = 0.15;
+    private static final int NAMES = Label.FURNITURE.bit() | Label.CAPTION.bit();
+
+    private final ContentTree tree;
+    private final Prose prose;
+    private final int total;
+
+    private Boilerplate(ContentTree tree) {
+        this.tree = tree;
+        this.prose = Prose.of(tree, new boolean[tree.size()]);
+        this.total = Math.max(1, prose.prose(0));
+    }
+
+    /** Which nodes are dropped, children with their parents. */
+    public static boolean[] find(ContentTree tree) {
+        Boilerplate page = new Boilerplate(tree);
+        boolean[] dropped = page.drop(NAMES | Label.HIDDEN.bit());
+        if (page.keepsEnough(dropped)) {
+            return dropped;
+        }
+        boolean[] shown = page.drop(NAMES);
+        return page.keepsEnough(shown) ? shown : page.drop(0);
+    }
+
+    private boolean keepsEnough(boolean[] dropped) {
+        return Prose.of(tree, dropped).prose(0) >= total * LEAST_KEPT;
+    }
+
+    private boolean[] drop(int believed) {
+        boolean[] dropped = new boolean[tree.size()];
+        for (int i = 1; i < dropped.length; i++) {
+            dropped[i] = dropped[tree.parent(i)] || isBoilerplate(i, believed);
+        }
+        return dropped;
+    }
+
+    private boolean isBoilerplate(int node, int believed) {
+        Kind kind = tree.kind(node);
+        if (kind == Kind.TEXT || kind == Kind.ROOT) {
+            return false;
+        }
+        int labels = tree.labels(node);
+        if (isMinor(kind, labels) && width(node) < MINOR_WIDTH) {
+            return true;
+        }
+        if (Label.PICTURE.in(labels) && (isCaptioned(node, kind) || isCard(node, kind))) {
+            return true;
+        }
+        if (Label.HIDDEN.in(labels & believed) && !isFolded(node)) {
+            return true;
+        }
+        boolean outside = isOutside(kind);
+        boolean named = isNamed(kind, labels, believed);
+        return outside && named || (outside || named) && !holdsContent(node);
+    }
+
+    /** A block with a picture and few words: the words are the picture's. */
+    private boolean isCaptioned(int node, Kind kind) {
+        return (kind == Kind.BLOCK || kind == Kind.FIGURE)
+                && width(node) < CAPTION_WIDTH
+                && tree.endLine(node) - tree.firstLine(node) <= CAPTION_LINES;
+    }
+
+    /** A picture and two links inside a line of text: a card that shows when the pointer is over a name. */
+    private boolean isCard(int node, Kind kind) {
+        if (kind != Kind.INLINE) {
+            return false;
+        }
+        int links = 0;
+        for (int inner = node + 1; inner < tree.end(node); inner++) {
+            links += tree.kind(inner) == Kind.LINK ? 1 : 0;
+        }
+        return links >= 2;
+    }
+
+    /** What opens at a touch is part of the page, though it is hidden until then. */
+    private boolean isFolded(int node) {
+        return tree.is(node, Label.FOLDED) || tree.is(tree.parent(node), Label.FOLDED);
+    }
+
+    private boolean holdsContent(int node) {
+        return prose.prose(node) > total * CONTENT_SHARE;
+    }
+
+    private int width(int node) {
+        return prose.prose(node) + prose.other(node);
+    }
+
+    private static boolean isMinor(Kind kind, int labels) {
+        return kind == Kind.TIME
+                || (Label.MINOR.in(labels) || Label.BYLINE.in(labels)) && kind != Kind.ARTICLE && kind != Kind.HEADING;
+    }
+
+    private static boolean isOutside(Kind kind) {
+        return switch (kind) {
+            case NAV, FOOTER, ASIDE, FORM, CONTROL, CAPTION -> true;
+            default -> false;
+        };
+    }
+
+    private static boolean isNamed(Kind kind, int labels, int believed) {
+        if (Label.COMMENTS.in(labels)) {
+            return true;
+        }
+        boolean content = kind == Kind.ARTICLE || kind == Kind.MAIN || Label.BODY.in(labels);
+        return !content && (labels & believed & NAMES) != 0;
+    }
+}

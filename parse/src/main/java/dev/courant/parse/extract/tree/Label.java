@@ -1,0 +1,41 @@
+package dev.courant.parse.extract.tree;
+
+/** What an element's class, id, role or other attributes say it is. A node carries a set of them as bits. */
+public enum Label {
+    /** Names the body of an article outright. */
+    BODY,
+    /** Names content in general. */
+    POSITIVE,
+    /** Navigation, sharing, related links, newsletters, notices, advertisements. */
+    FURNITURE,
+    /** Readers' comments. */
+    COMMENTS,
+    /** Captions and credits. */
+    CAPTION,
+    /** Small print about the article: date lines, tags, categories. */
+    MINOR,
+    /** The day of publication, or an element around it. */
+    DATE,
+    /** The line that names who wrote it. */
+    BYLINE,
+    /** The paragraph that leads from the headline to the text. */
+    STANDFIRST,
+    /** Never shown. */
+    HIDDEN,
+    /** Shown when the reader asks for it: tabs, accordions, answers to questions. */
+    FOLDED,
+    /**
+     * A block that holds a picture, with nothing but inline elements or empty blocks between, or an inline element that
+     * begins with one.
+     */
+    PICTURE;
+
+    /** This mark as a bit. */
+    public int bit() {
+        return 1 << ordinal();
+    }
+
+    public boolean in(int labels) {
+        return (labels & bit()) != 0;
+    }
+}

@@ -1,0 +1,71 @@
+package dev.courant.parse.text.date;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads dates in the many forms that feeds and pages write: RFC 822 and its variants, ISO 8601 and its profiles, dates
+ * with the name of a month in some thirty languages, dates in numbers. A time without a zone is UTC, a date without a
+ * time is midnight of that day, and a date that does not exist is not read. Pure functions.
+ */
+public final class DateReader {
+    private static final int LONGEST_FIELD = 100;
+    private static final int LONGEST_TEXT = 200;
+
+    private DateReader() {}
+
+    /** How to read a date in numbers whose day and month could be either way round. */
+    public enum NumericOrder {
+        /** As most of the world writes, unless slashes and a time with "am" or "pm" tell of the United States. */
+        DAY_FIRST,
+        /** Not at all. */
+        UNAMBIGUOUS
+    }
+
+    /**
+     * Reads a field that holds a date and little else, as those of feeds do.
+     *
+     * @param text the field; null gives null
+     * @return the moment, or null if there is none, if it is impossible, or if day and month could be either way round
+     */
+    public static @Nullable Instant readField(@Nullable String text) {
+        if (text == null || text.length() > LONGEST_FIELD) {
+            return null;
+        }
+        String date = DateSearch.withLatinDigits(text.strip());
+        try {
+            OffsetDateTime found = IsoDate.parse(date);
+            found = found != null ? found : WordDate.parse(date);
+            found = found != null ? found : DateSearch.first(date, NumericOrder.UNAMBIGUOUS);
+            return found == null ? null : found.toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Finds the first date in a text for people, or in a field of a page, of which only the first 200 characters are
+     * read.
+     *
+     * @param text one line or less
+     * @param order how to read dates in numbers
+     * @return the date, or null if there is none of the years 1990 to 2099
+     */
+    public static @Nullable OffsetDateTime findIn(String text, NumericOrder order) {
+        String start = text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text.strip();
+        String date = DateSearch.withLatinDigits(start);
+        try {
+            OffsetDateTime epoch = DateSearch.epoch(date);
+            return epoch != null ? epoch : DateSearch.first(date, order);
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    /** Returns whether a text gives a day and a month in numbers that could be either way round. */
+    public static boolean isAmbiguous(String text) {
+        return DateSearch.isAmbiguous(text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT) : text);
+    }
+}
