@@ -1,19 +1,21 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.feed.link.Base;
+import dev.courant.parse.feed.link.Uris;
+import dev.courant.parse.feed.xml.FeedElement;
+import dev.courant.parse.feed.xml.TextConstruct;
 import dev.courant.parse.text.date.DateReader;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jdom2.Element;
-import org.jdom2.Namespace;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps an entry of any format. The lists name the elements that may hold a value, the best first.
+ * Maps an entry of any XML format. Each list names the elements that a value is taken from, the best first.
  *
- * @param site the base of what has no other
- * @param inherited the authors of entries that name none
+ * @param site the base address of entries without an {@code xml:base}
+ * @param inherited the authors of entries that do not name any
  */
 record EntryMapper(Base site, List<FeedPerson> inherited) {
     private static final List<String> TITLE = List.of("title", "atom:title", "dc:title", "media:title", "itunes:title");
@@ -56,105 +58,102 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
     private static final List<String> RIGHTS =
             List.of("copyright", "atom:rights", "atom:copyright", "dc:rights", "media:copyright");
 
-    FeedEntry map(Element element) {
-        Base base = site.within(element);
-        Fields fields = new Fields(element);
-        String link = link(fields, base);
-        String id = id(fields, base);
+    FeedEntry map(FeedElement entry) {
+        Base base = entry.base(site);
+        String link = link(entry, base);
+        String id = id(entry, base);
         return new FeedEntry(
                 id == null ? link : id,
-                FeedTexts.html(fields, TITLE, base),
+                TextConstruct.html(entry, TITLE, base),
                 link,
-                date(fields, PUBLISHED, "date"),
-                date(fields, UPDATED, "lastmod"),
-                FeedTexts.html(fields, SUMMARY, base),
-                FeedTexts.html(fields, CONTENT, base),
-                authors(fields, base),
-                FeedCategories.of(fields),
-                FeedEnclosures.of(fields, base),
-                comments(fields, base),
-                FeedTexts.html(fields, RIGHTS, base),
-                source(fields, base));
+                date(entry, PUBLISHED, "date"),
+                date(entry, UPDATED, "lastmod"),
+                TextConstruct.html(entry, SUMMARY, base),
+                TextConstruct.html(entry, CONTENT, base),
+                authors(entry, base),
+                FeedCategories.of(entry),
+                FeedMedia.enclosures(entry, base),
+                comments(entry, base),
+                TextConstruct.html(entry, RIGHTS, base),
+                source(entry, base));
     }
 
-    /** CDF has dates in attributes. */
-    private static @Nullable Instant date(Fields fields, List<String> names, String attribute) {
-        Instant date = FeedTexts.date(fields, names);
-        return date == null ? DateReader.readField(Attributes.value(fields.element(), attribute)) : date;
+    /** Returns the first date in the named children, or that of an attribute, as in CDF. */
+    private static @Nullable Instant date(FeedElement entry, List<String> names, String attribute) {
+        Instant date = entry.firstDate(names);
+        return date == null ? DateReader.readField(entry.attribute(attribute)) : date;
     }
 
-    private static @Nullable String id(Fields fields, Base base) {
-        String id = fields.text(ID);
-        return id == null ? about(fields.element()) : fields.all("atom:id").isEmpty() ? id : base.resolve(id);
+    private static @Nullable String id(FeedElement entry, Base base) {
+        String id = entry.firstText(ID);
+        return id == null ? about(entry) : entry.all("atom:id").isEmpty() ? id : base.resolve(id);
     }
 
-    private static @Nullable String about(Element element) {
-        Namespace rdf = FeedNamespaces.namespace("rdf");
-        String about = element.getAttributeValue("about", rdf);
-        return about == null ? Attributes.value(element, "about") : about;
+    private static @Nullable String about(FeedElement entry) {
+        String about = entry.qualifiedAttribute("rdf:about");
+        return about == null ? entry.attribute("about") : about;
     }
 
-    private static @Nullable String link(Fields fields, Base base) {
-        String page = FeedLinks.page(fields, base);
+    private static @Nullable String link(FeedElement entry, Base base) {
+        String page = FeedLinks.page(entry, base);
         if (page != null) {
             return page;
         }
-        for (String other : others(fields)) {
+        for (String other : others(entry)) {
             if (Uris.isWeb(other)) {
                 return other;
             }
         }
-        String href = Attributes.value(fields.element(), "href");
+        String href = entry.attribute("href");
         return href == null ? null : base.resolve(href);
     }
 
-    /** What may be the address of an entry that gives none as such. */
-    private static List<String> others(Fields fields) {
-        String original = fields.text(List.of("feedburner:origlink"));
-        String permalink = fields.all("guid").stream()
-                .filter(guid -> !"false".equalsIgnoreCase(Attributes.value(guid, "isPermaLink")))
-                .map(Element::getText)
+    /** Returns what may be the address of an entry without a link. */
+    private static List<String> others(FeedElement entry) {
+        String original = entry.firstText(List.of("feedburner:origlink"));
+        String permalink = entry.all("guid").stream()
+                .filter(guid -> !"false".equalsIgnoreCase(guid.attribute("isPermaLink")))
+                .map(FeedElement::text)
                 .findFirst()
                 .orElse("");
-        String about = about(fields.element());
-        String id = fields.text(List.of("atom:id", "dc:identifier"));
+        String about = about(entry);
+        String id = entry.firstText(List.of("atom:id", "dc:identifier"));
         return Stream.of(original, permalink.strip(), about, id)
                 .filter(Objects::nonNull)
                 .toList();
     }
 
-    private List<FeedPerson> authors(Fields fields, Base base) {
-        List<FeedPerson> own = FeedPeople.of(fields, AUTHORS, base);
+    private List<FeedPerson> authors(FeedElement entry, Base base) {
+        List<FeedPerson> own = FeedPeople.of(entry, AUTHORS, base);
         if (!own.isEmpty()) {
             return own;
         }
-        List<FeedPerson> ofSource = fields.all("atom:source").stream()
-                .flatMap(source -> FeedPeople.of(new Fields(source), List.of("atom:author"), base).stream())
+        List<FeedPerson> ofSource = entry.all("atom:source").stream()
+                .flatMap(source -> FeedPeople.of(source, List.of("atom:author"), base).stream())
                 .toList();
         return ofSource.isEmpty() ? inherited : ofSource;
     }
 
-    private static @Nullable String comments(Fields fields, Base base) {
-        String comments = fields.text(List.of("comments"));
+    private static @Nullable String comments(FeedElement entry, Base base) {
+        String comments = entry.firstText(List.of("comments"));
         return comments != null
                 ? base.resolve(comments)
                 : Stream.of("text/html", "application/xhtml")
-                        .flatMap(type -> FeedLinks.related(fields, base, "replies", type))
+                        .flatMap(type -> FeedLinks.related(entry, base, "replies", type))
                         .findFirst()
                         .orElse(null);
     }
 
-    private static @Nullable FeedSource source(Fields fields, Base base) {
-        for (Element source : fields.all("atom:source")) {
-            Fields inner = new Fields(source);
-            Base within = base.within(source);
+    private static @Nullable FeedSource source(FeedElement entry, Base base) {
+        for (FeedElement source : entry.all("atom:source")) {
+            Base within = source.base(base);
             return new FeedSource(
-                    FeedTexts.html(inner, List.of("atom:title"), within),
-                    FeedLinks.page(inner, within),
-                    inner.text(List.of("atom:id")));
+                    TextConstruct.html(source, List.of("atom:title"), within),
+                    FeedLinks.page(source, within),
+                    source.firstText(List.of("atom:id")));
         }
-        for (Element source : fields.all("source")) {
-            String url = Attributes.value(source, "url");
+        for (FeedElement source : entry.all("source")) {
+            String url = source.attribute("url");
             return new FeedSource(TextConstruct.html(source, base), url == null ? null : base.resolve(url), null);
         }
         return null;

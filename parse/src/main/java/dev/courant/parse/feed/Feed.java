@@ -5,17 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed in one model, whatever its format. Fields that may hold markup ({@code title}, {@code description},
- * {@code rights}) hold HTML as the feed means it, not sanitised; see {@link FeedText} for plain text.
+ * A feed, independent of its format. Fields that may contain markup ({@code title}, {@code description},
+ * {@code rights}) are HTML that is not sanitized; {@link FeedText} converts them to plain text. A field that the feed
+ * does not have is null.
  *
- * @param format the format and version it is written in, such as {@code "RSS 2.0"}
- * @param link the site's address, absolute where it could be made so; null where the feed names no site
- * @param id the feed's own identifier
+ * @param format the format and version, such as {@code "RSS 2.0"}
+ * @param link the address of the site, absolute where it could be resolved; for an Atom feed that does not link to its
+ *     site, the feed's own address
+ * @param id the identifier that the feed gives itself
  * @param language a language tag as written, such as {@code "en-us"}
- * @param published when the feed says it was published
- * @param updated when the feed says it was last changed
+ * @param published the publication time that the feed states
+ * @param updated the time of the last change that the feed states
  * @param generator the software that wrote it
- * @param polling what the feed asks of those who poll it
+ * @param polling what the feed asks of the programs that poll it
  * @param entries in document order
  */
 public record Feed(
@@ -38,24 +40,5 @@ public record Feed(
         authors = List.copyOf(authors);
         categories = List.copyOf(categories);
         entries = List.copyOf(entries);
-    }
-
-    Feed withTitleAndLink(@Nullable String newTitle, @Nullable String newLink) {
-        return new Feed(
-                format,
-                newTitle,
-                newLink,
-                description,
-                id,
-                language,
-                published,
-                updated,
-                authors,
-                categories,
-                image,
-                rights,
-                generator,
-                polling,
-                entries);
     }
 }

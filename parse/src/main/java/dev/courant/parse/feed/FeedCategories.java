@@ -1,14 +1,13 @@
 package dev.courant.parse.feed;
 
-import java.util.ArrayList;
+import dev.courant.parse.feed.xml.FeedElement;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jdom2.Element;
 
-/** Reads categories, labels and key words as one list of texts, each once. */
+/** Reads categories, labels and keywords as one list of distinct texts. */
 final class FeedCategories {
     private static final List<String> NAMES = List.of(
             "category", "atom:category", "dc:subject", "media:category", "itunes:category", "googleplay:category");
@@ -16,29 +15,29 @@ final class FeedCategories {
 
     private FeedCategories() {}
 
-    static List<String> of(Fields fields) {
+    static List<String> of(FeedElement parent) {
         Set<String> found = new LinkedHashSet<>();
-        fields.all(NAMES)
+        parent.all(NAMES)
                 .flatMap(FeedCategories::withNested)
                 .map(FeedCategories::label)
                 .forEach(found::add);
-        fields.all(LISTS)
-                .flatMap(list -> Arrays.stream(list.getText().split(",")))
+        parent.all(LISTS)
+                .flatMap(list -> Arrays.stream(list.text().split(",")))
                 .map(String::strip)
                 .forEach(found::add);
         found.remove("");
         return List.copyOf(found);
     }
 
-    /** Podcast categories hold their subcategories, one level deep. */
-    private static Stream<Element> withNested(Element category) {
-        List<Element> all = new ArrayList<>(List.of(category));
-        all.addAll(category.getChildren());
-        return all.stream();
+    /** Returns a category and its children, which are the subcategories of podcasts. */
+    private static Stream<FeedElement> withNested(FeedElement category) {
+        return category.hasChildren()
+                ? Stream.concat(Stream.of(category), category.children().stream())
+                : Stream.of(category);
     }
 
-    private static String label(Element category) {
-        String label = Attributes.first(category, "label", "text", "term");
-        return label == null ? category.getText().strip() : label;
+    private static String label(FeedElement category) {
+        String label = category.firstAttribute("label", "text", "term");
+        return label == null ? category.text().strip() : label;
     }
 }

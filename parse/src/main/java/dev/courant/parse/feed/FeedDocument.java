@@ -3,12 +3,12 @@ package dev.courant.parse.feed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A feed as it came from the network. The caller bounds the size of the body and must not change it afterwards.
+ * A document as received from a server. The caller limits the size of the body and must not change it afterwards.
  *
- * @param body the bytes after content decoding; a body that is still gzipped is unpacked
- * @param contentType the {@code Content-Type} header, or null
- * @param url the absolute address the body came from (or its {@code Content-Location}), the base of relative links, or
- *     null
+ * @param body the bytes after content decoding; a body that is still gzipped is unpacked, up to 64 MiB
+ * @param contentType the {@code Content-Type} header; null when there is none
+ * @param url the absolute address of the document (or its {@code Content-Location}), which relative links are resolved
+ *     against; null when it is unknown
  */
 public record FeedDocument(
         byte[] body, @Nullable String contentType, @Nullable String url) {}

@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file that belongs to an entry.
  *
- * @param url absolute where it could be made so
- * @param type a media type as written, or null
- * @param length bytes, or null where the feed gives none or nonsense
+ * @param url the address, absolute where it could be resolved
+ * @param type the media type as written; null when unknown
+ * @param length the size in bytes; null when unknown
  */
 public record FeedEnclosure(
         String url, @Nullable String type, @Nullable Long length) {}

@@ -5,19 +5,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An entry of a feed. {@code title}, {@code summary}, {@code content} and {@code rights} hold HTML as the feed means
- * it, not sanitised, with relative links made absolute.
+ * An entry of a feed. {@code title}, {@code summary}, {@code content} and {@code rights} are HTML that is not
+ * sanitized, with relative links made absolute. A field that the entry does not have is null.
  *
- * @param id the identifier the feed gives, else the link; not to be trusted to be unique, even within one feed
+ * @param id the identifier that the feed gives, or else the link; may not be unique, even within one feed
  * @param link the address of the article; never a {@code javascript:}, {@code data:}, {@code vbscript:} or
  *     {@code file:} address
- * @param published when the feed says it was published; may lie in the future
- * @param updated when the feed says it was last changed
- * @param summary the short text
- * @param content the full text, where the feed carries one
- * @param authors those of the entry, else those it inherits from its source or feed
+ * @param published the publication time that the feed states; may be in the future
+ * @param updated the time of the last change that the feed states
+ * @param summary the summary
+ * @param content the full text, where the feed contains it
+ * @param authors the authors of the entry, or else of its source or feed
  * @param comments the address of the page with the comments
- * @param source the feed it was taken from, where the entry says so
+ * @param source the feed that the entry was taken from
  */
 public record FeedEntry(
         @Nullable String id,

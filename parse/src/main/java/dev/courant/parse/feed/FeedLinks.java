@@ -1,67 +1,65 @@
 package dev.courant.parse.feed;
 
-import java.util.List;
+import dev.courant.parse.feed.link.Base;
+import dev.courant.parse.feed.link.Uris;
+import dev.courant.parse.feed.xml.FeedElement;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Stream;
-import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads links: RSS has an address as text, Atom has {@code href} with a relation and a type (RFC 4287, section 4.2.7).
+ * Reads links: in RSS the text is the address, in Atom {@code href}, with a relation and a type (RFC 4287, section
+ * 4.2.7).
  */
 final class FeedLinks {
     private static final String ATOM_LINK = "atom:link";
     private static final String ALTERNATE = "alternate";
 
-    /** A registered relation written in full (RFC 4287, section 4.2.7.2). */
+    /** The prefix of registered relations that are written as URIs (RFC 4287, section 4.2.7.2). */
     private static final String IANA = "http://www.iana.org/assignments/relation/";
 
     private FeedLinks() {}
 
-    /** The page that a feed or entry stands for, or null. */
-    static @Nullable String page(Fields fields, Base base) {
+    /** Returns the page of a feed or entry; null when it has none. */
+    static @Nullable String page(FeedElement parent, Base base) {
         return Stream.concat(
-                        fields.all("link").stream().map(link -> address(link, base)),
-                        Stream.concat(pages(fields, base, "text/html"), pages(fields, base, "")))
+                        parent.all("link").stream().map(link -> address(link, base)),
+                        Stream.concat(pages(parent, base, "text/html"), pages(parent, base, "")))
                 .filter(Objects::nonNull)
                 .filter(link -> !Uris.isActive(link))
                 .findFirst()
                 .orElse(null);
     }
 
-    /** The addresses of the Atom links with a relation; the type starts with the one given. */
-    static Stream<String> related(Fields fields, Base base, String relation, String type) {
-        return fields.all(ATOM_LINK).stream()
+    /** Returns the addresses of the Atom links of a relation whose type starts with the given one. */
+    static Stream<String> related(FeedElement parent, Base base, String relation, String type) {
+        return parent.all(ATOM_LINK).stream()
                 .filter(link -> relation(link).equals(relation))
                 .filter(link -> attribute(link, "type").startsWith(type))
                 .map(link -> address(link, base))
                 .filter(Objects::nonNull);
     }
 
-    private static Stream<String> pages(Fields fields, Base base, String type) {
-        return related(fields, base, ALTERNATE, type);
+    private static Stream<String> pages(FeedElement parent, Base base, String type) {
+        return related(parent, base, ALTERNATE, type);
     }
 
-    static String relation(Element link) {
+    static String relation(FeedElement link) {
         String relation = attribute(link, "rel");
         String name = relation.startsWith(IANA) ? relation.substring(IANA.length()) : relation;
         return name.isEmpty() ? ALTERNATE : name;
     }
 
-    private static String attribute(Element element, String name) {
-        String value = Attributes.value(element, name);
+    private static String attribute(FeedElement element, String name) {
+        String value = element.attribute(name);
         return value == null ? "" : value.toLowerCase(Locale.ROOT);
     }
 
-    static @Nullable String address(Element link, Base base) {
-        Base within = base.within(link);
-        String href = Attributes.raw(link, "href");
-        String text = href == null ? link.getText() : href;
+    static @Nullable String address(FeedElement link, Base base) {
+        Base within = link.base(base);
+        String href = link.rawAttribute("href");
+        String text = href == null ? link.text() : href;
         return !text.isBlank() ? within.resolve(text) : href != null && within.explicit() ? within.uri() : null;
-    }
-
-    static List<String> hubs(Fields fields, Base base) {
-        return related(fields, base, "hub", "").distinct().toList();
     }
 }

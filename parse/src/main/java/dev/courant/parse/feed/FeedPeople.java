@@ -1,31 +1,34 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.feed.link.Base;
+import dev.courant.parse.feed.xml.FeedElement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
-/** Reads authors: Atom's person constructs, and names and addresses in one line as RSS and Dublin Core have them. */
+/** Reads authors: the person constructs of Atom, and the lines with name and email address of RSS and Dublin Core. */
 final class FeedPeople {
     private static final String EDGES = " \t\r\n,;:-<>()[]\"";
 
     private FeedPeople() {}
 
-    /** All persons of these elements, in order, each once. */
-    static List<FeedPerson> of(Fields fields, List<String> names, Base base) {
-        return fields.all(names)
+    /** Returns the distinct persons in these children, in their order. */
+    static List<FeedPerson> of(FeedElement parent, List<String> names, Base base) {
+        return parent.all(names)
                 .map(element -> person(element, base))
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList();
     }
 
-    static @Nullable FeedPerson person(Element element, Base base) {
-        return element.getChildren().isEmpty() ? ofLine(element.getText()) : construct(element, base);
+    static @Nullable FeedPerson person(FeedElement element, Base base) {
+        return element.hasChildren() ? construct(element, base) : ofLine(element.text());
     }
 
-    /** Reads {@code address (name)}, {@code name <address>}, {@code name (address)}, an address or a name. */
+    /**
+     * Reads {@code address (name)}, {@code name <address>}, {@code name (address)}, an address or a name. Blank: null.
+     */
     static @Nullable FeedPerson ofLine(String text) {
         String line = String.join(" ", text.strip().split("\\s+"));
         int at = line.indexOf('@');
@@ -48,16 +51,15 @@ final class FeedPeople {
         return new FeedPerson(name.isEmpty() ? null : name, email, null);
     }
 
-    private static @Nullable FeedPerson construct(Element element, Base base) {
-        Fields fields = new Fields(element);
-        String name = fields.text(names("name"));
-        String email = fields.text(names("email"));
-        String uri = fields.text(List.of("atom:uri", "atom:url", "uri", "url", "atom:homepage"));
+    private static @Nullable FeedPerson construct(FeedElement element, Base base) {
+        String name = element.firstText(names("name"));
+        String email = element.firstText(names("email"));
+        String uri = element.firstText(List.of("atom:uri", "atom:url", "uri", "url", "atom:homepage"));
         if (name == null && email == null && uri == null) {
-            return ofLine(element.getValue());
+            return ofLine(element.allText());
         }
         return new FeedPerson(
-                name, email, uri == null ? null : base.within(element).resolve(uri));
+                name, email, uri == null ? null : element.base(base).resolve(uri));
     }
 
     private static List<String> names(String name) {

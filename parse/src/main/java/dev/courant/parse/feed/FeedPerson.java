@@ -2,7 +2,13 @@ package dev.courant.parse.feed;
 
 import org.jspecify.annotations.Nullable;
 
-/** An author as a feed names one. At least one field is present. */
+/**
+ * An author. At least one field is present.
+ *
+ * @param name as written
+ * @param email an email address
+ * @param uri the address of a page about the person
+ */
 public record FeedPerson(
         @Nullable String name,
         @Nullable String email,

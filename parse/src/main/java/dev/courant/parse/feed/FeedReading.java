@@ -2,13 +2,13 @@ package dev.courant.parse.feed;
 
 import java.util.List;
 
-/** What came of reading a feed document. */
+/** The result of reading a document. */
 public sealed interface FeedReading {
     /**
      * The document is a feed.
      *
-     * @param feed what it says
-     * @param problems what was wrong with it and repaired, cut or left out; one line each, empty for a sound feed
+     * @param feed the feed
+     * @param problems what was malformed and repaired, cut or left out, one line each; empty for a well-formed feed
      */
     record Read(Feed feed, List<String> problems) implements FeedReading {
         public Read {
@@ -17,9 +17,9 @@ public sealed interface FeedReading {
     }
 
     /**
-     * The document names sitemaps, each of which may be read as a feed.
+     * The document is a sitemap index. Each sitemap that it lists can be read as a feed.
      *
-     * @param sitemaps their absolute addresses, in document order; the first 1000
+     * @param sitemaps the absolute addresses of the sitemaps in document order; the first 1000
      */
     record SitemapIndex(List<String> sitemaps) implements FeedReading {
         private static final int NAMED = 3;
@@ -28,7 +28,7 @@ public sealed interface FeedReading {
             sitemaps = List.copyOf(sitemaps);
         }
 
-        /** {@return what to do about it, on one line} */
+        /** Returns why this is no feed and what to do about it, on one line. */
         public String reason() {
             String some = String.join(", ", sitemaps.subList(0, Math.min(NAMED, sitemaps.size())));
             int more = sitemaps.size() - NAMED;
@@ -39,9 +39,9 @@ public sealed interface FeedReading {
     }
 
     /**
-     * The document is no feed, or too broken to tell.
+     * The document is no feed, or too malformed to tell.
      *
-     * @param reason what it is instead, on one line
+     * @param reason why, on one line
      */
     record Unreadable(String reason) implements FeedReading {}
 }

@@ -1,10 +1,11 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.feed.xml.Markup;
 import dev.courant.parse.text.PlainText;
 import org.jsoup.Jsoup;
 import org.jspecify.annotations.Nullable;
 
-/** Makes plain text of the HTML in a feed's short fields. */
+/** Converts the HTML in the short fields of a feed to plain text. Stateless and thread-safe. */
 public final class FeedText {
     private static final int LONGEST = 100_000;
     private static final int LABEL = 100;
@@ -12,8 +13,8 @@ public final class FeedText {
     private FeedText() {}
 
     /**
-     * The text of a title or other short piece of HTML: without tags, references decoded, white space collapsed. A
-     * {@code <} that starts no tag stays. What is longer than 100,000 characters is cut first.
+     * Returns the text of a title or another short piece of HTML: without tags, with references decoded and white space
+     * collapsed. A {@code <} that does not start a tag is kept. HTML of more than 100,000 characters is cut.
      */
     public static String plain(String html) {
         String bounded = html.length() > LONGEST ? html.substring(0, LONGEST) : html;
@@ -23,8 +24,8 @@ public final class FeedText {
     }
 
     /**
-     * What to call an entry, as HTML: its title; without one, the start of its text, cut at a word; else its address,
-     * or null.
+     * Returns a label for an entry, as HTML: its title; without one, the first words of its text, at most 100
+     * characters; without text, its link, which may be null.
      */
     public static @Nullable String label(FeedEntry entry) {
         String body = entry.content() == null ? entry.summary() : entry.content();

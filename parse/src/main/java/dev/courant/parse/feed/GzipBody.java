@@ -1,18 +1,20 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.feed.xml.Limits;
+import dev.courant.parse.feed.xml.Problems;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.zip.GZIPInputStream;
 
-/** Unpacks a body that is gzipped although no header said so (RFC 1952 magic number). */
+/** Unpacks bodies that are gzipped although no header said so, recognized by the magic number of RFC 1952. */
 final class GzipBody {
     private static final int BUFFER = 16 << 10;
 
     private GzipBody() {}
 
-    /** Returns the unpacked body, up to the limit and up to where the packing breaks; any other body as it is. */
+    /** Returns the unpacked body, up to the limit or the first malformed byte; a body that is not gzipped as it is. */
     static byte[] unpack(byte[] body, Problems problems) {
         if (!isGzip(body)) {
             return body;

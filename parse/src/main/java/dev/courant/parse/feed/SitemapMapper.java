@@ -1,16 +1,22 @@
 package dev.courant.parse.feed;
 
+import dev.courant.parse.feed.link.Base;
+import dev.courant.parse.feed.link.Uris;
+import dev.courant.parse.feed.xml.FeedElement;
+import dev.courant.parse.feed.xml.FeedTree;
+import dev.courant.parse.feed.xml.Limits;
+import dev.courant.parse.feed.xml.Problems;
+import dev.courant.parse.feed.xml.TextConstruct;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.jdom2.Element;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Maps a sitemap as a feed: each URL is an entry, with what Google's news and image extensions say of it.
+ * Maps a sitemap to a feed: each URL is an entry, described by Google's news and image extensions.
  *
  * @see <a href="https://www.sitemaps.org/protocol.html">The sitemap protocol</a>
  * @see <a href="https://developers.google.com/search/docs/crawling-indexing/sitemaps/news-sitemap">News sitemaps</a>
@@ -24,22 +30,22 @@ final class SitemapMapper {
             .reversed();
 
     private final Base base;
-    private final List<Fields> pages;
+    private final List<FeedElement> pages;
 
     private SitemapMapper(FeedTree tree, @Nullable String url) {
         base = Base.of(url);
-        pages = tree.entries().stream().map(Fields::new).toList();
+        pages = tree.entries();
     }
 
     static Feed map(FeedTree tree, @Nullable String url, Problems problems) {
         return new SitemapMapper(tree, url).feed(tree.format(), problems);
     }
 
-    /** What an index names. */
+    /** Returns the addresses that a sitemap index lists. */
     static List<String> locations(FeedTree index, @Nullable String url) {
         Base base = Base.of(url);
         return index.entries().stream()
-                .map((Element sitemap) -> location(new Fields(sitemap), base))
+                .map(sitemap -> location(sitemap, base))
                 .filter(Objects::nonNull)
                 .distinct()
                 .limit(Limits.SITEMAPS)
@@ -50,11 +56,11 @@ final class SitemapMapper {
         boolean news = pages.stream().anyMatch(page -> !page.all("news:news").isEmpty());
         return new Feed(
                 news ? "News sitemap" : format,
-                common(page -> FeedTexts.html(page, PUBLICATION, base)),
+                common(page -> TextConstruct.html(page, PUBLICATION, base)),
                 null,
                 null,
                 null,
-                common(page -> page.text(LANGUAGE)),
+                common(page -> page.firstText(LANGUAGE)),
                 null,
                 null,
                 List.of(),
@@ -78,14 +84,14 @@ final class SitemapMapper {
         return entry.published() == null ? entry.updated() : entry.published();
     }
 
-    private FeedEntry entry(Fields page) {
+    private FeedEntry entry(FeedElement page) {
         String location = location(page, base);
         return new FeedEntry(
                 location,
-                FeedTexts.html(page, List.of("news:title"), base),
+                TextConstruct.html(page, List.of("news:title"), base),
                 location,
-                FeedTexts.date(page, List.of("news:publication_date")),
-                FeedTexts.date(page, List.of("lastmod")),
+                page.firstDate(List.of("news:publication_date")),
+                page.firstDate(List.of("lastmod")),
                 null,
                 null,
                 List.of(),
@@ -96,14 +102,14 @@ final class SitemapMapper {
                 null);
     }
 
-    private static @Nullable String location(Fields fields, Base base) {
-        String location = fields.text(LOCATION);
+    private static @Nullable String location(FeedElement page, Base base) {
+        String location = page.firstText(LOCATION);
         return location == null || Uris.isActive(location) ? null : base.resolve(location);
     }
 
-    private List<FeedEnclosure> images(Fields page) {
+    private List<FeedEnclosure> images(FeedElement page) {
         return page.all("image:image").stream()
-                .map(image -> new Fields(image).text(List.of("image:loc")))
+                .map(image -> image.firstText(List.of("image:loc")))
                 .filter(Objects::nonNull)
                 .map(base::resolve)
                 .distinct()
@@ -111,13 +117,13 @@ final class SitemapMapper {
                 .toList();
     }
 
-    /** What all pages that say something say alike; a sitemap has no place for what is true of all. */
-    private @Nullable String common(Function<Fields, @Nullable String> value) {
-        List<String> said = pages.stream()
+    /** Returns a value that all pages share which have one; sitemaps describe pages only, not the feed as a whole. */
+    private @Nullable String common(Function<FeedElement, @Nullable String> value) {
+        List<String> values = pages.stream()
                 .flatMap(page -> Stream.ofNullable(value.apply(page)))
                 .distinct()
                 .limit(2)
                 .toList();
-        return said.size() == 1 ? said.getFirst() : null;
+        return values.size() == 1 ? values.getFirst() : null;
     }
 }

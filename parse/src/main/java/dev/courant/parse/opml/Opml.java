@@ -17,7 +17,18 @@ import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads and writes OPML subscription lists. Stateless and thread-safe.
+ * Reads and writes OPML, the format in which feed readers exchange lists of subscriptions. Malformed XML is read as far
+ * as possible; what is not OPML, or has an address that cannot be used, is reported with a {@link ParseException} whose
+ * message can be shown to the person who wrote the file.
+ *
+ * <pre>{@code
+ * byte[] body = Files.readAllBytes(Path.of("feeds.opml"));
+ * List<Opml.Subscription> subscriptions = Opml.read(body, "feeds.opml");
+ * subscriptions.forEach(it -> System.out.println(it.folders() + " " + it.title() + " " + it.url()));
+ * Files.writeString(Path.of("copy.opml"), Opml.write("My feeds", subscriptions));
+ * }</pre>
+ *
+ * Stateless and thread-safe.
  *
  * @see <a href="http://opml.org/spec2.opml">OPML 2.0</a>
  */
@@ -27,21 +38,21 @@ public final class Opml {
     /**
      * A subscription in a list.
      *
-     * @param url the feed's URL
-     * @param title what the list calls it; null when it does not
-     * @param site the address of the site the feed is of; null when the list does not say
-     * @param folders the names of the folders it lies in, the outermost first; the first 16
+     * @param url the absolute http or https URL of the feed
+     * @param title the name of the feed in the list; null when it has none
+     * @param site the address of the site that the feed belongs to; null when unknown
+     * @param folders the names of the folders around it, the outermost first; at most 16
      */
     public record Subscription(
             String url, @Nullable String title, @Nullable String site, List<String> folders) {
-        static final int MOST_FOLDERS = 16;
+        static final int MAX_FOLDERS = 16;
 
         public Subscription {
-            folders = List.copyOf(folders.subList(0, Math.min(MOST_FOLDERS, folders.size())));
+            folders = List.copyOf(folders.subList(0, Math.min(MAX_FOLDERS, folders.size())));
         }
 
         /**
-         * A subscription outside all folders.
+         * Creates a subscription outside all folders.
          *
          * @param url as in {@link #url()}
          * @param title as in {@link #title()}
@@ -52,12 +63,12 @@ public final class Opml {
     }
 
     /**
-     * Reads a list; of a feed in several folders the first is taken.
+     * Reads a list. A feed that is listed several times is returned once, with its first folder.
      *
-     * @param body the bytes of the file
-     * @param source the name of the file, for messages
-     * @return the subscriptions in their order
-     * @throws ParseException when the file is no OPML, has no subscription, or one without a usable URL
+     * @param body the bytes of the file, in the charset that its XML declaration names, else UTF-8
+     * @param source the name of the file, used in messages
+     * @return the subscriptions in document order, at least one
+     * @throws ParseException when the file is not OPML, has no subscription, or has a URL that is not absolute
      */
     public static List<Subscription> read(byte[] body, String source) {
         Document document = parse(body);
@@ -78,10 +89,11 @@ public final class Opml {
     }
 
     /**
-     * Writes a list as OPML 2.0, folders as outlines around their subscriptions. The same list gives the same text:
-     * subscriptions keep their order, folders have that of their first subscription and follow those outside.
+     * Writes a list as OPML 2.0, with folders as outlines around their subscriptions. Subscriptions keep their order;
+     * folders have the order of their first subscriptions and follow the subscriptions beside them. The same list
+     * always gives the same text.
      *
-     * @param title what to call the list
+     * @param title the title of the list
      * @param subscriptions the subscriptions
      * @return the document, to be saved as UTF-8
      */
@@ -101,11 +113,11 @@ public final class Opml {
         return title != null ? title : attribute(outline, "text");
     }
 
-    /** The outlines around a subscription; where there are none, its first category, which has them as a path. */
+    /** Returns the outlines around a subscription; without any, the path in its first category. */
     private static List<String> folders(Element outline) {
         List<String> folders = new ArrayList<>();
         Element up = outline.parent();
-        for (int level = 0; up != null && level < Subscription.MOST_FOLDERS; level++) {
+        for (int level = 0; up != null && level < Subscription.MAX_FOLDERS; level++) {
             String name = up.normalName().equals("outline") ? name(up) : null;
             if (name != null) {
                 folders.addFirst(name);
@@ -117,13 +129,15 @@ public final class Opml {
     }
 
     private static List<String> path(String category) {
-        return Arrays.stream(category.split(",", 2)[0].split("/", Subscription.MOST_FOLDERS))
+        return Arrays.stream(category.split(",", 2)[0].split("/", Subscription.MAX_FOLDERS))
                 .map(String::strip)
                 .filter(name -> !name.isEmpty())
                 .toList();
     }
 
-    /** Lists in the wild write the names of attributes in any case. */
+    /**
+     * Returns an attribute whatever the case of its name, which differs between programs; null when blank or missing.
+     */
     private static @Nullable String attribute(Element outline, String name) {
         return outline.attributes().asList().stream()
                 .filter(attribute -> attribute.getKey().equalsIgnoreCase(name))

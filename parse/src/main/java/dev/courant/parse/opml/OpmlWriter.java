@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a list of subscriptions. The depth is bounded by the folders that a subscription may have. */
+/** Writes OPML. Its recursion is as deep as the folders of a subscription, of which there are at most 16. */
 final class OpmlWriter {
     private static final String INDENT = "  ";
 
@@ -15,7 +15,7 @@ final class OpmlWriter {
 
     private OpmlWriter() {}
 
-    /** A folder, or the list itself. */
+    /** A folder, or the whole list. */
     private record Folder(Map<String, Folder> folders, List<Subscription> subscriptions) {
         static Folder empty() {
             return new Folder(new LinkedHashMap<>(), new ArrayList<>());
@@ -75,7 +75,10 @@ final class OpmlWriter {
         }
     }
 
-    /** What XML 1.0 does not allow is left out (production 2); white space is kept through attribute normalisation. */
+    /**
+     * Characters that XML 1.0 forbids (production 2) are left out. Line breaks and tabs become references, which
+     * attributes keep.
+     */
     private void escaped(String text) {
         text.codePoints().forEach(c -> {
             switch (c) {

@@ -1,4 +1,4 @@
-/** Lists of feeds as other readers keep them. */
+/** Reads and writes lists of subscriptions in OPML. */
 @NullMarked
 package dev.courant.parse.opml;
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class BrokenFeedTest {
     @Test
-    void shouldKeepTheEntriesBeforeTheBreakAndSaySo() {
+    void shouldKeepTheEntriesBeforeTheBreakAndReportIt() {
         FeedReading.Read read = Reading.read(
                 Reading.of("<rss><channel><item><title>One</title></item><item><title>Two</title></item><item><tit"));
 
@@ -18,7 +18,7 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldGiveAReadingWhereverADocumentIsCut() {
+    void shouldReturnAResultWhereverADocumentIsCut() {
         for (String name : new String[] {"harbour-rss20.xml", "orchard-atom10.xml", "tram-rss10.xml", "glade.json"}) {
             byte[] body = Reading.fixture(name);
             for (int length = 0; length < body.length; length += 7) {
@@ -28,14 +28,14 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldSayNothingOfASoundFeed() {
+    void shouldReportNoProblemsOfAWellFormedFeed() {
         assertThat(Reading.read(Reading.of(Reading.fixture("harbour-rss20.xml"), null))
                         .problems())
                 .isEmpty();
     }
 
     @Test
-    void shouldFindTheFeedBehindJunk() {
+    void shouldFindTheFeedAfterJunk() {
         assertThat(Reading.feed(
                                 "\n  Warning: disk <?xml version='1.0'?>\n<rss><channel><title>T</title></channel></rss>")
                         .title())
@@ -52,7 +52,7 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldCloseWhatAnEntryLeftOpen() {
+    void shouldCloseElementsThatAnEntryLeavesOpen() {
         Feed feed = Reading.rss(
                 "<item><title>A</title><description><p>x</description></item><item><title>B</title></item>");
 
@@ -61,7 +61,7 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldTakeEntriesWithinEntriesApart() {
+    void shouldSeparateNestedEntries() {
         FeedReading.Read read = Reading.read(
                 Reading.of(
                         "<rss><channel><item><title>A</title><item><title>B</title></item><item><title>C</title></channel></rss>"));
@@ -81,12 +81,12 @@ class BrokenFeedTest {
         "&#;&#x;, &#;&#x;",
         "a < b, a < b"
     })
-    void shouldMendReferences(String written, String meant) {
+    void shouldRepairReferences(String written, String meant) {
         assertThat(Reading.item("<title>" + written + "</title>").title()).isEqualTo(meant);
     }
 
     @Test
-    void shouldDropControlCharactersAndKeepReferencesInCdata() {
+    void shouldRemoveControlCharactersAndKeepReferencesInCdata() {
         assertThat(Reading.item("<title>A\u0000\u0008\u000b\uffffB</title>").title())
                 .isEqualTo("AB");
         assertThat(Reading.item("<title><![CDATA[Q&A &amp; more]]></title>").title())
@@ -94,7 +94,7 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldKnowPrefixesThatNothingDeclares() {
+    void shouldRecognizeUndeclaredPrefixes() {
         FeedEntry entry = Reading.item("<dc:creator>Ann</dc:creator><media:content url='https://x.example/a.jpg'/>");
 
         assertThat(entry.authors()).extracting(FeedPerson::name).containsExactly("Ann");
@@ -102,7 +102,7 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldKnowNamespacesByTheirNamesNotTheirPrefixes() {
+    void shouldRecognizeNamespacesByNameNotByPrefix() {
         Feed feed = Reading.feed(
                 "<r:rss xmlns:r='http://backend.userland.com/rss2' xmlns:who='http://PURL.org/dc/elements/1.1'>"
                         + "<r:channel><r:item><r:title>A</r:title><who:creator>Ann</who:creator>"
@@ -115,7 +115,7 @@ class BrokenFeedTest {
     }
 
     @Test
-    void shouldNotLetAForeignElementAnswerForTheFeed() {
+    void shouldIgnoreForeignElementsOfTheSameName() {
         Feed feed =
                 Reading.rss("<x:title xmlns:x='urn:x'>no</x:title><image><title>no</title></image><title>yes</title>");
 

@@ -25,7 +25,7 @@ class FeedFormatsTest {
     }
 
     @Test
-    void shouldReadWhatAnRss20ChannelAsksOfPollers() {
+    void shouldReadThePollingHintsOfAnRss20Channel() {
         Feed feed = Reading.feed(Reading.fixture("harbour-rss20.xml"));
 
         assertThat(feed.polling())
@@ -61,7 +61,7 @@ class FeedFormatsTest {
     }
 
     @Test
-    void shouldTakeThePermalinkAndTheEditorWhereAnItemHasNoLinkAndNoAuthor() {
+    void shouldUseThePermalinkAndTheEditorOfAnItemWithoutLinkAndAuthor() {
         FeedEntry entry =
                 Reading.feed(Reading.fixture("harbour-rss20.xml")).entries().get(1);
 
@@ -107,7 +107,7 @@ class FeedFormatsTest {
     }
 
     @Test
-    void shouldReadTheSourceAndTheOwnAuthorOfAnAtomEntry() {
+    void shouldReadTheSourceAndTheAuthorOfAnAtomEntry() {
         FeedEntry entry =
                 Reading.feed(Reading.fixture("orchard-atom10.xml")).entries().get(1);
 
@@ -175,7 +175,7 @@ class FeedFormatsTest {
     }
 
     @Test
-    void shouldSayWhatADocumentIsThatIsNoFeed() {
+    void shouldSayWhyADocumentIsNoFeed() {
         assertThat(Reading.of("")).isEqualTo(new FeedReading.Unreadable("the body is empty"));
         assertThat(Reading.of("<!DOCTYPE html><html><body>Log in</body></html>"))
                 .isEqualTo(new FeedReading.Unreadable("an HTML page, not a feed"));
@@ -186,7 +186,7 @@ class FeedFormatsTest {
     }
 
     @Test
-    void shouldReadThePictureOfAnOldPodcast() {
+    void shouldReadTheImageOfAnOldPodcast() {
         assertThat(Reading.rss("<itunes:link rel='image' href='/logo.jpg'/>").image())
                 .isEqualTo(new FeedImage("https://feeds.example/logo.jpg", null, null));
         assertThat(Reading.rss("<itunes:link rel='related' href='/shop'/>").image())

@@ -18,7 +18,7 @@ class FeedPeopleTest {
         "' Ida\n   Moss ', Ida Moss,",
         "@ida, @ida,"
     })
-    void shouldTellNamesFromAddresses(String line, String name, String email) {
+    void shouldSeparateNamesAndEmailAddresses(String line, String name, String email) {
         assertThat(FeedPeople.ofLine(line)).isEqualTo(new FeedPerson(name, email, null));
     }
 

@@ -16,19 +16,19 @@ class FeedTextTest {
         "&lt;b&gt; is a tag, <b> is a tag",
         "A<br>B, A B"
     })
-    void shouldMakePlainTextOfATitle(String html, String text) {
+    void shouldConvertTitlesToPlainText(String html, String text) {
         assertThat(FeedText.plain(html)).isEqualTo(text);
     }
 
     @Test
-    void shouldCallAnEntryByTheStartOfItsTextCutAtAWord() {
+    void shouldLabelAnEntryWithTheFirstWordsOfItsText() {
         FeedEntry entry = Reading.item("<description>" + "harbour ".repeat(40) + "</description>");
 
         assertThat(FeedText.label(entry)).hasSizeLessThanOrEqualTo(101).endsWith("harbour…");
     }
 
     @Test
-    void shouldHaveNoNameForAnEntryThatSaysNothing() {
+    void shouldHaveNoLabelForAnEmptyEntry() {
         assertThat(FeedText.label(Reading.item(""))).isNull();
     }
 }

@@ -3,6 +3,7 @@ package dev.courant.parse.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.courant.parse.feed.xml.Limits;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldBoundNesting() {
+    void shouldLimitNesting() {
         FeedReading.Read read =
                 Reading.read(Reading.of(channel("<item><title>A</title><description>" + "<b>".repeat(50_000) + "x"
                         + "</b>".repeat(50_000) + "</description></item><item><title>B</title></item>")));
@@ -31,7 +32,7 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldBoundEntries() {
+    void shouldLimitEntries() {
         FeedReading.Read read =
                 Reading.read(Reading.of(channel("<item><title>A</title></item>".repeat(Limits.ENTRIES + 5))));
 
@@ -49,7 +50,7 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldBoundAttributes() {
+    void shouldLimitAttributes() {
         String attributes =
                 IntStream.range(0, 20_000).mapToObj(i -> " a" + i + "='1'").collect(Collectors.joining());
         FeedReading.Read read = Reading.read(Reading.of(channel("<item" + attributes + "><title>A</title></item>")));
@@ -59,7 +60,7 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldBoundTheTextOfAnEntryAndKeepTheNext() {
+    void shouldLimitTheTextOfAnEntryAndKeepTheNext() {
         FeedReading.Read read = Reading.read(Reading.of(channel("<item><description>"
                 + "x".repeat(Limits.CHARACTERS + 9) + "</description></item><item><title>B</title></item>")));
 
@@ -69,7 +70,25 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldBoundNamesAndElementsOutsideEntries() {
+    void shouldKeepTheFirstElementsOfAnEntryWithTooMany() {
+        FeedReading.Read read = Reading.read(Reading.of(channel("<item><title>A</title><description>"
+                + "<b>x</b>".repeat(Limits.ELEMENTS) + "</description></item><item><title>B</title></item>")));
+
+        assertThat(read.feed().entries()).extracting(FeedEntry::title).containsExactly("A", "B");
+        assertThat(read.problems()).containsExactly("limit: more than 100000 elements in one entry");
+    }
+
+    @Test
+    void shouldLimitNestedEntries() {
+        FeedReading.Read read = Reading.read(
+                Reading.of(channel("<item>" + "<item><title>A</title></item>".repeat(Limits.ENTRIES + 5))));
+
+        assertThat(read.feed().entries()).hasSize(Limits.ENTRIES);
+        assertThat(read.problems()).contains("xml: entries lie within entries", "limit: more than 10000 entries");
+    }
+
+    @Test
+    void shouldLimitNamesAndElementsOutsideEntries() {
         String endless = "<" + "n".repeat(5_000_000) + "/>";
         FeedReading.Read read = Reading.read(Reading.of(
                 channel("<item><title>A</title></item>" + endless + "<b/>".repeat(Limits.PENDING_ELEMENTS + 1))));
@@ -79,12 +98,12 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldSayThatEndlesslyNestedJsonIsUnreadable() {
+    void shouldRejectDeeplyNestedJson() {
         assertThat(Reading.of("{\"items\":" + "[".repeat(100_000))).isInstanceOf(FeedReading.Unreadable.class);
     }
 
     @Test
-    void shouldNotCarryActiveAddressesAsLinks() {
+    void shouldIgnoreLinksThatRunCode() {
         assertThat(Reading.item("<link>javascript:alert(1)</link>").link()).isNull();
         assertThat(Reading.item("<link> JavaScript:alert(1)</link><guid>https://x.example/1</guid>")
                         .link())
@@ -93,7 +112,7 @@ class HostileFeedTest {
     }
 
     @Test
-    void shouldSurviveNonsenseInEveryField() {
+    void shouldReadFeedsWithInvalidValuesInEveryField() {
         String nonsense = "<ttl>soon</ttl><skipHours><hour>99</hour></skipHours><cloud port='x'/><image/><item>"
                 + "<enclosure url='' length='-5'/><enclosure length='9'/><source/><guid/><category/><pubDate>never</pubDate>"
                 + "<author/></item>";

@@ -29,12 +29,12 @@ class PollingHintsTest {
                 "<sy:updatePeriod>often</sy:updatePeriod>",
                 "<sy:updateFrequency>3</sy:updateFrequency>"
             })
-    void shouldTakeNonsenseForNoHint(String hint) {
+    void shouldIgnoreInvalidHints(String hint) {
         assertThat(Reading.rss(hint).polling()).isEqualTo(FeedPolling.NONE);
     }
 
     @Test
-    void shouldCountOnePerPeriodWhereNoFrequencyIsGiven() {
+    void shouldAssumeOneUpdatePerPeriodWithoutAFrequency() {
         assertThat(Reading.rss("<sy:updatePeriod>daily</sy:updatePeriod>")
                         .polling()
                         .updateInterval())

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Rome as an independent witness: what it writes in any format, we read. */
+/** Reads what Rome, an independent implementation, writes in each of its formats. */
 class RomeTest {
     private static final Instant DATE = Instant.parse("2026-11-21T10:00:00Z");
 
@@ -58,7 +58,7 @@ class RomeTest {
     }
 
     @Test
-    void shouldTakeRomesWordForTheLinkOfAFeedThatNamesNoSite() {
+    void shouldTakeTheSelfLinkOfAnAtomFeedThatDoesNotLinkToItsSite() {
         Feed feed = Reading.feed("<feed xmlns='http://www.w3.org/2005/Atom'><title>T</title>"
                 + "<link rel='self' href='https://x.example/feed'/></feed>");
 
@@ -66,7 +66,7 @@ class RomeTest {
     }
 
     @Test
-    void shouldNotLoseAFeedThatRomeRefuses() {
+    void shouldReadAFeedThatRomeRejects() {
         Feed feed = Reading.rss("<skipHours><hour>99</hour></skipHours><item><title>A</title></item>");
 
         assertThat(feed.entries()).extracting(FeedEntry::title).containsExactly("A");

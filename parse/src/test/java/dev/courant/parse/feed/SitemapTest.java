@@ -2,6 +2,7 @@ package dev.courant.parse.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.parse.feed.xml.Limits;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -95,7 +96,7 @@ class SitemapTest {
                 "<sm:urlset xmlns:sm='http://www.sitemaps.org/schemas/sitemap/0.9' "
                         + "xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>",
             })
-    void shouldKnowTheNewsWhateverItsPrefix(String root) {
+    void shouldRecognizeNewsWhateverItsPrefix(String root) {
         assertThat(Reading.feed(root + news("fr", "Le Quai")).title()).isEqualTo("Le Quai");
     }
 
@@ -106,7 +107,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldNameNoLanguageWhereThereAreSeveral() {
+    void shouldHaveNoLanguageWhenPagesHaveSeveral() {
         String root = "<urlset xmlns:n='http://www.google.com/schemas/sitemap-news/0.9'>";
 
         Feed feed = Reading.feed(root + news("fr", "Le Quai") + news("nl", "Le Quai") + "</urlset>");
@@ -116,7 +117,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldKeepWhatCameBeforeABreak() {
+    void shouldKeepThePagesBeforeTheBreak() {
         FeedReading.Read read = Reading.read(Reading.of("<urlset><url><loc>https://quay.example/a?x=1&y=2</loc></url>"
                 + "<url><loc>https://quay.example/b</loc><url><loc>https://quay.example/c</loc></url><url><lo"));
 
@@ -127,7 +128,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldGiveNoLinkThatRuns() {
+    void shouldIgnoreLinksThatRunCode() {
         assertThat(sitemap("<url><loc>javascript:alert(1)</loc></url>").entries())
                 .singleElement()
                 .extracting(FeedEntry::link)
@@ -135,7 +136,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldKeepTheNewestOfMoreThanAreKept() {
+    void shouldKeepTheNewestOfTooManyPages() {
         String urls = IntStream.range(0, 12_000)
                 .mapToObj(i -> "<url><loc>https://quay.example/" + i + "</loc>"
                         + (i % 4 == 0
@@ -155,7 +156,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldStopAtTheNumberThatTheProtocolAllows() {
+    void shouldStopAtTheLimitOfTheProtocol() {
         String urls = "<url><loc>https://quay.example/a</loc></url>".repeat(Limits.SITEMAP_URLS + 5);
 
         assertThat(Reading.read(Reading.of("<urlset>" + urls + "</urlset>")).problems())
@@ -163,7 +164,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldNameTheSitemapsOfAnIndex() {
+    void shouldListTheSitemapsOfAnIndex() {
         FeedReading reading = Reading.of("<sitemapindex xmlns='http://www.sitemaps.org/schemas/sitemap/0.9'>"
                 + "<sitemap><loc>https://quay.example/news.xml</loc><lastmod>2031-05-06</lastmod></sitemap>"
                 + "<sitemap><loc>/archive-2030.xml.gz</loc></sitemap>"
@@ -179,7 +180,7 @@ class SitemapTest {
     }
 
     @Test
-    void shouldNameAFewOfManySitemapsOnTheLine() {
+    void shouldListAFewOfManySitemapsInTheReason() {
         List<String> many = IntStream.range(0, 9)
                 .mapToObj(i -> "https://quay.example/" + i + ".xml")
                 .toList();

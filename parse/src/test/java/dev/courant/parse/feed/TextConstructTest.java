@@ -24,7 +24,7 @@ class TextConstructTest {
                 " | &lt;b&gt;A&lt;/b&gt; | <b>A</b>",
                 " | <b>A</b> B | <b>A</b> B"
             })
-    void shouldReadAtomTextAsItsTypeSays(String type, String content, String html) {
+    void shouldReadAtomTextByItsType(String type, String content, String html) {
         String attribute = type == null ? "" : type;
         FeedEntry entry = Reading.entry("<title " + attribute + ">" + content.replace("XHTML", XHTML) + "</title>");
 
@@ -40,14 +40,14 @@ class TextConstructTest {
         "a &amp;# b;,a &amp;# b;",
         "1 &lt; 2,1 &lt; 2",
     })
-    void shouldTakeAtomTextWithReferencesForHtmlWhereItsTypeIsForgotten(String title, String html) {
+    void shouldReadAtomTextWithReferencesAsHtmlWithoutAType(String title, String html) {
         assertThat(Reading.entry("<title>" + title + "</title>").title()).isEqualTo(html);
         assertThat(Reading.entry("<title type='text'>&amp;amp;</title>").title())
                 .isEqualTo("&amp;amp;");
     }
 
     @Test
-    void shouldReadRssTextAsHtmlEscapedOrNot() {
+    void shouldReadRssTextAsHtmlWhetherEscapedOrNot() {
         assertThat(Reading.item("<description>&lt;p&gt;A&lt;/p&gt;</description>")
                         .summary())
                 .isEqualTo("<p>A</p>");
@@ -56,7 +56,7 @@ class TextConstructTest {
     }
 
     @Test
-    void shouldTakeTheFirstElementThatSaysSomething() {
+    void shouldUseTheFirstElementWithContent() {
         FeedEntry entry = Reading.item("<title> </title><media:title>M</media:title><dc:title>D</dc:title>");
 
         assertThat(entry.title()).isEqualTo("D");

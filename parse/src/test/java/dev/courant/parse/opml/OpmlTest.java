@@ -36,7 +36,7 @@ class OpmlTest {
     }
 
     @Test
-    void shouldTakeTheFirstCategoryForFoldersWhereThereAreNone() {
+    void shouldUseTheFirstCategoryAsFoldersWithoutOutlines() {
         assertThat(read("<outline xmlUrl='https://a.example/feed' category='/World/Ports,ferries'/>"))
                 .extracting(Subscription::folders)
                 .containsExactly(List.of("World", "Ports"));
@@ -87,7 +87,7 @@ class OpmlTest {
     }
 
     @Test
-    void shouldLeaveOutWhatXmlDoesNotAllow() {
+    void shouldLeaveOutCharactersThatXmlForbids() {
         List<Subscription> list =
                 List.of(new Subscription("https://a.example/feed", "A\u0000\u0007\uD800B\uFFFE\uD83C\uDF50"));
 
@@ -103,7 +103,7 @@ class OpmlTest {
     }
 
     @Test
-    void shouldTakeAFeedInTwoFoldersOnce() {
+    void shouldReadAFeedInTwoFoldersOnce() {
         String feed = "<outline text='A' xmlUrl='https://a.example/feed'/>";
 
         assertThat(read("<outline text='One'>" + feed + "</outline><outline text='Two'>" + feed + "</outline>"))
@@ -111,7 +111,7 @@ class OpmlTest {
     }
 
     @Test
-    void shouldReadFoldersHoweverDeep() {
+    void shouldReadDeeplyNestedFolders() {
         int depth = 20_000;
 
         assertThat(read("<outline text='f'>".repeat(depth) + "<outline xmlUrl='https://a.example/feed'/>"

@@ -4,6 +4,12 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.parse.feed.link.Base;
+import dev.courant.parse.feed.link.RelativeLinks;
+import dev.courant.parse.feed.link.Uris;
+import dev.courant.parse.feed.xml.Limits;
+import dev.courant.parse.feed.xml.Markup;
+import dev.courant.parse.feed.xml.Problems;
 import dev.courant.parse.text.date.DateReader;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -12,13 +18,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Reads JSON Feed 1.0 and 1.1 (jsonfeed.org/version/1.1). */
-final class JsonFeeds {
+final class JsonFeedReader {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Base base;
+    private final Problems problems;
 
-    private JsonFeeds(Base base) {
+    private JsonFeedReader(Base base, Problems problems) {
         this.base = base;
+        this.problems = problems;
     }
 
     static boolean isJson(String text) {
@@ -30,12 +38,12 @@ final class JsonFeeds {
         return false;
     }
 
-    static FeedReading read(String text, @Nullable String url) {
+    static FeedReading read(String text, @Nullable String url, Problems problems) {
         try {
             JsonNode root = JSON.readTree(text);
             boolean feed = root.path("items").isArray();
             return feed
-                    ? new JsonFeeds(Base.of(url)).feed(root)
+                    ? new JsonFeedReader(Base.of(url), problems).feed(root)
                     : new FeedReading.Unreadable("JSON, but no JSON Feed: it has no items");
         } catch (JsonProcessingException e) {
             return new FeedReading.Unreadable("JSON that breaks" + place(e.getLocation()));
@@ -49,7 +57,6 @@ final class JsonFeeds {
     private FeedReading feed(JsonNode root) {
         List<FeedPerson> authors = authors(root);
         List<FeedEntry> entries = new ArrayList<>();
-        Problems problems = new Problems();
         for (JsonNode item : root.path("items")) {
             if (entries.size() == Limits.ENTRIES) {
                 problems.add("limit: more than " + Limits.ENTRIES + " entries");
@@ -142,7 +149,7 @@ final class JsonFeeds {
         return found;
     }
 
-    /** A plain text as HTML. */
+    /** Returns plain text as HTML. */
     private static @Nullable String html(JsonNode node, String name) {
         String text = text(node, name);
         return text == null ? null : Markup.escape(text);

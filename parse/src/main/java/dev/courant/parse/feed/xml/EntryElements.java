@@ -1,10 +1,9 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.feed.xml;
 
-import java.util.Locale;
 import java.util.Set;
 import org.jsoup.nodes.Element;
 
-/** Knows the elements that are entries, by name and place. */
+/** Recognizes the elements that are entries, by their names and parents. */
 final class EntryElements {
     private static final Set<String> PARENTS =
             Set.of("rss", "rss2", "rdf", "channel", "feed", "item", "entry", "items", "#root");
@@ -23,7 +22,7 @@ final class EntryElements {
                 };
     }
 
-    /** True when an element lies within an entry: its end was forgotten, or it is another's child by mistake. */
+    /** Whether an element lies within an entry, which happens where an end tag is missing. */
     static boolean isWithinEntry(Element element) {
         for (Element up = element.parent(); up != null; up = up.parent()) {
             String name = name(up);
@@ -43,6 +42,6 @@ final class EntryElements {
     }
 
     private static String name(Element element) {
-        return NamespaceScope.local(element.tagName()).toLowerCase(Locale.ROOT);
+        return NamespaceScope.local(element.normalName());
     }
 }

@@ -1,14 +1,14 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.feed.link;
 
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the relative links in a piece of HTML absolute and leaves every other character as it is. A scanner, not a
- * parser: it looks into start tags only.
+ * Makes the relative links in a piece of HTML absolute and keeps every other character. It scans start tags instead of
+ * parsing the HTML, so the rest of the markup is not normalized.
  */
-final class RelativeLinks {
+public final class RelativeLinks {
     private static final Set<String> LINKS =
             Set.of("href", "src", "action", "background", "cite", "data", "formaction", "longdesc", "poster");
 
@@ -23,7 +23,8 @@ final class RelativeLinks {
         this.base = base;
     }
 
-    static String resolve(String html, Base base) {
+    /** Returns the HTML with the links in its start tags resolved against the base. */
+    public static String resolve(String html, Base base) {
         return base.uri() == null || html.indexOf('<') < 0 ? html : new RelativeLinks(html, base).run();
     }
 

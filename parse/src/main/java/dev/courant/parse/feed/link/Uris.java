@@ -1,4 +1,4 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.feed.link;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -7,16 +7,16 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Resolves references against a base (RFC 3986, section 5.2) on text alone: nothing is encoded, decoded or refused,
- * since the addresses in feeds hold spaces and letters that stricter readers stumble over.
+ * Resolves references against a base (RFC 3986, section 5.2). Works on plain text and neither encodes, decodes nor
+ * rejects anything, because addresses in feeds often contain spaces and letters that strict parsers reject.
  */
-final class Uris {
+public final class Uris {
     private static final Set<String> ACTIVE = Set.of("javascript", "data", "vbscript", "file", "jar");
 
     private Uris() {}
 
-    /** Makes a reference absolute; without a base, or with one that cannot be resolved against, it stays as it is. */
-    static String resolve(@Nullable String base, String reference) {
+    /** Makes a reference absolute; without a base that has an authority, the reference stays as it is. */
+    public static String resolve(@Nullable String base, String reference) {
         String ref = reference.strip();
         if (base == null || ref.isEmpty() || scheme(ref) != null) {
             return ref;
@@ -33,7 +33,7 @@ final class Uris {
         return base.substring(0, path) + resolvePath(base.substring(path), ref);
     }
 
-    /** The scheme of an address in lower case, or null when it is relative. */
+    /** Returns the scheme of an address in lower case; null when the address is relative. */
     static @Nullable String scheme(String uri) {
         for (int i = 0; i < uri.length(); i++) {
             char c = uri.charAt(i);
@@ -47,13 +47,14 @@ final class Uris {
         return null;
     }
 
-    static boolean isWeb(String uri) {
+    /** Whether an address is an absolute http or https URL. */
+    public static boolean isWeb(String uri) {
         String scheme = scheme(uri);
         return "http".equals(scheme) || "https".equals(scheme);
     }
 
-    /** True for an address that would run or read something where it is opened. */
-    static boolean isActive(String uri) {
+    /** Whether opening an address could run code or read a local file. */
+    public static boolean isActive(String uri) {
         String scheme = scheme(uri);
         return scheme != null && ACTIVE.contains(scheme);
     }

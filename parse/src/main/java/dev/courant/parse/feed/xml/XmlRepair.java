@@ -1,15 +1,15 @@
-package dev.courant.parse.feed;
+package dev.courant.parse.feed.xml;
 
 import dev.courant.parse.text.charset.Windows1252;
 import org.jsoup.nodes.Entities;
 
 /**
- * Repairs the characters of a document before it is parsed: those that XML 1.0 forbids are dropped (also as character
- * references), C1 controls become the windows-1252 characters they stand for, and an ampersand that starts no known
- * reference is escaped, so that {@code ?a=1&copy=2} stays what it is. CDATA sections and comments keep their
+ * Repairs the characters of a document before it is parsed. Characters and character references that XML 1.0 forbids
+ * are removed; C1 controls become the windows-1252 characters they usually stand for; an ampersand that does not start
+ * a known reference is escaped, so that {@code ?a=1&copy=2} is preserved. CDATA sections and comments keep their
  * ampersands.
  */
-final class XmlText {
+final class XmlRepair {
     private static final int LONGEST_NAME = 32;
     private static final String CDATA = "<![CDATA[";
 
@@ -17,12 +17,12 @@ final class XmlText {
     private StringBuilder out = new StringBuilder(0);
     private int copied;
 
-    private XmlText(String in) {
+    private XmlRepair(String in) {
         this.in = in;
     }
 
     static String repair(String text) {
-        return new XmlText(text).run();
+        return new XmlRepair(text).run();
     }
 
     private String run() {
@@ -41,7 +41,7 @@ final class XmlText {
         return copied == 0 ? in : out.append(in, copied, in.length()).toString();
     }
 
-    /** Where a CDATA section or comment that starts here ends; here, when none does. */
+    /** Returns the end of the CDATA section or comment that starts here; here when none starts. */
     private int endOfOpaque(int i) {
         String close = in.startsWith(CDATA, i) ? "]]>" : in.startsWith("<!--", i) ? "-->" : null;
         if (close == null) {
@@ -51,7 +51,7 @@ final class XmlText {
         return end < 0 ? in.length() : end;
     }
 
-    /** Makes text of a tag whose name does not end. */
+    /** Escapes the start of a tag whose name is too long. */
     private void endlessName(int i, int opaqueEnd) {
         int end = i + 1;
         int last = Math.min(in.length(), i + Limits.NAME);
@@ -87,7 +87,9 @@ final class XmlText {
         }
     }
 
-    /** The number in {@code #38} or {@code #x26}; 0 where it is too great to be a character, -1 where there is none. */
+    /**
+     * Returns the number in {@code #38} or {@code #x26}; 0 when it is too large for a character, -1 when it is missing.
+     */
     private static int codePoint(String name) {
         boolean hex = name.startsWith("#x") || name.startsWith("#X");
         String digits = name.substring(hex ? 2 : 1);
@@ -110,7 +112,7 @@ final class XmlText {
         return c >= ' ' && c < 0x7f || c > 0x9f && c < 0xfffe || c == '\n' || c == '\r' || c == '\t';
     }
 
-    /** Production 2 of XML 1.0; surrogates in text come in pairs, since decoding made them. */
+    /** Production 2 of XML 1.0. Surrogates in decoded text always come in pairs. */
     private static boolean isXml(int c) {
         return c >= ' ' && c < 0xd800
                 || c == '\n'
