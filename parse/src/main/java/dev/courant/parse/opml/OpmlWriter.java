@@ -75,7 +75,13 @@ final class OpmlWriter {
         }
     }
 
-    /** What XML 1.0 does not allow is left out (production 2); white space is kept through attribute normalisation. */
+    /** Whether XML 1.0 allows a character (production 2). */
+    static boolean isAllowed(int c) {
+        boolean isSpace = c == '\n' || c == '\r' || c == '\t';
+        return isSpace || c >= ' ' && !(c >= 0xd800 && c <= 0xdfff) && c != 0xfffe && c != 0xffff;
+    }
+
+    /** Leaves out what XML does not allow; white space is kept through attribute normalisation. */
     private void escaped(String text) {
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -84,10 +90,7 @@ final class OpmlWriter {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\n', '\r', '\t' -> out.append("&#").append(c).append(';');
-                default -> {
-                    boolean allowed = c >= ' ' && !(c >= 0xd800 && c <= 0xdfff) && c != 0xfffe && c != 0xffff;
-                    out.append(allowed ? Character.toString(c) : "");
-                }
+                default -> out.append(isAllowed(c) ? Character.toString(c) : "");
             }
         });
     }
