@@ -8,6 +8,7 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeKind;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Outcomes;
+import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.StoreSettings;
@@ -38,6 +39,9 @@ import org.jspecify.annotations.Nullable;
 class LedgerPropertiesIT {
     private static final List<OutcomeReason> REASONS = List.of(
             OutcomeReason.NEW_ARTICLE, OutcomeReason.SAME_REVISION, OutcomeReason.NOT_FOUND, OutcomeReason.TIMEOUT);
+
+    /** Making the serdes lets Avro trust our records, which building one with defaults needs. */
+    private static final Topics TOPICS = Topics.withPrefix("ledger.");
 
     private static @Nullable Backend backend;
     private static @Nullable Database database;
@@ -81,6 +85,7 @@ class LedgerPropertiesIT {
 
     @BeforeContainer
     static void start() {
+        assertThat(TOPICS.links().name()).startsWith("ledger.");
         Backend started = Backend.start();
         backend = started;
         database = Database.open(
