@@ -33,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="http://opml.org/spec2.opml">OPML 2.0</a>
  */
 public final class Opml {
+    private static final int LONGEST_QUOTED = 200;
+
     private Opml() {}
 
     /**
@@ -103,9 +105,15 @@ public final class Opml {
 
     private static Subscription subscription(Element outline, String url, String source) {
         if (CanonicalUrl.of(url).isEmpty()) {
-            throw new ParseException(source + ": xmlUrl=\"" + url + "\" is not an absolute http or https URL");
+            throw new ParseException(source + ": xmlUrl=\"" + quoted(url) + "\" is not an absolute http or https URL");
         }
         return new Subscription(url, name(outline), attribute(outline, "htmlUrl"), folders(outline));
+    }
+
+    /** As part of a message of one line. */
+    private static String quoted(String url) {
+        String start = url.length() <= LONGEST_QUOTED ? url : url.substring(0, LONGEST_QUOTED) + "…";
+        return start.replaceAll("[\\s\\p{Cntrl}]+", " ");
     }
 
     private static @Nullable String name(Element outline) {
@@ -141,10 +149,19 @@ public final class Opml {
     private static @Nullable String attribute(Element outline, String name) {
         return outline.attributes().asList().stream()
                 .filter(attribute -> attribute.getKey().equalsIgnoreCase(name))
-                .map(attribute -> attribute.getValue().strip())
+                .map(attribute -> allowed(attribute.getValue()).strip())
                 .filter(value -> !value.isEmpty())
                 .findFirst()
                 .orElse(null);
+    }
+
+    private static String allowed(String text) {
+        return text.codePoints().allMatch(OpmlWriter::isAllowed)
+                ? text
+                : text.codePoints()
+                        .filter(OpmlWriter::isAllowed)
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString();
     }
 
     private static Document parse(byte[] body) {

@@ -75,10 +75,13 @@ final class OpmlWriter {
         }
     }
 
-    /**
-     * Characters that XML 1.0 forbids (production 2) are left out. Line breaks and tabs become references, which
-     * attributes keep.
-     */
+    /** Whether XML 1.0 allows a character (production 2). */
+    static boolean isAllowed(int c) {
+        boolean isSpace = c == '\n' || c == '\r' || c == '\t';
+        return isSpace || c >= ' ' && !(c >= 0xd800 && c <= 0xdfff) && c != 0xfffe && c != 0xffff;
+    }
+
+    /** Leaves out what XML does not allow; white space is kept through attribute normalisation. */
     private void escaped(String text) {
         text.codePoints().forEach(c -> {
             switch (c) {
@@ -87,10 +90,7 @@ final class OpmlWriter {
                 case '>' -> out.append("&gt;");
                 case '"' -> out.append("&quot;");
                 case '\n', '\r', '\t' -> out.append("&#").append(c).append(';');
-                default -> {
-                    boolean allowed = c >= ' ' && !(c >= 0xd800 && c <= 0xdfff) && c != 0xfffe && c != 0xffff;
-                    out.append(allowed ? Character.toString(c) : "");
-                }
+                default -> out.append(isAllowed(c) ? Character.toString(c) : "");
             }
         });
     }

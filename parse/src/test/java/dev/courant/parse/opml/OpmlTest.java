@@ -43,6 +43,19 @@ class OpmlTest {
     }
 
     @Test
+    void shouldLeaveOutCharactersThatXmlDoesNotAllow() {
+        assertThat(read("<outline text='A\u0001' xmlUrl='https://a.example/feed?x=\u0001\u00021'/>"))
+                .containsExactly(new Subscription("https://a.example/feed?x=1", "A"));
+    }
+
+    @Test
+    void shouldRefuseAnUnusableAddressOnOneLine() {
+        assertThatThrownBy(() -> read("<outline xmlUrl='ftp://a.example/\n" + "x".repeat(500) + "'/>"))
+                .isInstanceOf(ParseException.class)
+                .hasMessageMatching("list.opml: xmlUrl=\"ftp://a.example/ x{180,}…\" is not an absolute .* URL");
+    }
+
+    @Test
     void shouldReadWhatItWrites() {
         List<Subscription> list = List.of(
                 new Subscription("https://c.example/feed?a=1&b=2", "Pears & \"plums\" <fresh>"),
