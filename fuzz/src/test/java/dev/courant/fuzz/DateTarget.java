@@ -1,50 +1,27 @@
 package dev.courant.fuzz;
 
-import dev.courant.parse.extract.Extractor;
-import dev.courant.parse.extract.Metadata;
-import dev.courant.parse.extract.Page;
-import dev.courant.parse.feed.FeedDocument;
-import dev.courant.parse.feed.FeedReader;
-import dev.courant.parse.feed.FeedReading;
+import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateReader.NumericOrder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, as a feed's and as a page's. */
+/** Dates, as a feed's field and as a piece of a page's text. */
 final class DateTarget {
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");
-    private static final Extractor EXTRACTOR = Extractor.standard();
 
     private DateTarget() {}
 
     static void check(byte[] input) {
-        String text = new String(input, StandardCharsets.UTF_8)
-                .replace("&", "&amp;")
-                .replace("<", "&lt;")
-                .replace("\"", "&quot;");
-        FeedReading reading = FeedReader.standard()
-                .read(new FeedDocument(
-                        bytes("<rss><channel><item><title>Tides</title><pubDate>" + text
-                                + "</pubDate></item></channel></rss>"),
-                        "text/xml; charset=utf-8",
-                        null));
-        if (reading instanceof FeedReading.Read read) {
-            read.feed().entries().forEach(entry -> check(entry.published()));
+        String text = new String(input, StandardCharsets.UTF_8);
+        check(DateReader.readField(text));
+        for (NumericOrder order : NumericOrder.values()) {
+            OffsetDateTime found = DateReader.findIn(text, order);
+            check(found == null ? null : found.toInstant());
         }
-        Metadata metadata = EXTRACTOR
-                .extract(new Page(
-                        bytes("<title>Tides</title><meta property=article:published_time content=\"" + text
-                                + "\"><h1>Tides</h1><time>" + text + "</time><p>The tide is high."),
-                        "utf-8",
-                        "https://harbour.example/tides"))
-                .metadata();
-        check(metadata.published());
-        check(metadata.modified());
-    }
-
-    private static byte[] bytes(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
+        DateReader.isAmbiguous(text);
     }
 
     private static void check(@Nullable Instant date) {

@@ -3,15 +3,15 @@ package dev.courant.fuzz;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Extractor;
-import dev.courant.parse.extract.Metadata;
 import dev.courant.parse.extract.Page;
+import dev.courant.parse.extract.metadata.Metadata;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.List;
 
 /** Pages. */
 final class PageTarget {
-    private static final Extractor EXTRACTOR = Extractor.standard();
+    private static final Extractor EXTRACTOR = new Extractor();
     private static final List<String> CHARSETS =
             List.of("", "utf-8", "iso-8859-1", "utf-16", "shift_jis", "no such charset");
 

@@ -14,7 +14,8 @@ final class UrlTarget {
         int newline = text.indexOf('\n');
         String url = newline < 0 ? text : text.substring(0, newline);
         Optional<String> canonical = CanonicalUrl.of(url);
-        Check.equal(WebUrl.parse(url).map(WebUrl::hostKey).isPresent(), canonical.isPresent(), "a host for each address");
+        Check.equal(
+                WebUrl.parse(url).map(WebUrl::hostKey).isPresent(), canonical.isPresent(), "a host for each address");
         canonical.ifPresent(once -> {
             Check.equal(CanonicalUrl.of(once), canonical, "the canonical form of a canonical form is itself");
             Check.that(once.chars().allMatch(c -> c > ' ' && c < 0x7f), "printable ASCII", once);

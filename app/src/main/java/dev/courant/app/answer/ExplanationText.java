@@ -2,8 +2,8 @@ package dev.courant.app.answer;
 
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.body.BlockDecision;
+import dev.courant.parse.extract.metadata.Metadata;
 import java.util.List;
 import java.util.Locale;
 import java.util.TreeMap;

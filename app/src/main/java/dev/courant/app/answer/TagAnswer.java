@@ -10,9 +10,9 @@ import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.tag.TopicTag;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.store.article.ArticleEntity;
 import dev.courant.store.article.ArticleTag;
-import dev.courant.enrich.tag.engine.Tagger;
 import java.util.Locale;
 import java.util.OptionalDouble;
 

@@ -2,8 +2,8 @@ package dev.courant.enrich.tag;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;

@@ -13,8 +13,8 @@ import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.Page;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
@@ -143,7 +143,8 @@ public final class Scraper {
         if (!type.mayBeHtml()) {
             return new Dropped(OutcomeReason.NOT_HTML, url + " is " + page.contentType());
         }
-        Explanation explanation = extraction.extractAndObserve(link.getHost(), new Page(page.body(), type.charset(), url));
+        Explanation explanation =
+                extraction.extractAndObserve(link.getHost(), new Page(page.body(), type.charset(), url));
         return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS

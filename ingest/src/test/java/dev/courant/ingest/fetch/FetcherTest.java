@@ -189,7 +189,8 @@ class FetcherTest {
         try (LoopbackServer server = LoopbackServer.replying(Reply.ok("x").with("Content-Location", header))) {
             assertThat(page(server, "/news/feed"))
                     .isInstanceOfSatisfying(
-                            Fetched.class, it -> assertThat(it.base().toString()).isEqualTo(server.url(base)));
+                            Fetched.class,
+                            it -> assertThat(it.base().toString()).isEqualTo(server.url(base)));
         }
     }
 

@@ -17,7 +17,7 @@ public final class Uris {
 
     /** Makes a reference absolute; without a base that has an authority, the reference stays as it is. */
     public static String resolve(@Nullable String base, String reference) {
-        String ref = reference.strip();
+        String ref = trimmed(reference);
         if (base == null || ref.isEmpty() || scheme(ref) != null) {
             return ref;
         }
@@ -55,8 +55,35 @@ public final class Uris {
 
     /** Whether opening an address could run code or read a local file. */
     public static boolean isActive(String uri) {
-        String scheme = scheme(uri);
+        String scheme = scheme(trimmed(uri));
         return scheme != null && ACTIVE.contains(scheme);
+    }
+
+    /**
+     * Removes what browsers remove before they read an address: white space and control characters around it, tabs and
+     * line ends anywhere (WHATWG URL, section 4.4).
+     */
+    private static String trimmed(String uri) {
+        String within = uri.strip();
+        int start = 0;
+        int end = within.length();
+        while (start < end && within.charAt(start) <= ' ') {
+            start++;
+        }
+        while (end > start && within.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        String middle = within.substring(start, end);
+        return middle.chars().anyMatch(Uris::isDroppedAnywhere)
+                ? middle.codePoints()
+                        .filter(c -> !isDroppedAnywhere(c))
+                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
+                        .toString()
+                : middle;
+    }
+
+    private static boolean isDroppedAnywhere(int c) {
+        return c == '\t' || c == '\n' || c == '\r';
     }
 
     private static String resolvePath(String base, String ref) {
