@@ -23,7 +23,7 @@ import org.openjdk.jmh.infra.Blackhole;
 @Measurement(iterations = 5, time = 3)
 public class ExtractionBenchmark {
     private final List<Document> pages = WorldDocuments.fetch().pages();
-    private final Extractor extractor = Extractor.standard();
+    private final Extractor extractor = new Extractor();
 
     /** Courant's extractor. */
     @Benchmark

@@ -23,7 +23,7 @@ import net.jqwik.api.Provide;
 /** What was encoded is decoded again, in feeds and pages alike, and bytes that nothing encoded do no harm. */
 class DecodingPropertiesTest {
     private static final String URL = "https://harbour.example/tides";
-    private static final Extractor EXTRACTOR = Extractor.standard();
+    private static final Extractor EXTRACTOR = new Extractor();
 
     /** A charset with letters that it has, some of them beyond ASCII. */
     enum Encoding {

@@ -15,7 +15,7 @@ class ExplanationTextTest {
 
     @Test
     void shouldTellPeopleWhatWasKeptAndWhatWasNot() {
-        ExtractAnswer answer = new ExtractAnswer(Extractor.standard());
+        ExtractAnswer answer = new ExtractAnswer(new Extractor());
 
         String text = answer.explain(new Input(PAGE.getBytes(StandardCharsets.UTF_8), "text/html", null));
 

@@ -21,7 +21,7 @@ enum Peer {
         }
     },
     COURANT("Courant") {
-        private final Extractor extractor = Extractor.standard();
+        private final Extractor extractor = new Extractor();
 
         @Override
         String extract(byte[] html, String url) {

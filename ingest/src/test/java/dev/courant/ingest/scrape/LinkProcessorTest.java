@@ -86,7 +86,7 @@ class LinkProcessorTest {
         Scraper scraper = new Scraper(
                 new Robots(fetcher, clock, "Harbour"),
                 fetcher,
-                new PageExtraction(Extractor.standard(), new DriftDetector(10), clock, settings.explainExtractions()),
+                new PageExtraction(new Extractor(), new DriftDetector(10), clock, settings.explainExtractions()),
                 recent,
                 clock);
         return new LinkProcessor(offsets, results, queue, settings, scraper, new HostBackoff(), clock);

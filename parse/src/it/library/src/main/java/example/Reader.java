@@ -1,5 +1,6 @@
 package example;
 
+import com.rometools.rome.feed.synd.SyndFeed;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.parse.extract.Page;
@@ -8,6 +9,7 @@ import dev.courant.parse.feed.FeedDocument;
 import dev.courant.parse.feed.FeedEntry;
 import dev.courant.parse.feed.FeedReader;
 import dev.courant.parse.feed.FeedReading;
+import dev.courant.parse.feed.rome.SyndFeeds;
 import dev.courant.parse.opml.Opml;
 import dev.courant.parse.robots.RobotsRules;
 import dev.courant.parse.url.CanonicalUrl;
@@ -39,16 +41,18 @@ public final class Reader {
             }
         }
         Feed feed = ((FeedReading.Read) FeedReader.standard().read(document)).feed();
+        SyndFeed synd = SyndFeeds.of(feed);
+        check(synd.getEntries().getFirst().getTitle(), "Tides");
         check(feed.entries().getFirst().link(), "https://harbour.example/tides");
     }
 
     static void page(byte[] html) {
-        Page page = new Page(html, "utf-8", "https://harbour.example/2031/03/tides");
-        switch (Extractor.standard().extract(page)) {
+        Page page = Page.of(html, "text/html; charset=utf-8", "https://harbour.example/2031/03/tides");
+        switch (new Extractor().extract(page)) {
             case Extraction.Extracted article -> System.out.println(article.metadata().title() + "\n" + article.text());
             case Extraction.NotAnArticle other -> System.out.println("no article: " + other.reason());
         }
-        check(Extractor.standard().extract(page) instanceof Extraction.Extracted, true);
+        check(new Extractor().extract(page) instanceof Extraction.Extracted, true);
     }
 
     static void url() {

@@ -44,11 +44,6 @@ public final class Extractor {
         this.rules = rules;
     }
 
-    /** Returns an extractor without rules for any site. */
-    public static Extractor standard() {
-        return new Extractor();
-    }
-
     /**
      * Returns an extractor that tries an operator's rules for a site before anything else.
      *

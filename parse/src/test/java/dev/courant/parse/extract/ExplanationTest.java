@@ -19,7 +19,7 @@ class ExplanationTest {
             <ul><li><a href=/a>Harbour closed</a></li><li><a href=/b>Bridge open</a></li></ul></div></main>
             <footer>All rights reserved</footer>""".formatted(PROSE.strip());
 
-    private final Extractor extractor = Extractor.standard();
+    private final Extractor extractor = new Extractor();
 
     @Test
     void shouldTellOfEachBlockWhatBecameOfItAndWhy() {

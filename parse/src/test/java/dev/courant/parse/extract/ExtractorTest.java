@@ -17,7 +17,7 @@ class ExtractorTest {
             "The council of the invented town met on Monday, and it decided, after a long debate, to"
                     + " plant four hundred trees along the canal. ";
 
-    private final Extractor extractor = Extractor.standard();
+    private final Extractor extractor = new Extractor();
 
     @Test
     void shouldKeepTheArticleAndNothingElse() {

@@ -15,7 +15,7 @@ class HostilePagesTest {
     private static final String PROSE =
             "The ferry of the invented island sails at dawn, at noon, and at dusk, and it takes no more than ninety people. ";
 
-    private final Extractor extractor = Extractor.standard();
+    private final Extractor extractor = new Extractor();
 
     @Test
     void shouldSurviveFiftyThousandNestedElements() {
