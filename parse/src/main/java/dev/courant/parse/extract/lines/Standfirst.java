@@ -5,8 +5,8 @@ import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
-import dev.courant.parse.text.NameWords;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.name.NameWords;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package dev.courant.parse.extract.metadata.author;
 
-import dev.courant.parse.text.NameWords;
 import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.date.DateWords;
+import dev.courant.parse.text.name.NameWords;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;

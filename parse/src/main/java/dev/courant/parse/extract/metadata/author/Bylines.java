@@ -5,7 +5,7 @@ import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
-import dev.courant.parse.text.NameWords;
+import dev.courant.parse.text.name.NameWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;

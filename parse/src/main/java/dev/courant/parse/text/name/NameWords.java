@@ -1,5 +1,6 @@
-package dev.courant.parse.text;
+package dev.courant.parse.text.name;
 
+import dev.courant.parse.text.Resources;
 import dev.courant.parse.text.date.DateWords;
 import java.util.Locale;
 import java.util.Set;

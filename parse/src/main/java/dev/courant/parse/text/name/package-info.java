@@ -1,0 +1,5 @@
+/** The words that bylines are written with, in many languages. */
+@NullMarked
+package dev.courant.parse.text.name;
+
+import org.jspecify.annotations.NullMarked;
