@@ -31,22 +31,24 @@ public final class Fuzz {
 
     private final Path module;
     private final int seconds;
+    private final int seed;
 
-    private Fuzz(Path module, int seconds) {
+    private Fuzz(Path module, int seconds, int seed) {
         this.module = module;
         this.seconds = seconds;
+        this.seed = seed;
     }
 
     /**
      * Fuzzes; ends with 1 when a target failed.
      *
-     * @param args the folder of this module, the seconds for each target, and the targets separated by commas or an
-     *     empty text for all
+     * @param args the folder of this module, the seconds for each target, the seed of the random choices or 0, and the
+     *     targets separated by commas or an empty text for all
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Fuzz fuzz = new Fuzz(Path.of(args[0]).toAbsolutePath(), Integer.parseInt(args[1]));
+        Fuzz fuzz = new Fuzz(Path.of(args[0]).toAbsolutePath(), Integer.parseInt(args[1]), Integer.parseInt(args[2]));
         boolean clean = true;
-        for (Target target : Target.named(args.length > 2 ? args[2] : "")) {
+        for (Target target : Target.named(args.length > 3 ? args[3] : "")) {
             clean &= fuzz.run(target);
         }
         System.exit(clean ? 0 : 1);
@@ -91,6 +93,7 @@ public final class Fuzz {
                 "--reproducer_path=" + corpus.getParent(),
                 "-artifact_prefix=" + findings + "/",
                 "-max_total_time=" + seconds,
+                "-seed=" + seed,
                 "-max_len=" + target.maxLength(),
                 "-timeout=" + SECONDS_PER_INPUT,
                 "-rss_limit_mb=" + RSS_MEGABYTES,
