@@ -40,30 +40,40 @@ public final class CharsetLabels {
     /** Returns the encoding that the XML declaration at the start of a document names, or null. */
     static @Nullable String ofXmlDeclaration(String start) {
         int declaration = start.indexOf("<?xml");
-        int end = start.indexOf("?>", Math.max(0, declaration));
-        return declaration < 0 || end < 0 ? null : after(start.substring(declaration, end), "encoding", " ?");
+        int end = declaration < 0 ? -1 : start.indexOf("?>", declaration);
+        return end < 0 ? null : after(start.substring(declaration, end), "encoding", " ?");
     }
 
     /** Returns the charset that the first element with such an attribute names at the start of a page, or null. */
     static @Nullable String ofMeta(String start) {
-        int at = start.toLowerCase(Locale.ROOT).indexOf("charset=");
-        return at < 0 ? null : after(start.substring(at), "charset", "\"'>;/ \t\r\n");
+        int name = "charset".length();
+        for (int equals = start.indexOf('='); equals >= 0; equals = start.indexOf('=', equals + 1)) {
+            if (start.regionMatches(true, equals - name, "charset", 0, name)) {
+                return value(start, equals + 1, "\"'>;/ \t\r\n");
+            }
+        }
+        return null;
     }
 
     private static @Nullable String after(String text, String name, String ends) {
         int at = text.toLowerCase(Locale.ROOT).indexOf(name);
         int equals = at < 0 ? -1 : text.indexOf('=', at);
-        if (equals < 0) {
-            return null;
+        return equals < 0 ? null : value(text, equals + 1, ends);
+    }
+
+    /** Returns the value that begins at an index, or after white space there: in quotes, or up to one of the ends. */
+    private static String value(String text, int begin, String ends) {
+        int from = begin;
+        while (from < text.length() && Character.isWhitespace(text.charAt(from))) {
+            from++;
         }
-        String rest = text.substring(equals + 1).strip();
-        boolean quoted = rest.startsWith("\"") || rest.startsWith("'");
-        String stops = quoted ? rest.substring(0, 1) : ends;
-        int from = quoted ? 1 : 0;
-        int to = from;
-        while (to < rest.length() && stops.indexOf(rest.charAt(to)) < 0) {
+        boolean quoted = from < text.length() && (text.charAt(from) == '"' || text.charAt(from) == '\'');
+        String stops = quoted ? text.substring(from, from + 1) : ends;
+        int start = quoted ? from + 1 : from;
+        int to = start;
+        while (to < text.length() && stops.indexOf(text.charAt(to)) < 0) {
             to++;
         }
-        return rest.substring(from, to);
+        return quoted ? text.substring(start, to) : text.substring(start, to).stripTrailing();
     }
 }

@@ -108,7 +108,7 @@ public final class TextDecoder {
         if (order != null) {
             return new Decoded(order.decode(body, length), null);
         }
-        if (labelled.stream().allMatch(TextDecoder::isSingleByte)) {
+        if (labelled.isEmpty()) {
             String text = new String(body, 0, length, StandardCharsets.UTF_8);
             if (text.indexOf(REPLACEMENT) < 0) {
                 return new Decoded(text, null);

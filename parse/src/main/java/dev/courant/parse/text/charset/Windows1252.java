@@ -16,13 +16,12 @@ public final class Windows1252 {
 
     /** Decodes the bytes before an end. */
     static String decode(byte[] bytes, int end) {
-        String latin = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
-        for (int i = 0; i < latin.length(); i++) {
-            if (isC1(latin.charAt(i))) {
-                return mapped(latin);
+        for (int i = 0; i < end; i++) {
+            if (isC1(bytes[i] & 0xff)) {
+                return mapped(bytes, end);
             }
         }
-        return latin;
+        return new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
     }
 
     private static boolean isC1(int c) {
@@ -37,10 +36,10 @@ public final class Windows1252 {
         return isC1(c) ? C1.charAt(c - 0x80) : (char) c;
     }
 
-    private static String mapped(String latin) {
-        char[] chars = latin.toCharArray();
-        for (int i = 0; i < chars.length; i++) {
-            chars[i] = map(chars[i]);
+    private static String mapped(byte[] bytes, int end) {
+        char[] chars = new char[end];
+        for (int i = 0; i < end; i++) {
+            chars[i] = map(bytes[i] & 0xff);
         }
         return new String(chars);
     }
