@@ -1,9 +1,9 @@
 package dev.courant.bench;
 
 import dev.courant.bench.WorldDocuments.Document;
-import dev.courant.ingest.fetch.MediaType;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.parse.extract.Page;
+import dev.courant.parse.text.charset.CharsetLabels;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
@@ -29,8 +29,7 @@ public class ExtractionBenchmark {
     @Benchmark
     public void extract(Blackhole hole) {
         for (Document page : pages) {
-            String charset = MediaType.parse(page.contentType()).charset();
-            hole.consume(extractor.extract(new Page(page.body(), charset, page.url())));
+            hole.consume(extractor.extract(Page.of(page.body(), page.contentType(), page.url())));
         }
     }
 
@@ -38,7 +37,7 @@ public class ExtractionBenchmark {
     @Benchmark
     public void parseOnly(Blackhole hole) throws IOException {
         for (Document page : pages) {
-            String charset = MediaType.parse(page.contentType()).charset();
+            String charset = CharsetLabels.ofContentType(page.contentType());
             hole.consume(Jsoup.parse(new ByteArrayInputStream(page.body()), charset, page.url()));
         }
     }

@@ -3,7 +3,6 @@ package dev.courant.app.answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.courant.ingest.fetch.MediaType;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.parse.extract.Page;
@@ -60,8 +59,7 @@ public final class ExtractAnswer implements JsonLines.Answer {
     }
 
     private static Page asPage(Input page) {
-        String charset = MediaType.parse(page.contentType()).charset();
-        return new Page(page.body(), charset, page.url() == null ? UNKNOWN_URL : page.url());
+        return Page.of(page.body(), page.contentType(), page.url() == null ? UNKNOWN_URL : page.url());
     }
 
     private static ObjectNode answer(Metadata metadata) {

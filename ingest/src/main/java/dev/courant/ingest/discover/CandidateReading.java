@@ -1,7 +1,6 @@
 package dev.courant.ingest.discover;
 
 import dev.courant.ingest.fetch.FetchResult.Fetched;
-import dev.courant.ingest.fetch.MediaType;
 import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedDocument;
 import dev.courant.parse.feed.FeedReader;
@@ -31,9 +30,7 @@ sealed interface CandidateReading {
     }
 
     private static List<Candidate> inPage(Fetched document) {
-        return MediaType.parse(document.contentType()).mayBeHtml()
-                ? PageFeeds.in(document.body(), document.contentType(), document.url())
-                : List.of();
+        return document.mayBeHtml() ? PageFeeds.in(document.body(), document.contentType(), document.url()) : List.of();
     }
 
     private static FoundFeed found(Candidate candidate, String url, Feed feed) {

@@ -1,20 +1,15 @@
 package dev.courant.ingest.discover;
 
 import dev.courant.ingest.discover.FoundFeed.Clue;
-import dev.courant.ingest.fetch.MediaType;
+import dev.courant.parse.text.charset.CharsetLabels;
+import dev.courant.parse.text.charset.TextDecoder;
 import dev.courant.parse.url.WebUrl;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.Charset;
-import java.nio.charset.IllegalCharsetNameException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
@@ -82,20 +77,8 @@ final class PageFeeds {
     }
 
     private static Document parse(byte[] body, @Nullable String contentType, WebUrl url) {
-        try {
-            Parser parser = Parser.htmlParser().setMaxDepth(DEPTH);
-            return Jsoup.parse(new ByteArrayInputStream(body), charset(contentType), url.toString(), parser);
-        } catch (IOException e) {
-            throw new UncheckedIOException("bytes in memory can be read", e);
-        }
-    }
-
-    private static @Nullable String charset(@Nullable String contentType) {
-        String name = MediaType.parse(contentType).charset();
-        try {
-            return name != null && Charset.isSupported(name) ? name : null;
-        } catch (IllegalCharsetNameException e) {
-            return null;
-        }
+        String html = TextDecoder.decode(body, CharsetLabels.ofContentType(contentType))
+                .text();
+        return Parser.htmlParser().setMaxDepth(DEPTH).parseInput(html, url.toString());
     }
 }

@@ -3,6 +3,7 @@ package dev.courant.ingest.fetch;
 import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +37,17 @@ public sealed interface FetchResult {
         /** {@return the base of relative links in the document (RFC 3986, section 5.1.3)} */
         public WebUrl base() {
             return contentLocation == null ? url : contentLocation;
+        }
+
+        /** {@return whether the document may be an HTML page; it may when the server names no type} */
+        public boolean mayBeHtml() {
+            String type = contentType == null
+                    ? ""
+                    : contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+            return switch (type) {
+                case "", "text/html", "application/xhtml+xml", "text/plain", "application/octet-stream" -> true;
+                default -> false;
+            };
         }
     }
 
@@ -83,7 +95,19 @@ public sealed interface FetchResult {
     record Validity(
             @Nullable String etag,
             @Nullable String lastModified,
-            @Nullable Duration freshFor) {}
+            @Nullable Duration freshFor) {
+        /**
+         * Returns the same with other validators in place of those that are missing, as a 304 leaves them out.
+         *
+         * @param otherEtag the entity tag; null: none
+         * @param otherLastModified the time; null: none
+         * @return validators and freshness
+         */
+        public Validity orElse(@Nullable String otherEtag, @Nullable String otherLastModified) {
+            return new Validity(
+                    etag == null ? otherEtag : etag, lastModified == null ? otherLastModified : lastModified, freshFor);
+        }
+    }
 
     /**
      * What the redirects on the way to a document say about its URL.

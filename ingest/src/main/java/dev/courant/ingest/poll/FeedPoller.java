@@ -39,7 +39,7 @@ final class FeedPoller {
         return switch (fetcher.fetch(feed.definition().getVerifyTls() ? request : request.withoutTlsVerification())) {
             case FetchResult.Fetched document -> read(status, document);
             case FetchResult.NotModified(var validity, var redirects) ->
-                new PollResult.NotModified(validity, redirects);
+                new PollResult.Unchanged(304, validity.orElse(status.getEtag(), status.getLastModified()), redirects);
             case FetchResult.Rejected(WebUrl from, int code, var retryAfter, boolean challenge) ->
                 new PollResult.Failed(code, problem(from, code, challenge), retryAfter);
             case FetchResult.Refused(var why, String detail) -> new PollResult.Failed(null, why + ": " + detail, null);
@@ -50,7 +50,7 @@ final class FeedPoller {
     private PollResult read(FeedStatus status, FetchResult.Fetched document) {
         String hash = Identity.contentHash(document.body());
         if (hash.equals(status.getBodyHash())) {
-            return new PollResult.SameBytes(document.validity(), document.redirects());
+            return new PollResult.Unchanged(200, document.validity(), document.redirects());
         }
         return switch (reader.read(new FeedDocument(
                 document.body(), document.contentType(), document.base().toString()))) {

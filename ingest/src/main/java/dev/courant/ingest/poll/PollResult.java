@@ -10,11 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The result of one poll of a feed. */
 sealed interface PollResult {
-    /** The document is unchanged (304). */
-    record NotModified(Validity validity, Redirects redirects) implements PollResult {}
-
-    /** The server sent the whole document, which is byte for byte the last one. */
-    record SameBytes(Validity validity, Redirects redirects) implements PollResult {}
+    /** The document is unchanged: the server says so (304), or has sent it again byte for byte (200). */
+    record Unchanged(int httpStatus, Validity validity, Redirects redirects) implements PollResult {}
 
     /** The document was read, perhaps with problems; {@code hub} is the WebSub hub that it advertises. */
     record Read(
@@ -49,8 +46,7 @@ sealed interface PollResult {
     /** {@return how long the response may be used without asking again; null: not said} */
     default @Nullable Duration freshFor() {
         return switch (this) {
-            case NotModified same -> same.validity().freshFor();
-            case SameBytes same -> same.validity().freshFor();
+            case Unchanged same -> same.validity().freshFor();
             case Read read -> read.validity().freshFor();
             case Failed failed -> null;
         };
@@ -59,8 +55,7 @@ sealed interface PollResult {
     /** {@return a short name for metrics} */
     default String name() {
         return switch (this) {
-            case NotModified same -> "unchanged";
-            case SameBytes same -> "unchanged";
+            case Unchanged same -> "unchanged";
             case Read read -> "read";
             case Failed failed -> "failed";
         };

@@ -61,30 +61,20 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     /** Returns what the result of a poll changes. */
     static PollUpdate of(Ended poll, PollResult polled, Schedule schedule) {
         return switch (polled) {
-            case PollResult.NotModified same -> {
-                FeedStatus.Builder status =
-                        healthy(poll, report(poll, 304, same.redirects().problems().stream()), same.redirects());
-                if (same.validity().etag() != null) {
-                    status.setEtag(same.validity().etag());
-                }
-                if (same.validity().lastModified() != null) {
-                    status.setLastModified(same.validity().lastModified());
-                }
-                yield succeeded(poll, status, List.of(), polled, schedule);
-            }
-            case PollResult.SameBytes same -> {
-                FeedStatus.Builder status = healthy(
-                                poll, report(poll, 200, same.redirects().problems().stream()), same.redirects())
-                        .setEtag(same.validity().etag())
-                        .setLastModified(same.validity().lastModified());
-                yield succeeded(poll, status, List.of(), polled, schedule);
-            }
+            case PollResult.Unchanged same -> succeeded(poll, unchanged(poll, same), List.of(), polled, schedule);
             case PollResult.Read read -> {
                 Discovery found = Discovery.of(poll.definition(), poll.before(), read.feed(), poll.now());
                 yield succeeded(poll, read(poll, read, found), found.links(), polled, schedule);
             }
             case PollResult.Failed failed -> failed(poll, failed, schedule);
         };
+    }
+
+    private static FeedStatus.Builder unchanged(Ended poll, PollResult.Unchanged same) {
+        Stream<String> problems = same.redirects().problems().stream();
+        return healthy(poll, report(poll, same.httpStatus(), problems), same.redirects())
+                .setEtag(same.validity().etag())
+                .setLastModified(same.validity().lastModified());
     }
 
     private static FeedStatus.Builder read(Ended poll, PollResult.Read read, Discovery found) {

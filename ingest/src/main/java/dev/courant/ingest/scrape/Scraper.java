@@ -3,7 +3,6 @@ package dev.courant.ingest.scrape;
 import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
 import dev.courant.ingest.fetch.Fetcher;
-import dev.courant.ingest.fetch.MediaType;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.robots.RobotsVerdict;
 import dev.courant.ingest.scrape.ScrapeResult.Deferred;
@@ -138,13 +137,12 @@ public final class Scraper {
 
     private ScrapeResult extract(Link link, FetchResult.Fetched page) throws InterruptedException {
         Instant fetchedAt = clock.instant();
-        MediaType type = MediaType.parse(page.contentType());
         String url = page.url().toString();
-        if (!type.mayBeHtml()) {
+        if (!page.mayBeHtml()) {
             return new Dropped(OutcomeReason.NOT_HTML, url + " is " + page.contentType());
         }
         Explanation explanation =
-                extraction.extractAndObserve(link.getHost(), new Page(page.body(), type.charset(), url));
+                extraction.extractAndObserve(link.getHost(), Page.of(page.body(), page.contentType(), url));
         return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS

@@ -147,7 +147,7 @@ class MoveBehaviourTest {
     void shouldFlagARedirectThatGivesUpEncryptionAndNeverAdoptIt() {
         FeedDefinition definition = PolledFeed.definition("https://harbour.example/feed");
         FeedStatus before = FeedStatuses.initial(definition, PolledFeed.NOON);
-        PollResult polled = new PollResult.NotModified(new Validity(null, null, null), new Redirects(null, true));
+        PollResult polled = new PollResult.Unchanged(304, new Validity(null, null, null), new Redirects(null, true));
         PollUpdate outcome = PollUpdate.of(
                 new PollUpdate.Ended(
                         OwnedFeed.of(0, definition, before),

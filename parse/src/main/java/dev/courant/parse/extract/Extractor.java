@@ -12,7 +12,6 @@ import dev.courant.parse.extract.site.SiteRules;
 import dev.courant.parse.extract.tree.PageParser;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Extracts the article from a web page: HTML in, text and metadata out.
@@ -60,8 +59,7 @@ public final class Extractor {
      * @return the article, or why there is none; never throws for what is in the page
      */
     public Extraction extract(Page page) {
-        Reading reading = read(page);
-        return reading.extraction(bodies.find(reading.parsed(), reading.context()));
+        return read(page, false).extraction();
     }
 
     /**
@@ -72,31 +70,25 @@ public final class Extractor {
      * @return what {@link #extract} returns, and the decisions; never throws for what is in the page
      */
     public Explanation explain(Page page) {
-        Reading reading = read(page);
-        ExplainedBody explained = bodies.explain(reading.parsed(), reading.context());
-        return new Explanation(reading.extraction(explained.body()), explained.blocks());
+        return read(page, true);
     }
 
-    private Reading read(Page page) {
-        SiteRule rule = rules.get().forUrl(page.url());
-        ParsedPage parsed =
-                parser.parse(page.body(), page.charset(), page.url(), rule == null ? null : rule.selectors());
-        return new Reading(
-                page.url(), parsed, MetadataReader.read(parsed, page.url(), rule == null ? null : rule.dates()));
+    private Explanation read(Page page, boolean explains) {
+        String url = page.url();
+        SiteRule rule = rules.get().forUrl(url);
+        ParsedPage parsed = parser.parse(page.body(), page.charset(), url, rule == null ? null : rule.selectors());
+        PageMetadata found = MetadataReader.read(parsed, url, rule == null ? null : rule.dates());
+        ExplainedBody explained = bodies.find(parsed, context(found), explains);
+        Body body = explained.body();
+        String reason = PageClassifier.reasonAgainst(url, parsed, found, body);
+        Extraction extraction = reason != null || body == null
+                ? new Extraction.NotAnArticle(found.metadata(), reason == null ? "no text" : reason)
+                : new Extraction.Extracted(found.metadata(), body.text(), body.method());
+        return new Explanation(extraction, explained.blocks());
     }
 
-    /** A page whose text is still to be found. */
-    private record Reading(String url, ParsedPage parsed, PageMetadata found) {
-        ArticleContext context() {
-            Metadata metadata = found.metadata();
-            return new ArticleContext(metadata.title(), metadata.authors(), metadata.description(), found.statedBody());
-        }
-
-        Extraction extraction(@Nullable Body body) {
-            String reason = PageClassifier.reasonAgainst(url, parsed, found, body);
-            return reason != null || body == null
-                    ? new Extraction.NotAnArticle(found.metadata(), reason == null ? "no text" : reason)
-                    : new Extraction.Extracted(found.metadata(), body.text(), body.method());
-        }
+    private static ArticleContext context(PageMetadata found) {
+        Metadata metadata = found.metadata();
+        return new ArticleContext(metadata.title(), metadata.authors(), metadata.description(), found.statedBody());
     }
 }

@@ -3,7 +3,6 @@ package dev.courant.parse.extract.body;
 import dev.courant.parse.extract.lines.DecisionListener;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the stages in order; the first that finds enough text gives the body. Immutable and thread-safe. */
 public final class BodyFinder {
@@ -20,30 +19,21 @@ public final class BodyFinder {
     }
 
     /**
-     * Returns the text of the article in a page, or null if no stage finds one.
+     * Returns the text of the article in a page, or none if no stage finds one.
      *
      * @param context what the metadata says that helps to judge lines
+     * @param explains whether to give the decisions about each block, by the stage that found the text or by the last
      */
-    public @Nullable Body find(ParsedPage page, ArticleContext context) {
+    public ExplainedBody find(ParsedPage page, ArticleContext context, boolean explains) {
+        List<BlockDecision> decisions = List.of();
         for (Stage stage : stages) {
-            String text = stage.find(page, context, DecisionListener.NONE);
+            DecisionLog log = explains ? new DecisionLog(page.tree()) : null;
+            String text = stage.find(page, context, log == null ? DecisionListener.NONE : log);
+            decisions = log == null ? decisions : log.decisions(stage.name());
             if (text != null) {
-                return new Body(text, stage.name());
+                return new ExplainedBody(new Body(text, stage.name()), decisions);
             }
         }
-        return null;
-    }
-
-    /** Returns what {@link #find} returns, and the decisions of the stage that found it about each block. */
-    public ExplainedBody explain(ParsedPage page, ArticleContext context) {
-        DecisionLog log = new DecisionLog(page.tree());
-        for (Stage stage : stages) {
-            log = new DecisionLog(page.tree());
-            String text = stage.find(page, context, log);
-            if (text != null) {
-                return new ExplainedBody(new Body(text, stage.name()), log.decisions(stage.name()));
-            }
-        }
-        return new ExplainedBody(null, log.decisions(stages.getLast().name()));
+        return new ExplainedBody(null, decisions);
     }
 }

@@ -5,8 +5,6 @@ import dev.courant.parse.extract.lines.LineFilter;
 import dev.courant.parse.extract.lines.LineRenderer;
 import dev.courant.parse.extract.lines.Standfirst;
 import dev.courant.parse.extract.lines.TextLine;
-import dev.courant.parse.extract.pruning.Boilerplate;
-import dev.courant.parse.extract.pruning.LinkPruner;
 import dev.courant.parse.extract.pruning.Prose;
 import dev.courant.parse.extract.pruning.TeaserBoxes;
 import dev.courant.parse.extract.tree.ContentTree;
@@ -27,10 +25,7 @@ final class ContentTreeStage implements Stage {
     @Override
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Boilerplate.find(tree);
-        listener.dropped("furniture", dropped);
-        LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
-        listener.dropped("links", dropped);
+        boolean[] dropped = Stage.prune(tree, listener);
         Prose prose = Prose.of(tree, dropped);
         int headline = Headline.find(tree, context.title());
         int container = ContainerSelector.choose(tree, prose, dropped, headline);

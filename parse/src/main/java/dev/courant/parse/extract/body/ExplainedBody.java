@@ -7,6 +7,6 @@ import org.jspecify.annotations.Nullable;
  * The text of the article in a page, with the reasons for it.
  *
  * @param body the text; null if there is none
- * @param blocks the decision on each block of the page's text, in the page's order
+ * @param blocks the decision on each block of the page's text, in the page's order; empty where none were wanted
  */
 public record ExplainedBody(@Nullable Body body, List<BlockDecision> blocks) {}

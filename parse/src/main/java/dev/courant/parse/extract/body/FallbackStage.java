@@ -4,9 +4,6 @@ import dev.courant.parse.extract.lines.DecisionListener;
 import dev.courant.parse.extract.lines.LineFilter;
 import dev.courant.parse.extract.lines.LineRenderer;
 import dev.courant.parse.extract.lines.TextLine;
-import dev.courant.parse.extract.pruning.Boilerplate;
-import dev.courant.parse.extract.pruning.LinkPruner;
-import dev.courant.parse.extract.pruning.Prose;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.List;
@@ -24,10 +21,7 @@ final class FallbackStage implements Stage {
     @Override
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Boilerplate.find(tree);
-        listener.dropped("furniture", dropped);
-        LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
-        listener.dropped("links", dropped);
+        boolean[] dropped = Stage.prune(tree, listener);
         List<TextLine> lines = LineRenderer.render(tree, 0, tree.lines().count(), dropped).stream()
                 .filter(line -> line.text().length() >= 40)
                 .toList();

@@ -1,6 +1,10 @@
 package dev.courant.parse.extract.body;
 
 import dev.courant.parse.extract.lines.DecisionListener;
+import dev.courant.parse.extract.pruning.Boilerplate;
+import dev.courant.parse.extract.pruning.LinkPruner;
+import dev.courant.parse.extract.pruning.Prose;
+import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.ParsedPage;
 import org.jspecify.annotations.Nullable;
 
@@ -12,4 +16,13 @@ interface Stage {
     /** Returns the body, or null if the stage finds too little to be an article. */
     @Nullable
     String find(ParsedPage page, ArticleContext context, DecisionListener listener);
+
+    /** Returns the nodes that are boilerplate, by name or because they are mostly links, with those inside them. */
+    static boolean[] prune(ContentTree tree, DecisionListener listener) {
+        boolean[] dropped = Boilerplate.find(tree);
+        listener.dropped("furniture", dropped);
+        LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
+        listener.dropped("links", dropped);
+        return dropped;
+    }
 }

@@ -167,7 +167,8 @@ class PrecisionTest {
         ParsedPage parsed =
                 new PageParser().parse(page.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/");
         ArticleContext context = new ArticleContext("A quiet crossing", List.of("Ann Lee", "Tom Vale"), null, null);
-        return Objects.requireNonNull(BodyFinder.standard().find(parsed, context))
+        return Objects.requireNonNull(
+                        BodyFinder.standard().find(parsed, context, false).body())
                 .text()
                 .lines()
                 .toList();

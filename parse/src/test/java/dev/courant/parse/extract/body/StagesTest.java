@@ -241,7 +241,9 @@ class StagesTest {
 
     private static String text(String html, ArticleContext context) {
         ParsedPage page = new PageParser().parse(html.getBytes(StandardCharsets.UTF_8), "utf-8", "https://x.example/");
-        return Objects.requireNonNull(BodyFinder.standard().find(page, context)).text();
+        return Objects.requireNonNull(
+                        BodyFinder.standard().find(page, context, false).body())
+                .text();
     }
 
     /** Paragraphs that differ, as a page's do. */
