@@ -1,100 +1,100 @@
 /**
- * Articles that arrive while the page is open. They slide in at once when nobody would mind; while somebody reads or
- * has scrolled, they wait behind a pill that says how many there are.
+ * Articles that arrive while the page is open. They slide in at once if the list is not in use; while an article is
+ * open, or the list is scrolled or in use, they are queued and a button shows their number.
  */
 import * as api from "./api.js";
 import { byId } from "./dom.js";
 import { count, counted } from "./format.js";
-import { filters, place, write } from "./place.js";
-import { belongs } from "./row.js";
-import { say, setWaiting } from "./status.js";
+import { filters, place, toHash } from "./place.js";
+import { matchesFilters } from "./row.js";
+import { announce, setQueuedCount } from "./status.js";
 
-/** With more waiting than this the list is loaded anew instead. */
-const MOST_WAITING = 100;
-/** With more rows than this the list starts afresh when new articles come in at the top. */
-const MOST_ROWS = 1_000;
-/** A row must not move under a pointer or a focus that is in use. */
+/** With more queued articles than this, the list is reloaded instead. */
+const MAX_QUEUED = 100;
+/** With more rows than this, the list is reloaded when new articles are inserted at the top. */
+const MAX_ROWS = 1_000;
+/** Rows must not move for this long after the reader has used pointer or keyboard in the list. */
 const IN_USE_MILLIS = 6_000;
 const CATCH_UP_MILLIS = 1_500;
 
 export function createArrivals(list) {
   const pill = byId("pill");
-  let waiting = new Map();
-  let usedAt = -Infinity;
+  let queued = new Map();
+  let lastUsedAt = -Infinity;
   let catchingUp = 0;
   let stale = false;
 
-  pill.addEventListener("click", show);
-  list.scroller.addEventListener("scroll", settle, { passive: true });
+  pill.addEventListener("click", showQueued);
+  list.scroller.addEventListener("scroll", refresh, { passive: true });
   for (const type of ["pointermove", "pointerdown", "keydown", "focusin"])
-    list.scroller.addEventListener(type, use, { passive: true });
+    list.scroller.addEventListener(type, recordUse, { passive: true });
   list.scroller.addEventListener("pointerleave", () => {
-    usedAt = -Infinity;
-    settle();
+    lastUsedAt = -Infinity;
+    refresh();
   });
-  setInterval(settle, 2_000);
+  setInterval(refresh, 2_000);
 
-  function use() {
-    usedAt = performance.now();
+  function recordUse() {
+    lastUsedAt = performance.now();
   }
 
-  const held = () => list.scroller.scrollTop > 8 || place().article || performance.now() - usedAt < IN_USE_MILLIS;
+  const isInUse = () => list.scroller.scrollTop > 8 || place().article || performance.now() - lastUsedAt < IN_USE_MILLIS;
 
-  /** Takes an article from the stream: new, or changed. */
+  /** Receives a new or changed article from the stream. */
   function receive(article) {
     if (list.has(article.articleId)) return list.update(article);
-    if (!belongs(article)) return;
+    if (!matchesFilters(article)) return;
     if (place().q) return catchUp();
     enqueue(article);
   }
 
   function enqueue(article) {
-    waiting.delete(article.articleId);
-    waiting.set(article.articleId, article);
-    settle();
+    queued.delete(article.articleId);
+    queued.set(article.articleId, article);
+    refresh();
   }
 
-  /** Lets in what waits if nobody minds, else counts it. */
-  function settle() {
-    if (waiting.size > 0 && !held()) letIn();
-    const text = waiting.size > MOST_WAITING ? `${MOST_WAITING}+ new` : `${count(waiting.size)} new`;
-    if (waiting.size > 0) pill.lastElementChild.textContent = text;
-    pill.hidden = waiting.size === 0;
-    setWaiting(waiting.size);
+  /** Inserts the queued articles if the list is not in use; otherwise shows their number. */
+  function refresh() {
+    if (queued.size > 0 && !isInUse()) insertQueued();
+    const text = queued.size > MAX_QUEUED ? `${MAX_QUEUED}+ new` : `${count(queued.size)} new`;
+    if (queued.size > 0) pill.lastElementChild.textContent = text;
+    pill.hidden = queued.size === 0;
+    setQueuedCount(queued.size);
   }
 
-  function letIn() {
-    const articles = [...waiting.values()].reverse();
-    waiting = new Map();
-    say(`${counted(articles.length, "new article")}: ${articles[0].title}`);
-    if (stale || articles.length > MOST_WAITING || list.size() > MOST_ROWS) reload();
+  function insertQueued() {
+    const articles = [...queued.values()].reverse();
+    queued = new Map();
+    announce(`${counted(articles.length, "new article")}: ${articles[0].title}`);
+    if (stale || articles.length > MAX_QUEUED || list.size() > MAX_ROWS) reload();
     else list.prepend(articles);
   }
 
-  /** More is missing than waits: the list starts afresh. */
+  /** Reloads the list, because more articles are missing than are queued. */
   function reload() {
     stale = false;
     list.load();
   }
 
-  /** Shows what waits, on demand. */
-  function show() {
-    if (waiting.size === 0) return;
+  /** Shows the queued articles on demand. */
+  function showQueued() {
+    if (queued.size === 0) return;
     list.scroller.scrollTop = 0;
-    letIn();
-    settle();
+    insertQueued();
+    refresh();
   }
 
-  /** Asks the server for what is new, soon: when the stream had a gap, or when only the server can judge. */
+  /** Fetches new articles soon: after a gap in the stream, or when only the server can tell which ones match. */
   function catchUp() {
-    catchingUp ||= setTimeout(ask, CATCH_UP_MILLIS);
+    catchingUp ||= setTimeout(fetchNew, CATCH_UP_MILLIS);
   }
 
-  async function ask() {
+  async function fetchNew() {
     catchingUp = 0;
-    const asked = write(filters());
+    const requested = toHash(filters());
     const { articles } = await api.articles(filters(), null).catch(() => ({ articles: [] }));
-    if (asked !== write(filters())) return;
+    if (requested !== toHash(filters())) return;
     stale ||= list.size() > 0 && articles.length > 0 && !articles.some(({ articleId }) => list.has(articleId));
     for (const article of articles.reverse()) {
       if (!list.has(article.articleId)) enqueue(article);
@@ -102,12 +102,12 @@ export function createArrivals(list) {
     }
   }
 
-  /** Forgets what waits but is in the list, or, with other filters, all of it. */
-  function forget(all) {
+  /** Removes queued articles that the list already has, or all of them when the filters have changed. */
+  function discard(all) {
     if (all) stale = false;
-    for (const id of [...waiting.keys()]) if (all || list.has(id)) waiting.delete(id);
-    settle();
+    for (const id of [...queued.keys()]) if (all || list.has(id)) queued.delete(id);
+    refresh();
   }
 
-  return { receive, show, catchUp, settle, forget };
+  return { receive, showQueued, catchUp, refresh, discard };
 }

@@ -1,5 +1,5 @@
 /** An open article in the reading pane. */
-import { fill, h, outward, written } from "./dom.js";
+import { fill, h, externalLink, textAttributes } from "./dom.js";
 import { evidencePanel } from "./evidence.js";
 import { extraction } from "./extraction.js";
 import { counted, exact, hostOf, languageName, when } from "./format.js";
@@ -24,7 +24,7 @@ const KINDS = {
  * @returns {{advance: () => void, nextTag: () => void, heading: HTMLElement}}
  */
 export function showArticle(container, article, topic) {
-  const language = written(article.language);
+  const language = textAttributes(article.language);
   const heading = h("h2", { ...language, tabindex: -1 });
   const text = h("div", { ...language, class: "text" });
   const panel = evidencePanel(article, mark(article, heading, text), topic);
@@ -45,7 +45,7 @@ export function showArticle(container, article, topic) {
   return { advance: panel.advance, nextTag: panel.nextTag, heading };
 }
 
-/** Shows headline and text with all ranges marked; answers how to find the elements of one evidence or mention. */
+/** Shows headline and text with all ranges marked; returns a function that finds the elements of a passage or mention. */
 function mark(article, heading, text) {
   const ranges = [
     ...article.tags.flatMap((tag) => tag.evidence),
@@ -80,7 +80,7 @@ function kicker(article) {
     "p",
     { class: "kicker" },
     h("span", { text: parts.join(" · ") }),
-    outward(article.url, { class: "outward", title: article.url }, `Read at ${hostOf(article.url)}`),
+    externalLink(article.url, { class: "outward", title: article.url }, `Read at ${hostOf(article.url)}`),
   );
 }
 
@@ -95,11 +95,11 @@ function byline(article) {
     published(article),
     article.revisions > 1 && h("span", { class: "revised", text: counted(article.revisions, "revision") }),
     article.textSource === "FEED" &&
-      h("span", { class: "revised", text: "text from the feed: the page could not be had" }),
+      h("span", { class: "revised", text: "text from the feed: the page was not available" }),
   );
 }
 
-/** A date ahead of the discovery is a publisher's mistake, or its clock's; it is shown for what it is. */
+/** A date after the discovery is an error of the publisher or its clock; the page points it out. */
 function published({ publishedAt, discoveredAt }) {
   if (!publishedAt) return h("span", { text: "no publication date given" });
   const ahead = Date.parse(publishedAt) > Date.parse(discoveredAt);
@@ -133,7 +133,7 @@ function entityGroups(article, buttons) {
     .map(([kind, members]) => h("div", { class: "entities" }, h("h4", { text: KINDS[kind] }), members));
 }
 
-/** Names and versions: for those who check. */
+/** Ids and versions, for verification. */
 function provenance(article) {
   const rows = [
     ["Feed", article.feedTitle],

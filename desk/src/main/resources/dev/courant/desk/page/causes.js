@@ -1,6 +1,6 @@
-/** Why a block of a page is not in the article, in words for people. All pure. */
+/** Explains why a block of a page is not in the article. Pure functions. */
 
-/** What the element that a block stands in is named for; the first that fits. */
+/** Causes by the marks of the element that contains a block; the first that matches. */
 const MARKS = [
   ["hidden", "Not shown to readers"],
   ["comments", "Readers’ comments"],
@@ -12,7 +12,7 @@ const MARKS = [
   ["minor", "Small print: dates, tags, categories"],
 ];
 
-/** What the element is. */
+/** Causes by the kind of the element. */
 const KINDS = {
   nav: "Navigation",
   aside: "Side boxes",
@@ -26,7 +26,7 @@ const KINDS = {
   time: "Dates",
 };
 
-/** What a single line says. */
+/** Causes by the content of a single line. */
 const LINES = {
   "says what only furniture says": "Calls to read, share or subscribe",
   "says the headline again": "The headline, once more",
@@ -51,18 +51,18 @@ function byElement(reason) {
   return named?.[1] ?? KINDS[kind];
 }
 
-/** The cause in a few words; what is not known here is given as the extractor put it. */
+/** The cause in a few words; an unknown reason is shown as the extractor gives it. */
 export function causeName({ step, reason }) {
-  return STEPS[step]?.(reason) ?? (reason === "not looked at" ? "Not looked at" : capital(reason));
+  return STEPS[step]?.(reason) ?? (reason === "not looked at" ? "Not looked at" : capitalized(reason));
 }
 
-/** What a stage does, as the end of a sentence that begins with where it did so. */
+/** What a stage of the extractor does: the end of a sentence whose beginning says where the text was found. */
 const METHODS = {
   "site-rule": "by the operator’s rule for this site: what it selects is the article.",
   "content-tree":
-    "by its structure: the part that holds most of the prose is the article, and what is no part of it is left out.",
-  "structured-data": "in what it states for machines: its own blocks hold too little text, and say nothing here.",
-  fallback: "by its sentences: no part of it stands out, so all were taken that no furniture holds.",
+    "by its structure: the part that holds most of the prose is the article, and the rest is left out.",
+  "structured-data": "in its structured data: its own blocks hold too little text and are not listed here.",
+  fallback: "by its sentences: no part of it stands out, so all sentences outside of menus and notices were taken.",
 };
 
 export const methodWords = (method) => METHODS[method] ?? `by ${method}.`;
@@ -108,4 +108,4 @@ export function fieldSources(provenance) {
 
 const sourceName = (source) => SOURCES[source] ?? source;
 
-const capital = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;
+const capitalized = (text) => `${text.charAt(0).toUpperCase()}${text.slice(1)}`;

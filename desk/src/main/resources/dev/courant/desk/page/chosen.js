@@ -1,7 +1,7 @@
-/** The chosen filters above the list, each with a way to take it back. */
+/** The chosen filters above the list, each with a button that removes it. */
 import { byId, fill, h } from "./dom.js";
 import { languageName } from "./format.js";
-import { go, place } from "./place.js";
+import { navigate, place } from "./place.js";
 import { label } from "./topics.js";
 
 export function showChosen() {
@@ -20,7 +20,7 @@ export function showChosen() {
 function removable([kind, name]) {
   return h(
     "button",
-    { type: "button", "aria-label": `Remove the filter ${name}`, on: { click: () => go({ [kind]: null }) } },
+    { type: "button", "aria-label": `Remove the filter ${name}`, on: { click: () => navigate({ [kind]: null }) } },
     h("span", { text: name }),
     h("span", { "aria-hidden": "true", text: "×" }),
   );

@@ -1,4 +1,4 @@
-/** Building the page's elements. Data only ever becomes text nodes and attribute values, never markup. */
+/** Builds the page's elements. Data becomes text nodes and attribute values only, never markup. */
 
 /**
  * Makes an element.
@@ -45,15 +45,15 @@ export function byId(id) {
   return element;
 }
 
-/** A link to another site, or plain text where the address is not one of the web: feeds may say `javascript:`. */
-export function outward(url, props, ...children) {
+/** A link to another site, or plain text if the URL is not http or https: feeds may contain `javascript:` URLs. */
+export function externalLink(url, props, ...children) {
   if (!/^https?:\/\//i.test(url ?? "")) return h("span", props, ...children);
   return h("a", { ...props, href: url, target: "_blank", rel: "noopener noreferrer" }, ...children);
 }
 
-/** The attributes of text that an article wrote: its language, and its direction by its own letters. */
-export function written(language) {
+/** The attributes of text by a publisher: its language, and a direction that depends on its first letters. */
+export function textAttributes(language) {
   return { lang: !language || language === "und" ? "" : language, dir: "auto" };
 }
 
-export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+export const prefersReducedMotion = () => matchMedia("(prefers-reduced-motion: reduce)").matches;

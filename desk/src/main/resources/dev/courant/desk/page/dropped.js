@@ -1,7 +1,7 @@
 /** The links dropped last, with the reason of each. */
 import { fill, h } from "./dom.js";
 import { hostOf, when } from "./format.js";
-import { after, write } from "./place.js";
+import { placeWith, toHash } from "./place.js";
 import { reasonName, reasonSentence } from "./reasons.js";
 
 /** @param {object[]} links as the API gives them */
@@ -18,7 +18,7 @@ function item(link) {
   return h(
     "li",
     {},
-    h("a", { href: write(after({ why: link.url })), title: link.url, dir: "auto", text: link.title ?? link.url }),
+    h("a", { href: toHash(placeWith({ why: link.url })), title: link.url, dir: "auto", text: link.title ?? link.url }),
     h(
       "p",
       {},

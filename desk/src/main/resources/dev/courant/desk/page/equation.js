@@ -7,25 +7,25 @@ const TERMS = ["stored", "duplicate", "dropped", "pending"];
 /** Discovered links that no term accounts for; negative when the terms count more than was discovered. */
 export const unaccounted = (stats) => stats.discovered - TERMS.reduce((sum, term) => sum + stats[term], 0);
 
-/** Whether the books balance, by the server's word and by our own sum. */
-export const balanced = (stats) => stats.holds === true && unaccounted(stats) === 0;
+/** Whether the terms add up, according to the server and to our own sum. */
+export const addsUp = (stats) => stats.holds === true && unaccounted(stats) === 0;
 
-/** Shows the numbers under the masthead; calm while they add up, loud when they do not. */
+/** Shows the numbers below the masthead, with a warning when they do not add up. */
 export function showEquation(stats) {
   const strip = byId("equation");
-  const holds = balanced(stats);
+  const holds = addsUp(stats);
   strip.classList.toggle("broken", !holds);
   for (const name of ["discovered", ...TERMS])
     strip.querySelector(`[data-term=${name}]`).textContent = count(stats[name]);
   const check = byId("check");
-  check.textContent = holds ? "✓ adds up" : complaint(stats);
+  check.textContent = holds ? "✓ adds up" : problemText(stats);
   check.title = holds ? "Every discovered link is accounted for" : "";
   fill(byId("speed"), speed(stats.latency), deadLetters(stats.deadLetters));
   announce(stats, holds);
 }
 
 /** What is wrong, in words. */
-export function complaint(stats) {
+export function problemText(stats) {
   const missing = unaccounted(stats);
   if (missing > 0) return `Does not add up: ${counted(missing, "link")} unaccounted for`;
   if (missing < 0) return `Does not add up: ${counted(-missing, "link")} counted twice`;
@@ -53,9 +53,9 @@ const deadLetters = (n) =>
     text: counted(n, "dead letter"),
   });
 
-/** An alert is spoken once, when the state changes. */
+/** Screen readers speak the alert once, when the state changes. */
 function announce(stats, holds) {
   const alarm = byId("alarm");
-  const text = holds ? "" : complaint(stats);
+  const text = holds ? "" : problemText(stats);
   if (alarm.textContent !== text) alarm.textContent = text;
 }

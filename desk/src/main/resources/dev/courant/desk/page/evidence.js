@@ -1,5 +1,5 @@
-/** The tags and entities of an open article: choosing one lights up its passages in the text. */
-import { calm, fill, h } from "./dom.js";
+/** The tags and entities of an open article: choosing one highlights its passages in the text. */
+import { prefersReducedMotion, fill, h } from "./dom.js";
 import { counted, shorten } from "./format.js";
 import { stepper } from "./stepper.js";
 import { family, note, percent } from "./topics.js";
@@ -8,43 +8,43 @@ const QUOTE_LENGTH = 180;
 
 /**
  * @param {object} article as the API gives it
- * @param {(thing: object) => HTMLElement[]} partsOf the elements that show an evidence or a mention
- * @param {?string} topic the topic to light up at first, without scrolling to it
+ * @param {(thing: object) => HTMLElement[]} partsOf returns the elements that show a passage or a mention
+ * @param {?string} topic the topic to highlight at first, without scrolling to it
  */
 export function evidencePanel(article, partsOf, topic) {
   const panel = h("div", { class: "passages" });
-  const steps = stepper({ back: () => advance(-1), on: () => advance(), close: () => choose(null) });
+  const steps = stepper({ previous: () => advance(-1), next: () => advance(), close: () => choose(null) });
   const choices = [...article.tags.map(tagChoice), ...article.entities.map(entityChoice)];
   let chosen = null;
   let step = -1;
-  let lit = [];
+  let highlighted = [];
 
   for (const choice of choices)
     choice.button.addEventListener("click", () => choose(chosen === choice ? null : choice));
 
   function choose(choice, scroll = true) {
-    for (const part of lit) unlight(part);
+    for (const part of highlighted) removeHighlight(part);
     chosen?.button.setAttribute("aria-pressed", "false");
     chosen = choice;
     step = -1;
-    lit = [];
+    highlighted = [];
     fill(panel);
     if (!choice) return steps.hide();
     choice.button.setAttribute("aria-pressed", "true");
-    choice.passages.forEach((passage, index) => lit.push(...light(partsOf(passage), passage, index + 1, choice.kind)));
+    choice.passages.forEach((passage, index) => highlighted.push(...highlight(partsOf(passage), passage, index + 1, choice.kind)));
     if (choice.kind === "topic") fill(panel, ...passageList(choice));
     if (scroll) advance();
     else report();
   }
 
   function passageList({ tag, passages }) {
-    const items = passages.map((passage, index) => passageItem(passage, index, () => visit(index)));
+    const items = passages.map((passage, index) => passageItem(passage, index, () => goTo(index)));
     return [
       h(
         "p",
         { class: "panel-lead" },
         h("strong", { text: tag.label }),
-        ` stands on ${counted(passages.length, "passage")}, strongest first.`,
+        ` is based on ${counted(passages.length, "passage")}, strongest first.`,
       ),
       h("ol", {}, items),
       note(tag.topic) &&
@@ -52,20 +52,20 @@ export function evidencePanel(article, partsOf, topic) {
     ];
   }
 
-  function visit(index) {
+  function goTo(index) {
     step = index;
     report();
     const passage = chosen.passages[index];
     const [first] = partsOf(passage);
     if (!first) return;
-    first.scrollIntoView({ block: "center", behavior: calm() ? "auto" : "smooth" });
+    first.scrollIntoView({ block: "center", behavior: prefersReducedMotion() ? "auto" : "smooth" });
     for (const part of partsOf(passage)) flash(part);
   }
 
-  /** Moves to another passage of what is chosen, in the order of the list, and round. */
+  /** Moves to another passage of the chosen tag or entity, in the order of the list; the first follows the last. */
   function advance(by = 1) {
     const n = chosen?.passages.length ?? 0;
-    if (n > 0) visit((Math.max(step, by < 0 ? 0 : -1) + by + n) % n);
+    if (n > 0) goTo((Math.max(step, by < 0 ? 0 : -1) + by + n) % n);
   }
 
   function report() {
@@ -122,14 +122,14 @@ function entityChoice(entity) {
   return { kind: "entity", entity, button, passages: entity.mentions };
 }
 
-function passageItem(passage, index, visit) {
+function passageItem(passage, index, goTo) {
   const against = passage.weight < 0;
   return h(
     "li",
     { class: against ? "against" : null },
     h(
       "button",
-      { type: "button", on: { click: visit }, title: "Show it in the text" },
+      { type: "button", on: { click: goTo }, title: "Show it in the text" },
       h("span", { class: "number", text: String(index + 1) }),
       h("q", { dir: "auto", text: shorten(passage.text, QUOTE_LENGTH) }),
       h(
@@ -146,7 +146,7 @@ function passageItem(passage, index, visit) {
 
 const signed = (weight) => `${weight < 0 ? "−" : "+"}${Math.abs(weight).toFixed(2)}`;
 
-function light(parts, passage, number, kind) {
+function highlight(parts, passage, number, kind) {
   for (const part of parts) {
     part.classList.add(kind === "topic" ? "on" : "named");
     if (passage.weight < 0) part.classList.add("against");
@@ -158,14 +158,14 @@ function light(parts, passage, number, kind) {
   return parts;
 }
 
-function unlight(part) {
+function removeHighlight(part) {
   part.classList.remove("on", "named", "against");
   part.removeAttribute("title");
   delete part.dataset.number;
 }
 
 function flash(part) {
-  if (calm()) return;
+  if (prefersReducedMotion()) return;
   part.animate([{ outlineColor: "currentColor" }, { outlineColor: "transparent" }], {
     duration: 1_400,
     easing: "ease-in",

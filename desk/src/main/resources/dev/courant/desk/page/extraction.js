@@ -1,29 +1,29 @@
-/** How an article's text was found: by what, where each field is from, what of the page was left out, and why. */
+/** Shows how an article's text was found, where each field is from, and which blocks were left out and why. */
 import * as api from "./api.js";
 import { causeName, fieldSources, methodWords } from "./causes.js";
-import { fill, h, written } from "./dom.js";
+import { fill, h, textAttributes } from "./dom.js";
 import { count, counted, when } from "./format.js";
 
-/** A disclosure; the report is asked for when it is first opened. @param {object} article as the API gives it */
+/** A disclosure, whose report is loaded when it is first opened. @param {object} article as the API gives it */
 export function extraction(article) {
   const report = h("div", { class: "report" });
-  let asked = false;
+  let requested = false;
 
-  async function ask() {
-    if (asked || !details.open) return;
-    asked = true;
+  async function loadReport() {
+    if (requested || !details.open) return;
+    requested = true;
     fill(report, h("p", { class: "quiet", role: "status", text: "Looking it up…" }));
     try {
       fill(report, ...reported(article, await api.extraction(article.articleId)));
     } catch (error) {
-      asked = error.status === 404;
-      fill(report, h("p", { class: asked ? "quiet" : "warning", role: "status", text: asked ? MISSING : error.message }));
+      requested = error.status === 404;
+      fill(report, h("p", { class: requested ? "quiet" : "warning", role: "status", text: requested ? MISSING : error.message }));
     }
   }
 
   const details = h(
     "details",
-    { class: "provenance extraction", on: { toggle: ask } },
+    { class: "provenance extraction", on: { toggle: loadReport } },
     h("summary", { text: "How the text was found" }),
     h("p", {}, lead(article), " ", h("code", { text: article.method })),
     sources(article.provenance ?? {}),
@@ -35,7 +35,7 @@ export function extraction(article) {
 const MISSING = "What was left out is not known: no report came with this article.";
 
 function lead({ textSource, method }) {
-  const place = textSource === "FEED" ? "in the feed’s entry, as the page could not be had," : "on the article’s page";
+  const place = textSource === "FEED" ? "in the feed’s entry, because the page was not available," : "on the article’s page";
   return `Found ${place} ${methodWords(method)}`;
 }
 
@@ -69,7 +69,7 @@ function reported(article, report) {
   ];
 }
 
-/** Neighbours that were left out for what is one cause to a reader are one run. */
+/** Merges neighbouring blocks whose cause is the same to a reader into one run. */
 function merged(runs, title) {
   const all = [];
   for (const run of runs) {
@@ -89,10 +89,10 @@ function merged(runs, title) {
 function causeOf(run, block, title) {
   if (run.kept) return "In the article";
   const isTitle = block.text.length > 0 && (block.text === title || (block.text.length >= 100 && title.startsWith(block.text)));
-  return isTitle ? "The headline, which stands for itself" : causeName(run);
+  return isTitle ? "The headline, which is shown above" : causeName(run);
 }
 
-/** What was taken and what was left out, the most first, with a bar for the eye. */
+/** The blocks by cause, kept ones first, then by length, with bars. */
 function tally(runs, whole) {
   const causes = new Map();
   for (const { kept, cause, blocks, size, length } of runs) {
@@ -109,7 +109,7 @@ function tally(runs, whole) {
   return h(
     "table",
     { class: "tally" },
-    h("caption", { class: "unseen", text: `What became of the ${whole}’s blocks` }),
+    h("caption", { class: "unseen", text: `The ${whole}’s blocks, by cause` }),
     h(
       "thead",
       { class: "unseen" },
@@ -123,7 +123,7 @@ function tally(runs, whole) {
   );
 }
 
-/** The characters of blocks that are not listed are not known. */
+/** The number of characters is a minimum if there are blocks that are not listed. */
 function tallyRow({ kept, cause, listed, size, length }, most) {
   const bar = h("span", { "aria-hidden": "true" });
   bar.style.width = `${(100 * length) / most}%`;
@@ -137,10 +137,10 @@ function tallyRow({ kept, cause, listed, size, length }, most) {
   );
 }
 
-/** One run; where it is more than one block, it opens. */
+/** One run; it can be unfolded if it has more than one block. */
 function item({ kept, cause, blocks, size }, language) {
   const props = { class: kept ? "run kept" : "run" };
-  const first = (text) => h("span", { ...written(language), class: "beginning", text });
+  const first = (text) => h("span", { ...textAttributes(language), class: "beginning", text });
   const name = h("span", { class: "cause", text: cause });
   if (size === 1) return h("li", props, h("p", {}, name, " ", first(blocks[0].text)));
   return h(
@@ -153,7 +153,7 @@ function item({ kept, cause, blocks, size }, language) {
       h(
         "ul",
         {},
-        blocks.map((block) => h("li", { ...written(language), text: block.text })),
+        blocks.map((block) => h("li", { ...textAttributes(language), text: block.text })),
         size > blocks.length && h("li", { class: "quiet", text: `and ${count(size - blocks.length)} more` }),
       ),
     ),

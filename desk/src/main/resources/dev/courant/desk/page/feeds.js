@@ -1,5 +1,5 @@
-/** The feeds and their health, those in trouble first. */
-import { fill, h, outward } from "./dom.js";
+/** The feeds and their health, those with problems first. */
+import { fill, h, externalLink } from "./dom.js";
 import { count, counted, exact, hostOf, relative, when } from "./format.js";
 
 const ORDER = ["FAILING", "GONE", "NEW", "PAUSED", "HEALTHY"];
@@ -39,7 +39,7 @@ function row(feed) {
     h(
       "th",
       { scope: "row" },
-      outward(feed.url, { title: feed.url }, feed.title ?? hostOf(feed.url)),
+      externalLink(feed.url, { title: feed.url }, feed.title ?? hostOf(feed.url)),
       feed.problem && h("span", { class: "problem", text: feed.problem }),
     ),
     h("td", {}, health(feed)),

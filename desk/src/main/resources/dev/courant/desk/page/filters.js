@@ -1,7 +1,7 @@
 /** The filters: topics with their counts in families, languages, publishers. */
 import { byId, fill, h } from "./dom.js";
 import { count, languageName } from "./format.js";
-import { after, place, write } from "./place.js";
+import { placeWith, place, toHash } from "./place.js";
 import { byFamily, label, note } from "./topics.js";
 
 const FEW_PUBLISHERS = 12;
@@ -11,16 +11,16 @@ let shown = "";
 let shownPlace = "";
 
 /**
- * Shows the filters with the counts of `stats`; what is chosen stays even when its count is nought. While only counts
- * change, or the pointer is over the filters, nothing but the counts is touched: a choice must not move or vanish
- * under a click.
+ * Shows the filters with the counts of `stats`; a chosen option stays even when its count is zero. While only counts
+ * change, or the pointer is over the filters, only the counts are updated: an option must not move or vanish under a
+ * click.
  */
 export function showFilters(stats) {
   const box = byId("filter-groups");
   const groups = [topicGroup(stats.topics), languageGroup(stats.languages), publisherGroup(stats.publishers)].filter(
     Boolean,
   );
-  const at = write(place()) + allPublishers;
+  const at = toHash(place()) + allPublishers;
   const structure = JSON.stringify(groups, (key, value) => (key === "n" ? undefined : value));
   if (at !== shownPlace || (structure !== shown && !box.matches(":hover"))) rebuild(box, groups, stats);
   else recount(box, groups);
@@ -115,10 +115,10 @@ function moreButton(all, stats) {
   return h("button", { type: "button", class: "more", data: { key: "more" }, on: { click: toggle }, text });
 }
 
-/** One choice. Choosing it again takes it back. */
+/** One option. Choosing it again removes the filter. */
 function option({ kind, id, name, title, n }) {
   const chosen = place()[kind] === id;
-  const href = write(after({ [kind]: chosen ? null : id }));
+  const href = toHash(placeWith({ [kind]: chosen ? null : id }));
   const props = { href, title, "aria-current": chosen ? "true" : null, data: { key: `${kind}:${id}` } };
   return h(
     "li",

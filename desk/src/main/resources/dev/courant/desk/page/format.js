@@ -1,4 +1,4 @@
-/** Numbers, times and names as people read them. All pure but `when`, which makes an element that `tick` keeps true. */
+/** Numbers, times and names as people read them. All pure but `when`, which makes an element that `tick` updates. */
 import { h } from "./dom.js";
 
 const SECOND = 1_000;
@@ -15,8 +15,8 @@ const languages = new Intl.DisplayNames("en", { type: "language" });
 
 let skew = 0;
 
-/** Learns how far this clock is from the server's, so that "2 min ago" holds on a machine whose clock is wrong. */
-export function learnClock(serverMillis) {
+/** Measures how far this clock is from the server's, so that "2 min ago" is right on a machine whose clock is wrong. */
+export function updateClockSkew(serverMillis) {
   const difference = serverMillis - Date.now();
   if (Number.isFinite(difference)) skew = Math.abs(difference) > 2 * SECOND ? difference : 0;
 }
@@ -44,13 +44,13 @@ export function duration(millis) {
   if (length < SECOND) return `${Math.round(length)} ms`;
   if (length < 10 * SECOND) return `${(Math.floor(length / 100) / 10).toFixed(1)} s`;
   if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
-  if (length < HOUR) return two(length, MINUTE, "min", SECOND, "s", 10);
-  if (length < 2 * DAY) return two(length, HOUR, "h", MINUTE, "min", 10);
+  if (length < HOUR) return twoUnits(length, MINUTE, "min", SECOND, "s", 10);
+  if (length < 2 * DAY) return twoUnits(length, HOUR, "h", MINUTE, "min", 10);
   return `${count(Math.floor(length / DAY))} days`;
 }
 
-/** The smaller unit is left out from `limit` of the larger one up. */
-function two(length, large, largeName, small, smallName, limit) {
+/** The smaller unit is left out when the larger one reaches `limit`. */
+function twoUnits(length, large, largeName, small, smallName, limit) {
   const more = Math.floor(length / large);
   const less = Math.floor((length % large) / small);
   return less > 0 && more < limit ? `${more} ${largeName} ${less} ${smallName}` : `${more} ${largeName}`;
@@ -61,14 +61,14 @@ export function relative(time, at = now()) {
   const then = new Date(time).getTime();
   const age = at - then;
   if (Math.abs(age) < 5 * SECOND) return "just now";
-  if (age < 0) return `in ${rough(-age)}`;
-  if (age < DAY) return `${rough(age)} ago`;
+  if (age < 0) return `in ${approximate(-age)}`;
+  if (age < DAY) return `${approximate(age)} ago`;
   if (age < 2 * DAY) return "yesterday";
   const sameYear = new Date(then).getFullYear() === new Date(at).getFullYear();
   return (sameYear ? dayOfYear : dayOfAnyYear).format(then);
 }
 
-function rough(length) {
+function approximate(length) {
   if (length < MINUTE) return `${Math.floor(length / SECOND)} s`;
   if (length < HOUR) return `${Math.floor(length / MINUTE)} min`;
   if (length < 2 * DAY) return `${Math.floor(length / HOUR)} h`;
@@ -80,7 +80,7 @@ export function when(time, props = {}) {
   return h("time", { ...props, datetime: time, title: exact(time), text: relative(time), data: { relative: "" } });
 }
 
-/** Brings every `when` on the page up to date. */
+/** Updates every `when` on the page. */
 export function tick() {
   const at = now();
   for (const element of document.querySelectorAll("time[data-relative]")) {

@@ -1,6 +1,6 @@
 /** The keyboard: j and k to move, Enter to open, Esc to close, / to search, and a few more. */
 import { byId } from "./dom.js";
-import { closePane, go, place } from "./place.js";
+import { closePane, navigate, place } from "./place.js";
 
 /** @param {object} desk the list, the pane and the arrivals */
 export function startKeys({ list, pane, arrivals }) {
@@ -10,7 +10,7 @@ export function startKeys({ list, pane, arrivals }) {
   const keys = {
     j: () => move(1),
     k: () => move(-1),
-    n: () => arrivals.show(),
+    n: () => arrivals.showQueued(),
     t: () => pane.open()?.nextTag(),
     e: () => pane.open()?.advance(),
     o: () => pane.open() && document.querySelector("#pane .outward")?.click(),
@@ -23,7 +23,7 @@ export function startKeys({ list, pane, arrivals }) {
     const at = place().article ?? list.focused();
     const id = list.neighbour(at, step);
     if (id === null) return;
-    if (place().article !== null) go({ article: id }, { replace: true });
+    if (place().article !== null) navigate({ article: id }, { replace: true });
     else list.focus(id);
   }
 
@@ -42,7 +42,7 @@ export function startKeys({ list, pane, arrivals }) {
     act();
   });
 
-  /** In a field every key is text but Esc, which leaves it. */
+  /** In an input field, Esc leaves the field and every other key is text. */
   function leave(event) {
     if (event.key === "Escape") event.target.blur();
   }

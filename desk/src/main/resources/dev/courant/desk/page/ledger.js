@@ -1,8 +1,8 @@
-/** The ledger: what became of every discovered link, how fast, why some were dropped, and how sites and feeds are doing. */
+/** The ledger: outcomes of links, latency, reasons of dropped links, and the health of sites and feeds. */
 import * as api from "./api.js";
 import { fill, h } from "./dom.js";
 import { showDropped } from "./dropped.js";
-import { balanced, complaint, unaccounted } from "./equation.js";
+import { addsUp, problemText, unaccounted } from "./equation.js";
 import { showFeeds } from "./feeds.js";
 import { count, counted, duration } from "./format.js";
 import { reasonName, reasonSentence } from "./reasons.js";
@@ -11,14 +11,14 @@ import { whyForm } from "./why.js";
 
 const REFRESH_MILLIS = 10_000;
 
-/** Fills the pane; answers what takes new statistics, and what ends its refreshing. */
+/** Fills the pane. Returns `stats`, which shows new statistics, and `close`, which stops the refresh. */
 export function openLedger(container) {
   const sums = h("section", { class: "sums", "aria-label": "Accounts" });
   const reasons = h("section", { class: "reasons", "aria-labelledby": "reasons-title" });
   const dropped = h("section", { class: "dropped", "aria-labelledby": "dropped-title" });
   const feeds = h("section", { class: "feeds", "aria-labelledby": "feeds-title" });
   const sites = h("section", { class: "sites", "aria-labelledby": "sites-title", hidden: true });
-  const given = new AbortController();
+  const requests = new AbortController();
   fill(
     container,
     h(
@@ -36,11 +36,11 @@ export function openLedger(container) {
   async function refresh() {
     if (document.hidden) return;
     await Promise.all([
-      api.sites(given.signal).then((answer) => showSites(sites, answer)),
-      api.feeds(given.signal).then((list) => showFeeds(feeds, list)),
-      api.droppedLinks(given.signal).then(({ links }) => showDropped(dropped, links)),
+      api.sites(requests.signal).then((answer) => showSites(sites, answer)),
+      api.feeds(requests.signal).then((list) => showFeeds(feeds, list)),
+      api.droppedLinks(requests.signal).then(({ links }) => showDropped(dropped, links)),
     ]).catch(() => {
-      // The lamp says that the server is away; the last known state stays.
+      // The lamp shows that the server does not respond; the last known state stays visible.
     });
   }
 
@@ -53,13 +53,13 @@ export function openLedger(container) {
     },
     close() {
       clearInterval(timer);
-      given.abort();
+      requests.abort();
     },
   };
 }
 
 function account(stats) {
-  const holds = balanced(stats);
+  const holds = addsUp(stats);
   const line = (name, value, title) =>
     h("tr", { title }, h("th", { scope: "row", text: name }), h("td", { text: count(value) }));
   return [
@@ -80,7 +80,7 @@ function account(stats) {
     ),
     h("p", {
       class: holds ? "verdict" : "verdict broken",
-      text: holds ? "✓ Every link is accounted for." : complaint(stats),
+      text: holds ? "✓ Every link is accounted for." : problemText(stats),
     }),
     h(
       "dl",
@@ -106,7 +106,7 @@ function speed(latency) {
   ];
 }
 
-/** Dropped by reason, most frequent first, with a bar for the eye. */
+/** Dropped links by reason, most frequent first, with bars. */
 function reasonTable(stats) {
   const entries = Object.entries(stats.reasons)
     .filter(([, n]) => n > 0)

@@ -1,13 +1,13 @@
 /** The list of articles, newest stored first, loaded a page at a time. */
 import * as api from "./api.js";
-import { byId, calm, fill, h } from "./dom.js";
-import { filters, go } from "./place.js";
+import { byId, prefersReducedMotion, fill, h } from "./dom.js";
+import { filters, navigate } from "./place.js";
 import { markRead } from "./read.js";
 import { fillRow, makeRow } from "./row.js";
 
 const SLIDE_MILLIS = 320;
 
-/** @param {(articles: object[]) => void} onLoaded called with each page that the server gave */
+/** @param {(articles: object[]) => void} onLoaded called with each page that the server returns */
 export function createList(onLoaded) {
   const scroller = byId("list");
   const rows = byId("rows");
@@ -23,45 +23,45 @@ export function createList(onLoaded) {
   }).observe(foot);
   rows.addEventListener("click", onClick);
 
-  /** Loads the newest page anew, as the filters stand. */
+  /** Loads the newest page with the present filters. */
   async function load() {
     request?.abort();
     request = null;
     rows.setAttribute("aria-busy", "true");
-    const page = await ask(null, load);
+    const page = await requestPage(null, load);
     if (!page) return;
     rows.setAttribute("aria-busy", "false");
     known.clear();
     rows.replaceChildren();
     scroller.scrollTop = 0;
-    take(page);
+    addPage(page);
   }
 
   async function more() {
     if (!next || request) return;
-    const page = await ask(next, more);
-    if (page) take(page);
+    const page = await requestPage(next, more);
+    if (page) addPage(page);
   }
 
-  /** One request at a time; null when it was given up or failed. */
-  async function ask(before, again) {
-    const mine = (request = new AbortController());
+  /** Runs one request at a time; returns null when it was aborted or failed. */
+  async function requestPage(before, again) {
+    const controller = (request = new AbortController());
     try {
-      return await api.articles(filters(), before, mine.signal);
+      return await api.articles(filters(), before, controller.signal);
     } catch (error) {
-      if (!api.givenUp(error)) trouble(error, again);
+      if (!api.isAborted(error)) showError(error, again);
       return null;
     } finally {
-      if (request === mine) request = null;
+      if (request === controller) request = null;
     }
   }
 
-  function take(page) {
+  function addPage(page) {
     failed = false;
     const fresh = page.articles.filter((article) => !known.has(article.articleId));
     rows.append(...fresh.map(add));
     next = page.next;
-    fill(foot, next ? h("span", { text: "More…" }) : ending());
+    fill(foot, next ? h("span", { text: "More…" }) : endMessage());
     onLoaded(page.articles);
     if (next && foot.getBoundingClientRect().top < scroller.getBoundingClientRect().bottom + 600) more();
   }
@@ -72,19 +72,19 @@ export function createList(onLoaded) {
     return row;
   }
 
-  function ending() {
+  function endMessage() {
     if (known.size > 0) return h("span", { text: "That is all." });
     const set = Object.values(filters()).some(Boolean);
     if (!set)
       return h("p", {}, h("strong", { text: "No article yet." }), " They appear here as soon as the first is stored.");
-    const reset = () => go({ topic: null, language: null, publisher: null, q: null });
+    const reset = () => navigate({ topic: null, language: null, publisher: null, q: null });
     return [
-      h("p", {}, h("strong", { text: "No article matches." }), " New ones that do will appear here."),
+      h("p", {}, h("strong", { text: "No article matches." }), " New matching articles will appear here."),
       h("button", { type: "button", on: { click: reset }, text: "Show all articles" }),
     ];
   }
 
-  function trouble(error, again) {
+  function showError(error, again) {
     failed = known.size === 0;
     rows.setAttribute("aria-busy", "false");
     fill(
@@ -100,15 +100,15 @@ export function createList(onLoaded) {
     rows.prepend(...articles.filter((article) => !known.has(article.articleId)).map(add));
     const grown = rows.offsetHeight - before;
     for (const article of articles) known.get(article.articleId).classList.add("fresh");
-    if (known.size === articles.length) fill(foot, ending());
-    if (calm() || document.hidden || grown <= 0) return;
+    if (known.size === articles.length) fill(foot, endMessage());
+    if (prefersReducedMotion() || document.hidden || grown <= 0) return;
     rows.animate([{ transform: `translateY(-${grown}px)` }, { transform: "none" }], {
       duration: SLIDE_MILLIS,
       easing: "ease-out",
     });
   }
 
-  /** Shows a newer revision in its row, where it stands; the focus stays where it is. */
+  /** Shows a newer revision in its row; row and focus stay where they are. */
   function update(article) {
     const row = known.get(article.articleId);
     const focused = row.contains(document.activeElement);
@@ -120,8 +120,8 @@ export function createList(onLoaded) {
     const link = event.target.closest("a");
     if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    if (link.dataset.topic) go({ topic: link.dataset.topic });
-    else go({ article: link.closest(".row").dataset.id });
+    if (link.dataset.topic) navigate({ topic: link.dataset.topic });
+    else navigate({ article: link.closest(".row").dataset.id });
   }
 
   /** Marks the open article's row and brings it into view. */
@@ -135,7 +135,7 @@ export function createList(onLoaded) {
     row?.scrollIntoView({ block: "nearest" });
   }
 
-  /** The id `step` rows from the one with `id`; the first row's when there is none. */
+  /** The id of the row `step` rows from the one with `id`, or of the first row if there is no such row. */
   function neighbour(id, step) {
     const row = known.get(id);
     const there = row ? (step > 0 ? row.nextElementSibling : row.previousElementSibling) : rows.firstElementChild;

@@ -9,66 +9,66 @@ import { tick } from "./format.js";
 import { startKeys } from "./keys.js";
 import { createList } from "./list.js";
 import { createPane } from "./pane.js";
-import { after, filters, place, watch, write } from "./place.js";
+import { placeWith, filters, place, onPlaceChange, toHash } from "./place.js";
 import { startSearch } from "./search.js";
-import { followTogether } from "./share.js";
+import { followShared } from "./share.js";
 import { setLive } from "./status.js";
 import { loadTopics } from "./topics.js";
 
 const TICK_MILLIS = 5_000;
-const TOPICS_AGAIN_MILLIS = 10_000;
+const TOPICS_RETRY_MILLIS = 10_000;
 
-const list = createList(() => arrivals.forget(false));
+const list = createList(() => arrivals.discard(false));
 const arrivals = createArrivals(list);
 const pane = createPane();
 let stats = null;
 
-function takeStats(newest) {
+function showStats(newest) {
   stats = newest;
   showEquation(newest);
   showFilters(newest);
-  pane.take(newest);
+  pane.showStats(newest);
 }
 
-function takeArticle(article) {
+function receiveArticle(article) {
   arrivals.receive(article);
-  pane.changed(article);
+  pane.offerRevision(article);
 }
 
-/** Whenever the stream comes up, something may have been stored since the list was loaded. */
-function takeState(live) {
+/** When the stream connects, articles may have been stored since the list was loaded. */
+function updateState(live) {
   setLive(live);
   if (!live) return;
   if (list.failed()) list.load();
   else arrivals.catchUp();
 }
 
-/** Labels may come late; nothing waits for them. */
+/** Loads the labels of topics, which the page shows as soon as they are there. */
 async function topics() {
   try {
     await loadTopics();
     showChosen();
     if (stats) showFilters(stats);
   } catch {
-    setTimeout(topics, TOPICS_AGAIN_MILLIS);
+    setTimeout(topics, TOPICS_RETRY_MILLIS);
   }
 }
 
-/** The links of the masthead keep the filters. */
-function aimLinks() {
-  for (const link of document.querySelectorAll("a[data-opens]")) link.href = write(after({ [link.dataset.opens]: "" }));
+/** Makes the links of the masthead keep the filters. */
+function updateLinks() {
+  for (const link of document.querySelectorAll("a[data-opens]")) link.href = toHash(placeWith({ [link.dataset.opens]: "" }));
 }
 
-function arrive(now, before) {
+function showPlace(now, before) {
   showChosen();
-  aimLinks();
+  updateLinks();
   if (stats) showFilters(stats);
   if (JSON.stringify(filters(now)) !== JSON.stringify(filters(before))) {
-    arrivals.forget(true);
+    arrivals.discard(true);
     list.load();
   }
   list.mark(now.article);
-  arrivals.settle();
+  arrivals.refresh();
 }
 
 function startMenu() {
@@ -84,19 +84,19 @@ function startMenu() {
     toggle(false);
     button.focus();
   });
-  watch(() => toggle(false));
+  onPlaceChange(() => toggle(false));
 }
 
-watch(arrive);
+onPlaceChange(showPlace);
 startSearch();
 startKeys({ list, pane, arrivals });
 startMenu();
 byId("skip").addEventListener("click", () => list.scroller.focus());
 setInterval(tick, TICK_MILLIS);
 showChosen();
-aimLinks();
+updateLinks();
 topics();
 pane.show(false);
 list.load().then(() => list.mark(place().article));
-api.stats().then(takeStats, () => setLive(false));
-followTogether({ stats: takeStats, article: takeArticle, state: takeState });
+api.stats().then(showStats, () => setLive(false));
+followShared({ stats: showStats, article: receiveArticle, state: updateState });

@@ -5,21 +5,21 @@ import { blocksOf } from "./passages.js";
 const BLOCKS_AT_ONCE = 200;
 
 /**
- * Fills `container` with `text`; every range becomes one or more `<mark>` elements, and those with a rule leave a
- * trace. The start of a long text is there at once, the rest follows when the browser has time.
+ * Fills `container` with `text`; every range becomes one or more `<mark>` elements, of class `trace` if it has a
+ * rule. The start of a long text is shown at once, the rest is added in later tasks.
  * @param {HTMLElement} container
  * @param {string} text
  * @param {import("./passages.js").Range[]} ranges
  * @param {(pieces: Node[], continued: boolean) => Node} wrap makes a block of its pieces
- * @returns {{parts: (index: number) => HTMLElement[]}} `parts` gives a range's elements in reading order; asking for
- *     a range that is not shown yet shows all the rest first
+ * @returns {{parts: (index: number) => HTMLElement[]}} `parts` returns a range's elements in reading order; for a range
+ *     that is not shown yet, the rest of the text is shown first
  */
 export function showMarked(container, text, ranges, wrap) {
   const blocks = blocksOf(text, ranges);
   const parts = ranges.map(() => []);
   let finished = false;
 
-  function some(limit) {
+  function showBlocks(limit) {
     const batch = document.createDocumentFragment();
     for (let n = 0; n < limit && !finished; n++) {
       const { value, done } = blocks.next();
@@ -36,17 +36,17 @@ export function showMarked(container, text, ranges, wrap) {
     return mark;
   }
 
-  function later() {
+  function showNextBlocks() {
     if (finished || !container.isConnected) return;
-    some(BLOCKS_AT_ONCE);
-    setTimeout(later);
+    showBlocks(BLOCKS_AT_ONCE);
+    setTimeout(showNextBlocks);
   }
 
-  some(BLOCKS_AT_ONCE);
-  setTimeout(later, 50);
+  showBlocks(BLOCKS_AT_ONCE);
+  setTimeout(showNextBlocks, 50);
   return {
     parts(index) {
-      if (parts[index].length === 0 && !finished) some(Infinity);
+      if (parts[index].length === 0 && !finished) showBlocks(Infinity);
       return parts[index];
     },
   };

@@ -1,9 +1,9 @@
-/** The reading pane: an article, the answer to a question, or at rest the ledger. */
+/** The reading pane: shows an article, why an article is missing, or else the ledger. */
 import * as api from "./api.js";
 import { showArticle } from "./article.js";
 import { byId, fill, h } from "./dom.js";
 import { openLedger } from "./ledger.js";
-import { place, watch } from "./place.js";
+import { place, onPlaceChange } from "./place.js";
 import { setHeading } from "./status.js";
 import { openWhy } from "./why.js";
 
@@ -18,7 +18,7 @@ export function createPane() {
   let open = null;
   let stats = null;
 
-  /** Shows what the place asks for. `focus` moves the focus to its heading. */
+  /** Shows what the place names. `focus` moves the focus to its heading. */
   async function show(focus = true) {
     const { article, why, ledger: asked } = place();
     request.abort();
@@ -42,7 +42,7 @@ export function createPane() {
       open = { article, ...showArticle(content, article, place().topic) };
       setHeading(article.title);
     } catch (error) {
-      if (!api.givenUp(error)) fill(content, failure(error));
+      if (!api.isAborted(error)) fill(content, failure(error));
     } finally {
       clearTimeout(slow);
     }
@@ -70,21 +70,21 @@ export function createPane() {
     if (stats) ledger.stats(stats);
   }
 
-  /** Takes the newest statistics. */
-  function take(newest) {
+  /** Shows the newest statistics. */
+  function showStats(newest) {
     stats = newest;
     ledger?.stats(newest);
   }
 
-  /** Offers a newer revision of what is being read; it is never changed under the reader's eyes. */
-  function changed(article) {
+  /** Offers a newer revision of the open article, which is replaced only when the reader asks for it. */
+  function offerRevision(article) {
     if (open?.article.articleId === article.articleId && open.article.revisionId !== article.revisionId)
       notice.hidden = false;
   }
 
   notice.querySelector("button").addEventListener("click", () => show());
-  watch((now, before) => {
+  onPlaceChange((now, before) => {
     if (["article", "why", "ledger"].some((name) => now[name] !== before[name])) show();
   });
-  return { show, take, changed, open: () => open };
+  return { show, showStats, offerRevision, open: () => open };
 }

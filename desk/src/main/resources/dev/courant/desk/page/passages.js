@@ -1,9 +1,9 @@
-/** From a text and the ranges that mean something in it to pieces that can be shown. Pure. */
+/** Splits a text into blocks and pieces by the ranges to be marked. Pure functions. */
 
 /** Longer blocks are cut, so that no paragraph is too long for the browser to lay out at once. */
-const LONGEST_BLOCK = 6_000;
-/** More ranges than this say nothing to a reader and would slow the page; the first ones are kept. */
-const MOST_RANGES = 4_000;
+const MAX_BLOCK_LENGTH = 6_000;
+/** More ranges than this do not help a reader and would slow the page; only the first ones are kept. */
+const MAX_RANGES = 4_000;
 
 /**
  * @typedef {object} Range
@@ -21,7 +21,7 @@ const MOST_RANGES = 4_000;
 
 /**
  * Cuts a text into blocks at line feeds, and each block into pieces at the ranges' ends. Ranges may overlap and may
- * span blocks; those that are empty or outside the text are passed over.
+ * span blocks; those that are empty or outside the text are skipped.
  * @param {string} text
  * @param {Range[]} ranges
  * @returns {Generator<Block>}
@@ -40,12 +40,12 @@ export function* blocksOf(text, ranges) {
   }
 }
 
-/** A function that tells, for positions asked in rising order, which ranges cover it and up to where that holds. */
+/** Returns a function from positions, in rising order, to the ranges that cover it and the next place where they change. */
 function sweep(length, ranges) {
   const waiting = ranges
     .map((range, index) => ({ start: Math.max(0, range.start), end: Math.min(length, range.end), index }))
     .filter((range) => range.start < range.end)
-    .slice(0, MOST_RANGES)
+    .slice(0, MAX_RANGES)
     .sort((a, b) => a.start - b.start);
   let next = 0;
   let active = [];
@@ -59,13 +59,13 @@ function sweep(length, ranges) {
   };
 }
 
-/** The blocks' positions; empty lines are passed over. */
+/** The blocks' positions; empty lines are skipped. */
 function* spans(text) {
   for (let start = 0; start < text.length;) {
     const feed = text.indexOf("\n", start);
     const end = feed < 0 ? text.length : feed;
     for (let at = start; at < end;) {
-      const stop = end - at > LONGEST_BLOCK ? cut(text, at + LONGEST_BLOCK) : end;
+      const stop = end - at > MAX_BLOCK_LENGTH ? cut(text, at + MAX_BLOCK_LENGTH) : end;
       yield { start: at, end: stop, continued: at > start };
       at = stop;
     }
@@ -73,10 +73,10 @@ function* spans(text) {
   }
 }
 
-/** A place near `limit` to cut at: after a space if there is one, else not between the halves of a character. */
+/** A position near `limit` to cut at: after a space if there is one, and never within a surrogate pair. */
 function cut(text, limit) {
   const space = text.lastIndexOf(" ", limit);
-  if (space > limit - LONGEST_BLOCK / 2) return space + 1;
+  if (space > limit - MAX_BLOCK_LENGTH / 2) return space + 1;
   const low = text.charCodeAt(limit);
   return low >= 0xdc00 && low <= 0xdfff ? limit - 1 : limit;
 }

@@ -1,6 +1,6 @@
 /**
- * Where the reader is: filters and what the reading pane shows. It lives in the URL's hash alone, so that every view
- * can be shared, and Back works.
+ * The state of the view: the filters and what the reading pane shows. It is kept in the URL's hash only, so that every
+ * view can be shared and Back works.
  *
  * @typedef {object} Place
  * @property {?string} topic
@@ -8,28 +8,28 @@
  * @property {?string} publisher
  * @property {?string} q free text
  * @property {?string} article id of the open article
- * @property {?string} why the URL asked about; empty when the question is open but not asked yet
- * @property {?string} ledger set when the ledger is asked for by name; a wide page rests on it anyway
+ * @property {?string} why the URL in question; empty while the form is open without one
+ * @property {?string} ledger set when the ledger was opened; a wide page shows it by default
  */
 
 const FILTERS = ["topic", "language", "publisher", "q"];
 const PANES = ["article", "why", "ledger"];
-const LONGEST = 2_000;
+const MAX_LENGTH = 2_000;
 
-const watchers = new Set();
-let current = read(location.hash);
+const listeners = new Set();
+let current = fromHash(location.hash);
 
 /** @returns {Place} */
-export function read(hash) {
+export function fromHash(hash) {
   const params = new URLSearchParams(hash.replace(/^#/, ""));
   const place = {};
-  for (const name of FILTERS) place[name] = params.get(name)?.slice(0, LONGEST) || null;
-  for (const name of PANES) place[name] = params.get(name)?.slice(0, LONGEST) ?? null;
+  for (const name of FILTERS) place[name] = params.get(name)?.slice(0, MAX_LENGTH) || null;
+  for (const name of PANES) place[name] = params.get(name)?.slice(0, MAX_LENGTH) ?? null;
   return place;
 }
 
-/** The hash of a place; parts that are not set are left out. */
-export function write(place) {
+/** Returns the hash of a place; parts that are not set are left out. */
+export function toHash(place) {
   const params = new URLSearchParams();
   for (const name of [...FILTERS, ...PANES]) {
     if (place[name] !== null && place[name] !== undefined) params.set(name, place[name]);
@@ -43,38 +43,36 @@ export const place = () => current;
 /** The filters alone, as the API takes them. */
 export const filters = (of = current) => Object.fromEntries(FILTERS.map((name) => [name, of[name]]));
 
-export const filtered = () => FILTERS.some((name) => current[name]);
-
-/** The place that `patch` leads to. Opening one pane closes the others. */
-export function after(patch) {
+/** The present place with the changes of `patch`. Opening one pane closes the others. */
+export function placeWith(patch) {
   const opens = PANES.some((name) => name in patch);
   const closed = opens ? Object.fromEntries(PANES.map((name) => [name, null])) : {};
   return { ...current, ...closed, ...patch };
 }
 
-/** Goes to a place. `replace` keeps the history short while typing or paging. */
-export function go(patch, { replace = false } = {}) {
-  const hash = write(after(patch));
-  if (hash === write(current)) return;
+/** Navigates to the place with these changes. `replace` adds no entry to the history, for typing and paging. */
+export function navigate(patch, { replace = false } = {}) {
+  const hash = toHash(placeWith(patch));
+  if (hash === toHash(current)) return;
   if (replace) history.replaceState(null, "", hash);
   else history.pushState(null, "", hash);
-  arrive();
+  update();
 }
 
-/** Back to the list; the pane returns to rest. */
-export const closePane = () => go({ article: null, why: null, ledger: null });
+/** Closes the open pane. */
+export const closePane = () => navigate({ article: null, why: null, ledger: null });
 
-/** Calls `watcher(place, before)` at every change. */
-export function watch(watcher) {
-  watchers.add(watcher);
+/** Calls `listener(place, before)` at every change. */
+export function onPlaceChange(listener) {
+  listeners.add(listener);
 }
 
-function arrive() {
+function update() {
   const before = current;
-  current = read(location.hash);
-  if (write(before) === write(current)) return;
-  for (const watcher of watchers) watcher(current, before);
+  current = fromHash(location.hash);
+  if (toHash(before) === toHash(current)) return;
+  for (const listener of listeners) listener(current, before);
 }
 
-addEventListener("hashchange", arrive);
-addEventListener("popstate", arrive);
+addEventListener("hashchange", update);
+addEventListener("popstate", update);

@@ -1,7 +1,7 @@
-/** Which articles were opened in this browser, so that the list can show it. Kept across visits where that is allowed. */
+/** Remembers which articles were opened in this browser, across visits where local storage is allowed. */
 
 const KEY = "courant-read";
-const MOST = 2_000;
+const MAX_IDS = 2_000;
 
 const read = new Set(load());
 
@@ -11,9 +11,9 @@ export function markRead(id) {
   if (read.has(id)) return;
   read.add(id);
   try {
-    localStorage.setItem(KEY, JSON.stringify([...read].slice(-MOST)));
+    localStorage.setItem(KEY, JSON.stringify([...read].slice(-MAX_IDS)));
   } catch {
-    // Storage is full or forbidden: it is remembered until the page is closed.
+    // Storage is full or forbidden: the article is remembered until the page is closed.
   }
 }
 

@@ -1,4 +1,4 @@
-/** What outcomes mean, in words. */
+/** Describes outcomes in words. */
 import { duration } from "./format.js";
 
 /** Reason to `[name in a table, sentence]`. A sentence continues "Dropped: …". */
@@ -49,7 +49,7 @@ export function reasonSentence(reason) {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-/** One word for how a link stands: Stored, Duplicate, Dropped, On its way. */
+/** One word for the state of a link: Stored, Duplicate, Dropped, On its way. */
 export function verdict(link) {
   if (!link.outcome) return { word: "On its way", tone: "pending" };
   const { kind } = link.outcome;
@@ -57,7 +57,7 @@ export function verdict(link) {
 }
 
 /**
- * What became of a link, in a sentence.
+ * Describes the outcome of a link in a sentence.
  * @param {object} link as the API gives it
  * @param {number} at the time now, in milliseconds
  */

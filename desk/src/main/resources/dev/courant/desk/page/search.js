@@ -1,6 +1,6 @@
-/** The search field: free text as it is typed; an address is a question instead. */
+/** The search field: searches free text while it is typed; for a URL, it asks why that article is missing. */
 import { byId } from "./dom.js";
-import { go, place, watch } from "./place.js";
+import { navigate, place, onPlaceChange } from "./place.js";
 
 const TYPING_MILLIS = 250;
 
@@ -10,7 +10,7 @@ export function startSearch() {
   let timer = 0;
 
   const isAddress = () => /^https?:\/\/\S+$/i.test(input.value.trim());
-  const search = () => go({ q: input.value.trim() || null }, { replace: true });
+  const search = () => navigate({ q: input.value.trim() || null }, { replace: true });
 
   input.addEventListener("input", () => {
     clearTimeout(timer);
@@ -20,20 +20,20 @@ export function startSearch() {
   input.form.addEventListener("submit", (event) => {
     event.preventDefault();
     clearTimeout(timer);
-    if (isAddress()) ask();
+    if (isAddress()) askWhy();
     else search();
   });
 
-  function ask() {
+  function askWhy() {
     const url = input.value.trim();
     input.value = place().q ?? "";
     hint.hidden = true;
-    go({ why: url });
+    navigate({ why: url });
   }
 
-  const adopt = () => {
+  const showQuery = () => {
     if (document.activeElement !== input) input.value = place().q ?? "";
   };
-  adopt();
-  watch(adopt);
+  showQuery();
+  onPlaceChange(showQuery);
 }

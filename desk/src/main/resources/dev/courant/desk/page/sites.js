@@ -1,4 +1,4 @@
-/** The sites whose pages no longer give what they used to. */
+/** The sites that drift: less is extracted from their pages than before. */
 import { fill, h } from "./dom.js";
 import { count, when } from "./format.js";
 

@@ -1,17 +1,17 @@
-/** What the page says of itself: the live lamp, the title, and words for screen readers. */
+/** The status of the page: the lamp of the live stream, the window's title, announcements for screen readers. */
 import { byId } from "./dom.js";
 import { count } from "./format.js";
 
-const SPEECH_PAUSE_MILLIS = 8_000;
+const ANNOUNCEMENT_GAP_MILLIS = 8_000;
 
-let spokenAt = -Infinity;
-let waiting = 0;
+let lastAnnouncedAt = -Infinity;
+let queued = 0;
 let heading = "";
 
-/** Speaks politely, and not more often than one can listen. */
-export function say(text) {
-  if (performance.now() - spokenAt < SPEECH_PAUSE_MILLIS) return;
-  spokenAt = performance.now();
+/** Announces a text to screen readers, unless another one was announced shortly before. */
+export function announce(text) {
+  if (performance.now() - lastAnnouncedAt < ANNOUNCEMENT_GAP_MILLIS) return;
+  lastAnnouncedAt = performance.now();
   byId("speech").textContent = text;
 }
 
@@ -25,21 +25,21 @@ export function setLive(live) {
   lamp.title = live
     ? "Articles appear as they are stored"
     : "The server does not answer; what you see is the last known state";
-  if (changed) say(live ? "Connected again." : "The connection is lost. Reconnecting.");
+  if (changed) announce(live ? "Connected again." : "The connection is lost. Reconnecting.");
 }
 
-export function setWaiting(n) {
-  waiting = n;
-  retitle();
+export function setQueuedCount(n) {
+  queued = n;
+  updateTitle();
 }
 
 /** Names what is open in the window's title. */
 export function setHeading(text) {
   heading = text;
-  retitle();
+  updateTitle();
 }
 
-function retitle() {
-  const title = `${waiting > 0 ? `(${count(waiting)}) ` : ""}${heading ? `${heading} – ` : ""}Courant`;
+function updateTitle() {
+  const title = `${queued > 0 ? `(${count(queued)}) ` : ""}${heading ? `${heading} – ` : ""}Courant`;
   if (document.title !== title) document.title = title;
 }

@@ -1,7 +1,7 @@
-/** A bar at the foot of a narrow pane that walks through what is chosen, where the list of passages is out of sight. */
+/** A bar at the foot of a narrow pane that steps through the passages, because their list is not visible there. */
 import { fill, h } from "./dom.js";
 
-/** @param {{back: () => void, on: () => void, close: () => void}} moves */
+/** @param {{previous: () => void, next: () => void, close: () => void}} moves */
 export function stepper(moves) {
   const words = h("p", { "aria-live": "polite" });
   const button = (label, sign, act) =>
@@ -10,12 +10,12 @@ export function stepper(moves) {
     "div",
     { class: "stepper", role: "group", "aria-label": "Passages", hidden: true },
     words,
-    button("Previous passage", "↑", moves.back),
-    button("Next passage", "↓", moves.on),
+    button("Previous passage", "↑", moves.previous),
+    button("Next passage", "↓", moves.next),
     button("Done", "×", moves.close),
   );
 
-  /** @param {string} name what is chosen @param {string} of the place in its passages @param {?string} detail */
+  /** @param {string} name the chosen tag or entity @param {string} of the number of the passage @param {?string} detail */
   function show(name, of, detail) {
     fill(words, h("strong", { text: name }), ` ${of}`, detail && h("span", { class: "quiet", text: detail }));
     bar.hidden = false;

@@ -1,4 +1,4 @@
-/** The live stream, kept alive: it comes back by itself when the server, the network or a sleeping laptop was away. */
+/** The live stream. It reconnects after failures of server or network, and after the computer was suspended. */
 import { stats } from "./api.js";
 
 const FIRST_PAUSE = 1_000;
@@ -16,7 +16,7 @@ export function follow(on) {
   let source = null;
   let pause = FIRST_PAUSE;
   let timer = 0;
-  let heardAt = Date.now();
+  let lastEventAt = Date.now();
 
   function connect() {
     clearTimeout(timer);
@@ -30,18 +30,18 @@ export function follow(on) {
 
   function listen(type, deliver) {
     source.addEventListener(type, (event) => {
-      heardAt = Date.now();
+      lastEventAt = Date.now();
       deliver(JSON.parse(event.data));
     });
   }
 
   function up() {
-    heardAt = Date.now();
+    lastEventAt = Date.now();
     pause = FIRST_PAUSE;
     on.state(true);
   }
 
-  /** The browser's own reconnecting gives up for good on an HTTP error, as a proxy sends during a restart. */
+  /** Reconnects here: a browser stops reconnecting after an HTTP error, such as a proxy sends during a restart. */
   function down() {
     source.close();
     on.state(false);
@@ -50,10 +50,10 @@ export function follow(on) {
     pause = Math.min(pause * 2, LONGEST_PAUSE);
   }
 
-  /** Silence may mean that nothing happens, or a connection that died without a word: a request tells which. */
+  /** A silent stream may have no events, or a dead connection: a request finds out. */
   async function check() {
-    if (source.readyState !== EventSource.OPEN || Date.now() - heardAt < SILENCE_MILLIS) return;
-    heardAt = Date.now();
+    if (source.readyState !== EventSource.OPEN || Date.now() - lastEventAt < SILENCE_MILLIS) return;
+    lastEventAt = Date.now();
     await stats().then(on.stats, down);
   }
 

@@ -1,8 +1,8 @@
-/** The way of an article through the pipeline, station by station. */
+/** The times of an article in the pipeline, step by step. */
 import { h } from "./dom.js";
 import { clock, duration, exact, relative } from "./format.js";
 
-const STATIONS = [
+const STEPS = [
   ["Published", "publishedAt"],
   ["Discovered", "discoveredAt"],
   ["Fetched", "fetchedAt"],
@@ -14,7 +14,7 @@ const ENRICHED_AGAIN = ["Enriched again", "enrichedAt"];
 
 /** @param {object} article with its times; `publishedAt` may be null */
 export function timeline(article) {
-  const stations = [...STATIONS, ...last(article)];
+  const steps = [...STEPS, ...last(article)];
   const total = Date.parse(article.storedAt) - Date.parse(article.discoveredAt);
   return h(
     "section",
@@ -22,35 +22,35 @@ export function timeline(article) {
     h(
       "ol",
       {},
-      stations.map(([name, key], index) => station(name, article[key], leg(article, stations, index))),
+      steps.map(([name, key], index) => step(name, article[key], interval(article, steps, index))),
     ),
     h("p", { class: "timeline-total" }, "Discovered to stored in ", h("strong", { text: duration(total) })),
   );
 }
 
-/** An article that was enriched after it was stored has been worked through once more, as by another taxonomy. */
+/** An article that was enriched after it was stored was enriched again, for example by a new taxonomy. */
 function last(article) {
   const again = Date.parse(article.enrichedAt) > Date.parse(article.storedAt);
   return again ? [STORED, ENRICHED_AGAIN] : [ENRICHED, STORED];
 }
 
-function station(name, time, before) {
+function step(name, time, before) {
   return h(
     "li",
     { class: time ? null : "unknown" },
-    before && h("span", { class: "leg", title: before.title, text: before.text }),
-    h("span", { class: "station", text: name }),
+    before && h("span", { class: "interval", title: before.title, text: before.text }),
+    h("span", { class: "step", text: name }),
     time
       ? h("time", { datetime: time, title: `${exact(time)} (${relative(time)})`, text: clock(time) })
-      : h("span", { class: "quiet", text: "not said" }),
+      : h("span", { class: "quiet", text: "not stated" }),
   );
 }
 
-/** The leg that ends at a station: how long it took. */
-function leg(article, stations, index) {
+/** The time between the step before and this one. */
+function interval(article, steps, index) {
   if (index === 0) return null;
-  const [fromName, from] = stations[index - 1];
-  const [toName, to] = stations[index];
+  const [fromName, from] = steps[index - 1];
+  const [toName, to] = steps[index];
   if (!article[from] || !article[to]) return null;
   const length = Date.parse(article[to]) - Date.parse(article[from]);
   const title = `${fromName} to ${toName.toLowerCase()}: ${duration(length)}`;

@@ -2,7 +2,7 @@
 import * as api from "./api.js";
 import { h } from "./dom.js";
 
-/** Families in reading order. A topic that is in none stands under "Other". */
+/** Families in reading order. A topic that is in none is listed under "Other". */
 const FAMILIES = [
   ["states", "Between states", "sovereignty diplomacy sanctions trade border-security"],
   [
@@ -22,7 +22,7 @@ const OTHER = ["other", "Other", ""];
 const familyOf = new Map(FAMILIES.flatMap(([family, , ids]) => ids.split(" ").map((id) => [id, family])));
 const known = new Map();
 
-/** Loads labels and notes. Without them topics go by their ids. */
+/** Loads labels and notes. Until then, topics are shown by their ids. */
 export async function loadTopics() {
   for (const topic of await api.topics()) known.set(topic.topic, topic);
 }

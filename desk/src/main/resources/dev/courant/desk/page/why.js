@@ -1,11 +1,11 @@
-/** "Why is this article missing?": what became of every link with a given URL. */
+/** "Why is this article missing?": the outcomes of all links with a given URL. */
 import * as api from "./api.js";
-import { fill, h, outward } from "./dom.js";
+import { fill, h, externalLink } from "./dom.js";
 import { counted, exact, now, when } from "./format.js";
-import { after, go, write } from "./place.js";
+import { placeWith, navigate, toHash } from "./place.js";
 import { story, verdict } from "./reasons.js";
 
-/** The question's form; `url` is what was asked already. */
+/** The form of the question, filled with `url`. */
 export function whyForm(url, label = "Why is this article missing?") {
   const input = h("input", {
     id: "why-url",
@@ -22,7 +22,7 @@ export function whyForm(url, label = "Why is this article missing?") {
     event.preventDefault();
     const asked = addressOf(input.value);
     input.setCustomValidity(asked ? "" : "Give the article’s whole address");
-    if (asked) go({ why: asked });
+    if (asked) navigate({ why: asked });
     else input.reportValidity();
   };
   input.addEventListener("input", () => input.setCustomValidity(""));
@@ -34,7 +34,7 @@ export function whyForm(url, label = "Why is this article missing?") {
   );
 }
 
-/** What was typed as an absolute address; null when it cannot be one. */
+/** The typed text as an absolute URL; null when it cannot be one. */
 export function addressOf(typed) {
   const text = typed.trim();
   const full = /^https?:\/\//i.test(text) ? text : `https://${text}`;
@@ -59,15 +59,15 @@ export async function openWhy(container, url, signal) {
       answer,
       h("p", {
         class: "quiet",
-        text: "Give an article’s address: the ledger knows what became of every link that a feed carried.",
+        text: "Give an article’s address: the ledger has the outcome of every link that a feed carried.",
       }),
     );
   fill(answer, h("p", { class: "quiet", text: "Looking it up…" }));
   try {
     const { links } = await api.linksOf(url, signal);
-    fill(answer, ...(links.length > 0 ? found(url, links) : unknown(url)));
+    fill(answer, ...(links.length > 0 ? found(url, links) : unknown()));
   } catch (error) {
-    if (!api.givenUp(error)) fill(answer, h("p", { class: "warning", text: error.message }));
+    if (!api.isAborted(error)) fill(answer, h("p", { class: "warning", text: error.message }));
   }
 }
 
@@ -76,7 +76,7 @@ function found(url, links) {
     h(
       "p",
       { class: "lead" },
-      outward(url, { text: url }),
+      externalLink(url, { text: url }),
       links.length === 1
         ? " was carried by one feed entry."
         : ` was carried by ${counted(links.length, "feed entry", "feed entries")}.`,
@@ -103,7 +103,7 @@ function item(link) {
       `. ${story(link, now())}`,
     ),
     link.outcome?.detail && h("p", {}, h("code", { text: link.outcome.detail })),
-    kept && h("p", {}, h("a", { href: write(after({ article: link.articleId })), text: "Open the article" })),
+    kept && h("p", {}, h("a", { href: toHash(placeWith({ article: link.articleId })), text: "Open the article" })),
     h("p", {
       class: "quiet",
       text: [`link ${link.linkId}`, link.outcome && `ended ${exact(link.outcome.endedAt)}`].filter(Boolean).join(" · "),
@@ -111,7 +111,7 @@ function item(link) {
   );
 }
 
-function unknown(url) {
+function unknown() {
   return [
     h(
       "p",
@@ -127,7 +127,7 @@ function unknown(url) {
         "li",
         {},
         "Its feed may be failing, or not be followed: see the ",
-        h("a", { href: write(after({ ledger: "" })), text: "feeds in the ledger" }),
+        h("a", { href: toHash(placeWith({ ledger: "" })), text: "feeds in the ledger" }),
         ".",
       ),
     ),
