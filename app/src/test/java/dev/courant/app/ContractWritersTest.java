@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
-/** Records and topics without a writer do not exist. */
+/** Each record and each topic of the contract has code that writes it. */
 class ContractWritersTest {
     private static final Set<String> WRITING_MODULES = Set.of("runtime", "ingest", "enrich", "store", "app");
 
@@ -79,7 +79,7 @@ class ContractWritersTest {
                 .anyMatch(wanted);
     }
 
-    /** The generated classes make records of their own kind, which says nothing. */
+    /** Generated classes create their own records; that is not a use of them. */
     private static boolean mayWrite(JavaClass writer) {
         String[] name = writer.getName().split("\\.", -1);
         return WRITING_MODULES.contains(name[2]) || writer.isEquivalentTo(Outcomes.class);

@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Kafka clients are created, topics read to their end and dead letters made in one place. */
+/** Only one place each creates Kafka clients, reads topics to their end and creates dead letters. */
 class KafkaKitTest {
     private static final JavaClasses COURANT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -59,7 +59,7 @@ class MainTest {
     }
 
     @Test
-    void shouldListItsCommandsWhenAskedForNone() {
+    void shouldListItsCommandsWithoutArguments() {
         assertThat(execute()).isEqualTo(2);
         assertThat(err.toString()).contains("demo", "parse-feed");
     }

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 class SettingsTableTest {
     @Test
-    void shouldBeWhatTheDocumentationShows() throws IOException {
+    void shouldMatchTheDocumentation() throws IOException {
         assertThat(Files.readString(Path.of("../docs/settings.md")))
                 .as("docs/settings.md; run ./courant settings to see the present table")
                 .endsWith(SettingsTable.markdown().strip() + "\n");

@@ -16,7 +16,7 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** Extracting all pages, beside bare parsing of the same pages: their ratio is what matters. */
+/** Measures extraction of all pages and, for comparison, parsing alone. The result is their ratio. */
 @State(Scope.Benchmark)
 @Fork(1)
 @Warmup(iterations = 3, time = 3)

@@ -29,8 +29,8 @@ import org.openjdk.jmh.runner.options.CommandLineOptions;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
- * Reading feeds, beside Rome as its documentation shows it, on one thread. Both read the feeds that Rome does not
- * refuse. The counter {@code feeds} is feeds a second; {@link #main} also prints the ratio.
+ * Measures reading of feeds on one thread, in comparison with Rome, used as its documentation shows. Both read the
+ * feeds that Rome accepts. The counter {@code feeds} is feeds per second; {@link #main} also prints the ratio.
  */
 @State(Scope.Benchmark)
 @Fork(1)

@@ -23,8 +23,9 @@ import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.Query;
 
 /**
- * The rules of a taxonomy as queries of Lucene Monitor, as near as possible: word forms as alternatives, proximity as
- * gaps, a sentence as 25 words. Letter case, idioms, quorums, scores and evidence are left out, to its advantage.
+ * The rules of a taxonomy as queries of Lucene Monitor, as closely as possible: word forms as alternatives, proximity
+ * as gaps, a sentence as 25 words. Letter case, idioms, quorums, scores and evidence are left out, which makes it
+ * faster.
  */
 final class LuceneRules {
     static final String FIELD = "text";

@@ -34,7 +34,7 @@ record WorldDocuments(List<Document> pages, List<Document> feeds) {
                         .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", server.port())))
                         .build()) {
             List<String> stories = server.published().stream()
-                    .filter(story -> story.of() == null)
+                    .filter(story -> story.pickOf() == null)
                     .map((Story story) -> server.canonicalUrl(story))
                     .toList();
             return new WorldDocuments(all(client, stories), all(client, server.feedUrls()));

@@ -149,7 +149,7 @@ final class Api {
     }
 
     private static String cursor(ArticleSummary last) {
-        return last.storedAt() + CURSOR_SEPARATOR + last.articleId();
+        return last.times().storedAt() + CURSOR_SEPARATOR + last.articleId();
     }
 
     private static @Nullable Place place(@Nullable String cursor) {

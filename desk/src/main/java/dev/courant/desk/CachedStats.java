@@ -7,9 +7,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The numbers of articles and links, read once for all requests of about the same time. Counting gets slower with the
- * number of rows, so the result is kept for at least ten times as long as the query took: it uses a tenth of a
- * connection at most. Thread-safe.
+ * Caches the statistics for all requests within a short time. Counting gets slower with the number of rows, so a result
+ * is kept for at least ten times as long as its query took: the queries use a tenth of a connection at most.
+ * Thread-safe.
  */
 final class CachedStats {
     private static final int KEPT_FACTOR = 10;

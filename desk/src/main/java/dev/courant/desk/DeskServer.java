@@ -24,7 +24,7 @@ public final class DeskServer implements Component {
     private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
     private static final int INTERNAL_ERROR = 500;
 
-    /** The page needs nothing from elsewhere, so nothing else may run or load in it, whatever a headline contains. */
+    /** The page loads nothing from other hosts, so browsers may block everything else, whatever a headline contains. */
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
                     "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'",
@@ -127,7 +127,8 @@ public final class DeskServer implements Component {
 
     private static void fail(Exception failure, Context context) {
         log.error("event=request_failed path={}", context.path(), failure);
-        context.status(INTERNAL_ERROR).json(Map.of("error", "the newsdesk could not answer; its log says why"));
+        context.status(INTERNAL_ERROR)
+                .json(Map.of("error", "the newsdesk failed to answer; see its log for the cause"));
     }
 
     private static ObjectMapper mapper() {

@@ -20,5 +20,5 @@ public record DeskSettings(
         @Setting(
                 env = "COURANT_DESK_REFRESH",
                 value = "500ms",
-                doc = "How often the newsdesk asks the database for what is new.")
+                doc = "How often the newsdesk queries the database for updates.")
         Duration refresh) {}

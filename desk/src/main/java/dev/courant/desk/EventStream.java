@@ -7,7 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
-/** The events that wait to be sent to an open page. A slow page delays no other. Thread-safe. */
+/** The queue of events for one open page. A slow page does not delay the others. Thread-safe. */
 final class EventStream {
     /** A page that is further behind is disconnected; it reconnects and loads everything again. */
     private static final int CAPACITY = 500;
@@ -16,7 +16,7 @@ final class EventStream {
     private static final Event END = new Event("", "");
 
     private final BlockingQueue<Event> waiting = new ArrayBlockingQueue<>(CAPACITY);
-    private final AtomicBoolean over = new AtomicBoolean();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     private record Event(String name, Object data) {}
 
@@ -28,18 +28,18 @@ final class EventStream {
     }
 
     void end() {
-        over.set(true);
+        ended.set(true);
         waiting.clear();
         boolean unused = waiting.offer(END);
     }
 
     /** Sends events as they arrive, and heartbeats between them, until the page is closed or disconnected. */
     void serve(SseClient client) throws InterruptedException {
-        while (!over.get() && !client.terminated()) {
+        while (!ended.get() && !client.terminated()) {
             Event event = waiting.poll(HEARTBEAT.toMillis(), TimeUnit.MILLISECONDS);
             if (event == null) {
                 client.sendComment("still here");
-            } else if (!over.get()) {
+            } else if (!ended.get()) {
                 client.sendEvent(event.name(), event.data());
             }
         }

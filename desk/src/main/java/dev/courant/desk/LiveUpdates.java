@@ -19,11 +19,11 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sends updates to every open page: the newest articles and the numbers, as server-sent events. The database is queried
- * once for all streams. Thread-safe.
+ * Sends updates to every open page: the newest articles and the statistics, as server-sent events. The database is
+ * queried once for all streams. Thread-safe.
  */
 final class LiveUpdates {
-    /** More articles than arrive between two queries, or than a page can use at once. */
+    /** The number of articles to read: more than arrive between two queries, or than a page can use at once. */
     private static final int NEWEST = 50;
 
     private static final int SENT_IDS = 4 * NEWEST;
@@ -63,7 +63,7 @@ final class LiveUpdates {
         });
     }
 
-    /** Serves a page that was opened: it gets the numbers at once, and updates until it is closed. */
+    /** Serves a page that was opened: it gets the statistics at once, and updates until it is closed. */
     void join(SseClient client) {
         EventStream stream = new EventStream();
         streams.add(stream);

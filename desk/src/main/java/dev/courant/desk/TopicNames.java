@@ -13,8 +13,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * The names of topics: those published last, else those shipped. They are read again after the refresh interval.
- * Thread-safe.
+ * The names of topics: those of the published taxonomies, or else of the shipped one. They are read again after the
+ * refresh interval. Thread-safe.
  */
 final class TopicNames {
     private final TopicQuery query;

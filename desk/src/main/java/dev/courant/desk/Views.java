@@ -21,35 +21,37 @@ final class Views {
         view.put("articleId", article.articleId());
         view.put("revisionId", article.revisionId());
         view.put("revisions", article.revisions());
-        view.put("title", article.title());
-        view.put("url", article.url());
-        view.put("publisher", article.publisher());
-        view.put("feedTitle", article.feedTitle());
-        view.put("language", article.language());
-        view.put("authors", article.authors());
-        view.put("publishedAt", article.publishedAt());
-        view.put("discoveredAt", article.discoveredAt());
-        view.put("storedAt", article.storedAt());
-        view.put("excerpt", article.excerpt());
+        view.put("title", article.preview().title());
+        view.put("url", article.source().url());
+        view.put("publisher", article.source().publisher());
+        view.put("feedTitle", article.source().feedTitle());
+        view.put("language", article.preview().language());
+        view.put("authors", article.preview().authors());
+        view.put("publishedAt", article.times().publishedAt());
+        view.put("discoveredAt", article.times().discoveredAt());
+        view.put("storedAt", article.times().storedAt());
+        view.put("excerpt", article.preview().excerpt());
         view.put("tags", labelled(article.tags()));
         return view;
     }
 
     Map<String, @Nullable Object> detail(ArticleDetail article) {
+        ArticleDetail.Extraction extraction = article.extraction();
+        ArticleDetail.Enrichment enrichment = article.enrichment();
         Map<String, @Nullable Object> view = summary(article.summary());
         view.put("text", article.text());
         view.put("summary", article.summaryText());
         view.put("section", article.section());
-        view.put("textSource", article.textSource());
-        view.put("method", article.method());
-        view.put("provenance", article.provenance());
-        view.put("taxonomy", article.taxonomy());
-        view.put("taxonomyVersion", article.taxonomyVersion());
-        view.put("fetchedAt", article.fetchedAt());
-        view.put("extractedAt", article.extractedAt());
-        view.put("enrichedAt", article.enrichedAt());
-        view.put("tags", labelled(article.tags()));
-        view.put("entities", article.entities());
+        view.put("textSource", extraction.origin().textSource());
+        view.put("method", extraction.origin().method());
+        view.put("provenance", extraction.origin().provenance());
+        view.put("taxonomy", enrichment.taxonomy());
+        view.put("taxonomyVersion", enrichment.taxonomyVersion());
+        view.put("fetchedAt", extraction.fetchedAt());
+        view.put("extractedAt", extraction.extractedAt());
+        view.put("enrichedAt", enrichment.enrichedAt());
+        view.put("tags", labelled(enrichment.tags()));
+        view.put("entities", enrichment.entities());
         return view;
     }
 

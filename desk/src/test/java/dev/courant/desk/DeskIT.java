@@ -92,7 +92,7 @@ class DeskIT {
     }
 
     @Test
-    void shouldAnswerTheNumbersThatAddUp() throws Exception {
+    void shouldServeStatisticsThatAddUp() throws Exception {
         JsonNode stats = json("/api/v1/stats");
 
         assertThat(stats.get("holds").asBoolean()).isTrue();
@@ -104,7 +104,7 @@ class DeskIT {
     }
 
     @Test
-    void shouldPageThroughTheArticlesByTheCursorItGives() throws Exception {
+    void shouldPageThroughArticlesByCursor() throws Exception {
         List<String> seen = new ArrayList<>();
         JsonNode page = json("/api/v1/articles?limit=2");
         while (true) {
@@ -147,7 +147,7 @@ class DeskIT {
     }
 
     @Test
-    void shouldTellHowTheTextOfAnArticleWasFound() throws Exception {
+    void shouldServeTheExtractionReportOfAnArticle() throws Exception {
         Article article =
                 DeskSamples.article("a2", "Dockers walk out 2", "Text 2").getArticle();
         String path = "/api/v1/articles/" + article.getArticleId() + "/extraction";
@@ -163,7 +163,7 @@ class DeskIT {
     }
 
     @Test
-    void shouldShowSitesThatDriftFirst() throws Exception {
+    void shouldListDriftingSitesFirst() throws Exception {
         send(DeskSamples.site("well.example", SiteState.OK));
         send(DeskSamples.site("odd.example", SiteState.DRIFTING, "no date on 90 % of pages, was 1 %"));
         await().atMost(Duration.ofSeconds(20))
@@ -179,7 +179,7 @@ class DeskIT {
     }
 
     @Test
-    void shouldCallTopicsAsPublishedWhileTheyAre() throws Exception {
+    void shouldUsePublishedLabelsWhileATaxonomyIsPublished() throws Exception {
         TopicDescription piers = new TopicDescription("piers", Map.of("en", "Piers"), "Piers fall or rise.", List.of());
         Taxonomy taxonomy = new Taxonomy("own", "1", "topics: []", List.of(piers), DeskSamples.NOON);
 
@@ -235,7 +235,7 @@ class DeskIT {
     @ParameterizedTest
     @ValueSource(
             strings = {"/api/v1/articles/none", "/api/v1/articles/none/extraction", "/api/v1/nothing", "/nothing.html"})
-    void shouldNotFindWhatIsNotThere(String path) throws Exception {
+    void shouldAnswerNotFound(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
         assertThat(answer.statusCode()).isEqualTo(404);
@@ -243,7 +243,7 @@ class DeskIT {
     }
 
     @Test
-    void shouldServeNothingOutsideOfItsFolder() throws Exception {
+    void shouldServeNoFilesOutsideItsFolder() throws Exception {
         assertThat(get("/..%2f..%2fDeskServer.class").statusCode()).isBetween(400, 404);
     }
 
@@ -265,7 +265,7 @@ class DeskIT {
 
     @ParameterizedTest
     @ValueSource(strings = {"/api/v1/stats", "/api/v1/articles", "/api/v1/topics", "/api/v1/feeds"})
-    void shouldTellTheTimeAndForbidCaching(String path) throws Exception {
+    void shouldSendTheTimeAndForbidCaching(String path) throws Exception {
         HttpResponse<String> answer = get(path);
 
         assertThat(answer.headers().firstValue("date")).isPresent();
@@ -273,20 +273,20 @@ class DeskIT {
     }
 
     @Test
-    void shouldTellTwoPagesTheNumbersAtOnceAndArticlesAsTheyArrive() throws Exception {
+    void shouldStreamStatisticsAtOnceAndArticlesAsTheyArriveToTwoPages() throws Exception {
         try (Follower one = follow();
                 Follower two = follow()) {
-            await().until(() -> one.hears("event: stats") && two.hears("event: stats"));
+            await().until(() -> one.received("event: stats") && two.received("event: stats"));
 
             send(DeskSamples.article("live", "Ferry “Niña” resumes", "Text"));
 
             await().atMost(Duration.ofSeconds(10))
-                    .until(() -> one.hears("Ferry “Niña” resumes") && two.hears("Ferry “Niña” resumes"));
+                    .until(() -> one.received("Ferry “Niña” resumes") && two.received("Ferry “Niña” resumes"));
         }
     }
 
     @Test
-    void shouldForgetAPageThatWentAway() throws Exception {
+    void shouldRemoveTheStreamOfAClosedPage() throws Exception {
         int before = desk.openStreams();
         Follower page = follow();
         await().until(() -> desk.openStreams() == before + 1);

@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** A page that follows the stream of events, line by line. */
+/** Reads the stream of events as a page does. */
 final class Follower implements AutoCloseable {
     private final List<String> lines = new CopyOnWriteArrayList<>();
     private final InputStream body;
@@ -19,7 +19,7 @@ final class Follower implements AutoCloseable {
         Thread.ofVirtual().start(this::read);
     }
 
-    boolean hears(String text) {
+    boolean received(String text) {
         return lines.stream().anyMatch(line -> line.contains(text));
     }
 

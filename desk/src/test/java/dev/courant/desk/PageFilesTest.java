@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The page treats texts as texts, and keeps to its content security policy. */
+/** The page never makes markup from text, and conforms to its content security policy. */
 class PageFilesTest {
     private static final List<String> MARKUP_FROM_TEXT =
             List.of("innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "new Function");

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A PostgreSQL server in a process of its own, from binaries in a library. Its data outlive it; a server that a killed
- * process left behind on the same folder is stopped first. Thread-safe.
+ * A PostgreSQL server in its own process, from binaries in a library. Its data are kept when it stops. A server that a
+ * killed process left running on the same folder is stopped first. Thread-safe.
  */
 public final class EmbeddedDatabase implements Component {
     private static final Logger log = LoggerFactory.getLogger(EmbeddedDatabase.class);
@@ -38,14 +38,14 @@ public final class EmbeddedDatabase implements Component {
      * Starts a server; takes about three seconds on a new folder and one on a used one.
      *
      * @param data the folder of its data; created if missing
-     * @param durable whether its data must survive a power cut; it is faster without
+     * @param durable whether its data must survive a power cut; without durability it is faster
      * @return the running server
      * @throws CourantException when it does not start, or another process uses the folder
      */
     public static EmbeddedDatabase start(Path data, boolean durable) {
-        FolderLock lock = FolderLock.take(data);
+        FolderLock lock = FolderLock.acquire(data);
         try {
-            endOrphan(data);
+            stopOrphan(data);
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
@@ -105,13 +105,13 @@ public final class EmbeddedDatabase implements Component {
     }
 
     /** Stops a server that is still running because the process that started it was killed. */
-    private static void endOrphan(Path data) throws IOException {
+    private static void stopOrphan(Path data) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
-        ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres).ifPresent(EmbeddedDatabase::end);
+        ProcessHandle.of(pid).filter(EmbeddedDatabase::isPostgres).ifPresent(EmbeddedDatabase::stop);
     }
 
     private static boolean isPostgres(ProcessHandle process) {
@@ -119,8 +119,8 @@ public final class EmbeddedDatabase implements Component {
                 .anyMatch(name -> name.startsWith("postgres"));
     }
 
-    private static void end(ProcessHandle orphan) {
-        log.info("event=orphan_ended component=postgres pid={}", orphan.pid());
+    private static void stop(ProcessHandle orphan) {
+        log.info("event=orphan_stopped component=postgres pid={}", orphan.pid());
         orphan.destroy();
         try {
             orphan.onExit().get(ORPHAN_TIMEOUT_SECONDS, TimeUnit.SECONDS);

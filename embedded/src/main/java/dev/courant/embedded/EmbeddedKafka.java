@@ -17,14 +17,14 @@ import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
 
 /**
- * A Kafka broker of one node, KRaft controller included, in this process. Its data outlive it: a broker that is started
- * on the same folder continues where the last one ended, even after a crash. Thread-safe.
+ * A Kafka broker with its KRaft controller in this process. Its data are kept when it stops: a broker that is started
+ * on the same folder continues where the last one stopped, even after a crash. Thread-safe.
  */
 public final class EmbeddedKafka implements Component {
     private static final String CONTROLLER = "CONTROLLER";
     private static final int NODE = 1;
 
-    /** Constant, because Kafka refuses data of another cluster id: 16 bytes in URL-safe Base64. */
+    /** Constant, because Kafka refuses data with another cluster id; 16 bytes in URL-safe Base64. */
     private static final String CLUSTER_ID = "Q291cmFudC1FbWJlZGRlZA";
 
     private final KafkaRaftServer server;
@@ -106,7 +106,7 @@ public final class EmbeddedKafka implements Component {
         settings.put("message.max.bytes", Integer.toString(8 << 20));
         settings.put("replica.fetch.max.bytes", Integer.toString(8 << 20));
         settings.put("default.replication.factor", "1");
-        // One node: internal topics have one replica, and few partitions open faster.
+        // With one node, internal topics have one replica; with few partitions, they are opened faster.
         for (String internal :
                 new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
             settings.put(internal + ".replication.factor", "1");
@@ -114,7 +114,7 @@ public final class EmbeddedKafka implements Component {
         }
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
-        // No other member is going to join.
+        // Groups need not wait for other members to join.
         settings.put("group.initial.rebalance.delay.ms", "0");
         settings.put("group.min.session.timeout.ms", "1000");
         Properties properties = new Properties();

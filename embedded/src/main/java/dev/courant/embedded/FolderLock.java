@@ -28,7 +28,7 @@ final class FolderLock implements AutoCloseable {
      *
      * @throws CourantException when another process has it, or the file cannot be created
      */
-    static FolderLock take(Path folder) {
+    static FolderLock acquire(Path folder) {
         Path file = folder.resolveSibling(folder.getFileName() + ".lock");
         try {
             Files.createDirectories(folder.toAbsolutePath().getParent());
@@ -37,7 +37,8 @@ final class FolderLock implements AutoCloseable {
                 return new FolderLock(channel);
             }
             channel.close();
-            throw new CourantException(folder + " is in use by another process; end that one or choose another folder");
+            throw new CourantException(
+                    folder + " is in use by another process; stop that process or choose another folder");
         } catch (IOException e) {
             throw new CourantException(file + ": cannot be written: " + e.getMessage(), e);
         }

@@ -20,7 +20,7 @@ class EmbeddedDatabaseIT {
     @TempDir
     private Path folder;
 
-    /** Starts a server, writes to it, and waits to be killed. */
+    /** Starts a server, writes to it, and runs until it is killed. */
     static final class Victim {
         private Victim() {}
 
@@ -45,7 +45,7 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
-    void shouldNotTakeAFolderThatIsInUse() {
+    void shouldRefuseAFolderThatIsInUse() {
         Path data = folder.resolve("postgres");
         try (EmbeddedDatabase first = EmbeddedDatabase.start(data, true)) {
             assertThatThrownBy(() -> EmbeddedDatabase.start(data, true))

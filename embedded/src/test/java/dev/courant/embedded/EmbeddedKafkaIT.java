@@ -17,7 +17,7 @@ class EmbeddedKafkaIT {
     private Path data;
 
     @Test
-    void shouldKeepItsTopicsOverARestart() throws Exception {
+    void shouldKeepItsTopicsAcrossRestarts() throws Exception {
         try (EmbeddedKafka kafka = EmbeddedKafka.start(data, FreePorts.any())) {
             KafkaClients clients = clients(kafka);
             TopicCreation.ensure(clients, clients.topics().all());

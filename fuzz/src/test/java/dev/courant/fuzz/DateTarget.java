@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
-/** Dates, as a feed's field and as a piece of a page's text. */
+/** Dates, read as a field of a feed and as text of a page. */
 final class DateTarget {
     private static final Instant EARLIEST = Instant.parse("0000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("+10000-01-02T00:00:00Z");

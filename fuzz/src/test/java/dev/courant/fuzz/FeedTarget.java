@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Feeds, sitemaps among them. */
+/** Feeds, including sitemaps. */
 final class FeedTarget {
     private static final int MAX_ENTRIES = 50_000;
     private static final int MAX_SITEMAPS = 1_000;
     private static final int MAX_PROBLEMS = 20;
 
-    /** Those that browsers run or open as files; they ignore tabs and line ends anywhere, and what is blank before. */
+    /** Schemes that browsers execute or open as files. They ignore leading blanks, and tabs and line ends anywhere. */
     private static final Pattern FORBIDDEN = Pattern.compile("(?i)(?:javascript|data|vbscript|file):");
 
     private static final Pattern IGNORED = Pattern.compile("^[\\x00-\\x20]+|[\\t\\n\\r]");
 
-    /** The length of the input chooses one, so that all are met. */
+    /** The length of the input selects the type, so that all types are tried. */
     private static final List<String> TYPES = List.of(
             "",
             "application/rss+xml",

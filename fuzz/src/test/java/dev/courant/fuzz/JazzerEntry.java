@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** What Jazzer calls: with the name of the target once, then with one input after the other. */
+/** The entry points for Jazzer: it calls one with the name of the target, then the other with each input. */
 public final class JazzerEntry {
     private static final System.Logger LOG = System.getLogger(JazzerEntry.class.getName());
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The properties of the targets hold for their seeds and for all inputs that once failed. */
+/** The properties of the targets hold for their seeds and for all inputs that failed before. */
 class RegressionTest {
     private static final Path MODULE = Path.of("").toAbsolutePath();
     private static final Duration LONGEST = Duration.ofSeconds(10);

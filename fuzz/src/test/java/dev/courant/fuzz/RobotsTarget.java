@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 
-/** robots.txt. The pages asked about are some fixed ones and what the file itself holds. */
+/** robots.txt. Checks some fixed paths, and the file itself as a path. */
 final class RobotsTarget {
     private static final int MAX_SITEMAPS = 100;
     private static final Duration MAX_DELAY = Duration.ofSeconds(60);
@@ -26,12 +26,12 @@ final class RobotsTarget {
             Check.that(group.bytes() >= 0, "a size", group.bytes());
             pages.forEach(page -> {
                 boolean allowed = group.isAllowed(page);
-                Check.equal(group.isAllowed(page), allowed, "the answer stays");
+                Check.equal(group.isAllowed(page), allowed, "the same answer each time");
             });
         }
         pages.forEach(page -> Check.equal(
                 rules.isAllowed("HarbourBot", page),
                 rules.group("HarbourBot").isAllowed(page),
-                "both ways to ask give one answer for " + page));
+                "rules and group give the same answer for " + page));
     }
 }

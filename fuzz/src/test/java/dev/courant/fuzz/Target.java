@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** What can be fuzzed. The names are those that {@code -Dfuzz=} takes. */
+/** The targets of fuzzing. Their names are the values of {@code -Dfuzz=}. */
 enum Target {
     Feed(FeedTarget::check, 16_384, "parse/src/test/resources/dev/courant/parse/feed"),
     Sitemap(FeedTarget::check, 8_192),
@@ -31,9 +31,9 @@ enum Target {
     private final List<String> fixtures;
 
     /**
-     * @param check throws for a result that must not be
-     * @param maxLength of the inputs to try, in bytes
-     * @param fixtures folders of other modules whose files are seeds, too
+     * @param check throws when a result violates a property
+     * @param maxLength the largest length of the inputs to try, in bytes
+     * @param fixtures folders of other modules whose files are also seeds
      */
     Target(Consumer<byte[]> check, int maxLength, String... fixtures) {
         this.check = check;
@@ -49,14 +49,14 @@ enum Target {
         return maxLength;
     }
 
-    /** The folders with inputs to start from, and with those that once failed; all of them exist. */
+    /** Returns the existing folders with seeds and with inputs that failed before. */
     List<Path> inputs(Path module) {
         Stream<Path> own = Stream.of(module.resolve(RESOURCES).resolve("seeds").resolve(name()), findings(module));
         Stream<Path> others = fixtures.stream().map(module.resolveSibling("")::resolve);
         return Stream.concat(own, others).filter(Files::isDirectory).toList();
     }
 
-    /** The inputs to start from. */
+    /** Returns the seeds and the inputs that failed before. */
     List<Path> files(Path module) throws IOException {
         List<Path> files = new ArrayList<>();
         for (Path folder : inputs(module)) {
@@ -67,7 +67,7 @@ enum Target {
         return files;
     }
 
-    /** The folder for inputs that once failed; may not exist. */
+    /** Returns the folder for inputs that failed before; it may not exist. */
     Path findings(Path module) {
         return module.resolve(RESOURCES).resolve("findings").resolve(name());
     }

@@ -10,7 +10,7 @@ import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TaxonomyException;
 import java.nio.charset.StandardCharsets;
 
-/** Taxonomies in YAML. Those that are accepted are compiled, and tag a text that holds the document itself. */
+/** Taxonomies in YAML. Accepted ones are compiled and tag a text that contains the document itself. */
 final class TaxonomyTarget {
     private static final Gazetteer NO_ENTITIES = Gazetteer.empty();
 

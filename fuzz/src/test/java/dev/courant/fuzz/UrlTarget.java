@@ -5,7 +5,7 @@ import dev.courant.parse.url.WebUrl;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
-/** Canonical addresses. An input of two lines is an address and what the page there claims. */
+/** Canonical URLs. An input of two lines is a URL and the canonical URL that its page declares. */
 final class UrlTarget {
     private UrlTarget() {}
 
@@ -14,8 +14,7 @@ final class UrlTarget {
         int newline = text.indexOf('\n');
         String url = newline < 0 ? text : text.substring(0, newline);
         Optional<String> canonical = CanonicalUrl.of(url);
-        Check.equal(
-                WebUrl.parse(url).map(WebUrl::hostKey).isPresent(), canonical.isPresent(), "a host for each address");
+        Check.equal(WebUrl.parse(url).map(WebUrl::hostKey).isPresent(), canonical.isPresent(), "a host for each URL");
         canonical.ifPresent(once -> {
             Check.equal(CanonicalUrl.of(once), canonical, "the canonical form of a canonical form is itself");
             Check.that(once.chars().allMatch(c -> c > ' ' && c < 0x7f), "printable ASCII", once);

@@ -25,7 +25,7 @@ public final class Components implements Component {
         /**
          * Starts the parts, one after another, and adds each as soon as it runs.
          *
-         * @param parts takes them
+         * @param parts receives the parts
          */
         void start(Parts parts);
     }

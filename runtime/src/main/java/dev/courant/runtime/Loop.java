@@ -39,8 +39,8 @@ public final class Loop implements Component {
         /**
          * Works while {@code running} is active.
          *
-         * @param running tells when to stop; to be told when the body is ready
-         * @throws Exception on any failure that a restart may cure
+         * @param running says when to stop; the body calls its {@link Running#ready} when it is ready
+         * @throws Exception on any failure after which a restart may help
          */
         void run(Running running) throws Exception;
     }

@@ -21,18 +21,19 @@ class LoopTest {
     }
 
     @Test
-    void shouldReportTheCauseAndStartAfreshWhenItsBodyFails() {
+    void shouldReportTheCauseAndRestartWhenItsBodyFails() {
         AtomicInteger lives = new AtomicInteger();
         CountDownLatch stop = new CountDownLatch(1);
         try (Loop loop = Loop.start("test", running -> {
             running.onStop(stop::countDown);
             if (lives.incrementAndGet() == 1) {
-                throw new IllegalStateException("the broker is away");
+                throw new IllegalStateException("the broker is unavailable");
             }
             running.ready();
             stop.await();
         })) {
-            await().until(() -> loop.check() instanceof Health.Down(String cause) && cause.contains("broker is away"));
+            await().until(() ->
+                    loop.check() instanceof Health.Down(String cause) && cause.contains("broker is unavailable"));
             await().until(() -> loop.check() instanceof Health.Up);
             assertThat(lives).hasValue(2);
         }

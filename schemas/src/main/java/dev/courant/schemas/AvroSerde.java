@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     static {
-        // Avro makes instances only of classes that the process trusts; classes that others already trust stay trusted.
+        // Avro creates instances only of trusted classes. Classes that other code has declared as trusted stay so.
         ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
                 ClassSecurityValidator.getGlobal(),
                 type -> type.getPackageName().equals(AvroSerde.class.getPackageName())));

@@ -14,7 +14,7 @@ public final class Outcomes {
      *
      * @param link the link
      * @param reason why; one of those for {@link OutcomeKind#DROPPED}
-     * @param detail one line with the facts; null when the reason is all there is to say
+     * @param detail one line with the facts; null when there are no further facts
      * @param at when
      * @return the outcome
      */
@@ -40,7 +40,7 @@ public final class Outcomes {
      * @param article the article
      * @param kind how the link ended
      * @param reason why; one of those for the kind
-     * @param detail one line with the facts; null when the reason is all there is to say
+     * @param detail one line with the facts; null when there are no further facts
      * @param at when
      * @return the outcome
      */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the serde of the keys
  * @param values the serde of the values
  * @param cleanup which records Kafka may remove
- * @param retention how long records are kept where {@code cleanup} deletes by age; null: for ever
+ * @param retention how long records are kept where {@code cleanup} deletes by age; null: without a limit
  * @param <K> the key
  * @param <V> the value
  */

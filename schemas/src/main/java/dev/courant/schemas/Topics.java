@@ -7,7 +7,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.jspecify.annotations.Nullable;
 
-/** The topics of one Courant, under one prefix. Immutable and thread-safe. */
+/** The topics of one Courant installation, under one prefix. Immutable and thread-safe. */
 public final class Topics {
     /** The prefix when none is configured. */
     public static final String DEFAULT_PREFIX = "courant.";
@@ -47,7 +47,7 @@ public final class Topics {
     }
 
     /**
-     * The topics under a prefix.
+     * Returns the topics under a prefix.
      *
      * @param prefix what every topic's name starts with, such as {@value #DEFAULT_PREFIX}
      * @return the topics
@@ -97,7 +97,7 @@ public final class Topics {
     }
 
     /**
-     * The enriched articles with one tag, where an operator enabled this.
+     * Returns the topic of the enriched articles with one tag, which exists where an operator has enabled it.
      *
      * @param topicId the tag's topic in the taxonomy
      * @return the topic; key article id

@@ -38,7 +38,7 @@ class AvroSerdeTest {
     }
 
     @Test
-    void shouldSayWhichTopicHoldsForeignBytes() {
+    void shouldNameTheTopicOfBytesThatAreNotARecord() {
         assertThatThrownBy(() -> serde.deserializer().deserialize("courant.taxonomy", "{\"a\": 1}".getBytes()))
                 .isInstanceOf(SerializationException.class)
                 .hasMessageContaining("courant.taxonomy")

@@ -47,7 +47,7 @@ class ContractTest {
 
         List<Schema> released = Contract.released(present);
 
-        assertThat(released).as("released forms of %s", present.getName()).isNotEmpty();
+        assertThat(released).as("released schemas of %s", present.getName()).isNotEmpty();
         assertThat(released)
                 .allSatisfy(writer -> assertThat(canRead(present, writer))
                         .as("present %s reads %s", present.getName(), writer)

@@ -29,21 +29,21 @@ class IdentityPropertiesTest {
     }
 
     @Property
-    void shouldTellDifferentTextsApart(@ForAll("text") String a, @ForAll("text") String b) {
+    void shouldGiveDifferentTextsDifferentIds(@ForAll("text") String a, @ForAll("text") String b) {
         assertThat(Identity.ofArticle(a).equals(Identity.ofArticle(b))).isEqualTo(a.equals(b));
     }
 
     @Property
-    void shouldTellRevisionsOfOneArticleApartByTitleAndText(
+    void shouldGiveRevisionsWithAnotherTitleOrTextDifferentIds(
             @ForAll("text") String title, @ForAll("text") String text, @ForAll("text") String otherText) {
         String article = Identity.ofArticle("https://harbour.example/tides");
         assertThat(Identity.ofRevision(article, title, text).equals(Identity.ofRevision(article, title, otherText)))
                 .isEqualTo(text.equals(otherText));
     }
 
-    /** A text that is split elsewhere is another list of texts. */
+    /** The same characters, split at another place, are different texts. */
     @Property
-    void shouldCountTheBoundsOfTexts(@ForAll("parts") List<String> parts, @ForAll("parts") List<String> others) {
+    void shouldDependOnTheBoundariesOfTexts(@ForAll("parts") List<String> parts, @ForAll("parts") List<String> others) {
         String hash = Identity.contentHash(parts.toArray(String[]::new));
         assertThat(hash.equals(Identity.contentHash(others.toArray(String[]::new))))
                 .isEqualTo(parts.equals(others));
@@ -54,7 +54,7 @@ class IdentityPropertiesTest {
         assertThat(Identity.contentHash(text)).isEqualTo(Identity.contentHash(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    /** Text of whole characters, as XML and HTML may hold; no NUL, which stands between the parts of an id. */
+    /** Text without unpaired surrogates, as in XML and HTML, and without NUL, which separates the parts of an id. */
     @Provide
     Arbitrary<String> text() {
         return Arbitraries.strings()

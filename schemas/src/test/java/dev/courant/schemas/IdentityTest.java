@@ -17,7 +17,7 @@ class IdentityTest {
     }
 
     @Test
-    void shouldTellPartsApart() {
+    void shouldDependOnTheBoundariesOfParts() {
         assertThat(Identity.contentHash("ab", "c")).isNotEqualTo(Identity.contentHash("a", "bc"));
     }
 

@@ -26,7 +26,7 @@ public final class StoreMetrics {
     /**
      * Registers the metrics.
      *
-     * @param registry takes the metrics
+     * @param registry receives the metrics
      * @param database the database to read
      */
     public static void register(MeterRegistry registry, Database database) {

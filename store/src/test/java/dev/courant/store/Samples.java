@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 
 /** Invented records: names in, derived ids out. */
 public final class Samples {
-    /** When it all happens. */
+    /** The time of the records. */
     public static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
 
     private Samples() {}
@@ -35,7 +35,7 @@ public final class Samples {
         return Database.open(Settings.read(StoreSettings.class, courant.environment()));
     }
 
-    /** A link by the name of its entry. */
+    /** Returns a link with the entry of this name. */
     public static Link link(String name) {
         String url = url(name);
         return Link.newBuilder()
@@ -57,17 +57,17 @@ public final class Samples {
         return "https://press.example/" + name;
     }
 
-    /** A link that was given up. */
+    /** The outcome of a dropped link. */
     public static Outcome dropped(String name, OutcomeReason reason) {
         return Outcomes.dropped(link(name), reason, "as seen", NOON.plusSeconds(1));
     }
 
-    /** An article with its own link, in a revision told apart by its text. */
+    /** Returns an article with its own link; another text makes another revision. */
     public static Article.Builder article(String name, String text) {
         return article(name, name, text);
     }
 
-    /** An article found through a link that may have another name. */
+    /** Returns an article that was found through a link with another name. */
     public static Article.Builder article(String linkName, String name, String text) {
         Link link = link(linkName);
         String articleId = Identity.ofArticle(url(name));
@@ -89,7 +89,7 @@ public final class Samples {
                 .setExtractedAt(NOON.plusSeconds(2));
     }
 
-    /** An article as enriched, with topics whose evidence is its first words. */
+    /** Returns an enriched article, with topics whose evidence is its first words. */
     public static EnrichedArticle enriched(Article.Builder article, String... topics) {
         return enriched(article.build(), "en", NOON.plusSeconds(3), topics);
     }

@@ -113,6 +113,10 @@ public final class Courant implements AutoCloseable {
     /**
      * Returns all values that a topic holds now, those of one partition in order, without tombstones.
      *
+     * <p>Only committed records are read. Those of a Kafka transaction become visible a moment after
+     * {@code commitTransaction()} has returned, when the broker has marked each partition as committed. A test that
+     * reads after a transactional writer uses {@link #await}.
+     *
      * @param topic the topic
      * @param <V> the value
      * @return the values
@@ -120,7 +124,7 @@ public final class Courant implements AutoCloseable {
     public <V> List<V> values(Topic<?, V> topic) {
         List<V> values = new ArrayList<>();
         try (TopicReader<?, V> reader = TopicReader.open(kafka, topic)) {
-            reader.read(reader.beginnings(), reader.ends(), record -> {
+            reader.read(reader.offsets().beginnings(), reader.offsets().ends(), record -> {
                 if (record.value() != null) {
                     values.add(reader.value(record));
                 }

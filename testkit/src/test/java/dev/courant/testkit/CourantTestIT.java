@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 @CourantTest
 class CourantTestIT {
     @Test
-    void shouldGiveBackWhatWasSent(Courant courant) {
+    void shouldReturnTheValuesThatWereSent(Courant courant) {
         Taxonomy taxonomy = Taxonomy.newBuilder()
                 .setName("courant")
                 .setVersion("1")
@@ -24,7 +24,7 @@ class CourantTestIT {
     }
 
     @Test
-    void shouldGiveTheClassADatabaseOfItsOwn(Courant courant) {
+    void shouldGiveEachClassItsOwnDatabase(Courant courant) {
         Sql.execute(courant.jdbcUrl(), "create table only_here (n int)");
 
         assertThat(courant.jdbcUrl()).contains("test_");

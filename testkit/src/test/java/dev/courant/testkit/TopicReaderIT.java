@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
-/** Reading a topic to its end, and following it from there. */
+/** Reads a topic to its end, and follows it from there. */
 @CourantTest
 class TopicReaderIT {
     private final Courant courant;
@@ -49,7 +49,7 @@ class TopicReaderIT {
     }
 
     @Test
-    void shouldKnowThatATopicDoesNotExist() {
+    void shouldReportThatATopicDoesNotExist() {
         Topic<String, Integer> missing =
                 new Topic<>("missing", Serdes.String(), Serdes.Integer(), Topic.Cleanup.DELETE, null);
 

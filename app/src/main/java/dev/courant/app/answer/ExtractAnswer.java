@@ -73,7 +73,7 @@ public final class ExtractAnswer implements JsonLines.Answer {
                 .put("image", metadata.image());
     }
 
-    /** In the publisher's time zone, where the page states it: the date is then the publisher's date. */
+    /** Uses the publisher's time zone where the page states it, so that the date is the publisher's. */
     private static @Nullable String published(Metadata metadata) {
         Instant time = metadata.published();
         ZoneOffset offset = metadata.publishedOffset();

@@ -12,7 +12,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Answers JSON Lines. Stateless. */
+/** Answers questions in JSON Lines. Stateless. */
 public final class JsonLines {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -32,8 +32,8 @@ public final class JsonLines {
     }
 
     /**
-     * Answers line after line, in order. The answer to a line that cannot be answered has an {@code error}; the
-     * following lines are answered all the same.
+     * Answers the lines in order. The answer to a line that cannot be answered has an {@code error}; the following
+     * lines are still answered.
      *
      * @param in the questions, UTF-8
      * @param out the answers, UTF-8
@@ -66,7 +66,7 @@ public final class JsonLines {
         } catch (CourantException e) {
             result.put("error", "line " + number + ": " + e.getMessage());
         } catch (RuntimeException e) {
-            // A bug; the following lines are answered all the same.
+            // A bug, which must not keep the following lines from being answered.
             result.put("error", "line " + number + ": unexpected: " + e);
         }
         return result;
@@ -78,7 +78,7 @@ public final class JsonLines {
      * @param question the question
      * @param name the field
      * @return its text
-     * @throws CourantException when it is missing or no text
+     * @throws CourantException when it is missing or not text
      */
     public static String required(JsonNode question, String name) {
         JsonNode value = question.path(name);

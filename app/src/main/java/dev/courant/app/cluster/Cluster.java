@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * The cluster that a command works on.
  *
  * @param settings the settings of its clients
- * @param why why it was chosen, for people
+ * @param why the reason for the choice, for people
  * @param explicit whether the environment names it
  */
 public record Cluster(KafkaSettings settings, String why, boolean explicit) {
@@ -66,7 +66,7 @@ public record Cluster(KafkaSettings settings, String why, boolean explicit) {
         return settings.bootstrapServers() + " (" + why + ")";
     }
 
-    /** An embedded Kafka has no security settings, whatever the environment sets for other clusters. */
+    /** An embedded Kafka has no security settings; those of the environment are for other clusters. */
     private static Cluster of(RunningCourant running, Map<String, String> environment) {
         Map<String, String> found = new HashMap<>(environment);
         found.put(BOOTSTRAP, running.bootstrapServers());

@@ -16,9 +16,9 @@ public abstract class ClusterCommand {
     private final Clock clock;
 
     /**
-     * Keeps environment and clock.
+     * Creates the command.
      *
-     * @param environment names of settings to values
+     * @param environment values of settings by their names
      * @param clock the time
      */
     protected ClusterCommand(Map<String, String> environment, Clock clock) {

@@ -19,12 +19,12 @@ import org.slf4j.LoggerFactory;
  *
  * @param kafka clients for it
  * @param out for the answer
- * @param err for remarks
+ * @param err for notes
  * @param clock the time
  */
 public record ClusterSession(KafkaClients kafka, PrintWriter out, PrintWriter err, Clock clock) {
     /**
-     * Finds the cluster and does some work on it.
+     * Finds the cluster and works on it.
      *
      * @throws CourantException when there is no cluster, or Kafka fails meanwhile
      */

@@ -27,7 +27,7 @@ record RunningCourant(String command, String bootstrapServers, String topicPrefi
         return properties;
     }
 
-    /** Reads what {@link #properties} wrote; null when it is something else. */
+    /** Reads properties written by {@link #properties}; null when they are others. */
     static @Nullable RunningCourant of(Properties properties) {
         String command = properties.getProperty("command");
         String servers = properties.getProperty("bootstrap.servers");

@@ -18,10 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The Courants of this user that run in one process on this machine, each announced by a small file in the user's state
- * folder ({@code $XDG_STATE_HOME} or {@code ~/.local/state}, then {@code courant/running}), which nobody else can
- * write. A file whose process was killed stays behind; it is ignored, because no server listens at its address.
- * Thread-safe.
+ * The Courants of this user that run in one process on this machine, each of which is announced by a small file in the
+ * user's state folder ({@code $XDG_STATE_HOME} or {@code ~/.local/state}, then {@code courant/running}), which only
+ * this user can write. A file whose process was killed remains; it is ignored, because no server listens at its
+ * address. Thread-safe.
  *
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
  */
@@ -36,7 +36,7 @@ public final class RunningCourants {
     }
 
     /**
-     * Those of the user of an environment.
+     * Creates the lookup for the user of an environment.
      *
      * @param environment the process's environment
      * @return the lookup, which reads the folder each time

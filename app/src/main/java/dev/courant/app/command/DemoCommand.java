@@ -81,7 +81,7 @@ public final class DemoCommand implements Callable<Integer> {
         Components whole = Components.start("demo", parts -> {
             parts.closing(folder);
             Demo demo = parts.add(Demo.start(
-                    folder.path(), port, exit ? FAST_PACE : NORMAL_PACE, step -> say(err, since(begin), step)));
+                    folder.path(), port, exit ? FAST_PACE : NORMAL_PACE, step -> printStep(err, since(begin), step)));
             var unused = parts.closing(RunningCourants.of(System.getenv())
                     .announce("demo", demo.pipeline().kafka().settings(), folder.path()));
         });
@@ -128,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
             throw new CourantException(
                     "after " + timeoutSeconds + " s " + open + " published articles have no outcome");
         }
-        return stats.holds() ? 0 : FAILED;
+        return stats.totals().holds() ? 0 : FAILED;
     }
 
     private void print(Stats stats, Duration took) {
@@ -144,7 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    private static void say(PrintWriter err, Duration since, String step) {
+    private static void printStep(PrintWriter err, Duration since, String step) {
         err.printf("%5.1f s  %s%n", since.toMillis() / 1000.0, step);
         err.flush();
     }

@@ -85,7 +85,7 @@ final class DocumentOptions {
         }
     }
 
-    /** JSON is UTF-8, whatever the terminal's locale. */
+    /** JSON is always UTF-8; the terminal's locale may differ. */
     private static PrintStream standardOutput() {
         return new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
     }

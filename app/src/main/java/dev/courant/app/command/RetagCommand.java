@@ -23,14 +23,14 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Tags old articles anew. */
+/** Tags old articles again. */
 @Command(
         name = "retag",
         description = {
-            "Tags the articles of the past by the taxonomy in force, into the topics where they were tagged before.",
+            "Tags old articles again by the taxonomy in force, and writes them to the same topics as before.",
             "",
             "The newest revision of each article is written once more, marked as BACKFILL, with the taxonomy's version.",
-            "It may be stopped and begun again: tagging twice changes nothing. Topics of single tags gain articles and",
+            "It can be stopped and started again: tagging twice changes nothing. Topics of single tags gain articles and",
             "lose none.",
             "",
             ClusterCommand.WHICH_CLUSTER
@@ -60,13 +60,13 @@ public final class RetagCommand extends ClusterCommand implements Callable<Integ
             defaultValue = "500")
     private int rate;
 
-    /** With the environment and the clock of this process. */
+    /** Creates the command with the environment and the clock of this process. */
     public RetagCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * With another environment and clock.
+     * Creates the command with another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time

@@ -16,7 +16,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs one role until the process is told to end, and serves its health and metrics. */
+/** Runs one role until a signal ends the process, and serves its health and metrics. */
 final class RoleRun {
     private static final Logger log = LoggerFactory.getLogger(RoleRun.class);
 

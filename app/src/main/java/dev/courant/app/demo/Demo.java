@@ -26,7 +26,7 @@ public final class Demo implements Component {
     private static final int KAFKA_PORT = 9092;
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
-    /** Polls often and waits little, because the publishers are on this machine. */
+    /** Short intervals, because the publishers are on this machine. */
     private static final Map<String, String> ENVIRONMENT = Map.of(
             "COURANT_USER_AGENT", "Courant/0.1 (demonstration; loopback only)",
             "COURANT_FETCH_ALLOW", "127.0.0.0/8",
@@ -54,7 +54,7 @@ public final class Demo implements Component {
      *
      * @param data the folder of its state
      * @param port the port of the page; 0: any that is free
-     * @param pace how much faster than written the publishers publish
+     * @param pace the factor by which the publishers publish faster than their files say
      * @param progress receives the name of each part that is being started
      * @return the running demonstration
      */
@@ -100,7 +100,7 @@ public final class Demo implements Component {
     }
 
     /**
-     * Waits until everything is published and every link has its outcome.
+     * Waits until all stories are published and every link has its outcome.
      *
      * @param timeout the longest wait
      * @return whether that was so in time
@@ -118,7 +118,7 @@ public final class Demo implements Component {
      * @throws InterruptedException when the thread is interrupted
      */
     public boolean awaitFirst(Duration timeout) throws InterruptedException {
-        return await(() -> stats().stored() > 0 && stats().pending() == 0, timeout);
+        return await(() -> stats.totals().stored() > 0 && stats.totals().pending() == 0, timeout);
     }
 
     /** {@return how many published stories have no outcome yet} */
@@ -156,6 +156,6 @@ public final class Demo implements Component {
     }
 
     private boolean ended() {
-        return world.complete() && stats().pending() == 0 && open() == 0;
+        return world.complete() && stats.totals().pending() == 0 && open() == 0;
     }
 }

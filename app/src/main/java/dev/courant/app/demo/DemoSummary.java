@@ -1,6 +1,7 @@
 package dev.courant.app.demo;
 
 import dev.courant.store.query.Stats;
+import dev.courant.store.query.Totals;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,15 +21,16 @@ public final class DemoSummary {
      * @return a tree of maps and numbers
      */
     public static Map<String, Object> tree(Stats stats, Duration took) {
+        Totals totals = stats.totals();
         Map<String, Object> tree = new LinkedHashMap<>();
-        tree.put("discovered", stats.discovered());
-        tree.put("stored", stats.stored());
-        tree.put("duplicate", stats.duplicate());
-        tree.put("dropped", stats.dropped());
-        tree.put("pending", stats.pending());
-        tree.put("holds", stats.holds());
+        tree.put("discovered", totals.discovered());
+        tree.put("stored", totals.stored());
+        tree.put("duplicate", totals.duplicate());
+        tree.put("dropped", totals.dropped());
+        tree.put("pending", totals.pending());
+        tree.put("holds", totals.holds());
         tree.put("articles", stats.articles());
-        tree.put("deadLetters", stats.deadLetters());
+        tree.put("deadLetters", totals.deadLetters());
         tree.put("reasons", stats.reasons());
         tree.put("tags", stats.topics());
         tree.put("languages", stats.languages());
@@ -50,18 +52,19 @@ public final class DemoSummary {
      * @return some lines
      */
     public static String text(Stats stats) {
+        Totals totals = stats.totals();
         return """
                   discovered %d = stored %d + duplicate %d + dropped %d + pending %d%s
                   dropped    %s
                   tags       %s
                   latency    half of the articles within %.1f s of discovery, 95 %% within %.1f s
                 """.formatted(
-                        stats.discovered(),
-                        stats.stored(),
-                        stats.duplicate(),
-                        stats.dropped(),
-                        stats.pending(),
-                        stats.holds() ? "" : "   DOES NOT HOLD",
+                        totals.discovered(),
+                        totals.stored(),
+                        totals.duplicate(),
+                        totals.dropped(),
+                        totals.pending(),
+                        totals.holds() ? "" : "   DOES NOT HOLD",
                         list(stats.reasons(), 5),
                         list(stats.topics(), 8),
                         stats.latency().p50Millis() / MILLIS,

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.util.Properties;
 
 /**
- * Starts the invented publishers of a demonstration. Their port and the beginning of their world are kept with the
+ * Starts the invented publishers of a demonstration. Their port and the beginning of their timeline are kept with the
  * other state, so that a demonstration that is started again has the same URLs and dates.
  */
 final class DemoWorld {

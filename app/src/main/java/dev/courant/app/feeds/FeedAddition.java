@@ -35,7 +35,8 @@ public record FeedAddition(Kind kind, FeedDefinition definition) {
     public record FeedRequest(String url, FeedOptions options) {}
 
     /**
-     * Decides what happens to feeds that are to be added. Each feed counts once, in whatever forms its URL is given.
+     * Decides what happens to feeds that are to be added. Each feed is added once, even if its URL is given in several
+     * forms.
      *
      * @param requests the feeds to add
      * @param known the existing definitions

@@ -4,8 +4,9 @@ import dev.courant.schemas.FeedDefinition;
 import java.time.Instant;
 
 /**
- * Changes to a definition that do not change what to poll. They keep {@code updatedAt}: a later one tells ingest that
- * the operator changed the feed, and a feed that the publisher has moved starts again at its old URL. Pure functions.
+ * Changes to a definition that do not change what to poll. They keep {@code updatedAt}: a later one means that the
+ * operator changed the feed, and ingest then returns to the old URL of a feed that its publisher has moved. Pure
+ * functions.
  */
 public final class FeedEdits {
     private FeedEdits() {}
@@ -22,7 +23,7 @@ public final class FeedEdits {
     }
 
     /**
-     * Requests a poll. Ingest also polls a feed again whose polls have ended.
+     * Requests a poll. Ingest then also polls a feed that it had stopped polling.
      *
      * @param definition the feed
      * @param now the time of the request

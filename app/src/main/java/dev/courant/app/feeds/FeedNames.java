@@ -51,7 +51,7 @@ public final class FeedNames {
     }
 
     /**
-     * Returns how many digits of the ids tell all feeds apart.
+     * Returns how many digits of an id identify each feed.
      *
      * @param ids the ids of all feeds
      * @return eight, or more where that is not enough

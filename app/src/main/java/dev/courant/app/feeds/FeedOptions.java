@@ -24,7 +24,7 @@ public record FeedOptions(
         @Nullable Duration every,
         @Nullable Duration minInterval,
         @Nullable Boolean verifyTls) {
-    /** No option is set. */
+    /** Options of which none is set. */
     public static final FeedOptions NONE = new FeedOptions(null, null, Map.of(), null, null, null);
 
     /** Copies the labels. */

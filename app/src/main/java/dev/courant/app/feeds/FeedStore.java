@@ -41,7 +41,7 @@ public final class FeedStore implements AutoCloseable {
      * Opens the feeds of a cluster.
      *
      * @param kafka the cluster
-     * @return the feeds, not read yet
+     * @return the feeds; nothing is read yet
      */
     public static FeedStore open(KafkaClients kafka) {
         return new FeedStore(kafka);
@@ -58,7 +58,7 @@ public final class FeedStore implements AutoCloseable {
      * Reads all definitions.
      *
      * @return the current definitions
-     * @throws CourantException when the cluster has no topic of feeds
+     * @throws CourantException when the cluster has no topic for feeds
      */
     public Collection<FeedDefinition> definitions() {
         if (!definitions.exists()) {
@@ -74,7 +74,7 @@ public final class FeedStore implements AutoCloseable {
     }
 
     /**
-     * Passes on each status that was written since {@link #statuses}, when it arrives.
+     * Passes each status that was written since {@link #statuses} to a predicate when it arrives.
      *
      * @param timeout the longest wait
      * @param isLast receives a status; returns whether it is the last one to wait for

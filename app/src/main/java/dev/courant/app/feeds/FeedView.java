@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
  * @param status what was observed of it; null when it was never polled
  */
 public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
-    /** A due feed may wait for its host and for other feeds; when it waits longer than this, ingest does not run. */
+    /** A due feed may wait for its host and for other feeds; a longer wait means that ingest does not run. */
     private static final Duration LATE = Duration.ofMinutes(15);
 
     /**
-     * Feeds with their statuses, by URL.
+     * Returns feeds with their statuses, sorted by URL.
      *
      * @param definitions the feeds
      * @param statuses statuses by feed id; others are left out
@@ -66,7 +66,7 @@ public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
         return definition.getEnabled() && status != null && status.getState() == FeedState.PAUSED;
     }
 
-    /** {@return whether its polls have ended because of the publisher, not of an operator} */
+    /** {@return whether it is no longer polled because of the publisher, not of an operator} */
     public boolean isEnded() {
         return state() == FeedState.GONE || state() == FeedState.DUPLICATE;
     }

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The whole pipeline in one process, with its own Kafka and PostgreSQL: the same roles and topics as in a cluster. All
- * its state is in one folder, and it continues where it ended, even after a crash. Thread-safe.
+ * its state is in one folder, and it continues where it stopped, even after a crash. Thread-safe.
  */
 public final class AllInOne implements Component {
     /** The name of the only instance. */
@@ -114,7 +114,7 @@ public final class AllInOne implements Component {
             plan.progress().accept("Kafka and PostgreSQL");
             CompletableFuture<EmbeddedDatabase> starting =
                     inBackground(() -> EmbeddedDatabase.start(plan.data().resolve("postgres"), plan.durable()));
-            // PostgreSQL is a process of its own, which must not be left behind when this start fails.
+            // PostgreSQL runs in its own process, which must not be left running when this start fails.
             AutoCloseable unused = parts.closing(
                     () -> starting.thenAccept(EmbeddedDatabase::close).join());
             EmbeddedKafka broker = parts.add(EmbeddedKafka.start(plan.data().resolve("kafka"), plan.kafkaPort()));

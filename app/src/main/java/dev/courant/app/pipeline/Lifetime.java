@@ -3,7 +3,7 @@ package dev.courant.app.pipeline;
 import dev.courant.runtime.Component;
 import java.util.concurrent.CountDownLatch;
 
-/** Keeps the process running until it is told to end. */
+/** Keeps the process running until a signal ends it. */
 public final class Lifetime {
     private Lifetime() {}
 
@@ -11,7 +11,7 @@ public final class Lifetime {
      * Closes a component when Ctrl-C or a TERM signal ends the process.
      *
      * @param component what to close
-     * @param farewell is called first
+     * @param farewell called before that
      */
     public static void closeAtExit(Component component, Runnable farewell) {
         Thread end = new Thread(

@@ -35,7 +35,7 @@ public final class Roles {
     private final Clock clock;
 
     /**
-     * Roles with an environment.
+     * Creates roles with an environment.
      *
      * @param environment names of settings to values
      * @param metrics the registry for the metrics of the roles

@@ -35,10 +35,10 @@ public final class ArticleSample {
         Map<String, TaggableText> sample = new LinkedHashMap<>();
         try (TopicReader<String, Article> reader =
                 TopicReader.open(kafka, kafka.topics().articles())) {
-            Map<TopicPartition, Long> ends = reader.ends();
+            Map<TopicPartition, Long> ends = reader.offsets().ends();
             if (!ends.isEmpty()) {
                 reader.read(
-                        reader.before(ends, Math.ceilDiv(most, ends.size())),
+                        reader.offsets().before(ends, Math.ceilDiv(most, ends.size())),
                         ends,
                         record -> add(sample, reader, record));
             }
@@ -92,7 +92,7 @@ public final class ArticleSample {
                     article.getArticleId(),
                     new TaggableText(article.getTitle(), article.getText(), article.getDeclaredLanguage()));
         } catch (SerializationException e) {
-            // Bytes that are not an article; enrich writes them to the dead letters.
+            // Not an article: enrich writes it to the dead letters.
         }
     }
 }

@@ -21,7 +21,7 @@ public final class TaxonomyStore {
     private final KafkaClients kafka;
 
     /**
-     * The taxonomies of a cluster.
+     * Creates access to the taxonomies of a cluster.
      *
      * @param kafka the cluster
      */
@@ -45,7 +45,7 @@ public final class TaxonomyStore {
      * Returns the version that the instances of the cluster tag by.
      *
      * @param name the name of the taxonomy
-     * @param resources what it is applied with
+     * @param resources the resources to apply it with
      * @return the last one published, or else the one that Courant ships
      * @throws CourantException when the last one published cannot be used by this version of Courant
      */

@@ -1,8 +1,8 @@
 package dev.courant.app.terminal;
 
 /**
- * Makes foreign text safe for a terminal: feeds are named by their publishers, and a terminal executes control
- * sequences. Pure functions.
+ * Makes text from outside, such as titles of feeds, safe for a terminal, which would execute control sequences in it.
+ * Pure functions.
  */
 public final class Plain {
     private Plain() {}
@@ -14,7 +14,7 @@ public final class Plain {
         return plain.toString().strip();
     }
 
-    /** Returns the same, cut to a width in characters. */
+    /** Returns the text on one line, cut to a width in characters. */
     public static String text(String text, int width) {
         String plain = text(text);
         return length(plain) <= width ? plain : plain.substring(0, plain.offsetByCodePoints(0, width - 1)) + "…";

@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  * missing values as null. New fields of the contract are included. Pure functions.
  */
 public final class RecordJson {
-    /** Escapes other characters than ASCII, so that they survive a terminal of any character set. */
+    /** Escapes all but ASCII characters, so that the output is right on a terminal of any character set. */
     private static final ObjectMapper MAPPER =
             JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
-    /** By far the longest fields, which only ingest uses. */
+    /** The longest fields, which only ingest uses. */
     private static final Set<String> OMITTED = Set.of("seen", "baseline", "recent");
 
     private RecordJson() {}

@@ -14,7 +14,7 @@ class ExplanationTextTest {
             + "<p>Advertisement</p></main>";
 
     @Test
-    void shouldTellPeopleWhatWasKeptAndWhatWasNot() {
+    void shouldListKeptAndDroppedBlocks() {
         ExtractAnswer answer = new ExtractAnswer(new Extractor());
 
         String text = answer.explain(new Input(PAGE.getBytes(StandardCharsets.UTF_8), "text/html", null));

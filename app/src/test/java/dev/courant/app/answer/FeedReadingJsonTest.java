@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class FeedReadingJsonTest {
     @Test
-    void shouldWriteWhatIsKnownAndLeaveOutTheRest() {
+    void shouldLeaveOutUnknownFields() {
         FeedReading reading = read(
                 "<rss version='2.0'><channel><title>T</title><ttl>30</ttl><item><title>A \"b\"</title>"
                         + "<link>https://x.example/1</link><pubDate>21 Nov 2026 10:00 +0100</pubDate>"
@@ -26,7 +26,7 @@ class FeedReadingJsonTest {
     }
 
     @Test
-    void shouldWriteWhyNothingWasRead() {
+    void shouldWriteWhyADocumentCannotBeRead() {
         assertThat(json(new FeedReading.Unreadable("the body is empty")))
                 .isEqualTo("{\"ok\":false,\"error\":\"the body is empty\"}");
     }

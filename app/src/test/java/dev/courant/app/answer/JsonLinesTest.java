@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class JsonLinesTest {
     @Test
-    void shouldAnswerInOrderWhateverIsWrongWithSomeLines() throws IOException {
+    void shouldAnswerInOrderEvenIfSomeLinesAreInvalid() throws IOException {
         List<String> answers = answer("""
                 {"id": 1, "text": "één"}
                 not json

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class TagExplanationTextTest {
     @Test
-    void shouldTellWhatSpokeForATopicAndWhatWasNotCounted() {
+    void shouldListEvidenceAndVetoedPhrases() {
         Passage missile = new Passage(TextField.TITLE, 0, 14, "missile strike", "en/strike-with-weapon", 1.8);
         Passage strike = new Passage(TextField.TEXT, 40, 46, "strike", "en/strike", 0);
         Passage union = new Passage(TextField.TEXT, 52, 57, "union", "en/strike", 0);
@@ -42,7 +42,7 @@ class TagExplanationTextTest {
     }
 
     @Test
-    void shouldSayWhenNothingSpeaksForAnyTopic() {
+    void shouldSayThatThereIsNoEvidence() {
         assertThat(TagExplanationText.of(new TagExplanation("und", 0, List.of())))
                 .isEqualToNormalizingNewlines("language und, 0 words\nnothing speaks for any topic");
     }

@@ -31,7 +31,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldBeThatOfTheCourantWhichRunsHereUntilItEnds() throws Exception {
+    void shouldBeThatOfARunningCourantUntilItStops() throws Exception {
         try (ServerSocket kafka = listener()) {
             AutoCloseable announcement = announce(server(kafka), "one.");
 
@@ -48,7 +48,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldBeTheOneThatTheEnvironmentNamesWhateverRuns() throws Exception {
+    void shouldBeTheOneThatTheEnvironmentNamesEvenIfACourantRuns() throws Exception {
         try (ServerSocket kafka = listener();
                 AutoCloseable announcement = announce(server(kafka), "one.")) {
             Map<String, String> environment = environment();
@@ -64,7 +64,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldPassOverACourantWhoseKafkaIsGone() throws Exception {
+    void shouldIgnoreACourantWhoseKafkaDoesNotListen() throws Exception {
         String server;
         try (ServerSocket kafka = listener()) {
             server = server(kafka);
@@ -76,7 +76,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldPassOverWhatAKilledProcessLeftBehind() throws Exception {
+    void shouldIgnoreTheFileOfAKilledProcess() throws Exception {
         Process ended = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(), "--version")
                 .redirectErrorStream(true)
@@ -94,7 +94,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldAskWhichWhenSeveralRun() throws Exception {
+    void shouldRequireAChoiceWhenSeveralRun() throws Exception {
         try (ServerSocket first = listener();
                 ServerSocket second = listener();
                 AutoCloseable announcement = announce(server(first), "one.")) {
@@ -113,7 +113,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldTellAtOnceThatNobodyAnswers() throws Exception {
+    void shouldReportAtOnceThatNoServerListens() throws Exception {
         Map<String, String> environment = environment();
         try (ServerSocket kafka = listener()) {
             environment.put(BOOTSTRAP, server(kafka));
@@ -125,7 +125,7 @@ class ClusterTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNoAddress() {
+    void shouldRefuseInvalidAddresses() {
         Map<String, String> environment = environment();
         environment.put(BOOTSTRAP, "localhost");
 

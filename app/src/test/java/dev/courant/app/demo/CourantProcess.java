@@ -7,11 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** The command in a process of its own. */
+/** Runs the command in its own process. */
 final class CourantProcess {
     private CourantProcess() {}
 
-    /** Starts it without the settings of this process, with some of its own. */
+    /** Starts it with the given settings only, without those of this process. */
     static Process start(Map<String, String> environment, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -14,7 +14,7 @@ import dev.courant.store.query.ExtractionQuery;
 import dev.courant.store.query.ExtractionRecord;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
-import dev.courant.store.query.Stats;
+import dev.courant.store.query.Totals;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,9 +31,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The little world through everything: real HTTP, real Kafka, real PostgreSQL, the real page. */
+/** The stories of the invented publishers in the whole pipeline: real HTTP, Kafka, PostgreSQL and page. */
 class DemoIT {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration TIMEOUT = Duration.ofMinutes(2);
 
     @TempDir
     private static Path data;
@@ -41,9 +41,9 @@ class DemoIT {
     private static Demo demo;
 
     @BeforeAll
-    static void runTheWorld() throws InterruptedException {
+    static void runTheDemonstration() throws InterruptedException {
         demo = Demo.start(data, 0, Double.POSITIVE_INFINITY, step -> {});
-        assertThat(demo.awaitEnd(PATIENCE))
+        assertThat(demo.awaitEnd(TIMEOUT))
                 .as("every published story has its outcome")
                 .isTrue();
     }
@@ -55,92 +55,101 @@ class DemoIT {
 
     @Test
     void shouldAccountForEveryLink() {
-        Stats stats = demo.stats();
+        Totals totals = demo.stats().totals();
 
-        assertThat(stats.holds()).isTrue();
-        assertThat(stats.discovered()).isEqualTo(stories().size());
-        assertThat(stats.pending()).isZero();
-        assertThat(stats.deadLetters()).isZero();
-        assertThat(stats.stored()).isEqualTo(expected(OutcomeKind.STORED));
-        assertThat(stats.duplicate()).isEqualTo(expected(OutcomeKind.DUPLICATE));
-        assertThat(stats.dropped()).isEqualTo(expected(OutcomeKind.DROPPED));
+        assertThat(totals.holds()).isTrue();
+        assertThat(totals.discovered()).isEqualTo(stories().size());
+        assertThat(totals.pending()).isZero();
+        assertThat(totals.deadLetters()).isZero();
+        assertThat(totals.stored()).isEqualTo(expected(OutcomeKind.STORED));
+        assertThat(totals.duplicate()).isEqualTo(expected(OutcomeKind.DUPLICATE));
+        assertThat(totals.dropped()).isEqualTo(expected(OutcomeKind.DROPPED));
     }
 
     @Test
-    void shouldEndEveryStoryAsItShould() {
+    void shouldEndEveryLinkAsExpected() {
         assertThat(stories()).allSatisfy(story -> {
             List<LinkRecord> links = links().byUrl(demo.world().url(story));
-            if (story.expected().kind() == OutcomeKind.DROPPED) {
+            if (story.outcome().kind() == OutcomeKind.DROPPED) {
                 assertThat(links)
                         .singleElement()
                         .extracting(link -> ended(link).reason())
-                        .isEqualTo(story.expected().reason().name());
+                        .isEqualTo(story.outcome().reason().name());
             } else {
-                // Which of two links to an article comes first is open; that one of them stores it is not.
+                // Either of two links to an article may come first; one of them stores it.
                 assertThat(links).anyMatch(link -> ended(link).kind().equals("STORED"));
             }
         });
     }
 
     @Test
-    void shouldTakeTheTextFromWhereItCanBeHad() {
-        assertThat(own())
-                .allSatisfy(story -> assertThat(article(story).textSource())
-                        .isEqualTo(String.valueOf(story.expected().textSource())));
+    void shouldTakeTheTextFromTheExpectedSource() {
+        assertThat(storedStories())
+                .allSatisfy(
+                        story -> assertThat(article(story).extraction().origin().textSource())
+                                .isEqualTo(String.valueOf(story.outcome().textSource())));
     }
 
     @Test
-    void shouldExtractWhatTheNewsroomWrote() {
-        assertThat(own()).allSatisfy(story -> {
+    void shouldExtractTheTextsOfTheStories() {
+        assertThat(storedStories()).allSatisfy(story -> {
             String text = article(story).text();
-            assertThat(article(story).summary().title()).isEqualTo(story.title());
-            assertThat(text.lines()).containsAll(story.bodyText().lines().toList());
+            assertThat(article(story).summary().preview().title())
+                    .isEqualTo(story.content().title());
+            assertThat(text.lines())
+                    .containsAll(story.content().bodyText().lines().toList());
             assertThat(text).doesNotContain("indicates required fields", "cookies", "obligatorios");
         });
     }
 
     @Test
-    void shouldTellHowEachTextWasFound() {
+    void shouldStoreAReportOnEachExtraction() {
         ExtractionQuery extractions = new ExtractionQuery(demo.pipeline().desk().database());
-        assertThat(own().stream().map(DemoIT::article)).allSatisfy(article -> {
-            ExtractionRecord report = await("a report on " + article.summary().url())
+        assertThat(storedStories().stream().map(DemoIT::article)).allSatisfy(article -> {
+            ExtractionRecord report = await(
+                            "a report on " + article.summary().source().url())
                     .until(() -> extractions.find(article.summary().articleId()), Optional::isPresent)
                     .orElseThrow();
-            assertThat(report.textSource()).isEqualTo(article.textSource());
+            assertThat(report.origin().textSource())
+                    .isEqualTo(article.extraction().origin().textSource());
             assertThat(report.revisionId()).isEqualTo(article.summary().revisionId());
-            assertThat(report.kept()).isEqualTo((int) article.text().lines().count());
+            assertThat(report.blocks().kept())
+                    .isEqualTo((int) article.text().lines().count());
         });
     }
 
     @Test
-    void shouldFindTheWantedTopicsAndFewOthers() {
-        long wanted = 0;
+    void shouldGiveTheExpectedTagsAndFewOthers() {
+        long expected = 0;
         long found = 0;
-        long tempting = 0;
-        long taken = 0;
-        for (Story story : own()) {
-            Set<String> tags =
-                    article(story).tags().stream().map(ArticleTag::topic).collect(Collectors.toSet());
-            wanted += story.topics().size();
-            found += story.topics().stream().filter(tags::contains).count();
-            tempting += story.notTopics().size();
-            taken += story.notTopics().stream().filter(tags::contains).count();
+        long misleading = 0;
+        long given = 0;
+        for (Story story : storedStories()) {
+            Set<String> tags = article(story).enrichment().tags().stream()
+                    .map(ArticleTag::topic)
+                    .collect(Collectors.toSet());
+            expected += story.tags().topics().size();
+            found += story.tags().topics().stream().filter(tags::contains).count();
+            misleading += story.tags().notTopics().size();
+            given += story.tags().notTopics().stream().filter(tags::contains).count();
         }
 
-        assertThat(found * 100.0 / wanted).as("wanted topics found, in percent").isGreaterThanOrEqualTo(85);
-        assertThat(taken * 100.0 / tempting)
-                .as("tempting topics taken, in percent")
+        assertThat(found * 100.0 / expected)
+                .as("expected topics found, in percent")
+                .isGreaterThanOrEqualTo(85);
+        assertThat(given * 100.0 / misleading)
+                .as("misleading topics given, in percent")
                 .isLessThanOrEqualTo(5);
     }
 
     @Test
-    void shouldShowEvidenceThatStandsInTheText() {
-        assertThat(own().stream().map(DemoIT::article).toList())
-                .allSatisfy(article -> assertThat(article.tags()).allSatisfy(tag -> {
+    void shouldGiveEvidenceThatIsInTheText() {
+        assertThat(storedStories().stream().map(DemoIT::article).toList())
+                .allSatisfy(article -> assertThat(article.enrichment().tags()).allSatisfy(tag -> {
                     assertThat(tag.evidence()).isNotEmpty();
                     assertThat(tag.evidence())
                             .allSatisfy(passage ->
-                                    assertThat(standing(article, passage)).isEqualTo(passage.text()));
+                                    assertThat(textOf(article, passage)).isEqualTo(passage.text()));
                 }));
     }
 
@@ -157,16 +166,16 @@ class DemoIT {
         return demo.world().published();
     }
 
-    /** Stories whose text is stored under their own address. */
-    private static List<Story> own() {
+    /** Stories that are stored with their own URL. */
+    private static List<Story> storedStories() {
         return stories().stream()
-                .filter(story -> story.expected().kind() == OutcomeKind.STORED)
+                .filter(story -> story.outcome().kind() == OutcomeKind.STORED)
                 .toList();
     }
 
     private static long expected(OutcomeKind kind) {
         return stories().stream()
-                .map(Story::expected)
+                .map(Story::outcome)
                 .map(ExpectedOutcome::kind)
                 .filter(kind::equals)
                 .count();
@@ -188,8 +197,9 @@ class DemoIT {
                         () -> new AssertionError("not stored: " + demo.world().canonicalUrl(story)));
     }
 
-    private static String standing(ArticleDetail article, ArticleTag.Passage passage) {
-        String field = passage.field().equals("title") ? article.summary().title() : article.text();
+    private static String textOf(ArticleDetail article, ArticleTag.Passage passage) {
+        String field =
+                passage.field().equals("title") ? article.summary().preview().title() : article.text();
         return field.substring(passage.start(), passage.end());
     }
 

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A demonstration in a process of its own, and a command beside it that is not told where it is. */
+/** Starts a demonstration in its own process, and a command that finds it without configuration. */
 class FoundDemoIT {
     @TempDir
     private Path folder;

@@ -15,13 +15,13 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A process that is killed in the middle and started again on the same folder. */
+/** Kills a demonstration while it runs, and starts another one on the same folder. */
 class KilledDemoIT {
     @TempDir
     private Path data;
 
     @Test
-    void shouldGoOnWhereItWasKilled() throws Exception {
+    void shouldContinueAfterBeingKilled() throws Exception {
         Process first = start("--data", data.toString(), "--port", "0");
         try (BufferedReader output = first.inputReader(StandardCharsets.UTF_8)) {
             assertThat(output.lines().anyMatch(line -> line.contains("Courant is running")))

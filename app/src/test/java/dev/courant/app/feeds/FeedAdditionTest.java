@@ -37,7 +37,7 @@ class FeedAdditionTest {
     }
 
     @Test
-    void shouldLeaveWhatIsThereAsItIs() {
+    void shouldNotChangeExistingFeeds() {
         FeedDefinition known =
                 FeedFixtures.definition("https://pier.example/rss").build();
 
@@ -46,7 +46,7 @@ class FeedAdditionTest {
     }
 
     @Test
-    void shouldChangeOnUpdateOnlyWhatIsAskedFor() {
+    void shouldChangeOnlyTheGivenOptionsOnUpdate() {
         FeedDefinition known = FeedFixtures.definition("https://pier.example/rss")
                 .setFeedId("added-by-another-tool")
                 .setTitle("The Pier")
@@ -67,7 +67,7 @@ class FeedAdditionTest {
     }
 
     @Test
-    void shouldTakeEachFeedOnce() {
+    void shouldAddEachFeedOnce() {
         List<FeedRequest> twice = List.of(
                 new FeedRequest("https://pier.example/rss", OPTIONS),
                 new FeedRequest("https://pier.example/rss#", FeedOptions.NONE));
@@ -79,7 +79,7 @@ class FeedAdditionTest {
     }
 
     @Test
-    void shouldRefuseWhatCannotBePolled() {
+    void shouldRefuseInvalidFeeds() {
         assertThatThrownBy(() -> add("ftp://pier.example/rss", OPTIONS, false))
                 .isInstanceOf(CourantException.class)
                 .hasMessage("\"ftp://pier.example/rss\" is not an absolute http or https URL");

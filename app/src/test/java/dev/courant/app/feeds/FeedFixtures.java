@@ -12,7 +12,7 @@ public final class FeedFixtures {
     public static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
 
     static {
-        // Has Avro trust the classes of the schemas, as every command does that opens a cluster.
+        // Makes Avro trust the classes of the schemas, as every command does that opens a cluster.
         var unused = AvroSerde.of(FeedStatus.class);
     }
 

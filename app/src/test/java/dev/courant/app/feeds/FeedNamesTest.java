@@ -15,7 +15,7 @@ class FeedNamesTest {
     private final List<FeedDefinition> known = List.of(harbour, pier, broken);
 
     @Test
-    void shouldTakeIdsTheirBeginningsAndUrls() {
+    void shouldAcceptIdsTheirBeginningsAndUrls() {
         assertThat(resolve(harbour.getFeedId())).containsExactly(harbour);
         assertThat(resolve("AB12CD35")).containsExactly(pier);
         assertThat(resolve("HTTPS://Harbour.example:443/feed#latest")).containsExactly(harbour);
@@ -29,7 +29,7 @@ class FeedNamesTest {
     }
 
     @Test
-    void shouldRefuseTheBeginningOfSeveral() {
+    void shouldRefuseAnAmbiguousBeginning() {
         assertThatThrownBy(() -> resolve("ab12"))
                 .isInstanceOf(CourantException.class)
                 .hasMessageContainingAll(
@@ -37,14 +37,14 @@ class FeedNamesTest {
     }
 
     @Test
-    void shouldNameAllThatIsUnknown() {
+    void shouldListAllUnknownNames() {
         assertThatThrownBy(() -> resolve("ab12cd34", "https://quay.example/", "quay"))
                 .isInstanceOf(CourantException.class)
                 .hasMessageStartingWith("no such feed: https://quay.example/, quay (");
     }
 
     @Test
-    void shouldShortenIdsAsFarAsTheyStayApart() {
+    void shouldShortenIdsAsLongAsTheyDiffer() {
         assertThat(FeedNames.shortLength(List.of())).isEqualTo(8);
         assertThat(FeedNames.shortLength(List.of("11111111aa", "22222222aa"))).isEqualTo(8);
         assertThat(FeedNames.shortLength(List.of("11111111aaa", "22222222aaa", "11111111aab")))

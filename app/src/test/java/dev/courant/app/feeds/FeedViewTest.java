@@ -37,7 +37,7 @@ class FeedViewTest {
     }
 
     @Test
-    void shouldBeOverdueWhenNobodyPollsIt() {
+    void shouldBeOverdueWithoutPolls() {
         FeedStatus.Builder due = FeedFixtures.status(URL, FeedState.HEALTHY).setNextPollAt(FeedFixtures.NOW);
 
         assertThat(view(due).troubles(FeedFixtures.NOW.plus(Duration.ofMinutes(15))))
@@ -50,7 +50,7 @@ class FeedViewTest {
     }
 
     @Test
-    void shouldRestWithoutTroubleWhilePaused() {
+    void shouldHaveNoTroubleWhilePaused() {
         FeedDefinition paused = FeedFixtures.definition(URL).setEnabled(false).build();
         FeedView view = new FeedView(
                 paused,

@@ -47,14 +47,14 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** A site whose pages lose their text, from its pages to the page of the desk. */
+/** Drift of a site whose pages lose their text, from fetching the pages to the newsdesk. */
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SiteDriftIT {
     private static final int GOOD = 110;
     private static final int BAD = 30;
     private static final int AFTERWARDS = 10;
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String PAGE = "<html lang=en><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>"
             + "The ferry to the outer islands was late again on Tuesday, and nobody in the harbour could say why. "
                     .repeat(9)
@@ -100,7 +100,7 @@ class SiteDriftIT {
     }
 
     @Test
-    void shouldTellOfASiteWhosePagesLoseTheirTextAndNotForgetItAtARestart() throws Exception {
+    void shouldReportASiteWhosePagesLoseTheirTextAlsoAfterARestart() throws Exception {
         MeterRegistry first = new SimpleMeterRegistry();
         try (Components ingest = ingest(first)) {
             publish("/good/", GOOD);
@@ -114,7 +114,7 @@ class SiteDriftIT {
 
         MeterRegistry second = new SimpleMeterRegistry();
         try (Components ingest = ingest(second)) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() ->
                             second.get("courant.extraction.drifting").gauge().value() == 1);
             publish("/after/", AFTERWARDS);
@@ -133,7 +133,7 @@ class SiteDriftIT {
     private void shouldBeInTheTableAndTheApi(SiteStatus status) throws Exception {
         SiteRecord expected = new SiteRecord(
                 host, "DRIFTING", status.getCauses(), status.getSince(), status.getObserved(), status.getUpdatedAt());
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .untilAsserted(
                         () -> assertThat(new SiteQuery(database).list(10)).containsExactly(expected));
         try (HttpClient http = HttpClient.newHttpClient()) {
@@ -173,7 +173,7 @@ class SiteDriftIT {
     }
 
     private void awaitEnded(int links) {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> courant.values(courant.topics().articles()).size()
                                 + courant.values(courant.topics().outcomes()).stream()
                                         .filter(outcome -> outcome.getUrl().contains("/bad/")

@@ -23,17 +23,17 @@ class TerminalTextsTest {
         "-90, in 90 s",
         "-86400, in 24 h"
     })
-    void shouldTellTimesAsSeenFromNow(long secondsAgo, String expected) {
+    void shouldFormatTimesRelativeToNow(long secondsAgo, String expected) {
         assertThat(Times.relative(NOW.minusSeconds(secondsAgo), NOW)).isEqualTo(expected);
     }
 
     @Test
-    void shouldTellTimesExactlyToo() {
+    void shouldFormatExactTimes() {
         assertThat(Times.at(NOW.minusMillis(300_500), NOW)).isEqualTo("2026-03-01T11:54:59Z (5 min ago)");
     }
 
     @Test
-    void shouldSendATerminalNothingThatItObeys() {
+    void shouldRemoveControlCharacters() {
         assertThat(Plain.text("Pier\u001b[31m\nNews\u202e!")).isEqualTo("Pier [31m News !");
         assertThat(Plain.text("😀😀😀😀", 3)).isEqualTo("😀😀…");
         assertThat(Plain.text("Pier", 4)).isEqualTo("Pier");

@@ -12,7 +12,7 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
-/** The shares of parts of the program in the CPU time of this process, by samples of the flight recorder. */
+/** Measures the shares of parts of the program in the CPU time of this process, with the flight recorder. */
 final class CpuShare implements AutoCloseable {
     private static final String SAMPLE = "jdk.ExecutionSample";
     private static final Duration PERIOD = Duration.ofMillis(10);

@@ -6,7 +6,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
-/** The times between two polls of one feed, as its publisher sees them. Thread-safe. */
+/** The times between polls of the same feed, as its publisher sees them. Thread-safe. */
 final class PollIntervals {
     private final Map<String, Long> last = new ConcurrentHashMap<>();
     private final Queue<Double> seconds = new ConcurrentLinkedQueue<>();

@@ -26,9 +26,9 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
- * Ten thousand feeds on two thousand hosts, most of which answer 304, polled by one process: this one. The publishers
- * and the broker run in a child process, so that the CPU time of this one is that of polling. Prints polls per second,
- * CPU time per poll and its parts, and the memory used.
+ * Polls ten thousand feeds on two thousand hosts, most of which answer 304, in this process. The publishers and the
+ * broker run in a child process, so that the CPU time of this process is that of polling. Prints polls per second, CPU
+ * time per poll and its parts, and the memory used.
  */
 public final class PollingBenchmark {
     private static final int FEEDS = Integer.getInteger("feeds", 10_000);
@@ -53,7 +53,7 @@ public final class PollingBenchmark {
         }
         Process world = startWorld();
         try (BufferedReader lines = world.inputReader()) {
-            run(lines.readLine(), Integer.parseInt(lines.readLine()), () -> asked(world, lines));
+            run(lines.readLine(), Integer.parseInt(lines.readLine()), () -> requestSummary(world, lines));
         } finally {
             world.destroy();
             world.waitFor();
@@ -87,8 +87,8 @@ public final class PollingBenchmark {
                 .start();
     }
 
-    /** Asks the publishers for their summary since the last time. */
-    private static String asked(Process world, BufferedReader lines) throws IOException {
+    /** Requests the summary of the publishers since the last request. */
+    private static String requestSummary(Process world, BufferedReader lines) throws IOException {
         world.getOutputStream().write('\n');
         world.getOutputStream().flush();
         return lines.readLine();

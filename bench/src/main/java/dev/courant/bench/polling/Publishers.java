@@ -16,8 +16,9 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Many publishers behind one loopback socket. A bare socket does less work than an HTTP server, and it shares the cores
- * with what is measured. A conditional request is mostly answered with 304, any other with a feed of twenty entries.
+ * Many publishers behind one loopback socket. A plain socket is used because an HTTP server would take more CPU time
+ * from the measured process on the same cores. A conditional request is mostly answered with 304, any other with a feed
+ * of twenty entries.
  */
 final class Publishers implements AutoCloseable {
     private static final int BACKLOG = 4_096;
@@ -98,7 +99,7 @@ final class Publishers implements AutoCloseable {
             host = name.startsWith("host:") ? name.substring("host:".length()).strip() : host;
         }
         if (Math.floorMod(host.hashCode(), 1_000) < 1_000 * hanging) {
-            // Ends when the client gives up.
+            // Blocks until the client closes the connection.
             return in.read() < 0 ? null : new byte[0];
         }
         intervals.polled(request);

@@ -13,9 +13,9 @@ public record Block(Kind kind, String text) {
         PARAGRAPH,
         /** A heading within the text. */
         HEADING,
-        /** A quotation set apart. */
+        /** A block quotation. */
         QUOTE,
-        /** One item of a list; neighbours are one list. */
+        /** An item of a list; consecutive items form one list. */
         ITEM
     }
 }

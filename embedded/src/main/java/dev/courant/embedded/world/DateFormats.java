@@ -15,7 +15,7 @@ final class DateFormats {
 
     private DateFormats() {}
 
-    /** Formats a time after RFC 3339, to the second. */
+    /** Formats a time as in RFC 3339, to the second. */
     static String iso(Instant instant) {
         return instant.truncatedTo(ChronoUnit.SECONDS).toString();
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The outcome of a story's link in a correct pipeline. Of several links to one article the first to be processed is
  * stored and the others are duplicates. The aggregator's link is expected to be the duplicate, because the original is
- * published first; this order is likely, not certain. The number of outcomes of each kind is the same either way.
+ * published first. This order is likely but not certain; the number of outcomes of each kind does not depend on it.
  *
  * @param kind the kind of outcome
  * @param reason its reason
@@ -16,23 +16,23 @@ import org.jspecify.annotations.Nullable;
  */
 public record ExpectedOutcome(
         OutcomeKind kind, OutcomeReason reason, @Nullable TextSource textSource) {
-    /** Stored with the text of the page. */
+    /** Returns the outcome of a story that is stored with the text of its page. */
     public static ExpectedOutcome stored() {
         return new ExpectedOutcome(OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE, TextSource.PAGE);
     }
 
-    /** Stored with the text of the feed, because the page is not served. */
+    /** Returns the outcome of a story that is stored with the text of the feed, because its page is not served. */
     public static ExpectedOutcome storedFromFeed() {
         return new ExpectedOutcome(OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE, TextSource.FEED);
     }
 
-    /** The same article was stored through another link. */
+    /** Returns the outcome of a link to an article that was stored through another link. */
     public static ExpectedOutcome duplicate() {
         return new ExpectedOutcome(OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION, TextSource.PAGE);
     }
 
     /**
-     * Dropped.
+     * Returns the outcome of a link that is dropped.
      *
      * @param reason one of the reasons for dropping
      */

@@ -13,7 +13,7 @@ record FeedRenderer(TemplateModels models, Templates templates) {
     /**
      * Renders a feed.
      *
-     * @param stories its stories, newest first
+     * @param stories the stories to list, newest first
      */
     String render(Publisher publisher, List<Story> stories) {
         List<TemplateModel> entries =
@@ -23,7 +23,7 @@ record FeedRenderer(TemplateModels models, Templates templates) {
                 .text("updatedIso", DateFormats.iso(updated))
                 .text("updatedHttp", HttpDate.format(updated))
                 .list("entries", entries);
-        return templates.render(publisher.theme() + "/feed.xml", model);
+        return templates.render(publisher.design().theme() + "/feed.xml", model);
     }
 
     /** Returns when the feed last changed. */

@@ -14,12 +14,12 @@ record PageRenderer(TemplateModels models, Templates templates) {
         List<Story> others = others(publisher, story);
         List<TemplateModel> teaser = models.heads(others.stream().limit(1).toList());
         TemplateModel model = merged(publisher, story, others).list("blocks", TemplateModels.blocks(story, teaser));
-        return templates.render(publisher.theme() + "/article.html", model);
+        return templates.render(publisher.design().theme() + "/article.html", model);
     }
 
     String gallery(Publisher publisher, Story story) {
         List<TemplateModel> pictures = models.timeline().companions(story, publisher.stories()).stream()
-                .filter(other -> other.figure() != null)
+                .filter(other -> other.content().figure() != null)
                 .limit(PICTURES)
                 .map(other -> new TemplateModel().text("picture", "/images/" + other.slug() + ".svg"))
                 .toList();
@@ -40,7 +40,8 @@ record PageRenderer(TemplateModels models, Templates templates) {
 
     private List<Story> others(Publisher publisher, Story story) {
         return models.timeline().companions(story, publisher.stories()).stream()
-                .filter(other -> other.behaviour() == PageBehaviour.PAGE && other.path() == null)
+                .filter(other -> other.page().behaviour() == PageBehaviour.PAGE
+                        && other.page().path() == null)
                 .toList();
     }
 

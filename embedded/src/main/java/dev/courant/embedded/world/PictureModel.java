@@ -4,7 +4,7 @@ import dev.courant.embedded.world.template.TemplateModel;
 import java.util.Locale;
 import java.util.Random;
 
-/** The template model of a story's lead picture: a sky, a sun and hills, always the same for the same slug. */
+/** The template model of a story's lead picture: a sky, a sun and hills, which depend on the slug only. */
 final class PictureModel {
     private static final int WIDTH = 1200;
     private static final int HEIGHT = 630;

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One publisher's site: the representation at each path. */
+/** Serves one publisher's site: returns the representation at each path. */
 record PublisherSite(
         Publisher publisher,
         Timeline timeline,
@@ -22,9 +22,10 @@ record PublisherSite(
 
     Representation at(String path) {
         List<Story> published = timeline.published(publisher.stories());
-        if (path.equals(publisher.feedPath())) {
+        if (path.equals(publisher.site().feedPath())) {
             String feed = feeds.render(publisher, published);
-            return Representation.ok(publisher.feedType(), feed, publisher.charset(), feeds.updated(published));
+            return Representation.ok(
+                    publisher.site().feedType(), feed, publisher.site().charset(), feeds.updated(published));
         }
         return switch (path) {
             case "/" -> html(pages.list(publisher, listed(published)), feeds.updated(published));
@@ -44,7 +45,8 @@ record PublisherSite(
             return section(path.substring(SECTION.length()), published);
         }
         return published.stream()
-                .filter(story -> story.of() == null && (path.equals(publisher.linkPath(story)) || isPage(path, story)))
+                .filter(story ->
+                        story.pickOf() == null && (path.equals(publisher.linkPath(story)) || isPage(path, story)))
                 .findFirst()
                 .map(story -> story(path, story))
                 .orElseGet(this::notFound);
@@ -59,32 +61,34 @@ record PublisherSite(
             return Representation.moved(urls.page(story));
         }
         Instant modified = timeline.publishedAt(story);
-        return switch (story.behaviour()) {
+        return switch (story.page().behaviour()) {
             case PAGE, REDIRECT -> html(pages.article(publisher, story), modified);
             case GALLERY -> html(pages.gallery(publisher, story), modified);
-            case FORBIDDEN -> Representation.html(403, pages.forbidden(publisher), publisher.charset());
+            case FORBIDDEN ->
+                Representation.html(
+                        403, pages.forbidden(publisher), publisher.site().charset());
             case MISSING -> notFound();
         };
     }
 
     private Representation section(String slug, List<Story> published) {
         List<Story> stories = listed(published).stream()
-                .filter(story -> WorldUrls.slug(story.section()).equals(slug))
+                .filter(story -> WorldUrls.slug(story.content().section()).equals(slug))
                 .toList();
         boolean known = publisher.stories().stream()
-                .anyMatch(s -> WorldUrls.slug(s.section()).equals(slug));
+                .anyMatch(s -> WorldUrls.slug(s.content().section()).equals(slug));
         return known ? html(pages.list(publisher, stories), feeds.updated(published)) : notFound();
     }
 
     private static List<Story> listed(List<Story> published) {
         return published.stream()
-                .filter(story -> story.behaviour() != PageBehaviour.MISSING)
+                .filter(story -> story.page().behaviour() != PageBehaviour.MISSING)
                 .toList();
     }
 
     private Optional<Representation> image(String path, List<Story> published) {
         return published.stream()
-                .filter(story -> story.figure() != null && path.equals(IMAGES + story.slug() + ".svg"))
+                .filter(story -> story.content().figure() != null && path.equals(IMAGES + story.slug() + ".svg"))
                 .findFirst()
                 .map(story -> templates.render("picture.svg", PictureModel.of(story.slug())))
                 .map(svg -> Representation.ok(SVG, svg, StandardCharsets.UTF_8, timeline.beginning()));
@@ -96,16 +100,17 @@ record PublisherSite(
     }
 
     private String robots() {
-        return publisher.disallowed().stream()
+        return publisher.site().disallowed().stream()
                 .map(prefix -> "Disallow: " + prefix + "\n")
                 .collect(Collectors.joining("", "User-agent: *\nAllow: /\n", ""));
     }
 
     private Representation html(String text, Instant modified) {
-        return Representation.ok("text/html", text, publisher.charset(), modified);
+        return Representation.ok("text/html", text, publisher.site().charset(), modified);
     }
 
     private Representation notFound() {
-        return Representation.html(404, pages.notFound(publisher), publisher.charset());
+        return Representation.html(
+                404, pages.notFound(publisher), publisher.site().charset());
     }
 }

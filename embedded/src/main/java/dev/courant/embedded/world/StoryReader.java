@@ -58,7 +58,7 @@ final class StoryReader {
         return new Block(Block.Kind.PARAGRAPH, line);
     }
 
-    /** The front matter; null where it has no such key. */
+    /** The keys of the front matter; those that are missing in the file are null. */
     private record Front(
             String title,
             String standfirst,
@@ -80,23 +80,33 @@ final class StoryReader {
             return new Story(
                     publisherId,
                     slug,
+                    content(publisherLanguage, body),
+                    Duration.parse(published),
+                    page(),
+                    of,
+                    outcome(),
+                    new Story.ExpectedTags(
+                            Objects.requireNonNullElse(topics, Set.of()),
+                            Objects.requireNonNullElse(notTopics, Set.of())));
+        }
+
+        private Story.Content content(String publisherLanguage, List<Block> body) {
+            return new Story.Content(
                     title,
                     standfirst,
                     authors,
                     section,
                     Objects.requireNonNullElse(language, publisherLanguage),
-                    Duration.parse(published),
                     caption == null ? null : new Story.Figure(caption, Objects.requireNonNullElse(credit, "")),
-                    Objects.requireNonNullElse(topics, Set.of()),
-                    Objects.requireNonNullElse(notTopics, Set.of()),
-                    served == null ? PageBehaviour.PAGE : PageBehaviour.valueOf(served.toUpperCase(Locale.ROOT)),
-                    expected(),
-                    path,
-                    of,
                     body);
         }
 
-        private ExpectedOutcome expected() {
+        private Story.Page page() {
+            return new Story.Page(
+                    served == null ? PageBehaviour.PAGE : PageBehaviour.valueOf(served.toUpperCase(Locale.ROOT)), path);
+        }
+
+        private ExpectedOutcome outcome() {
             return switch (expect) {
                 case "stored" -> "feed".equals(text) ? ExpectedOutcome.storedFromFeed() : ExpectedOutcome.stored();
                 case "duplicate" -> ExpectedOutcome.duplicate();

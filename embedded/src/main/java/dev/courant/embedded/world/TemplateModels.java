@@ -17,11 +17,11 @@ record TemplateModels(WorldUrls urls, Timeline timeline) {
                 .text("siteId", publisher.id())
                 .text("tagline", publisher.tagline())
                 .text("siteLanguage", publisher.language())
-                .text("charset", publisher.charset().name())
-                .text("accent", publisher.accent())
+                .text("charset", publisher.site().charset().name())
+                .text("accent", publisher.design().accent())
                 .text("home", urls.home(publisher))
                 .text("feed", urls.feed(publisher))
-                .text("feedType", publisher.feedType())
+                .text("feedType", publisher.site().feedType())
                 .text("initial", initial(publisher))
                 .flag("english", !spanish)
                 .flag("spanish", spanish)
@@ -36,7 +36,7 @@ record TemplateModels(WorldUrls urls, Timeline timeline) {
 
     private List<TemplateModel> sections(Publisher publisher) {
         return publisher.stories().stream()
-                .map(Story::section)
+                .map(story -> story.content().section())
                 .distinct()
                 .map(name ->
                         new TemplateModel().text("sectionName", name).text("sectionUrl", sectionUrl(publisher, name)))
@@ -47,39 +47,40 @@ record TemplateModels(WorldUrls urls, Timeline timeline) {
         return urls.home(publisher) + "/section/" + WorldUrls.slug(section);
     }
 
-    /** The model of a story without its body. */
+    /** Returns the model of a story without its body. */
     TemplateModel head(Story story) {
         Publisher publisher = urls.world().required(story.publisherId());
         Instant published = timeline.publishedAt(story);
         String home = urls.home(publisher);
-        Story.Figure figure = story.figure();
+        Story.Content content = story.content();
+        Story.Figure figure = content.figure();
         return new TemplateModel()
-                .text("title", story.title())
-                .text("standfirst", story.standfirst())
-                .text("language", story.language())
-                .text("section", story.section())
-                .text("sectionUrl", sectionUrl(publisher, story.section()))
+                .text("title", content.title())
+                .text("standfirst", content.standfirst())
+                .text("language", content.language())
+                .text("section", content.section())
+                .text("sectionUrl", sectionUrl(publisher, content.section()))
                 .text("link", urls.link(story))
                 .text("page", urls.page(story))
                 .text("iso", DateFormats.iso(published))
                 .text("http", HttpDate.format(published))
-                .text("date", DateFormats.human(published, story.language()))
+                .text("date", DateFormats.human(published, content.language()))
                 .text("image", home + "/images/" + story.slug() + ".svg")
                 .text("caption", figure == null ? "" : figure.caption())
                 .text("credit", figure == null ? "" : figure.credit())
                 .flag("figure", figure != null)
-                .text("byline", byline(story))
-                .flag("signed", !story.authors().isEmpty())
-                .list("authors", authors(story));
+                .text("byline", byline(content))
+                .flag("signed", !content.authors().isEmpty())
+                .list("authors", authors(content));
     }
 
-    private static String byline(Story story) {
-        String and = story.language().startsWith("es") ? " y " : " and ";
-        return String.join(and, story.authors());
+    private static String byline(Story.Content content) {
+        String and = content.language().startsWith("es") ? " y " : " and ";
+        return String.join(and, content.authors());
     }
 
-    private static List<TemplateModel> authors(Story story) {
-        return story.authors().stream()
+    private static List<TemplateModel> authors(Story.Content content) {
+        return content.authors().stream()
                 .map(name -> new TemplateModel().text("author", name))
                 .toList();
     }
@@ -89,12 +90,12 @@ record TemplateModels(WorldUrls urls, Timeline timeline) {
     }
 
     /**
-     * The models of the blocks of a story's body.
+     * Returns the models of the blocks of a story's body.
      *
-     * @param teaser a teaser that is put between two of its paragraphs; empty: none
+     * @param teaser a teaser to put between two of its paragraphs; empty for none
      */
     static List<TemplateModel> blocks(Story story, List<TemplateModel> teaser) {
-        List<Block> body = story.body();
+        List<Block> body = story.content().body();
         List<TemplateModel> models = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Block block = body.get(i);

@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param clock the time
  * @param beginning when the world begins
- * @param pace how much faster than written later stories are published
+ * @param pace the factor by which stories after the beginning are published faster than their files say
  */
 record Timeline(InstantSource clock, Instant beginning, double pace) {
     Instant now() {
@@ -41,7 +41,7 @@ record Timeline(InstantSource clock, Instant beginning, double pace) {
      */
     List<Story> companions(Story story, List<Story> stories) {
         return stories.stream()
-                .filter(other -> other != story && other.after().compareTo(story.after()) <= 0)
+                .filter(other -> other != story && other.delay().compareTo(story.delay()) <= 0)
                 .sorted(newestFirst())
                 .toList();
     }

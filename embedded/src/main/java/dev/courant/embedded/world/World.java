@@ -22,9 +22,9 @@ public record World(List<Publisher> publishers) {
         publishers.forEach(p -> p.stories().forEach(story -> names.add(p.id() + "/" + story.slug())));
         for (Publisher publisher : publishers) {
             for (Story story : publisher.stories()) {
-                if (story.of() != null && !names.contains(story.of())) {
+                if (story.pickOf() != null && !names.contains(story.pickOf())) {
                     throw new IllegalArgumentException(
-                            publisher.id() + " picks " + story.of() + ", which does not exist");
+                            publisher.id() + " picks " + story.pickOf() + ", which does not exist");
                 }
             }
         }

@@ -28,13 +28,13 @@ final class WorldReader {
                 entry.name,
                 entry.tagline,
                 entry.language,
-                Charset.forName(entry.charset),
-                entry.accent,
-                entry.id,
-                entry.feedPath,
-                entry.feedType,
-                entry.storyPath,
-                entry.disallowed,
+                new Publisher.Design(entry.accent, entry.id),
+                new Publisher.Site(
+                        Charset.forName(entry.charset),
+                        entry.feedPath,
+                        entry.feedType,
+                        entry.storyPath,
+                        entry.disallowed),
                 entry.stories.stream().map(file -> story(entry, file)).toList());
     }
 

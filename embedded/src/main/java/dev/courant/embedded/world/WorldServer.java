@@ -27,7 +27,8 @@ public final class WorldServer implements AutoCloseable {
      * @param domain the domain below which the publishers have their hosts, such as {@code localhost}
      * @param clock decides which stories are published
      * @param beginning when the world begins; the first stories are dated before it
-     * @param pace how much faster than written later stories are published: 1 as written, infinity all at once
+     * @param pace the factor by which stories after the beginning are published faster than their files say; infinity
+     *     publishes all at once
      */
     public record Options(
             int port, String bindAddress, String domain, InstantSource clock, Instant beginning, double pace) {
@@ -38,7 +39,9 @@ public final class WorldServer implements AutoCloseable {
             }
         }
 
-        /** A free port of the loopback interface, below {@code localhost}, from now on, at pace 1. */
+        /**
+         * Returns options for a free port of the loopback interface, below {@code localhost}, beginning now, at pace 1.
+         */
         public static Options local(InstantSource clock) {
             return new Options(0, "127.0.0.1", "localhost", clock, clock.instant(), 1);
         }
@@ -76,7 +79,7 @@ public final class WorldServer implements AutoCloseable {
     public static WorldServer start(World world, Options options) {
         Timeline timeline = new Timeline(options.clock(), options.beginning(), options.pace());
         RequestLog requests = new RequestLog();
-        // URLs name the port, which is known when the server listens: requests before that wait.
+        // The port is part of the URLs and is known only when the server listens; requests before that wait.
         CompletableFuture<WorldSites> sites = new CompletableFuture<>();
         PublisherService service = new PublisherService(
                 options.clock(), (host, path) -> sites.join().at(host, path), requests);
@@ -117,7 +120,7 @@ public final class WorldServer implements AutoCloseable {
         return urls.link(story);
     }
 
-    /** Returns the URL of the page that {@link #url(Story)} leads to in the end, without tracking parameters. */
+    /** Returns the URL of the page where {@link #url(Story)} ends after redirects, without tracking parameters. */
     public String canonicalUrl(Story story) {
         return urls.page(story);
     }

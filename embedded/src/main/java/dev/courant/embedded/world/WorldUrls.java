@@ -17,18 +17,18 @@ record WorldUrls(World world, String domain, int port) {
     }
 
     String feed(Publisher publisher) {
-        return home(publisher) + publisher.feedPath();
+        return home(publisher) + publisher.site().feedPath();
     }
 
-    /** The link in the publisher's feed; an aggregator's links have tracking parameters. */
+    /** Returns the link in the publisher's feed; an aggregator's links have tracking parameters. */
     String link(Story story) {
         Publisher publisher = world.required(story.publisherId());
-        return story.of() == null
+        return story.pickOf() == null
                 ? home(publisher) + publisher.linkPath(story)
                 : page(story) + "?utm_source=" + publisher.id() + "&utm_medium=feed&utm_campaign=picks";
     }
 
-    /** The canonical URL, to which the link leads in the end. */
+    /** Returns the canonical URL, where the link ends after redirects. */
     String page(Story story) {
         Story original = original(story);
         Publisher publisher = world.required(original.publisherId());
@@ -36,16 +36,16 @@ record WorldUrls(World world, String domain, int port) {
     }
 
     Story original(Story story) {
-        String of = story.of();
-        if (of == null) {
+        String id = story.pickOf();
+        if (id == null) {
             return story;
         }
-        int slash = of.indexOf('/');
-        return world.story(of.substring(0, slash), of.substring(slash + 1))
-                .orElseThrow(() -> new IllegalArgumentException("No story " + of));
+        int slash = id.indexOf('/');
+        return world.story(id.substring(0, slash), id.substring(slash + 1))
+                .orElseThrow(() -> new IllegalArgumentException("No story " + id));
     }
 
-    /** The publisher of a host name, which is in lower case and has no port. */
+    /** Returns the publisher of a host name in lower case, without port. */
     Optional<Publisher> publisher(String name) {
         String suffix = "." + domain;
         return name.endsWith(suffix)
@@ -53,7 +53,7 @@ record WorldUrls(World world, String domain, int port) {
                 : Optional.empty();
     }
 
-    /** Whether a host name means the server itself and no publisher: its domain or an IP address. */
+    /** Whether a host name is that of the server itself, its domain or an IP address, and not of a publisher. */
     boolean isServer(String host) {
         return host.equals(domain) || host.startsWith("[") || Character.isDigit(host.charAt(0));
     }

@@ -37,20 +37,20 @@ class StoryReaderTest {
         Story story = StoryReader.read("bugle", "en", "07-goats-on-ferry", text);
 
         assertThat(story.slug()).isEqualTo("goats-on-ferry");
-        assertThat(story.authors()).containsExactly("A. Bell", "C. Dorn");
+        assertThat(story.content().authors()).containsExactly("A. Bell", "C. Dorn");
         assertThat(story.published()).isEqualTo(Duration.ofMinutes(-90));
-        assertThat(story.after()).isZero();
-        assertThat(story.topics()).containsExactly("labor");
-        assertThat(story.notTopics()).containsExactly("protest");
-        assertThat(story.expected()).isEqualTo(ExpectedOutcome.stored());
-        assertThat(story.body())
+        assertThat(story.delay()).isZero();
+        assertThat(story.tags().topics()).containsExactly("labor");
+        assertThat(story.tags().notTopics()).containsExactly("protest");
+        assertThat(story.outcome()).isEqualTo(ExpectedOutcome.stored());
+        assertThat(story.content().body())
                 .containsExactly(
                         new Block(Block.Kind.PARAGRAPH, "First paragraph."),
                         new Block(Block.Kind.HEADING, "A heading"),
                         new Block(Block.Kind.QUOTE, "A quotation."),
                         new Block(Block.Kind.ITEM, "one"),
                         new Block(Block.Kind.ITEM, "two"));
-        assertThat(story.bodyText()).isEqualTo("First paragraph.\nA heading\nA quotation.\none\ntwo");
+        assertThat(story.content().bodyText()).isEqualTo("First paragraph.\nA heading\nA quotation.\none\ntwo");
     }
 
     @Test
@@ -59,9 +59,9 @@ class StoryReaderTest {
 
         Story story = StoryReader.read("bugle", "en", "08-gone", text);
 
-        assertThat(story.behaviour()).isEqualTo(PageBehaviour.MISSING);
-        assertThat(story.expected()).isEqualTo(ExpectedOutcome.dropped(OutcomeReason.NOT_FOUND));
-        assertThat(story.body()).isEmpty();
+        assertThat(story.page().behaviour()).isEqualTo(PageBehaviour.MISSING);
+        assertThat(story.outcome()).isEqualTo(ExpectedOutcome.dropped(OutcomeReason.NOT_FOUND));
+        assertThat(story.content().body()).isEmpty();
     }
 
     @Test

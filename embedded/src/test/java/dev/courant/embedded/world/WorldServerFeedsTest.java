@@ -20,7 +20,7 @@ import org.w3c.dom.Document;
 import org.xml.sax.SAXParseException;
 import org.xml.sax.helpers.DefaultHandler;
 
-/** What the feeds list, when they change, and how well they are formed. */
+/** The entries of feeds, their changes, and whether they are well-formed. */
 class WorldServerFeedsTest {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
     private static final Pattern LINK = Pattern.compile("<item>\\s*<title>[^<]*</title>\\s*<link>([^<]*)</link>");
@@ -38,7 +38,7 @@ class WorldServerFeedsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 35, 200, 600})
-    void shouldListWhatIsPublishedAndOnlyThatNewestFirst(int seconds) throws Exception {
+    void shouldListOnlyPublishedStoriesNewestFirst(int seconds) throws Exception {
         clock.moveTo(BEGINNING.plusSeconds(seconds));
 
         for (Publisher publisher : world.publishers()) {
@@ -51,7 +51,7 @@ class WorldServerFeedsTest {
     }
 
     @Test
-    void shouldPublishMoreAsTimeGoesByUntilAllIsOut() {
+    void shouldPublishMoreStoriesOverTimeUntilAllArePublished() {
         int first = server.published().size();
         clock.advance(Duration.ofSeconds(60));
         int second = server.published().size();
@@ -65,7 +65,7 @@ class WorldServerFeedsTest {
     }
 
     @Test
-    void shouldHaveAllOutAtOnceAtInfinitePaceWithNoDateInTheFuture() {
+    void shouldPublishAllAtOnceAtInfinitePaceWithoutDatesInTheFuture() {
         WorldServer.Options options = WorldServer.Options.local(clock).withPace(Double.POSITIVE_INFINITY);
         try (WorldServer fast = WorldServer.start(world, options)) {
             assertThat(fast.complete()).isTrue();
@@ -118,7 +118,7 @@ class WorldServerFeedsTest {
     }
 
     @Test
-    void shouldBreakOneFeedAndNoOther() throws Exception {
+    void shouldHaveExactlyOneMalformedFeed() throws Exception {
         clock.advance(Duration.ofMinutes(10));
         for (Publisher publisher : world.publishers()) {
             byte[] feed = browser.get(server.feedUrl(publisher)).body();
@@ -131,7 +131,7 @@ class WorldServerFeedsTest {
     }
 
     @Test
-    void shouldBreakTheBrokenFeedInEveryWayThatIsPromised() {
+    void shouldHaveEveryDocumentedFaultInTheBrokenFeed() {
         String feed = browser.text(server.feedUrl(world.required("bugle")));
         assertThat(feed).doesNotStartWith("<?xml").contains("<?xml", "&nbsp;", " & ", "<media:thumbnail");
         assertThat(feed).doesNotContain("xmlns:media", "</rss>").doesNotEndWith("</item>\n");
@@ -146,7 +146,8 @@ class WorldServerFeedsTest {
 
         assertThat(contents)
                 .anySatisfy(content -> assertThat(content)
-                        .contains(story.body().stream().map(Block::text).toList()));
+                        .contains(
+                                story.content().body().stream().map(Block::text).toList()));
     }
 
     private List<String> links(Publisher publisher) throws Exception {

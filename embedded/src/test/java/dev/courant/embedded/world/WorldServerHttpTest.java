@@ -33,7 +33,7 @@ class WorldServerHttpTest {
     }
 
     @Test
-    void shouldCompressForThoseWhoAcceptIt() throws IOException {
+    void shouldCompressForClientsThatAcceptGzip() throws IOException {
         HttpResponse<byte[]> plain = browser.get(feed);
         HttpResponse<byte[]> gzip = browser.get(feed, "Accept-Encoding", "br, gzip");
 
@@ -49,7 +49,7 @@ class WorldServerHttpTest {
     }
 
     @Test
-    void shouldNotCompressForThoseWhoRefuseIt() {
+    void shouldNotCompressForClientsThatRefuseGzip() {
         assertThat(browser.get(feed, "Accept-Encoding", "gzip;q=0").headers().firstValue("Content-Encoding"))
                 .isEmpty();
     }
@@ -103,7 +103,7 @@ class WorldServerHttpTest {
     }
 
     @Test
-    void shouldKeepAPageTheSameWhileTheWorldGoesOn() {
+    void shouldNotChangeAPageWhenOtherStoriesArePublished() {
         Story story = world.story("meridian", "vesland-airspace").orElseThrow();
         byte[] before = browser.get(server.url(story)).body();
         clock.advance(Duration.ofMinutes(10));

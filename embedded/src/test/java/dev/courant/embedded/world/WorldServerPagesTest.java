@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the pages answer and hold once everything is published. */
+/** The responses and the content of pages when everything is published. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WorldServerPagesTest {
     private static final Instant BEGINNING = Instant.parse("2026-03-01T10:00:00Z");
@@ -53,7 +53,7 @@ class WorldServerPagesTest {
     }
 
     private static int declared(Story story) {
-        return switch (story.behaviour()) {
+        return switch (story.page().behaviour()) {
             case PAGE, GALLERY -> 200;
             case REDIRECT -> 301;
             case FORBIDDEN -> 403;
@@ -68,15 +68,16 @@ class WorldServerPagesTest {
         String location = Browser.header(browser.get(server.url(story)), "Location");
 
         assertThat(location).isEqualTo(server.canonicalUrl(story)).isNotEqualTo(server.url(story));
-        assertThat(browser.text(location)).contains(Escape.HTML.apply(story.title()));
+        assertThat(browser.text(location))
+                .contains(Escape.HTML.apply(story.content().title()));
     }
 
     @Test
-    void shouldHoldEveryBlockOfTheTextOnThePageInOrder() {
+    void shouldHaveEveryBlockOfTheTextOnThePageInOrder() {
         for (Story story : articlesWithPage()) {
             String page = browser.text(server.canonicalUrl(story));
             int from = 0;
-            for (Block block : story.body()) {
+            for (Block block : story.content().body()) {
                 int at = page.indexOf(">" + Escape.HTML.apply(block.text()) + "<", from);
                 assertThat(at).as(story.slug() + ": " + block.text()).isNotNegative();
                 from = at + 1;
@@ -88,20 +89,23 @@ class WorldServerPagesTest {
     void shouldShowBylineAndDateOnEveryArticle() {
         for (Story story : articlesWithPage()) {
             String page = browser.text(server.canonicalUrl(story));
-            assertThat(page).contains(story.authors());
-            assertThat(page).contains(DateFormats.human(server.publishedAt(story), story.language()));
+            assertThat(page).contains(story.content().authors());
+            assertThat(page)
+                    .contains(DateFormats.human(
+                            server.publishedAt(story), story.content().language()));
         }
     }
 
     private List<Story> articlesWithPage() {
         return world.stories().stream()
-                .filter(s -> s.of() == null
-                        && (s.behaviour() == PageBehaviour.PAGE || s.behaviour() == PageBehaviour.REDIRECT))
+                .filter(s -> s.pickOf() == null
+                        && (s.page().behaviour() == PageBehaviour.PAGE
+                                || s.page().behaviour() == PageBehaviour.REDIRECT))
                 .toList();
     }
 
     @Test
-    void shouldHoldNoArticleOnTheGalleryPage() {
+    void shouldHaveNoArticleOnTheGalleryPage() {
         Story gallery = world.story("meridian", "lantern-night-gallery").orElseThrow();
         assertThat(browser.text(server.url(gallery)))
                 .contains("<img")
@@ -109,7 +113,7 @@ class WorldServerPagesTest {
     }
 
     @Test
-    void shouldForbidInRobotsWhatIsExpectedToBeForbidden() {
+    void shouldDisallowThePathsOfForbiddenStoriesInRobotsTxt() {
         Publisher meridian = world.required("meridian");
         assertThat(browser.text(server.homeUrl(meridian) + "/robots.txt"))
                 .isEqualTo("User-agent: *\nAllow: /\nDisallow: /members/\n");
@@ -119,22 +123,24 @@ class WorldServerPagesTest {
     void shouldLeadFromHomePagesToTheFeedAndToStories() {
         for (Publisher publisher : world.publishers()) {
             String home = browser.text(server.homeUrl(publisher) + "/");
-            assertThat(home).contains("<link rel=\"alternate\" type=\"" + publisher.feedType() + "\"");
+            assertThat(home)
+                    .contains(
+                            "<link rel=\"alternate\" type=\"" + publisher.site().feedType() + "\"");
             assertThat(home).contains("href=\"" + server.feedUrl(publisher) + "\"");
             assertThat(publisher.stories())
-                    .filteredOn(story -> story.behaviour() != PageBehaviour.MISSING)
+                    .filteredOn(story -> story.page().behaviour() != PageBehaviour.MISSING)
                     .allSatisfy(s -> assertThat(home).contains(Escape.HTML.apply(server.url(s))));
         }
     }
 
     @Test
-    void shouldListThePublishersOnTheDomainItself() {
+    void shouldListThePublishersOnTheHomePageOfTheDomain() {
         String newsstand = browser.text("http://localhost:" + server.port() + "/");
         assertThat(newsstand).contains(server.feedUrls());
     }
 
     @Test
-    void shouldKeepEveryReferenceOfEveryPageWithinTheWorldAndAlive() {
+    void shouldHaveNoBrokenOrExternalLinks() {
         Set<String> refused = Set.of("held-without-charge", "data-reach");
         Deque<String> open = new ArrayDeque<>(List.of("http://localhost:" + server.port() + "/"));
         Set<String> seen = new HashSet<>(open);
@@ -174,7 +180,7 @@ class WorldServerPagesTest {
     }
 
     @Test
-    void shouldSpeakWindows1252WhereItSaysSo() {
+    void shouldEncodeAsWindows1252WhereDeclared() {
         Story story = world.story("gaceta", "sanciones-federacion").orElseThrow();
         HttpResponse<byte[]> answer = browser.get(server.url(story));
 

@@ -24,20 +24,24 @@ import org.junit.jupiter.api.Test;
 class WorldTest {
     private final World world = World.demo();
     private final List<Story> articles = world.stories().stream()
-            .filter(story -> story.expected().kind() == OutcomeKind.STORED)
+            .filter(story -> story.outcome().kind() == OutcomeKind.STORED)
             .toList();
 
     @Test
     void shouldHaveEnoughArticlesInBothLanguages() {
         assertThat(articles).hasSizeGreaterThanOrEqualTo(48);
-        assertThat(articles).filteredOn(story -> story.language().equals("es")).hasSizeGreaterThanOrEqualTo(14);
-        assertThat(articles).filteredOn(story -> story.language().equals("en")).hasSizeGreaterThanOrEqualTo(30);
+        assertThat(articles)
+                .filteredOn(story -> story.content().language().equals("es"))
+                .hasSizeGreaterThanOrEqualTo(14);
+        assertThat(articles)
+                .filteredOn(story -> story.content().language().equals("en"))
+                .hasSizeGreaterThanOrEqualTo(30);
     }
 
     @Test
     void shouldHaveTextsOfTheLengthOfANewspaperArticle() {
         assertThat(articles)
-                .allSatisfy(story -> assertThat(story.bodyText().split("\\s+"))
+                .allSatisfy(story -> assertThat(story.content().bodyText().split("\\s+"))
                         .as(story.slug())
                         .hasSizeBetween(180, 400));
     }
@@ -60,12 +64,12 @@ class WorldTest {
     }
 
     @Test
-    void shouldExpectOnlyTopicsOfTheTaxonomyAndNoneBothWays() throws IOException {
+    void shouldExpectOnlyTopicsOfTheTaxonomyAndNoneAsBothGivenAndNotGiven() throws IOException {
         List<String> known = topicIds();
         assertThat(world.stories()).allSatisfy(story -> {
-            assertThat(story.topics()).as(story.slug()).isSubsetOf(known);
-            assertThat(story.notTopics()).as(story.slug()).isSubsetOf(known);
-            assertThat(Collections.disjoint(story.topics(), story.notTopics()))
+            assertThat(story.tags().topics()).as(story.slug()).isSubsetOf(known);
+            assertThat(story.tags().notTopics()).as(story.slug()).isSubsetOf(known);
+            assertThat(Collections.disjoint(story.tags().topics(), story.tags().notTopics()))
                     .as(story.slug())
                     .isTrue();
         });
@@ -78,41 +82,43 @@ class WorldTest {
     }
 
     @Test
-    void shouldStateForEachArticleWhichTopicsItHasOrHasNot() {
+    void shouldStateExpectedTagsForEachArticle() {
         assertThat(articles)
-                .allSatisfy(story -> assertThat(
-                                story.topics().size() + story.notTopics().size())
+                .allSatisfy(story -> assertThat(story.tags().topics().size()
+                                + story.tags().notTopics().size())
                         .as(story.slug())
                         .isPositive());
     }
 
     @Test
-    void shouldCoverManyTopicsAndSuggestManyFalseOnes() {
+    void shouldCoverManyTopicsAndManyMisleadingOnes() {
         Set<String> found = new TreeSet<>();
-        Set<String> tempting = new TreeSet<>();
+        Set<String> misleading = new TreeSet<>();
         articles.forEach(story -> {
-            found.addAll(story.topics());
-            tempting.addAll(story.notTopics());
+            found.addAll(story.tags().topics());
+            misleading.addAll(story.tags().notTopics());
         });
         assertThat(found).hasSizeGreaterThanOrEqualTo(28);
-        assertThat(tempting).hasSizeGreaterThanOrEqualTo(18);
-        assertThat(articles).filteredOn(story -> story.topics().isEmpty()).hasSizeGreaterThanOrEqualTo(5);
+        assertThat(misleading).hasSizeGreaterThanOrEqualTo(18);
+        assertThat(articles)
+                .filteredOn(story -> story.tags().topics().isEmpty())
+                .hasSizeGreaterThanOrEqualTo(5);
     }
 
     @Test
-    void shouldExpectWhatTheBehaviourOfThePageImplies() {
+    void shouldExpectTheOutcomeThatTheBehaviourOfThePageImplies() {
         assertThat(world.stories())
-                .filteredOn(story -> story.of() == null)
+                .filteredOn(story -> story.pickOf() == null)
                 .allSatisfy(
-                        story -> assertThat(story.expected()).as(story.slug()).isEqualTo(implied(story)));
+                        story -> assertThat(story.outcome()).as(story.slug()).isEqualTo(implied(story)));
     }
 
     private ExpectedOutcome implied(Story story) {
         Publisher publisher = world.required(story.publisherId());
-        if (publisher.disallowed().stream().anyMatch(publisher.linkPath(story)::startsWith)) {
+        if (publisher.site().disallowed().stream().anyMatch(publisher.linkPath(story)::startsWith)) {
             return ExpectedOutcome.dropped(OutcomeReason.ROBOTS_DISALLOWED);
         }
-        return switch (story.behaviour()) {
+        return switch (story.page().behaviour()) {
             case PAGE, REDIRECT -> ExpectedOutcome.stored();
             case FORBIDDEN -> ExpectedOutcome.storedFromFeed();
             case MISSING -> ExpectedOutcome.dropped(OutcomeReason.NOT_FOUND);
@@ -122,27 +128,29 @@ class WorldTest {
 
     @Test
     void shouldHaveEveryBehaviour() {
-        assertThat(world.stories()).extracting(Story::behaviour).contains(PageBehaviour.values());
+        assertThat(world.stories())
+                .extracting(story -> story.page().behaviour())
+                .contains(PageBehaviour.values());
     }
 
     @Test
-    void shouldPickOnlyStoredStoriesOfOthersThatAppearedBefore() {
+    void shouldPickOnlyStoredStoriesThatAnotherPublisherPublishedBefore() {
         List<Story> picks =
-                world.stories().stream().filter(story -> story.of() != null).toList();
+                world.stories().stream().filter(story -> story.pickOf() != null).toList();
         WorldUrls urls = new WorldUrls(world, "localhost", 80);
         assertThat(picks).hasSizeGreaterThanOrEqualTo(5).allSatisfy(pick -> {
             Story original = urls.original(pick);
-            assertThat(pick.expected()).isEqualTo(ExpectedOutcome.duplicate());
-            assertThat(original.expected()).isEqualTo(ExpectedOutcome.stored());
+            assertThat(pick.outcome()).isEqualTo(ExpectedOutcome.duplicate());
+            assertThat(original.outcome()).isEqualTo(ExpectedOutcome.stored());
             assertThat(original.publisherId()).isNotEqualTo(pick.publisherId());
             assertThat(original.published()).isLessThan(pick.published());
         });
     }
 
     @Test
-    void shouldKeepADemoAliveForTenMinutes() {
+    void shouldPublishSteadilyForTenMinutes() {
         List<Duration> later = world.stories().stream()
-                .map(Story::after)
+                .map(Story::delay)
                 .filter(Duration::isPositive)
                 .sorted()
                 .toList();
@@ -159,16 +167,19 @@ class WorldTest {
         for (Publisher publisher : world.publishers()) {
             assertThat(publisher.stories())
                     .allSatisfy(story -> assertThat(publisher
+                                    .site()
                                     .charset()
                                     .newEncoder()
-                                    .canEncode(story.title() + story.standfirst() + story.bodyText()))
+                                    .canEncode(story.content().title()
+                                            + story.content().standfirst()
+                                            + story.content().bodyText()))
                             .as(story.slug())
                             .isTrue());
         }
     }
 
     @Test
-    void shouldBeReducedToSomePublishers() {
+    void shouldBeLimitedToSomePublishers() {
         World small = world.only("gaceta");
         assertThat(small.publishers()).extracting(Publisher::id).containsExactly("gaceta");
         assertThatThrownBy(() -> world.only("nobody")).hasMessageContaining("nobody");

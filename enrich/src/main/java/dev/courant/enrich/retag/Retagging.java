@@ -80,10 +80,10 @@ public final class Retagging {
         try (TopicReader<String, Article> all =
                         TopicReader.open(clients, clients.topics().articles());
                 EnrichedWriter writer = new EnrichedWriter(clients)) {
-            Map<TopicPartition, Long> from = all.offsets(since);
-            Map<TopicPartition, Long> end = all.ends();
+            Map<TopicPartition, Long> from = all.offsets().since(since);
+            Map<TopicPartition, Long> end = all.offsets().ends();
             all.read(from, end, record -> newest.put(all.key(record), record.offset()));
-            all.read(from, all.offsets(until), record -> tag(all, record, writer));
+            all.read(from, all.offsets().since(until), record -> tag(all, record, writer));
             writer.commit();
             renew(all, end, writer);
         }
@@ -106,7 +106,7 @@ public final class Retagging {
         long before;
         do {
             before = renewed;
-            Map<TopicPartition, Long> to = all.ends();
+            Map<TopicPartition, Long> to = all.offsets().ends();
             all.read(from, to, record -> {
                 if (newest.containsKey(all.key(record)) && write(all, record, writer)) {
                     renewed++;

@@ -4,6 +4,7 @@ import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Health;
+import dev.courant.runtime.kafka.ClientConfig;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.Topic;
@@ -11,7 +12,6 @@ import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -71,14 +71,14 @@ public final class EnrichService implements Component {
 
     /** The settings of Kafka Streams by which the service runs, and by which its tests run as well. */
     static Map<String, Object> config(KafkaClients clients, EnrichSettings settings, InstantSource clock) {
-        Map<String, Object> config = new HashMap<>(clients.common());
+        Map<String, Object> config = clients.config().common();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, clients.name("enrich"));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         deadLetters(config, clients.topics(), clock);
-        KafkaClients.producerLimits()
+        ClientConfig.producerLimits()
                 .forEach((setting, value) -> config.put(StreamsConfig.producerPrefix(setting), value));
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
                 SESSION_TIMEOUT.toMillis());

@@ -32,7 +32,7 @@ class UnnamedInstancesIT {
             write(first, "https://c.example/feed");
         }
 
-        assertThat(courant.values(courant.topics().feedStatus()))
+        assertThat(courant.await(courant.topics().feedStatus(), statuses -> statuses.size() >= 3))
                 .extracting(FeedStatus::getUrl)
                 .containsExactlyInAnyOrder(
                         "https://a.example/feed", "https://b.example/feed", "https://c.example/feed");

@@ -82,16 +82,16 @@ class ScrapeServiceIT {
         Map<String, Outcome> outcomes = outcomes();
         assertThat(stories).allSatisfy(story -> {
             String url = world.url(story);
-            if (story.expected().kind() == OutcomeKind.DROPPED) {
+            if (story.outcome().kind() == OutcomeKind.DROPPED) {
                 assertThat(articles).doesNotContainKey(url);
                 assertThat(outcomes.get(url))
                         .extracting(Outcome::getReason)
-                        .isEqualTo(story.expected().reason());
+                        .isEqualTo(story.outcome().reason());
             } else {
                 assertThat(outcomes).doesNotContainKey(url);
                 assertThat(articles.get(url))
                         .extracting(Article::getTextSource)
-                        .isEqualTo(story.expected().textSource());
+                        .isEqualTo(story.outcome().textSource());
                 assertThat(articles.get(url))
                         .extracting(Article::getCanonicalUrl)
                         .isEqualTo(world.canonicalUrl(story));

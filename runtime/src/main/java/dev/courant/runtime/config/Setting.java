@@ -15,6 +15,6 @@ public @interface Setting {
     /** {@return the default, written as in the environment; empty for none} */
     String value();
 
-    /** {@return its purpose in one sentence, with the unit where the type does not tell it} */
+    /** {@return its purpose in one sentence, with the unit unless the type has one} */
     String doc();
 }

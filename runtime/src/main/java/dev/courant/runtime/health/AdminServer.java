@@ -27,8 +27,8 @@ public final class AdminServer implements Component {
      * Starts serving.
      *
      * @param settings address and port
-     * @param components what is asked for its health
-     * @param metrics what {@code /metrics} shows
+     * @param components the components whose health is reported
+     * @param metrics the registry that {@code /metrics} shows
      * @return the running server
      * @throws CourantException when the port is taken
      */
@@ -58,7 +58,7 @@ public final class AdminServer implements Component {
 
     @Override
     public Health check() {
-        return server.isRunning() ? Health.UP : Health.down("the server of health and metrics does not run");
+        return server.isRunning() ? Health.UP : Health.down("the server for health and metrics is not running");
     }
 
     @Override
@@ -78,7 +78,7 @@ public final class AdminServer implements Component {
             };
         }
 
-        /** Each component is asked once, so that status and lines agree. */
+        /** Checks each component once, so that status and lines agree. */
         private ServerResponse ready() {
             List<Status> statuses = components.stream()
                     .map(component -> new Status(component.name(), component.check()))

@@ -8,8 +8,8 @@ import org.eclipse.jetty.io.Connection;
 import org.eclipse.jetty.util.thread.Scheduler;
 
 /**
- * Closes each connection after a given time, however busy it is: a client that sends a byte now and then is never idle.
- * Thread-safe.
+ * Closes each connection after a given time, even if it is in use: a client that sends a byte from time to time is
+ * never idle. Thread-safe.
  */
 final class ConnectionLifetime implements Connection.Listener {
     private final Scheduler scheduler;

@@ -103,7 +103,7 @@ public final class HttpServer implements AutoCloseable {
         return http;
     }
 
-    /** A request may wait for its body or for what answers it, so it has a virtual thread of its own. */
+    /** Each request has its own virtual thread, because it may block on its body or on the service. */
     private static QueuedThreadPool threads(String name, ExecutorService requests) {
         QueuedThreadPool threads = new QueuedThreadPool(PLATFORM_THREADS);
         threads.setName("courant-" + name);

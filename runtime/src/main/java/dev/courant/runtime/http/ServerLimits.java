@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the clients of an {@link HttpServer} may use. Immutable.
  *
- * @param connections open connections at a time; further ones wait to be accepted
+ * @param connections open connections at a time; more wait to be accepted
  * @param idle how long a connection may be silent before it is closed
- * @param lifetime how long a connection may last in all, however busy it is; it carries one request then. Null: no
+ * @param lifetime how long a connection may last in all, even if it is in use; it then carries one request. Null: no
  *     limit, and a connection carries any number of requests
  * @param bodyBytes the largest request body
  * @param drain how long {@link HttpServer#close} waits for requests in progress; zero: they are cut off

@@ -25,8 +25,8 @@ public final class ServerRequest {
     }
 
     /**
-     * {@return the host that is asked for, without port; this server's address if the request names none} A request to
-     * a proxy names it in its first line, which takes precedence over the header (RFC 9112, section 3.2.2).
+     * {@return the requested host, without port; this server's address if the request names none} A request to a proxy
+     * names it in its first line, which takes precedence over the header (RFC 9112, section 3.2.2).
      */
     public String host() {
         return Request.getServerName(request);

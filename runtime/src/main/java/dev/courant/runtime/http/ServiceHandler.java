@@ -12,7 +12,7 @@ import org.eclipse.jetty.util.Callback;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Has an {@link HttpService} answer Jetty's requests. Thread-safe. */
+/** Passes Jetty's requests to an {@link HttpService} and sends its responses. Thread-safe. */
 final class ServiceHandler extends Handler.Abstract {
     private static final Logger log = LoggerFactory.getLogger(HttpServer.class);
 
@@ -49,8 +49,8 @@ final class ServiceHandler extends Handler.Abstract {
         response.setStatus(answer.status());
         answer.headers().forEach(response.getHeaders()::put);
         if (HttpStatus.hasNoBody(answer.status())) {
-            // Not the last write, for which Jetty would state a length of zero: that of another response (RFC 9110,
-            // 8.6).
+            // With the last write, Jetty would send Content-Length: 0, but the header has to state the length of the
+            // response that has a body (RFC 9110, section 8.6).
             response.write(false, ByteBuffer.allocate(0), done);
             return;
         }

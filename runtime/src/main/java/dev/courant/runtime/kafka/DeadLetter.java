@@ -9,7 +9,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
  * headers. To retry it, send key and value to the topic in {@link #SOURCE_TOPIC} again.
  *
  * @param letter the record for the dead-letter topic
- * @param outcome the end of the link that the record carried; empty when it carried none or cannot be decoded
+ * @param outcome the outcome of the link that the record carried; empty when it carried none or cannot be decoded
  */
 public record DeadLetter(ProducerRecord<byte[], byte[]> letter, Optional<Outcome> outcome) {
     /** Header: the step that failed. */

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Makes the dead letters of one step: the only place that decides what they look like, and how the link of such a
- * record ends. Sending them is left to the step, which may do so in its transaction. Thread-safe.
+ * Creates the dead letters of one step, and the outcomes of the links that their records carry. It is the only place
+ * that defines the form of both. The step sends them itself, so that it can do so in a transaction. Thread-safe.
  */
 public final class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
@@ -59,7 +59,7 @@ public final class DeadLetters {
     }
 
     /**
-     * Makes the dead letter of a record, and logs it.
+     * Creates the dead letter of a record, and logs it.
      *
      * @param source the record that made the step fail
      * @param cause why it failed

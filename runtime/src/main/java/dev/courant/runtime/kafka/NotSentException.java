@@ -3,7 +3,7 @@ package dev.courant.runtime.kafka;
 import dev.courant.runtime.CourantException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 
-/** Kafka did not take a record. */
+/** Kafka did not accept a record. */
 public final class NotSentException extends CourantException {
     private static final long serialVersionUID = 1L;
 
@@ -11,7 +11,7 @@ public final class NotSentException extends CourantException {
         super("a record for the topic " + topic + " could not be written to Kafka: " + cause, cause);
     }
 
-    /** {@return whether the record is larger than the producer or the broker allows, so that a retry is of no use} */
+    /** {@return whether the record is larger than the producer or the broker allows, so that a retry cannot succeed} */
     public boolean isTooLarge() {
         return getCause() instanceof RecordTooLargeException;
     }

@@ -8,8 +8,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Decodes the records of one topic. A record that cannot be decoded or handled is logged and skipped: it stays in the
- * topic, and one of them must not keep a service from starting. Thread-safe.
+ * Decodes the records of one topic. A record that cannot be decoded or handled is logged and skipped. It stays in the
+ * topic, so it would otherwise keep a service from starting each time. Thread-safe.
  */
 final class RecordDecoder<K, V> {
     private static final Logger log = LoggerFactory.getLogger(RecordDecoder.class);
@@ -28,7 +28,7 @@ final class RecordDecoder<K, V> {
         return topic.values().deserializer().deserialize(record.topic(), record.value());
     }
 
-    /** Hands key and value to a handler; the value is null for a tombstone. */
+    /** Passes key and value to a handler; the value is null for a tombstone. */
     void decode(ConsumerRecord<byte[], byte[]> record, BiConsumer<K, @Nullable V> handler) {
         try {
             handler.accept(key(record), value(record));

@@ -14,7 +14,7 @@ import org.apache.kafka.common.KafkaException;
 
 /** Sends records and waits until Kafka has them. Thread-safe. */
 public final class RecordSender implements AutoCloseable {
-    /** Whatever is still unsent was reported as failed. */
+    /** Short, because records that are still unsent were reported as failed already. */
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(1);
 
     private final Producer<byte[], byte[]> producer;
@@ -24,7 +24,7 @@ public final class RecordSender implements AutoCloseable {
      * Creates a sender.
      *
      * @param producer the producer, without transactions; is closed with the sender
-     * @param timeout the longest wait for Kafka to take the records of one call
+     * @param timeout the longest wait for Kafka to accept the records of one call
      */
     public RecordSender(Producer<byte[], byte[]> producer, Duration timeout) {
         this.producer = producer;
@@ -35,7 +35,7 @@ public final class RecordSender implements AutoCloseable {
      * Sends a record, and returns when Kafka has it.
      *
      * @param record the record
-     * @throws NotSentException when Kafka does not take it in time
+     * @throws NotSentException when Kafka does not accept it in time
      */
     public void send(ProducerRecord<byte[], byte[]> record) {
         send(List.of(record));
@@ -45,7 +45,7 @@ public final class RecordSender implements AutoCloseable {
      * Sends records, and returns when Kafka has all of them.
      *
      * @param records the records
-     * @throws NotSentException when Kafka does not take one of them in time; it may have taken others
+     * @throws NotSentException when Kafka does not accept one of them in time; it may have accepted others
      */
     public void send(Collection<ProducerRecord<byte[], byte[]>> records) {
         if (records.isEmpty()) {

@@ -16,7 +16,7 @@ import org.apache.kafka.common.errors.TopicExistsException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Creates the topics that a service needs. Topics that exist are left as they are. Stateless and thread-safe. */
+/** Creates the topics that a service needs. Existing topics are not changed. Stateless and thread-safe. */
 public final class TopicCreation {
     private static final Logger log = LoggerFactory.getLogger(TopicCreation.class);
     private static final long TIMEOUT_SECONDS = 60;
@@ -29,7 +29,7 @@ public final class TopicCreation {
      *
      * @param clients the cluster
      * @param topics the topics
-     * @throws CourantException when the cluster cannot be reached or refuses
+     * @throws CourantException when the cluster cannot be reached or refuses to create a topic
      */
     public static void ensure(KafkaClients clients, Collection<Topic<?, ?>> topics) {
         KafkaSettings settings = clients.settings();

@@ -16,22 +16,22 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Follows all partitions of a topic without a consumer group: every instance gets every record. Records that cannot be
- * decoded are logged and skipped. Used by one thread, but for {@link #wakeUp}.
+ * decoded are logged and skipped. Used by one thread, except {@link #wakeUp}.
  *
  * @param <K> the key
  * @param <V> the value
  */
 public final class TopicFollower<K, V> implements AutoCloseable {
-    private static final Duration AT_ONCE = Duration.ofMillis(1);
+    private static final Duration NO_WAIT = Duration.ofMillis(1);
 
     private final RecordDecoder<K, V> decoder;
     private final Consumer<byte[], byte[]> consumer;
-    private final Map<TopicPartition, Long> behind;
+    private final Map<TopicPartition, Long> remaining;
 
-    private TopicFollower(Topic<K, V> topic, Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> behind) {
+    private TopicFollower(Topic<K, V> topic, Consumer<byte[], byte[]> consumer, Map<TopicPartition, Long> remaining) {
         this.decoder = new RecordDecoder<>(topic);
         this.consumer = consumer;
-        this.behind = new HashMap<>(behind);
+        this.remaining = new HashMap<>(remaining);
     }
 
     /**
@@ -67,8 +67,8 @@ public final class TopicFollower<K, V> implements AutoCloseable {
     }
 
     /**
-     * Follows a topic from where a reader has stopped, with the connection of the reader: closing one of the two closes
-     * both.
+     * Follows a topic from where a reader has stopped. The follower uses the connection of the reader: closing one of
+     * the two closes both.
      *
      * @param reader a reader that has read a snapshot of the whole topic
      * @param <K> the key
@@ -82,34 +82,34 @@ public final class TopicFollower<K, V> implements AutoCloseable {
     /**
      * Takes the new records, without waiting for any.
      *
-     * @param handler is given keys and values; a value is null where its key was removed
+     * @param handler receives keys and values; a value is null where its key was removed
      */
     public void take(BiConsumer<K, @Nullable V> handler) {
-        take(AT_ONCE, handler);
+        take(NO_WAIT, handler);
     }
 
     /**
      * Takes the new records.
      *
      * @param timeout how long to wait for the first of them
-     * @param handler is given keys and values; a value is null where its key was removed
+     * @param handler receives keys and values; a value is null where its key was removed
      */
     public void take(Duration timeout, BiConsumer<K, @Nullable V> handler) {
         ConsumerRecords<byte[], byte[]> records = consumer.poll(timeout);
         while (!records.isEmpty()) {
             records.forEach(record -> decoder.decode(record, handler));
-            records = consumer.poll(AT_ONCE);
+            records = consumer.poll(NO_WAIT);
         }
-        behind.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
-    /** {@return whether all records were taken that existed when the following began} */
+    /** {@return whether all records that existed when the follower was opened have been taken} */
     public boolean hasCaughtUp() {
-        return behind.isEmpty();
+        return remaining.isEmpty();
     }
 
     /**
-     * Goes back to the records since a time, to take them once more.
+     * Goes back to the first records that were written at a time or later; they are taken again.
      *
      * @param since the time
      */
@@ -119,9 +119,7 @@ public final class TopicFollower<K, V> implements AutoCloseable {
         consumer.offsetsForTimes(times).forEach(this::seek);
     }
 
-    /**
-     * Ends the present or the next wait in {@link #take} with a {@code WakeupException}. May be called by any thread.
-     */
+    /** Ends the present or the next wait in {@link #take} with a {@code WakeupException}. Any thread may call it. */
     public void wakeUp() {
         consumer.wakeup();
     }
@@ -149,7 +147,8 @@ public final class TopicFollower<K, V> implements AutoCloseable {
         var partitions = consumer.partitionsFor(topic.name());
         if (partitions == null || partitions.isEmpty()) {
             consumer.close();
-            throw new CourantException("the topic " + topic.name() + " does not exist: create it, or start a service");
+            throw new CourantException(
+                    "the topic " + topic.name() + " does not exist: create it, or start a service, which creates it");
         }
         consumer.assign(partitions.stream()
                 .map(info -> new TopicPartition(info.topic(), info.partition()))

@@ -3,7 +3,6 @@ package dev.courant.runtime.kafka;
 import dev.courant.runtime.CourantException;
 import dev.courant.schemas.Topic;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -13,13 +12,12 @@ import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads a topic up to a given end, without a consumer group: a snapshot of a compacted topic, or the records between
- * two offsets. Only committed records are read. {@link TopicFollower} continues where this one stops. Used by one
+ * two offsets. Only committed records are read. A {@link TopicFollower} can continue where it stops. Used by one
  * thread.
  *
  * @param <K> the key
@@ -28,23 +26,25 @@ import org.jspecify.annotations.Nullable;
 public final class TopicReader<K, V> implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
 
-    /** A request that waits at the end of a topic would delay the end of the reading by Kafka's default of 500 ms. */
+    /** Kafka's default of 500 ms would delay each read by as long: its last request waits at the end of the topic. */
     private static final int FETCH_WAIT_MILLIS = 50;
 
     private final Topic<K, V> topic;
     private final RecordDecoder<K, V> decoder;
+    private final TopicOffsets offsets;
     private final Consumer<byte[], byte[]> consumer;
     private final @Nullable Duration timeout;
 
     private TopicReader(Topic<K, V> topic, Consumer<byte[], byte[]> consumer, @Nullable Duration timeout) {
         this.topic = topic;
         this.decoder = new RecordDecoder<>(topic);
+        this.offsets = new TopicOffsets(topic.name(), consumer);
         this.consumer = consumer;
         this.timeout = timeout;
     }
 
     /**
-     * Opens a topic for a service, which waits for its cluster as long as it takes.
+     * Opens a topic for a service, which waits for its cluster without a limit.
      *
      * @param clients the cluster
      * @param topic the topic
@@ -78,7 +78,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
 
     /** {@return whether the topic exists} */
     public boolean exists() {
-        return !partitions().isEmpty();
+        return !offsets.partitions().isEmpty();
     }
 
     /**
@@ -87,7 +87,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
      * @return keys to values; empty when the topic does not exist
      */
     public Map<K, V> snapshot() {
-        return snapshot(partitions(), key -> true);
+        return snapshot(offsets.partitions(), key -> true);
     }
 
     /**
@@ -97,64 +97,28 @@ public final class TopicReader<K, V> implements AutoCloseable {
      * @return keys to values
      */
     public Map<K, V> snapshot(Collection<Integer> partitions) {
-        return snapshot(partitions.stream().map(this::partition).toList(), key -> true);
+        return snapshot(partitions.stream().map(offsets::partition).toList(), key -> true);
     }
 
     /**
-     * Returns the last values of some keys; otherwise as {@link #snapshot()}. Only the partitions are read in which the
-     * default partitioner puts these keys.
+     * Returns the last values of some keys; otherwise as {@link #snapshot()}. Reads only the partitions to which the
+     * default partitioner assigns these keys.
      *
      * @param keys the keys
      * @return keys to values; keys without a value are missing
      */
     public Map<K, V> snapshot(Set<K> keys) {
-        int count = partitions().size();
+        int count = offsets.partitions().size();
         List<TopicPartition> partitions = keys.stream()
                 .map(key -> topic.keys().serializer().serialize(topic.name(), key))
-                .map(key -> partition(KafkaClients.partition(key, count)))
+                .map(key -> offsets.partition(KafkaClients.partition(key, count)))
                 .distinct()
                 .toList();
         return snapshot(partitions, keys::contains);
     }
 
-    /** {@return the offsets of the first record of each partition} */
-    public Map<TopicPartition, Long> beginnings() {
-        return consumer.beginningOffsets(partitions());
-    }
-
-    /** {@return the offsets after the last record of each partition} */
-    public Map<TopicPartition, Long> ends() {
-        return consumer.endOffsets(partitions());
-    }
-
-    /**
-     * Returns the offset of the first record of each partition that was written at a time or later.
-     *
-     * @param time the time
-     * @return the offsets; the end of the partition where there is no such record
-     */
-    public Map<TopicPartition, Long> offsets(Instant time) {
-        Map<TopicPartition, Long> offsets = new HashMap<>(ends());
-        Map<TopicPartition, Long> times = new HashMap<>();
-        offsets.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
-        consumer.offsetsForTimes(times).forEach((partition, found) -> {
-            if (found != null) {
-                offsets.put(partition, found.offset());
-            }
-        });
-        return offsets;
-    }
-
-    /**
-     * Returns the offsets a number of records before given ones, or those of the first records.
-     *
-     * @param ends the offsets to count from
-     * @param records how many records of each partition
-     * @return the offsets
-     */
-    public Map<TopicPartition, Long> before(Map<TopicPartition, Long> ends, long records) {
-        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.beginningOffsets(ends.keySet()));
-        ends.forEach((partition, end) -> offsets.merge(partition, end - records, Math::max));
+    /** {@return a lookup of the topic's offsets} */
+    public TopicOffsets offsets() {
         return offsets;
     }
 
@@ -163,7 +127,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
      *
      * @param from the first offsets
      * @param to the offsets to stop at, exclusive, of the same partitions
-     * @param handler is given each record
+     * @param handler receives each record
      */
     public void read(
             Map<TopicPartition, Long> from,
@@ -193,7 +157,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
     /**
      * Decodes the value of a record.
      *
-     * @param record a record of this topic that is no tombstone
+     * @param record a record of this topic that is not a tombstone
      * @return its value
      * @throws org.apache.kafka.common.errors.SerializationException when it cannot be decoded
      */
@@ -229,7 +193,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
         return latest;
     }
 
-    /** Hands on whole polls: the position stays after the last record that was handed on. */
+    /** Handles the records of a poll as a whole, so that the consumer's position is after the last one handled. */
     private void readUntil(
             Map<TopicPartition, Long> ends, java.util.function.Consumer<ConsumerRecord<byte[], byte[]>> handler) {
         long progress = System.nanoTime();
@@ -250,16 +214,5 @@ public final class TopicReader<K, V> implements AutoCloseable {
         } else {
             latest.put(key, value);
         }
-    }
-
-    private List<TopicPartition> partitions() {
-        List<PartitionInfo> partitions = consumer.partitionsFor(topic.name());
-        return partitions == null
-                ? List.of()
-                : partitions.stream().map(info -> partition(info.partition())).toList();
-    }
-
-    private TopicPartition partition(int number) {
-        return new TopicPartition(topic.name(), number);
     }
 }

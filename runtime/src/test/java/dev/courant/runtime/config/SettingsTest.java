@@ -35,7 +35,7 @@ class SettingsTest {
     }
 
     @Test
-    void shouldTakeDefaultsWhenTheEnvironmentIsSilent() {
+    void shouldUseDefaultsForVariablesThatAreNotSet() {
         assertThat(Settings.read(Example.class, Map.of("X_GAP", "")))
                 .isEqualTo(new Example(Duration.ofMillis(250), new DataSize(5 << 20), List.of(), true, 3));
     }

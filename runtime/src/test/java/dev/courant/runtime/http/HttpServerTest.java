@@ -17,7 +17,7 @@ class HttpServerTest {
             200, "%s %s %s %s".formatted(request.method(), request.host(), request.path(), request.parameter("q")));
 
     @Test
-    void shouldTellHostPathAndParameters() throws IOException {
+    void shouldPassHostPathAndParametersToTheService() throws IOException {
         assertThat(exchange(ECHO, "GET /a%C3%A4?q=%C3%B6&q=2 HTTP/1.1\r\nHost: News.example:80\r\n"))
                 .startsWith("HTTP/1.1 200 OK\r\n")
                 .endsWith("\r\n\r\nGET News.example /aä ö");
@@ -30,7 +30,7 @@ class HttpServerTest {
     }
 
     @Test
-    void shouldGiveItsOwnAddressIfNoHostIsNamed() throws IOException {
+    void shouldUseItsOwnAddressIfNoHostIsNamed() throws IOException {
         assertThat(exchange(ECHO, "GET /a HTTP/1.0\r\n")).endsWith("GET 127.0.0.1 /a null");
     }
 
@@ -50,7 +50,7 @@ class HttpServerTest {
     }
 
     @Test
-    void shouldRevealNothingOfAFailure() throws IOException {
+    void shouldNotRevealTheCauseOfAFailure() throws IOException {
         HttpService failing = request -> {
             throw new IllegalStateException("the password is wrong");
         };
@@ -62,7 +62,7 @@ class HttpServerTest {
     }
 
     @Test
-    void shouldRefuseWhatIsNotHttp() throws IOException {
+    void shouldRejectInvalidHttp() throws IOException {
         assertThat(exchange(ECHO, "GET / HTTP/1.1\r\nHost x\r\n"))
                 .startsWith("HTTP/1.1 400 ")
                 .endsWith("\r\n\r\n400 Bad Request\n");
@@ -113,7 +113,7 @@ class HttpServerTest {
     }
 
     @Test
-    void shouldSayWhyItCannotListen() throws IOException {
+    void shouldReportWhyItCannotListen() throws IOException {
         try (HttpServer server = start(ECHO, ServerLimits.INTERNAL)) {
             assertThatThrownBy(() -> HttpServer.start("test", "127.0.0.1", server.port(), ServerLimits.INTERNAL, ECHO))
                     .isInstanceOf(IOException.class)

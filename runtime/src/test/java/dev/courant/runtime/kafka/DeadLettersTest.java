@@ -110,7 +110,7 @@ class DeadLettersTest {
         assertThat(of(DeadLetters.Step.SCRAPE, foreign).outcome()).isEmpty();
     }
 
-    /** The store only observes links: those that it refuses are still scraped. */
+    /** The store reads links only to record them: one that it cannot write is still scraped. */
     @Test
     void shouldEndNoLinkForARecordThatIsNotTheInputOfTheStep() {
         assertThat(of(DeadLetters.Step.STORE, source(TOPICS.links(), LINK)).outcome())

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 
 class KafkaClientsTest {
     @Test
-    void shouldTellUnnamedInstancesOnOneMachineApart() {
+    void shouldNameUnnamedInstancesOnOneMachineDifferently() {
         assertThat(clients("").instance()).isNotEqualTo(clients("").instance());
     }
 

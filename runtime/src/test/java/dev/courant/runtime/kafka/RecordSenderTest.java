@@ -16,7 +16,7 @@ class RecordSenderTest {
     private static final ProducerRecord<byte[], byte[]> RECORD = new ProducerRecord<>("t.links", new byte[] {1});
 
     @Test
-    void shouldReturnWhenAllRecordsAreTaken() {
+    void shouldReturnWhenAllRecordsAreAccepted() {
         MockProducer<byte[], byte[]> producer = producer(true);
         try (RecordSender sender = new RecordSender(producer, Duration.ofSeconds(10))) {
             sender.send(List.of(RECORD, RECORD));
@@ -36,7 +36,7 @@ class RecordSenderTest {
     }
 
     @Test
-    void shouldTellARecordThatIsTooLargeFromAnOutage() {
+    void shouldDistinguishARecordThatIsTooLargeFromAnOutage() {
         assertThat(failure(new RecordTooLargeException("9 MiB")).isTooLarge()).isTrue();
         assertThat(failure(new TimeoutException("no broker")).isTooLarge()).isFalse();
     }

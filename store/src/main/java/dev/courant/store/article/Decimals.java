@@ -1,6 +1,6 @@
 package dev.courant.store.article;
 
-/** Floats of records as doubles. Pure functions. */
+/** Converts floats of records to doubles. Pure functions. */
 final class Decimals {
     private Decimals() {}
 

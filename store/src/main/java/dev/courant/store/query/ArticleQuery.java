@@ -7,7 +7,6 @@ import dev.courant.store.article.ArticleTag;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jdbi.v3.core.statement.Query;
 import org.jspecify.annotations.Nullable;
@@ -108,16 +107,17 @@ public final class ArticleQuery {
                 row.getString("article_id"),
                 row.getString("revision_id"),
                 row.getInt("revisions"),
-                row.getString("title"),
-                row.getString("url"),
-                row.getString("publisher"),
-                row.getString("feed_title"),
-                row.getString("language"),
-                List.of((String[]) row.getArray("authors").getArray()),
-                Columns.instant(row, "published_at"),
-                Columns.present(row, "discovered_at"),
-                Columns.present(row, "stored_at"),
-                row.getString("excerpt"),
+                new ArticleSummary.Preview(
+                        row.getString("title"),
+                        row.getString("language"),
+                        List.of((String[]) row.getArray("authors").getArray()),
+                        row.getString("excerpt")),
+                new ArticleSummary.Source(
+                        row.getString("url"), row.getString("publisher"), row.getString("feed_title")),
+                new ArticleSummary.Times(
+                        Columns.instant(row, "published_at"),
+                        Columns.present(row, "discovered_at"),
+                        Columns.present(row, "stored_at")),
                 Columns.json(row, "tag_list", new TypeReference<List<ArticleTag>>() {}));
     }
 
@@ -127,15 +127,15 @@ public final class ArticleQuery {
                 row.getString("body"),
                 row.getString("summary"),
                 row.getString("section"),
-                row.getString("text_source"),
-                row.getString("method"),
-                Columns.json(row, "provenance", new TypeReference<Map<String, String>>() {}),
-                row.getString("taxonomy"),
-                row.getString("taxonomy_version"),
-                Columns.present(row, "fetched_at"),
-                Columns.present(row, "extracted_at"),
-                Columns.present(row, "enriched_at"),
-                Columns.json(row, "tag_details", new TypeReference<List<ArticleTag>>() {}),
-                Columns.json(row, "entities", new TypeReference<List<ArticleEntity>>() {}));
+                new ArticleDetail.Extraction(
+                        Columns.textOrigin(row),
+                        Columns.present(row, "fetched_at"),
+                        Columns.present(row, "extracted_at")),
+                new ArticleDetail.Enrichment(
+                        row.getString("taxonomy"),
+                        row.getString("taxonomy_version"),
+                        Columns.present(row, "enriched_at"),
+                        Columns.json(row, "tag_details", new TypeReference<List<ArticleTag>>() {}),
+                        Columns.json(row, "entities", new TypeReference<List<ArticleEntity>>() {})));
     }
 }

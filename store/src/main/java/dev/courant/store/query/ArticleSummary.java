@@ -11,30 +11,46 @@ import org.jspecify.annotations.Nullable;
  * @param articleId its id
  * @param revisionId its present revision
  * @param revisions how many revisions are stored
- * @param title its headline
- * @param url its canonical URL
- * @param publisher the name of the publication, or its host
- * @param feedTitle the feed through which it was found; null when that has no title
- * @param language the language of its text
- * @param authors its authors
- * @param publishedAt when it was published; null when not known
- * @param discoveredAt when its link was discovered
- * @param storedAt when its present revision was stored
- * @param excerpt the beginning of its text
+ * @param preview what a list shows of its content
+ * @param source where it was found
+ * @param times when it was published, discovered and stored
  * @param tags its topics without their evidence, most certain first
  */
 public record ArticleSummary(
         String articleId,
         String revisionId,
         int revisions,
-        String title,
-        String url,
-        String publisher,
-        @Nullable String feedTitle,
-        String language,
-        List<String> authors,
-        @Nullable Instant publishedAt,
-        Instant discoveredAt,
-        Instant storedAt,
-        String excerpt,
-        List<ArticleTag> tags) {}
+        Preview preview,
+        Source source,
+        Times times,
+        List<ArticleTag> tags) {
+
+    /**
+     * What a list shows of the content.
+     *
+     * @param title the headline
+     * @param language the language of the text
+     * @param authors the authors
+     * @param excerpt the beginning of the text
+     */
+    public record Preview(String title, String language, List<String> authors, String excerpt) {}
+
+    /**
+     * Where an article was found.
+     *
+     * @param url its canonical URL
+     * @param publisher the name of the publication, or its host
+     * @param feedTitle the title of the feed that carried it; null when the feed has none
+     */
+    public record Source(
+            String url, String publisher, @Nullable String feedTitle) {}
+
+    /**
+     * The times of an article.
+     *
+     * @param publishedAt when it was published; null when not known
+     * @param discoveredAt when its link was discovered
+     * @param storedAt when its present revision was stored
+     */
+    public record Times(@Nullable Instant publishedAt, Instant discoveredAt, Instant storedAt) {}
+}

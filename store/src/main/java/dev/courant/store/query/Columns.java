@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads columns. Pure functions. */
@@ -24,6 +25,14 @@ final class Columns {
     static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
         Timestamp timestamp = row.getTimestamp(column);
         return timestamp == null ? null : timestamp.toInstant();
+    }
+
+    /** Reads the columns {@code text_source}, {@code method} and {@code provenance}. */
+    static TextOrigin textOrigin(ResultSet row) throws SQLException {
+        return new TextOrigin(
+                row.getString("text_source"),
+                row.getString("method"),
+                json(row, "provenance", new TypeReference<Map<String, String>>() {}));
     }
 
     /** Reads JSON that the sink wrote. */

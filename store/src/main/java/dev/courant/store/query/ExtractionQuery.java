@@ -5,7 +5,6 @@ import dev.courant.store.Database;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** Reads reports on the extraction of articles. Thread-safe. */
@@ -43,13 +42,12 @@ public final class ExtractionQuery {
                 row.getString("article_id"),
                 row.getString("revision_id"),
                 row.getString("url"),
-                row.getString("text_source"),
-                row.getString("method"),
-                Columns.json(row, "provenance", new TypeReference<Map<String, String>>() {}),
-                row.getInt("kept"),
-                row.getInt("dropped"),
-                row.getInt("unlisted"),
-                Columns.json(row, "runs", new TypeReference<List<ExtractionRecord.Run>>() {}),
+                Columns.textOrigin(row),
+                new ExtractionRecord.Blocks(
+                        row.getInt("kept"),
+                        row.getInt("dropped"),
+                        row.getInt("unlisted"),
+                        Columns.json(row, "runs", new TypeReference<List<ExtractionRecord.Run>>() {})),
                 Columns.present(row, "extracted_at"));
     }
 }

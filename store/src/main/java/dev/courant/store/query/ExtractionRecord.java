@@ -1,36 +1,36 @@
 package dev.courant.store.query;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 
 /**
- * A report on the extraction of an article.
+ * A report on the extraction of an article. As JSON, the fields of its parts are its own fields.
  *
  * @param articleId the article
  * @param revisionId the revision that was extracted
  * @param url the URL of the page that was read
- * @param textSource {@code PAGE} or {@code FEED}
- * @param method the stage of the extractor that found the text
- * @param provenance where each piece of metadata was found
- * @param kept the number of blocks of the page that are in the text
- * @param dropped the number of blocks that are not
- * @param unlisted the number of blocks after the last run, kept or not
- * @param runs the blocks in page order
+ * @param origin where text and metadata were found
+ * @param blocks the decisions about the blocks of the page
  * @param extractedAt when the text was extracted
  */
 public record ExtractionRecord(
         String articleId,
         String revisionId,
         String url,
-        String textSource,
-        String method,
-        Map<String, String> provenance,
-        int kept,
-        int dropped,
-        int unlisted,
-        List<Run> runs,
+        @JsonUnwrapped TextOrigin origin,
+        @JsonUnwrapped Blocks blocks,
         Instant extractedAt) {
+
+    /**
+     * The decisions about the blocks of a page.
+     *
+     * @param kept the number of blocks that are in the text
+     * @param dropped the number of blocks that are not
+     * @param unlisted the number of blocks after the last run, kept or not
+     * @param runs the blocks in page order
+     */
+    public record Blocks(int kept, int dropped, int unlisted, List<Run> runs) {}
 
     /**
      * Neighbouring blocks that were kept or dropped for one reason.

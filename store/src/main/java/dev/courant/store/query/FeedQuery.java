@@ -35,10 +35,11 @@ public final class FeedQuery {
                 row.getString("title"),
                 row.getString("state"),
                 Columns.instant(row, "since"),
-                Columns.instant(row, "last_success_at"),
-                Columns.instant(row, "next_poll_at"),
-                row.getInt("failures"),
-                row.getString("problem"),
+                new FeedRecord.Polls(
+                        Columns.instant(row, "last_success_at"),
+                        Columns.instant(row, "next_poll_at"),
+                        row.getInt("failures"),
+                        row.getString("problem")),
                 row.getLong("discovered"));
     }
 }

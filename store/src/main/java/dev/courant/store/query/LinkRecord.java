@@ -30,7 +30,7 @@ public record LinkRecord(
      *
      * @param kind {@code STORED}, {@code DUPLICATE} or {@code DROPPED}
      * @param reason why
-     * @param detail the facts in one line; null when the reason is all there is to say
+     * @param detail the facts in one line; null when there are no further facts
      * @param endedAt when the link ended
      */
     public record Ended(

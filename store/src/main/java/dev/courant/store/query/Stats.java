@@ -1,18 +1,13 @@
 package dev.courant.store.query;
 
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.Map;
 
 /**
- * The statistics of one moment.
+ * The statistics of one moment. As JSON, the terms of the invariant are its own fields.
  *
- * @param discovered links found in feeds
- * @param stored links whose article, or a new revision of it, is stored
- * @param duplicate links whose article was stored already
- * @param dropped links dropped for a reason
- * @param pending links that have not ended, counted one by one
- * @param holds whether {@code discovered = stored + duplicate + dropped + pending}, each maintained independently
+ * @param totals the terms of the invariant
  * @param articles articles stored
- * @param deadLetters records that made a step fail
  * @param reasons links by the reason of their end, dropped ones only
  * @param topics articles by topic
  * @param languages articles by language
@@ -21,14 +16,8 @@ import java.util.Map;
  * @param latency from discovery to storage
  */
 public record Stats(
-        long discovered,
-        long stored,
-        long duplicate,
-        long dropped,
-        long pending,
-        boolean holds,
+        @JsonUnwrapped Totals totals,
         long articles,
-        long deadLetters,
         Map<String, Long> reasons,
         Map<String, Long> topics,
         Map<String, Long> languages,

@@ -27,7 +27,7 @@ public final class StatsQuery {
         return database.jdbi().inTransaction(TransactionIsolationLevel.REPEATABLE_READ, StatsQuery::read);
     }
 
-    /** {@return the terms of the invariant alone, which is much cheaper} */
+    /** {@return the terms of the invariant alone, a much cheaper query} */
     public Totals totals() {
         return database.jdbi().withHandle(StatsQuery::totals);
     }
@@ -47,16 +47,9 @@ public final class StatsQuery {
     }
 
     private static Stats read(Handle handle) {
-        Totals totals = totals(handle);
         return new Stats(
-                totals.discovered(),
-                totals.stored(),
-                totals.duplicate(),
-                totals.dropped(),
-                totals.pending(),
-                totals.holds(),
+                totals(handle),
                 count(handle, "select count(*) from article"),
-                totals.deadLetters(),
                 counts(handle, """
                         select reason, total from reason_total
                         where total > 0 and reason not in ('NEW_ARTICLE', 'NEW_REVISION', 'SAME_REVISION')

@@ -1,5 +1,7 @@
 package dev.courant.store.query;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
+
 /**
  * The terms of the invariant at one moment. Each is maintained or counted independently, so that their sum is a check.
  *
@@ -12,6 +14,7 @@ package dev.courant.store.query;
  */
 public record Totals(long discovered, long stored, long duplicate, long dropped, long pending, long deadLetters) {
     /** {@return whether {@code discovered = stored + duplicate + dropped + pending}} */
+    @JsonProperty("holds")
     public boolean holds() {
         return discovered == stored + duplicate + dropped + pending;
     }

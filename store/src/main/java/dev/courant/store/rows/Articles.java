@@ -19,7 +19,7 @@ import org.jdbi.v3.core.statement.SqlStatement;
  * instance writes them at a time.
  */
 final class Articles {
-    /** One round trip for a new article, which most records are. */
+    /** Inserts a new article in one round trip, because most records are new articles. */
     private static final String INSERT = """
             with new_article as (
                 insert into article (article_id, revision_id, url, publisher, feed_title, title, language, origin,
@@ -69,7 +69,7 @@ final class Articles {
             OutcomeReason reason = inserted.article() ? OutcomeReason.NEW_ARTICLE : OutcomeReason.NEW_REVISION;
             return Optional.of(Outcomes.of(article, OutcomeKind.STORED, reason, null, now));
         }
-        tagAgain(enriched);
+        retag(enriched);
         return linkOf(article.getRevisionId()).equals(article.getLinkId())
                 ? Optional.empty()
                 : Optional.of(Outcomes.of(article, OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION, null, now));
@@ -132,10 +132,10 @@ final class Articles {
     }
 
     /**
-     * Replaces the tags and entities of a stored revision if these are newer. A copy through another link that was
-     * tagged by the same taxonomy version adds nothing.
+     * Replaces the tags and entities of a stored revision if these are newer. A copy that came through another link and
+     * was tagged by the same taxonomy version is ignored.
      */
-    private void tagAgain(EnrichedArticle enriched) {
+    private void retag(EnrichedArticle enriched) {
         String revisionId = enriched.getArticle().getRevisionId();
         int updated = handle.createUpdate("""
                         update revision set language = :language, entities = cast(:entities as jsonb),

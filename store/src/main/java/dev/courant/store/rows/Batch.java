@@ -31,8 +31,8 @@ public final class Batch {
     }
 
     /**
-     * The table of what is written. A new topic is a line here, at its place in the order of locks: all instances lock
-     * the rows of one table after those of another in this order, so that they wait for each other and never deadlock.
+     * Lists the writers in lock order; a new topic is one more line. All instances lock the rows of the tables in this
+     * order, so that they wait for each other and never deadlock.
      */
     private static List<RowWriter> writers(Topics topics) {
         return List.of(
@@ -59,7 +59,7 @@ public final class Batch {
      * Decodes a record and adds it.
      *
      * @param record a record of one of the topics
-     * @throws SerializationException when it is not a record of its topic, whatever its serde throws
+     * @throws SerializationException when it is not a record of its topic; exceptions of its serde are wrapped
      */
     public void add(ConsumerRecord<byte[], byte[]> record) {
         try {
@@ -69,7 +69,8 @@ public final class Batch {
         } catch (SerializationException e) {
             throw e;
         } catch (RuntimeException e) {
-            throw new SerializationException("topic " + record.topic() + ": a foreign record: " + e.getMessage(), e);
+            throw new SerializationException(
+                    "topic " + record.topic() + ": not a record of this topic: " + e.getMessage(), e);
         }
     }
 
@@ -78,7 +79,7 @@ public final class Batch {
      *
      * @param handle the transaction
      * @param now the time of storing
-     * @return the outcomes that stand and that Kafka does not have yet
+     * @return the outcomes in force that Kafka does not have yet
      */
     public List<Outcome> write(Handle handle, Instant now) {
         RowTransaction transaction = new RowTransaction(handle, now);

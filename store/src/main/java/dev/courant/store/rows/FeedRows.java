@@ -14,7 +14,7 @@ import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Feeds as operators define them and as ingest observes them; either may arrive first. The last record of each counts.
+ * Feeds as operators define them and as ingest observes them; either may arrive first. The last record of each is kept.
  */
 final class FeedRows implements RowWriter {
     private final Topic<String, FeedDefinition> definitionTopic;
@@ -66,7 +66,7 @@ final class FeedRows implements RowWriter {
         handle.execute("update feed set defined = false where feed_id = ?", feedId);
     }
 
-    /** A feed that is observed need not be defined: its definition may be still to come, or may have been removed. */
+    /** An observed feed may have no definition: it may arrive later, or may have been removed. */
     private static void observe(Handle handle, FeedStatus status) {
         handle.createUpdate("""
                         insert into feed (feed_id, url, title, state, since, last_success_at, next_poll_at, failures,

@@ -3,7 +3,7 @@ package dev.courant.store.rows;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/** Writes many rows as one parameter: JSON that a statement reads by {@code jsonb_to_recordset}. Stateless. */
+/** Writes many rows as one parameter: JSON that a statement reads with {@code jsonb_to_recordset}. Stateless. */
 final class JsonRows {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -17,9 +17,9 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger of links: each is discovered once and ends once. Totals are updated in the same transaction by what really
- * changed, so repeating a record changes nothing. Links are locked in the order of their ids, totals last, so that
- * instances wait for each other and never deadlock. Used within one transaction.
+ * The ledger of links: each is discovered once and ends once. Totals are updated in the same transaction, only by the
+ * changes that were made, so repeating a record changes nothing. Links are locked in the order of their ids, totals
+ * last, so that instances wait for each other and never deadlock. Used within one transaction.
  */
 public final class Ledger {
     private final Handle handle;
@@ -35,19 +35,18 @@ public final class Ledger {
 
     /**
      * Writes discoveries and outcomes. An outcome of an unknown link discovers it, so that the sum holds at every
-     * moment. Of several outcomes the best stands, of equally good ones the first.
+     * moment. Of several outcomes the best is in force, of equally good ones the first.
      *
      * @param links discovered links
-     * @param heard outcomes read from Kafka, in their order
+     * @param received outcomes read from Kafka, in their order
      * @param decided outcomes that Kafka does not have
-     * @return outcomes that stand and that Kafka does not have, by link id: new ones, and corrections of those read
-     *     from Kafka
+     * @return outcomes in force that Kafka does not have, by link id: new ones, and corrections of received ones
      */
-    public List<Outcome> write(Collection<Link> links, Collection<Outcome> heard, Collection<Outcome> decided) {
-        SortedMap<String, Outcome> best = Stream.concat(heard.stream(), decided.stream())
+    public List<Outcome> write(Collection<Link> links, Collection<Outcome> received, Collection<Outcome> decided) {
+        SortedMap<String, Outcome> best = Stream.concat(received.stream(), decided.stream())
                 .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome, Ledger::better, TreeMap::new));
         long discovered = discover(links, best.values());
-        Map<String, Outcome> before = standing(best.keySet());
+        Map<String, Outcome> before = inForce(best.keySet());
         List<Outcome> changes = best.values().stream()
                 .filter(outcome -> isBetter(outcome, before.get(outcome.getLinkId())))
                 .toList();
@@ -55,7 +54,7 @@ public final class Ledger {
         count(discovered, changes, before);
 
         Map<String, Outcome> known = new HashMap<>(before);
-        heard.forEach(outcome -> known.put(outcome.getLinkId(), outcome));
+        received.forEach(outcome -> known.put(outcome.getLinkId(), outcome));
         best.replaceAll((linkId, outcome) -> better(before.getOrDefault(linkId, outcome), outcome));
         return best.values().stream()
                 .filter(outcome -> !isSame(outcome, known.get(outcome.getLinkId())))
@@ -83,8 +82,8 @@ public final class Ledger {
                 .count();
     }
 
-    /** The outcomes of those links that have ended. */
-    private Map<String, Outcome> standing(Collection<String> linkIds) {
+    /** Returns the outcomes of those links that have ended. */
+    private Map<String, Outcome> inForce(Collection<String> linkIds) {
         if (linkIds.isEmpty()) {
             return Map.of();
         }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Converts links and outcomes to rows of the ledger, and back. A NUL, which PostgreSQL cannot store, becomes the
- * replacement character: the ledger accounts for every link, whatever its title. Stateless.
+ * replacement character: the ledger accounts for every link, also for one with such a title. Stateless.
  */
 final class LinkColumns {
     private LinkColumns() {}
@@ -48,7 +48,7 @@ final class LinkColumns {
         return row;
     }
 
-    /** The outcome of a link that has ended. */
+    /** Reads the outcome of a link that has ended. */
     static Outcome outcome(ResultSet row) throws SQLException {
         return Outcome.newBuilder()
                 .setLinkId(row.getString("link_id"))

@@ -35,7 +35,7 @@ final class RowTransaction {
         return decided;
     }
 
-    /** Adds outcomes that stand in the ledger and that Kafka does not have. */
+    /** Adds outcomes that are in force in the ledger but not in Kafka yet. */
     void publish(List<Outcome> outcomes) {
         unpublished.addAll(outcomes);
     }

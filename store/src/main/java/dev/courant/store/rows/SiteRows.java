@@ -8,7 +8,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Sites as ingest observes them. All records of a site come through one partition, in order: the last one counts. */
+/** Sites as ingest observes them. All records of a site come through one partition, in order; the last one is kept. */
 final class SiteRows implements RowWriter {
     private final Topic<String, SiteStatus> topic;
     private final SortedMap<String, Optional<SiteStatus>> sites = new TreeMap<>();

@@ -10,7 +10,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 
-/** Descriptions of the topics of published taxonomies. The last record of each taxonomy counts. */
+/** Descriptions of the topics of published taxonomies. The last record of each taxonomy is kept. */
 final class TaxonomyRows implements RowWriter {
     private final Topic<String, Taxonomy> topic;
     private final SortedMap<String, Optional<Taxonomy>> taxonomies = new TreeMap<>();

@@ -25,11 +25,11 @@ final class OffsetTable {
         this.database = database;
     }
 
-    /** Another instance has taken over a partition that this one still wrote to. */
-    static final class OvertakenException extends RuntimeException {
+    /** Another instance has taken over a partition to which this one still tried to write. */
+    static final class PartitionTakenException extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        OvertakenException(TopicPartition partition) {
+        PartitionTakenException(TopicPartition partition) {
             super(partition + " was taken over by another instance");
         }
     }
@@ -50,10 +50,10 @@ final class OffsetTable {
     }
 
     /**
-     * Writes rows and the offsets after their records, in one transaction. The offsets come first: their locks exclude
-     * other instances from the partitions until the transaction ends.
+     * Writes rows and the offsets after their records, in one transaction. The offsets are written first: their locks
+     * exclude other instances from the partitions until the transaction ends.
      *
-     * @throws OvertakenException when another instance has changed the offsets; nothing is written then
+     * @throws PartitionTakenException when another instance has changed the offsets; nothing is written then
      */
     void commit(List<ConsumerRecord<byte[], byte[]>> records, Consumer<Handle> rows) {
         SortedMap<TopicPartition, Long> to = new TreeMap<>(ORDER);
@@ -74,7 +74,7 @@ final class OffsetTable {
         int i = 0;
         for (TopicPartition partition : to.keySet()) {
             if (updated[i++] == 0) {
-                throw new OvertakenException(partition);
+                throw new PartitionTakenException(partition);
             }
         }
     }

@@ -13,7 +13,8 @@ import org.jdbi.v3.core.statement.PreparedBatch;
 
 /**
  * Sends outcomes that are decided in the database to Kafka. They are inserted in the transaction that decides them and
- * deleted when Kafka has them; those that a crash leaves are sent again, which changes nothing in a compacted topic.
+ * deleted when Kafka has them; those that remain after a crash are sent again, which changes nothing in a compacted
+ * topic.
  */
 final class Outbox {
     private static final int BATCH = 1_000;

@@ -28,28 +28,28 @@ final class RefusedRecords {
         this.outbox = outbox;
     }
 
-    /** Dead-letters a record. The letter is sent first: a crash in between sends it again rather than never. */
+    /** Dead-letters a record. The letter is sent first, so that after a crash it is sent twice rather than lost. */
     void deadLetter(ConsumerRecord<byte[], byte[]> record, RuntimeException failure) {
-        DeadLetter dead = deadLetters.of(record, Refusals.cause(failure));
+        DeadLetter dead = deadLetters.of(record, WriteFailures.cause(failure));
         sender.send(dead.letter());
         offsets.commit(List.of(record), handle -> dead.outcome().ifPresent(outcome -> end(handle, outcome)));
     }
 
-    /** The value that the database refused may be in the outcome, too; then only the letter remains. */
+    /** The outcome may contain the value that the database refused; it is then not written, and logged. */
     private void end(Handle handle, Outcome outcome) {
         String before = "before_end";
         handle.savepoint(before);
         try {
             outbox.add(handle, new Ledger(handle).write(List.of(), List.of(), List.of(outcome)));
         } catch (StatementException e) {
-            if (!Refusals.isPermanent(e)) {
+            if (!WriteFailures.isPermanent(e)) {
                 throw e;
             }
             handle.rollbackToSavepoint(before);
             log.error(
                     "event=link_not_ended link={} cause=\"{}\"",
                     outcome.getLinkId(),
-                    String.valueOf(Refusals.cause(e).getMessage()));
+                    String.valueOf(WriteFailures.cause(e).getMessage()));
         }
     }
 }

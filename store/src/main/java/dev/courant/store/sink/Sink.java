@@ -94,14 +94,14 @@ public final class Sink {
             }
         }
 
-        /** A record that cannot be written is found by halving, and dead-lettered; the others are written. */
+        /** Finds a record that cannot be written by bisection and dead-letters it; the others are written. */
         private void write(List<ConsumerRecord<byte[], byte[]>> records, Instant now) {
             try {
                 Batch batch = new Batch(topics);
                 records.forEach(batch::add);
                 offsets.commit(records, handle -> outbox.add(handle, batch.write(handle, now)));
             } catch (RuntimeException e) {
-                if (!Refusals.isPermanent(e)) {
+                if (!WriteFailures.isPermanent(e)) {
                     throw e;
                 }
                 int half = records.size() / 2;

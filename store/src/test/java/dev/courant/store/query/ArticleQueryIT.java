@@ -10,7 +10,7 @@ import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.query.ArticleFilter.Place;
-import dev.courant.store.sink.Filling;
+import dev.courant.store.sink.DirectSink;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import java.util.ArrayList;
@@ -37,8 +37,8 @@ class ArticleQueryIT {
 
     @BeforeAll
     void fill() {
-        Filling filling = new Filling(database, topics);
-        filling.articles(
+        DirectSink sink = new DirectSink(database, topics);
+        sink.articles(
                 NOON,
                 List.of(
                         record("one", "The Press", "en", "Dockers walked out on Monday over night shifts.", "strikes"),
@@ -50,7 +50,7 @@ class ArticleQueryIT {
                                 "borders",
                                 "strikes"),
                         record("three", "La Ría", "es", "El puerto sigue cerrado por la huelga.")));
-        filling.articles(
+        sink.articles(
                 NOON.plusSeconds(1),
                 IntStream.range(0, 40)
                         .mapToObj(n -> record("many" + n, "Wire", "und", "Bulletin " + n))
@@ -63,7 +63,7 @@ class ArticleQueryIT {
     }
 
     @Test
-    void shouldPageWithoutHolesOrRepeatsWhenManyShareATime() {
+    void shouldPageWithoutGapsOrRepeatsWhenManyArticlesShareATime() {
         List<String> seen = new ArrayList<>();
         Place place = null;
         List<ArticleSummary> page;
@@ -72,7 +72,8 @@ class ArticleQueryIT {
             page.forEach(article -> seen.add(article.articleId()));
             place = page.isEmpty()
                     ? null
-                    : new Place(page.getLast().storedAt(), page.getLast().articleId());
+                    : new Place(
+                            page.getLast().times().storedAt(), page.getLast().articleId());
         } while (!page.isEmpty());
 
         assertThat(seen).hasSize(43).doesNotHaveDuplicates();
@@ -81,7 +82,7 @@ class ArticleQueryIT {
     @Test
     void shouldListNewestStoredFirst() {
         assertThat(query.list(ArticleFilter.newest(43)))
-                .extracting(ArticleSummary::storedAt)
+                .extracting(article -> article.times().storedAt())
                 .isSortedAccordingTo(java.util.Comparator.reverseOrder());
     }
 
@@ -111,7 +112,7 @@ class ArticleQueryIT {
     }
 
     @Test
-    void shouldTakeAnySearchForWords() {
+    void shouldTreatAnySearchAsWords() {
         for (String odd : List.of("'; drop table article; --", "\"", "((", "a & | ! b", ":*", "%", "\\")) {
             assertThat(titles(null, null, null, odd)).as(odd).isEmpty();
         }
@@ -120,7 +121,7 @@ class ArticleQueryIT {
     private List<String> titles(
             @Nullable String topic, @Nullable String language, @Nullable String publisher, @Nullable String search) {
         return query.list(new ArticleFilter(topic, language, publisher, search, null, 50)).stream()
-                .map(article -> article.title().replace("Harbour news ", ""))
+                .map(article -> article.preview().title().replace("Harbour news ", ""))
                 .toList();
     }
 

@@ -47,7 +47,7 @@ class ArticlesIT {
     }
 
     @Test
-    void shouldStoreEverythingThatTheRecordSays() {
+    void shouldStoreAllFieldsOfTheRecord() {
         Article.Builder article = article("a", "The quay is closed.")
                 .setSummary("Closed.")
                 .setSection("Harbour")
@@ -61,12 +61,12 @@ class ArticlesIT {
         assertThat(found.text()).isEqualTo("The quay is closed.");
         assertThat(found.summaryText()).isEqualTo("Closed.");
         assertThat(found.section()).isEqualTo("Harbour");
-        assertThat(found.provenance()).containsEntry("authors", "json-ld");
-        assertThat(found.summary().authors()).containsExactly("Ana Núñez");
-        assertThat(found.summary().publishedAt()).isEqualTo(NOON.minusSeconds(60));
-        assertThat(found.summary().storedAt()).isEqualTo(STORED);
-        assertThat(found.fetchedAt()).isEqualTo(NOON.plusSeconds(2));
-        ArticleTag tag = found.tags().getFirst();
+        assertThat(found.extraction().origin().provenance()).containsEntry("authors", "json-ld");
+        assertThat(found.summary().preview().authors()).containsExactly("Ana Núñez");
+        assertThat(found.summary().times().publishedAt()).isEqualTo(NOON.minusSeconds(60));
+        assertThat(found.summary().times().storedAt()).isEqualTo(STORED);
+        assertThat(found.extraction().fetchedAt()).isEqualTo(NOON.plusSeconds(2));
+        ArticleTag tag = found.enrichment().tags().getFirst();
         assertThat(tag.topic()).isEqualTo("strikes");
         assertThat(tag.evidence().getFirst())
                 .isEqualTo(new ArticleTag.Passage("title", 0, 7, "Harbour", "en/harbour", 1.5));
@@ -84,7 +84,7 @@ class ArticlesIT {
     }
 
     @Test
-    void shouldCallTheSameRevisionThroughAnotherLinkADuplicateEachTime() {
+    void shouldEndAnotherLinkToTheSameRevisionAsADuplicateEachTime() {
         reason(enriched(article("a", "text")));
 
         assertThat(reason(enriched(article("other-link", "a", "text")))).contains(OutcomeReason.SAME_REVISION);
@@ -92,12 +92,12 @@ class ArticlesIT {
     }
 
     @Test
-    void shouldKeepWhatEnrichmentFoundFirstWhenACopyComesThroughAnotherLink() {
+    void shouldKeepTheFirstEnrichmentWhenACopyComesThroughAnotherLink() {
         reason(enriched(article("a", "text").build(), "en", NOON.plusSeconds(10), "strikes"));
 
         reason(enriched(article("other-link", "a", "text").build(), "en", NOON.plusSeconds(20), "strikes"));
 
-        assertThat(find("a").enrichedAt()).isEqualTo(NOON.plusSeconds(10));
+        assertThat(find("a").enrichment().enrichedAt()).isEqualTo(NOON.plusSeconds(10));
     }
 
     @Test
@@ -108,7 +108,7 @@ class ArticlesIT {
 
         assertThat(find("a").text()).isEqualTo("second");
         assertThat(find("a").summary().revisions()).isEqualTo(2);
-        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("floods");
+        assertThat(find("a").enrichment().tags()).extracting(ArticleTag::topic).containsExactly("floods");
     }
 
     @Test
@@ -119,7 +119,8 @@ class ArticlesIT {
         assertThat(reason(enriched(fetched("first", 0)))).contains(OutcomeReason.NEW_REVISION);
 
         assertThat(find("a").text()).isEqualTo("second");
-        assertThat(find("a").summary().storedAt()).isEqualTo(before.summary().storedAt());
+        assertThat(find("a").summary().times().storedAt())
+                .isEqualTo(before.summary().times().storedAt());
         assertThat(find("a").summary().revisions()).isEqualTo(2);
     }
 
@@ -129,15 +130,15 @@ class ArticlesIT {
         reason(enriched(article, "en", NOON.plusSeconds(10), "strikes"));
 
         reason(enriched(article, "en", NOON.plusSeconds(9), "too-old"));
-        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("strikes");
+        assertThat(find("a").enrichment().tags()).extracting(ArticleTag::topic).containsExactly("strikes");
 
         reason(enriched(article, "es", NOON.plusSeconds(20), "floods", "strikes"));
-        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("floods", "strikes");
-        assertThat(find("a").summary().language()).isEqualTo("es");
-        assertThat(find("a").enrichedAt()).isEqualTo(NOON.plusSeconds(20));
+        assertThat(find("a").enrichment().tags()).extracting(ArticleTag::topic).containsExactly("floods", "strikes");
+        assertThat(find("a").summary().preview().language()).isEqualTo("es");
+        assertThat(find("a").enrichment().enrichedAt()).isEqualTo(NOON.plusSeconds(20));
 
         reason(enriched(article, "es", NOON.plusSeconds(30)));
-        assertThat(find("a").tags()).isEmpty();
+        assertThat(find("a").enrichment().tags()).isEmpty();
     }
 
     @Test
@@ -147,8 +148,8 @@ class ArticlesIT {
 
         reason(enriched(article("a", "first").build(), "es", NOON.plusSeconds(90), "borders"));
 
-        assertThat(find("a").tags()).extracting(ArticleTag::topic).containsExactly("floods");
-        assertThat(find("a").summary().language()).isEqualTo("en");
+        assertThat(find("a").enrichment().tags()).extracting(ArticleTag::topic).containsExactly("floods");
+        assertThat(find("a").summary().preview().language()).isEqualTo("en");
     }
 
     private static Article.Builder fetched(String text, int secondsLater) {

@@ -55,7 +55,7 @@ class LedgerIT {
     }
 
     @Test
-    void shouldDiscoverALinkByItsOutcomeAndTakeItsTitleWhenItComesLate() {
+    void shouldDiscoverALinkByItsOutcomeAndAddItsTitleLater() {
         write(List.of(), List.of(dropped("a", OutcomeReason.NOT_FOUND)));
         assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 1, 0, 0));
         assertThat(only("a").title()).isNull();
@@ -76,7 +76,7 @@ class LedgerIT {
     }
 
     @Test
-    void shouldLetAnOutcomeGetBetterAndMoveItFromTotalToTotal() {
+    void shouldReplaceAnOutcomeByABetterOneAndUpdateTheTotals() {
         write(List.of(), List.of(dropped("a", OutcomeReason.SERVER_ERROR)));
         write(List.of(), List.of(ended("a", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION)));
         assertThat(totals()).isEqualTo(new Totals(1, 0, 1, 0, 0, 0));
@@ -88,7 +88,7 @@ class LedgerIT {
     }
 
     @Test
-    void shouldCorrectAnOutcomeThatIsWorseThanTheStandingOne() {
+    void shouldCorrectAnOutcomeThatIsWorseThanTheOneInForce() {
         Outcome stored = ended("a", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE);
         write(List.of(), List.of(stored));
 
@@ -99,7 +99,7 @@ class LedgerIT {
     }
 
     @Test
-    void shouldLetTheFirstOfEqualOutcomesStandAndCorrectTheOther() {
+    void shouldKeepTheFirstOfEqualOutcomesAndCorrectTheOther() {
         Outcome first = dropped("a", OutcomeReason.TIMEOUT);
         write(List.of(), List.of(first));
 
@@ -156,8 +156,8 @@ class LedgerIT {
         assertThat(new LinkQuery(database).byUrl(link.getUrl())).hasSize(1);
     }
 
-    private List<Outcome> write(List<Link> links, List<Outcome> heard) {
-        return database.jdbi().inTransaction(handle -> new Ledger(handle).write(links, heard, List.of()));
+    private List<Outcome> write(List<Link> links, List<Outcome> received) {
+        return database.jdbi().inTransaction(handle -> new Ledger(handle).write(links, received, List.of()));
     }
 
     private List<Outcome> decide(Outcome decided) {

@@ -33,14 +33,14 @@ import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger against a model of it: discoveries and outcomes of a few links in any order, in batches of any size, with
- * repeats. The rows are in a real PostgreSQL.
+ * Compares the ledger with a model of it: discoveries and outcomes of a few links in any order, in batches of any size,
+ * with repeats. The rows are in a real PostgreSQL.
  */
 class LedgerPropertiesIT {
     private static final List<OutcomeReason> REASONS = List.of(
             OutcomeReason.NEW_ARTICLE, OutcomeReason.SAME_REVISION, OutcomeReason.NOT_FOUND, OutcomeReason.TIMEOUT);
 
-    /** Making the serdes lets Avro trust our records, which building one with defaults needs. */
+    /** Creating the serdes makes Avro trust the record classes, which builders with defaults need. */
     private static final Topics TOPICS = Topics.withPrefix("ledger.");
 
     private static @Nullable Backend backend;
@@ -53,7 +53,7 @@ class LedgerPropertiesIT {
         record Ended(String link, OutcomeReason reason) implements Event {}
     }
 
-    /** What the ledger must come to. */
+    /** The expected state of the ledger. */
     private static final class Model {
         private final Set<String> discovered = new HashSet<>();
         private final Map<String, OutcomeReason> ended = new HashMap<>();
@@ -103,7 +103,7 @@ class LedgerPropertiesIT {
     }
 
     @Property(tries = 60, shrinking = ShrinkingMode.BOUNDED)
-    void shouldComeToWhatTheModelComesTo(@ForAll("batches") List<List<Event>> batches) {
+    void shouldAgreeWithTheModel(@ForAll("batches") List<List<Event>> batches) {
         clear();
         Model model = new Model();
 
@@ -118,7 +118,7 @@ class LedgerPropertiesIT {
     }
 
     @Property(tries = 20, shrinking = ShrinkingMode.BOUNDED)
-    void shouldChangeNothingWhenAllIsRepeated(@ForAll("batches") List<List<Event>> batches) {
+    void shouldChangeNothingWhenAllRecordsAreRepeated(@ForAll("batches") List<List<Event>> batches) {
         clear();
         batches.forEach(LedgerPropertiesIT::write);
         Totals once = new StatsQuery(database()).totals();
@@ -157,7 +157,7 @@ class LedgerPropertiesIT {
         };
     }
 
-    /** Stored is better than duplicate, and that is better than dropped; of equals the first stands. */
+    /** Stored is better than duplicate, duplicate is better than dropped; of equal ones the first is in force. */
     private static OutcomeReason better(OutcomeReason a, OutcomeReason b) {
         List<OutcomeKind> worstFirst = List.of(OutcomeKind.DROPPED, OutcomeKind.DUPLICATE, OutcomeKind.STORED);
         return worstFirst.indexOf(kind(a)) >= worstFirst.indexOf(kind(b)) ? a : b;

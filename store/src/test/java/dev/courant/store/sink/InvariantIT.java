@@ -35,8 +35,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Whatever the order, the batches and the repetitions: the sum holds after every transaction, and the end is the same.
- * The outcomes that the sink publishes are read back by it, as in life.
+ * The sum holds after every transaction and the final state is the same, for any order, batches and repetitions. As in
+ * production, the sink also reads the outcomes that it has published.
  */
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -60,7 +60,7 @@ class InvariantIT {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
-    void shouldHoldAfterEveryTransactionAndEndTheSame(long seed) {
+    void shouldHoldAfterEveryTransactionAndEndInTheSameState(long seed) {
         clear();
         Random random = new Random(seed);
         List<ConsumerRecord<byte[], byte[]>> events = events(random);
@@ -71,7 +71,7 @@ class InvariantIT {
         while (!events.isEmpty()) {
             int size = 1 + random.nextInt(Math.min(12, events.size()));
             List<ConsumerRecord<byte[], byte[]>> next = events.subList(0, size);
-            next.forEach(event -> hear(topic, event));
+            next.forEach(event -> receive(topic, event));
             List<Outcome> published = apply(next, random.nextInt(4) == 0);
             next.clear();
             published.forEach(outcome -> {
@@ -87,7 +87,7 @@ class InvariantIT {
         assertThat(totalsByReason()).isEqualTo(reasonsInLedger());
     }
 
-    /** Link n is: dropped; dropped, then stored; stored twice over; a duplicate of its neighbour; or pending. */
+    /** Link n is: dropped; dropped, then stored; stored twice; a duplicate of its neighbour; or pending. */
     private List<ConsumerRecord<byte[], byte[]>> events(Random random) {
         List<ConsumerRecord<byte[], byte[]>> events = new ArrayList<>();
         for (int n = 0; n < LINKS; n++) {
@@ -112,7 +112,7 @@ class InvariantIT {
         return events;
     }
 
-    /** What the ledger must say in the end, whatever came first. */
+    /** The final state of the ledger, for any order of the records. */
     private Map<String, String> expected() {
         Map<String, String> expected = new TreeMap<>();
         for (int n = 0; n < LINKS; n++) {
@@ -127,7 +127,7 @@ class InvariantIT {
         return expected;
     }
 
-    /** One transaction, or one that fails at its end and is done again. */
+    /** Runs one transaction, or one that is rolled back and then repeated. */
     private List<Outcome> apply(List<ConsumerRecord<byte[], byte[]>> records, boolean crash) {
         Batch batch = new Batch(topics);
         records.forEach(batch::add);
@@ -145,7 +145,7 @@ class InvariantIT {
         return takeOutbox();
     }
 
-    private void hear(Map<String, Outcome> topic, ConsumerRecord<byte[], byte[]> event) {
+    private void receive(Map<String, Outcome> topic, ConsumerRecord<byte[], byte[]> event) {
         if (event.topic().equals(topics.outcomes().name())) {
             Outcome outcome = topics.outcomes().values().deserializer().deserialize("", event.value());
             topic.put(outcome.getLinkId(), outcome);

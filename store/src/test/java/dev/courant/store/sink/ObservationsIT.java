@@ -23,6 +23,7 @@ import dev.courant.store.query.ExtractionQuery;
 import dev.courant.store.query.ExtractionRecord;
 import dev.courant.store.query.SiteQuery;
 import dev.courant.store.query.SiteRecord;
+import dev.courant.store.query.TextOrigin;
 import dev.courant.store.query.TopicQuery;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
@@ -35,7 +36,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What ingest observed, through real Kafka into real tables. */
+/** Observations of ingest, written through a real Kafka to a real PostgreSQL. */
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservationsIT {
@@ -62,20 +63,21 @@ class ObservationsIT {
     }
 
     @Test
-    void shouldKeepHowAnArticleWasExtractedBeforeTheArticleIsThere() {
+    void shouldStoreTheExtractionReportBeforeTheArticle() {
         Article article = article("early", "One.\nTwo.").build();
         send(report(article));
 
         ExtractionRecord record = awaitExtraction(article);
         assertThat(new ArticleQuery(database).find(article.getArticleId())).isEmpty();
-        assertThat(record)
-                .extracting(ExtractionRecord::revisionId, ExtractionRecord::textSource, ExtractionRecord::method)
-                .containsExactly(article.getRevisionId(), "PAGE", "content-tree");
-        assertThat(record)
-                .extracting(ExtractionRecord::kept, ExtractionRecord::dropped, ExtractionRecord::unlisted)
+        assertThat(record.revisionId()).isEqualTo(article.getRevisionId());
+        assertThat(record.origin()).isEqualTo(new TextOrigin("PAGE", "content-tree", Map.of("title", "h1")));
+        assertThat(record.blocks())
+                .extracting(
+                        ExtractionRecord.Blocks::kept,
+                        ExtractionRecord.Blocks::dropped,
+                        ExtractionRecord.Blocks::unlisted)
                 .containsExactly(2, 11, 1);
-        assertThat(record.provenance()).isEqualTo(Map.of("title", "h1"));
-        assertThat(record.runs())
+        assertThat(record.blocks().runs())
                 .containsExactly(
                         new ExtractionRecord.Run(
                                 false,
@@ -106,7 +108,7 @@ class ObservationsIT {
     }
 
     @Test
-    void shouldKnowWhatTopicsMeanByTheNewestTaxonomyThatTells() {
+    void shouldTakeTopicLabelsFromTheNewestTaxonomyThatDefinesThem() {
         publish("first", 0, topic("quays", "Quays"), topic("locks", "Locks"));
         publish("second", 60, topic("locks", "Locks of canals"));
         await().until(() -> labels().equals(List.of("Locks of canals", "Quays")));
@@ -119,7 +121,7 @@ class ObservationsIT {
     }
 
     @Test
-    void shouldKeepTheNewestReportInWhateverOrderTheyCome() {
+    void shouldKeepTheNewestReportInAnyOrderOfArrival() {
         Article first = article("again", "first").build();
         Article second =
                 article("again", "second").setExtractedAt(NOON.plusSeconds(60)).build();
@@ -136,7 +138,7 @@ class ObservationsIT {
     }
 
     @Test
-    void shouldShowHowSitesAreDoingThoseDriftingFirst() {
+    void shouldListSitesWithDriftingOnesFirst() {
         send(site("well.example", SiteState.OK, NOON.plusSeconds(9)));
         send(site("new.example", SiteState.LEARNING, NOON.plusSeconds(8)));
         send(site("odd.example", SiteState.OK, NOON));
@@ -160,7 +162,7 @@ class ObservationsIT {
         assertThat(sites.states()).isEqualTo(Map.of("DRIFTING", 2L, "LEARNING", 1L, "OK", 1L));
     }
 
-    /** Whatever was sent before to the same partitions has been written once these are. */
+    /** When these records are written, all records that were sent to the same partitions before are written, too. */
     private void sendToAllPartitions() {
         for (int i = 0; i < 20; i++) {
             Article marker = article("marker" + i, "text").build();

@@ -47,7 +47,7 @@ class OffsetTableIT {
     }
 
     @Test
-    void shouldGoOnAfterTheLastRecordThatWasWritten() {
+    void shouldContinueAfterTheLastWrittenRecord() {
         assertThat(mine.takeOver(PARTITION)).isZero();
 
         mine.commit(List.of(at(0), at(1), at(5)), handle -> {});
@@ -56,12 +56,12 @@ class OffsetTableIT {
     }
 
     @Test
-    void shouldWriteNothingWhenAnotherInstanceWentOn() {
+    void shouldWriteNothingWhenAnotherInstanceHasTakenOver() {
         mine.takeOver(PARTITION);
         theirs.takeOver(PARTITION);
         theirs.commit(List.of(at(0)), handle -> {});
 
-        assertThatExceptionOfType(OffsetTable.OvertakenException.class)
+        assertThatExceptionOfType(OffsetTable.PartitionTakenException.class)
                 .isThrownBy(() -> mine.commit(
                         List.of(at(0)), handle -> handle.execute("insert into dead_letter_total values ('mine', 1)")));
 
@@ -71,12 +71,12 @@ class OffsetTableIT {
 
     @Test
     void shouldRefuseAPartitionThatWasNeverTakenOver() {
-        assertThatExceptionOfType(OffsetTable.OvertakenException.class)
+        assertThatExceptionOfType(OffsetTable.PartitionTakenException.class)
                 .isThrownBy(() -> new OffsetTable(database).commit(List.of(at(0)), handle -> {}));
     }
 
     @Test
-    void shouldNotMoveWhenTheRowsFail() {
+    void shouldNotAdvanceWhenTheRowsFail() {
         mine.takeOver(PARTITION);
 
         assertThatExceptionOfType(IllegalStateException.class)

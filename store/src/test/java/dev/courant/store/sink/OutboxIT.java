@@ -50,11 +50,11 @@ class OutboxIT {
     }
 
     @Test
-    void shouldSendMoreThanOneLoadAndCrossItOut() {
+    void shouldSendMoreThanOneBatchAndDeleteIt() {
         List<Outcome> outcomes = IntStream.range(0, 1_500)
                 .mapToObj(i -> Samples.dropped("o" + i, OutcomeReason.GONE))
                 .toList();
-        note(outcomes);
+        add(outcomes);
 
         try (RecordSender sender = sender(courant.kafka().producer())) {
             outbox.send(sender);
@@ -65,8 +65,8 @@ class OutboxIT {
     }
 
     @Test
-    void shouldKeepWhatKafkaDidNotTake() {
-        note(List.of(Samples.dropped("a", OutcomeReason.GONE)));
+    void shouldKeepOutcomesThatKafkaDidNotAccept() {
+        add(List.of(Samples.dropped("a", OutcomeReason.GONE)));
         MockProducer<byte[], byte[]> broken =
                 new MockProducer<>(true, null, new ByteArraySerializer(), new ByteArraySerializer());
         broken.sendException = new TimeoutException("no broker");
@@ -78,8 +78,8 @@ class OutboxIT {
     }
 
     @Test
-    void shouldKeepWhatFailsOnlyAfterItWasHandedOver() {
-        note(List.of(Samples.dropped("a", OutcomeReason.GONE)));
+    void shouldKeepOutcomesWhoseTransmissionFailsLater() {
+        add(List.of(Samples.dropped("a", OutcomeReason.GONE)));
         MockProducer<byte[], byte[]> failing =
                 new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer()) {
                     @Override
@@ -99,10 +99,10 @@ class OutboxIT {
     }
 
     @Test
-    void shouldSendOnlyTheLastWordOnALink() {
-        note(List.of(Samples.dropped("twice", OutcomeReason.TIMEOUT)));
+    void shouldSendOnlyTheLastOutcomeOfALink() {
+        add(List.of(Samples.dropped("twice", OutcomeReason.TIMEOUT)));
         Outcome last = Samples.dropped("twice", OutcomeReason.GONE);
-        note(List.of(last));
+        add(List.of(last));
 
         try (RecordSender sender = sender(courant.kafka().producer())) {
             outbox.send(sender);
@@ -117,7 +117,7 @@ class OutboxIT {
         return new RecordSender(producer, Duration.ofSeconds(30));
     }
 
-    private void note(List<Outcome> outcomes) {
+    private void add(List<Outcome> outcomes) {
         database.jdbi().useTransaction(handle -> outbox.add(handle, outcomes));
     }
 

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** One story in chapters: the topics are never emptied, as in life. */
+/** The tests run in order on the same topics, which keep their records, as in production. */
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -60,7 +60,7 @@ class SinkIT {
 
     @Test
     @Order(1)
-    void shouldEndEveryLinkAndTellKafka() {
+    void shouldEndEveryLinkAndPublishTheOutcomes() {
         courant.send(topics.links(), "press.example", link("a"));
         courant.send(topics.links(), "press.example", link("b"));
         courant.send(topics.links(), "press.example", link("c"));
@@ -73,8 +73,8 @@ class SinkIT {
             await().until(() -> sink.check() instanceof Health.Up);
         }
 
-        Map<String, OutcomeKind> told = told();
-        assertThat(told)
+        Map<String, OutcomeKind> published = published();
+        assertThat(published)
                 .containsEntry(Samples.linkId("a"), OutcomeKind.STORED)
                 .containsEntry(Samples.linkId("b"), OutcomeKind.DUPLICATE)
                 .containsEntry(Samples.linkId("c"), OutcomeKind.DROPPED);
@@ -82,7 +82,7 @@ class SinkIT {
 
     @Test
     @Order(2)
-    void shouldGoOnWhereItWasAndChangeNothingWhenRecordsComeAgain() {
+    void shouldResumeAfterARestartAndIgnoreRepeatedRecords() {
         courant.send(topics.links(), "press.example", link("a"));
         courant.send(topics.outcomes(), Samples.linkId("c"), dropped("c", OutcomeReason.NOT_FOUND));
         send(enriched(article("a", "text"), "strikes"));
@@ -118,7 +118,7 @@ class SinkIT {
 
     @Test
     @Order(4)
-    void shouldShareTheWorkBetweenTwoAndStoreEachArticleOnceWhileTheyComeAndGo() {
+    void shouldStoreEachArticleOnceWhileInstancesStartAndStop() {
         int articles = 400;
         Loop first = start();
         try (Loop second = start()) {
@@ -134,7 +134,8 @@ class SinkIT {
             first.close();
         }
         assertThat(rows("revision")).isEqualTo(2 + articles);
-        assertThat(told().values().stream().filter(OutcomeKind.STORED::equals)).hasSize(2 + articles);
+        assertThat(published().values().stream().filter(OutcomeKind.STORED::equals))
+                .hasSize(2 + articles);
         assertThat(rows("outcome_outbox")).isZero();
     }
 
@@ -142,10 +143,11 @@ class SinkIT {
     @Order(5)
     void shouldSendOutcomesThatACrashLeftInTheOutbox() {
         Article article = article("left", "text").build();
-        new Filling(database, topics).articles(CLOCK.instant(), List.of(enriched(article("left", "text"))));
+        new DirectSink(database, topics).articles(CLOCK.instant(), List.of(enriched(article("left", "text"))));
 
         try (Loop sink = start()) {
-            await().atMost(Duration.ofSeconds(20)).until(() -> told().get(article.getLinkId()) == OutcomeKind.STORED);
+            await().atMost(Duration.ofSeconds(20))
+                    .until(() -> published().get(article.getLinkId()) == OutcomeKind.STORED);
             assertThat(sink.name()).isEqualTo("store");
         }
     }
@@ -171,8 +173,8 @@ class SinkIT {
         });
     }
 
-    /** The last word of the topic on each link. */
-    private Map<String, OutcomeKind> told() {
+    /** Returns the last outcome of each link in the topic. */
+    private Map<String, OutcomeKind> published() {
         return courant.values(topics.outcomes()).stream()
                 .collect(Collectors.toMap(Outcome::getLinkId, Outcome::getKind, (earlier, later) -> later));
     }

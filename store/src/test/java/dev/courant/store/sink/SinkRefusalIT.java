@@ -35,7 +35,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Records that cannot be written, among records that can. */
+/** Records that cannot be written, between records that can. */
 @CourantTest
 class SinkRefusalIT {
     private final Courant courant;
@@ -74,7 +74,7 @@ class SinkRefusalIT {
 
         try (Database database = Samples.open(courant);
                 Loop sink = Sink.start(courant.kafka(), database, InstantSource.system())) {
-            // discovered: nul, good-1, good-2, good-3, twice; letters: 10 of its own and a foreign one
+            // discovered: nul, good-1, good-2, good-3, twice; dead letters: 10 by the sink, 1 sent by this test
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
                             assertThat(new StatsQuery(database).totals()).isEqualTo(new Totals(5, 2, 0, 2, 1, 11)));
@@ -128,7 +128,7 @@ class SinkRefusalIT {
     private List<ConsumerRecord<byte[], byte[]>> letters() {
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
         try (TopicReader<byte[], byte[]> reader = TopicReader.open(courant.kafka(), topics.deadLetters())) {
-            reader.read(reader.beginnings(), reader.ends(), letters::add);
+            reader.read(reader.offsets().beginnings(), reader.offsets().ends(), letters::add);
         }
         return letters;
     }

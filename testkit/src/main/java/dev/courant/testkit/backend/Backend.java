@@ -18,7 +18,7 @@ public interface Backend extends AutoCloseable {
      */
     String jdbcUrl(String database);
 
-    /** Stops both. */
+    /** Stops both servers. */
     @Override
     void close();
 

@@ -21,7 +21,7 @@ final class ContainerBackend implements Backend {
     static ContainerBackend start() {
         if (!DockerClientFactory.instance().isDockerAvailable()) {
             throw new CourantException(PROPERTY
-                    + "=containers needs a Docker engine, and none answers: start one, or leave the property out");
+                    + "=containers needs a Docker engine, but none responds: start one, or do not set the property");
         }
         KafkaContainer kafka = new KafkaContainer(KAFKA);
         PostgreSQLContainer postgres = new PostgreSQLContainer(POSTGRES);

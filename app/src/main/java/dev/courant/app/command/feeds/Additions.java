@@ -5,7 +5,7 @@ import dev.courant.app.feeds.FeedAddition.FeedRequest;
 import dev.courant.app.feeds.FeedAddition.Kind;
 import java.util.List;
 
-/** Adds feeds to a cluster, and summarises what was done. */
+/** Adds feeds to a cluster, and summarises the changes. */
 final class Additions {
     private Additions() {}
 

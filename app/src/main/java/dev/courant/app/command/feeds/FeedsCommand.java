@@ -29,13 +29,13 @@ import picocli.CommandLine.Command;
             DiscoverCommand.class
         })
 public final class FeedsCommand extends ClusterCommand {
-    /** With the environment and the clock of this process. */
+    /** Creates the command with the environment and the clock of this process. */
     public FeedsCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * With another environment and clock.
+     * Creates the command with another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time

@@ -13,7 +13,7 @@ import java.util.List;
  *
  * @param store the feeds
  * @param out for the answer
- * @param err for remarks
+ * @param err for notes
  * @param now when the command began; whole milliseconds, as records have them
  */
 record FeedsSession(FeedStore store, PrintWriter out, PrintWriter err, Instant now) {

@@ -15,7 +15,7 @@ abstract class FeedsSubcommand implements Callable<Integer> {
     private CommandSpec spec;
 
     /**
-     * Finds the cluster, opens its feeds, and does some work on them.
+     * Finds the cluster, opens its feeds, and works on them.
      *
      * @return the exit code, which the work returns
      * @throws dev.courant.runtime.CourantException when there is no cluster, or Kafka fails meanwhile

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Waits for polls that were requested. The next poll is recognised by its time being another than that of the last
- * known poll, so that this machine's clock is not compared with that of ingest. Used by one thread.
+ * Waits for polls that were requested. A new poll is recognised by a time other than that of the last known poll, so
+ * that this machine's clock is not compared with that of ingest. Used by one thread.
  */
 final class PollWait {
     private static final int FAILED = 1;
@@ -29,7 +29,7 @@ final class PollWait {
         feeds.forEach(feed -> open.put(feed.id(), feed));
     }
 
-    /** Prints the result of each poll when it arrives; in the end the feeds that were not polled in time. */
+    /** Prints the result of each poll when it arrives, then the feeds that were not polled in time. */
     static int results(FeedsSession session, List<FeedView> feeds, int timeoutSeconds) {
         PollWait wait = new PollWait(session, feeds);
         if (feeds.isEmpty() || session.store().follow(Duration.ofSeconds(timeoutSeconds), wait::accept)) {

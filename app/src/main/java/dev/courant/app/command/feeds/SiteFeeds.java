@@ -37,18 +37,18 @@ final class SiteFeeds {
     }
 
     /**
-     * Returns the best feed of each site; the others are listed as remarks.
+     * Returns the best feed of each site; the others are listed as notes.
      *
      * @throws CourantException when a site has none or cannot be reached, with the reason
      */
-    static List<String> first(List<String> urls, Map<String, String> environment, PrintWriter remarks) {
+    static List<String> first(List<String> urls, Map<String, String> environment, PrintWriter notes) {
         List<String> first = new ArrayList<>();
         for (String url : urls) {
             List<FoundFeed> offers = of(url, environment);
             first.add(offers.getFirst().url());
-            offers.stream().skip(1).forEach(other -> remarks.println("not added: " + line(other)));
+            offers.stream().skip(1).forEach(other -> notes.println("not added: " + line(other)));
         }
-        remarks.flush();
+        notes.flush();
         return first;
     }
 

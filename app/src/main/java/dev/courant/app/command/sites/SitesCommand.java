@@ -46,13 +46,13 @@ public final class SitesCommand extends ClusterCommand implements Callable<Integ
     @Option(names = "--check", description = "End with exit code 1 when a site is drifting.")
     private boolean check;
 
-    /** With the environment and the clock of this process. */
+    /** Creates the command with the environment and the clock of this process. */
     public SitesCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * With another environment and clock.
+     * Creates the command with another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time

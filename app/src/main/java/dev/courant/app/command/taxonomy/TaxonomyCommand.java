@@ -24,7 +24,7 @@ import picocli.CommandLine.Command;
             "Checks, compares, publishes and shows the definitions by which articles are tagged.",
             "",
             "A published taxonomy is in force on every instance within seconds, without a restart; the tags of each",
-            "article name its version. courant retag tags older articles anew.",
+            "article name its version. courant retag tags older articles again.",
             "",
             ClusterCommand.WHICH_CLUSTER
         },
@@ -37,13 +37,13 @@ import picocli.CommandLine.Command;
             TrainCommand.class
         })
 public final class TaxonomyCommand extends ClusterCommand {
-    /** With the environment and the clock of this process. */
+    /** Creates the command with the environment and the clock of this process. */
     public TaxonomyCommand() {
         this(System.getenv(), Clock.systemUTC());
     }
 
     /**
-     * With another environment and clock.
+     * Creates the command with another environment and clock.
      *
      * @param environment names of settings to values
      * @param clock the time
@@ -70,7 +70,7 @@ public final class TaxonomyCommand extends ClusterCommand {
     /**
      * Reads a taxonomy file.
      *
-     * @param resources what it is applied with
+     * @param resources the resources to apply it with
      * @param faults receives the faults, one line each
      * @return the taxonomy; empty when it has faults
      * @throws CourantException when the file cannot be read

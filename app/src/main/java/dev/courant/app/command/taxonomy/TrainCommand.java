@@ -32,7 +32,7 @@ import picocli.CommandLine.Parameters;
             "",
             "Each line is {\"title\", \"text\", \"language\"?, \"date\"?, \"topics\": {\"diplomacy\": 2, \"trade\": 0}} or has a list of",
             "topics; a topic counts from strength 1. Annotate every topic of an article: what is not named counts as not given.",
-            "Give dates: cross-validation then goes by period, and does not take retellings of a story for foresight.",
+            "Give dates: cross-validation then divides by period, so that no story is in training and test articles.",
             "",
             "COURANT_TOPIC_MODEL=FILE switches the model on. It moves scores, but no topic is given without a passage."
         })
@@ -91,7 +91,7 @@ final class TrainCommand extends TaxonomySubcommand {
         return 0;
     }
 
-    /** Checked before minutes of training, not after. */
+    /** Checks the file before the training, which takes minutes. */
     private void checkOutput() {
         Path folder = output.toAbsolutePath().getParent();
         if (Files.isDirectory(output) || folder == null || !Files.isWritable(folder)) {

@@ -44,7 +44,7 @@ final class TrainingText {
     private static String parts(TrainingReport report) {
         return report.byDate()
                 ? "cross-validation by period"
-                : "cross-validation by lot; give dates to have it by period";
+                : "cross-validation by random parts; give dates to divide by period";
     }
 
     private static void topic(StringBuilder out, Topic topic) {

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands on a real Kafka, as typed. Each test has feeds of its own. */
+/** Runs the commands on a real Kafka. Each test has its own feeds. */
 @CourantTest
 class FeedsCommandIT {
     @TempDir
@@ -64,7 +64,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldChangeAFeedThatIsThereWhenAskedTo() {
+    void shouldChangeAnExistingFeedOnRequest() {
         typed.feeds("add", "--title=Old", "--language=es", "https://basin.example/rss");
 
         CommandRunner.Result answer =
@@ -120,7 +120,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldExportWhatImportTakes() throws Exception {
+    void shouldExportAListThatCanBeImported() throws Exception {
         typed.feeds("add", "--title=Böje & Sons", "https://buoys.example/rss?a=1&b=2");
         Path file = folder.resolve("all.opml");
 
@@ -151,7 +151,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldSayWhereAnExportCannotGo() {
+    void shouldReportAFileThatCannotBeWritten() {
         assertThat(typed.feeds("export", folder.resolve("none/all.opml").toString())
                         .error(1))
                 .contains("all.opml: cannot be written");
@@ -239,7 +239,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldEndWellWhenTheNamedFeedsAreWell() {
+    void shouldSucceedWhenTheNamedFeedsAreHealthy() {
         String url = "https://calm.example/rss";
         typed.feeds("add", url);
         courant.send(
@@ -274,7 +274,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldFindTheFeedBehindAnAddress() {
+    void shouldDiscoverTheFeedOfASite() {
         String feed = courant.world().feedUrls().getFirst();
         String site = URI.create(feed).resolve("/").toString();
 
@@ -289,7 +289,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldSayInOneLineThatThereIsNoCluster() {
+    void shouldReportInOneLineThatThereIsNoCluster() {
         CommandRunner elsewhere = new CommandRunner(
                 Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:1"),
                 Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
@@ -300,7 +300,7 @@ class FeedsCommandIT {
     }
 
     @Test
-    void shouldSayInOneLineThatNoFeedWasEverAddedThere() {
+    void shouldReportInOneLineThatNoFeedWasAdded() {
         CommandRunner elsewhere = new CommandRunner(
                 Map.of(
                         "COURANT_KAFKA_BOOTSTRAP_SERVERS",
@@ -324,7 +324,7 @@ class FeedsCommandIT {
         return Objects.requireNonNull(find(url));
     }
 
-    /** Through the command, which knows what was removed. */
+    /** Uses the command, which leaves out removed feeds. */
     private @Nullable FeedDefinition find(String url) {
         if (!typed.feeds("list", "--json").out().contains(id(url))) {
             return null;

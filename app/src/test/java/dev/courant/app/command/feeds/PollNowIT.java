@@ -19,7 +19,7 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Polls out of turn, with answers like those of ingest. */
+/** Requests polls; the test answers like ingest. */
 @CourantTest
 class PollNowIT {
     private static final Instant ADDED = Instant.parse("2026-02-01T00:00:00Z");
@@ -33,7 +33,7 @@ class PollNowIT {
     }
 
     @Test
-    void shouldAskForAPollAndLeaveTheRestOfTheDefinition() {
+    void shouldRequestAPollWithoutOtherChangesOfTheDefinition() {
         FeedDefinition before = add("https://pier.example/rss", FeedState.HEALTHY);
 
         CommandRunner.Result answer = typed.feeds("poll-now", "https://pier.example/rss");
@@ -46,9 +46,9 @@ class PollNowIT {
     }
 
     @Test
-    void shouldPrintWhatThePollCameTo() throws Exception {
+    void shouldPrintTheResultOfThePoll() throws Exception {
         add("https://quay.example/rss", FeedState.HEALTHY);
-        CompletableFuture<Void> ingest = answerWhenAsked("https://quay.example/rss", FeedState.HEALTHY, 200, null);
+        CompletableFuture<Void> ingest = answerRequest("https://quay.example/rss", FeedState.HEALTHY, 200, null);
 
         CommandRunner.Result answer = typed.feeds("poll-now", "--wait", "https://quay.example/rss");
 
@@ -62,7 +62,7 @@ class PollNowIT {
     void shouldFailWhenThePollFails() throws Exception {
         add("https://shoal.example/rss", FeedState.HEALTHY);
         CompletableFuture<Void> ingest =
-                answerWhenAsked("https://shoal.example/rss", FeedState.FAILING, 503, "HTTP 503 from there");
+                answerRequest("https://shoal.example/rss", FeedState.FAILING, 503, "HTTP 503 from there");
 
         CommandRunner.Result answer = typed.feeds("poll-now", "--wait", "https://shoal.example/rss");
 
@@ -73,7 +73,7 @@ class PollNowIT {
     }
 
     @Test
-    void shouldGiveUpWhenNobodyPolls() {
+    void shouldGiveUpWithoutAPoll() {
         add("https://calm.example/rss", FeedState.HEALTHY);
 
         CommandRunner.Result answer = typed.feeds("poll-now", "--wait", "--timeout=1", "https://calm.example/rss");
@@ -86,7 +86,7 @@ class PollNowIT {
     }
 
     @Test
-    void shouldNotPollWhatIsPaused() {
+    void shouldNotPollAPausedFeed() {
         add("https://lull.example/rss", FeedState.HEALTHY);
         typed.feeds("pause", "https://lull.example/rss");
 
@@ -104,8 +104,8 @@ class PollNowIT {
         return feed;
     }
 
-    /** Its clock is behind: what counts is that the poll is another. */
-    private CompletableFuture<Void> answerWhenAsked(String url, FeedState state, int code, @Nullable String problem) {
+    /** Answers with a clock that is behind: a poll is new because its time is another one. */
+    private CompletableFuture<Void> answerRequest(String url, FeedState state, int code, @Nullable String problem) {
         return CompletableFuture.runAsync(() -> {
             var unused = courant.await(
                     courant.topics().feeds(),

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
-/** The command on a real Kafka, as typed. */
+/** Runs the command on a real Kafka. */
 @CourantTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SitesCommandIT {
@@ -38,7 +38,7 @@ class SitesCommandIT {
 
     @Test
     @Order(1)
-    void shouldSayThatThereAreNone() {
+    void shouldReportThatThereAreNoSites() {
         assertThat(typed.sites("--check"))
                 .isEqualTo(CommandRunner.Result.of(
                         0, "no sites yet: each is reported after 25 of its pages, or when ingest ends\n"));
@@ -46,7 +46,7 @@ class SitesCommandIT {
 
     @Test
     @Order(2)
-    void shouldShowThoseThatDriftFirst() {
+    void shouldListDriftingSitesFirst() {
         send("a.example", SiteState.OK, 500);
         send("b.example", SiteState.LEARNING, 50);
         send("c.example", SiteState.OK, 120);
@@ -66,7 +66,7 @@ class SitesCommandIT {
 
     @Test
     @Order(3)
-    void shouldPrintWhatIsKnownAsJson() throws Exception {
+    void shouldPrintJson() throws Exception {
         CommandRunner.Result answer = typed.sites("--json", "--drifting");
 
         JsonNode site = new ObjectMapper().readTree(answer.out());
@@ -80,14 +80,14 @@ class SitesCommandIT {
 
     @Test
     @Order(4)
-    void shouldEndWithOneWhenASiteDriftsAndItWasAskedToCheck() {
+    void shouldFailTheCheckWhenASiteDrifts() {
         assertThat(typed.sites("--check").exitCode()).isEqualTo(1);
         assertThat(typed.sites("--drifting").exitCode()).isZero();
     }
 
     @Test
     @Order(5)
-    void shouldSayThatThePrefixMayBeAnother() {
+    void shouldReportThatTheTopicIsMissing() {
         Map<String, String> environment = new HashMap<>(courant.environment());
         environment.put("COURANT_TOPIC_PREFIX", "nowhere.");
 

@@ -17,11 +17,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The commands on a real Kafka, as typed. Each test has a taxonomy of its own. */
+/** Runs the commands on a real Kafka. Each test has its own taxonomy. */
 @CourantTest
 class TaxonomyCommandIT {
     private static final String TEXT = "The lock keeper opened the lock gates. The ferry to the far quay was late.";
@@ -36,7 +37,7 @@ class TaxonomyCommandIT {
     }
 
     @Test
-    void shouldSayWhatIsInAFileThatCanBeUsed() throws IOException {
+    void shouldSummariseAValidFile() throws IOException {
         CommandRunner.Result answer = typed("locks").run("taxonomy", "validate", file("locks", "1", "lock"));
 
         assertThat(answer)
@@ -84,7 +85,7 @@ class TaxonomyCommandIT {
     }
 
     @Test
-    void shouldNotPublishWhatFailsNorOtherDefinitionsUnderAKnownVersion() throws IOException {
+    void shouldPublishNeitherFaultyFilesNorChangedDefinitionsUnderAKnownVersion() throws IOException {
         CommandRunner typed = typed("moles");
 
         assertThat(typed.run("taxonomy", "publish", file("moles", "1", "ferry")).error(1))
@@ -132,7 +133,7 @@ class TaxonomyCommandIT {
     }
 
     @Test
-    void shouldTagThePastByWhatIsInForce() throws IOException {
+    void shouldRetagOldArticlesByTheTaxonomyInForce() throws IOException {
         CommandRunner typed = typed("weirs");
         courant.send(courant.topics().articles(), "weir", article("weir"));
         typed.run("taxonomy", "publish", file("weirs", "7", "lock"));
@@ -141,21 +142,25 @@ class TaxonomyCommandIT {
 
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out()).contains(" tagged by weirs@7; passed over: 0 older revisions; failed: 0");
-        EnrichedArticle enriched = courant.values(courant.topics().enriched()).stream()
-                .filter(article -> article.getArticle().getArticleId().equals("weir"))
-                .findFirst()
-                .orElseThrow();
-        assertThat(enriched.getTaxonomyVersion()).isEqualTo("7");
-        assertThat(enriched.getTags()).extracting(Tag::getTopic).containsExactly("lock");
-        assertThat(enriched.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL);
+        List<EnrichedArticle> enriched = courant.await(
+                courant.topics().enriched(), articles -> articles.stream().anyMatch(TaxonomyCommandIT::isWeir));
+        assertThat(enriched).filteredOn(TaxonomyCommandIT::isWeir).first().satisfies(weir -> {
+            assertThat(weir.getTaxonomyVersion()).isEqualTo("7");
+            assertThat(weir.getTags()).extracting(Tag::getTopic).containsExactly("lock");
+            assertThat(weir.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL);
+        });
     }
 
     @Test
-    void shouldRefuseSpansThatAreNone() {
+    void shouldRefuseInvalidTimeSpans() {
         assertThat(typed("weirs").run("retag", "--since=yesterday").error(2))
                 .startsWith("--since=yesterday: write a duration such as 12h or 7d");
         assertThat(typed("weirs").run("retag", "--since=1d", "--until=2d").error(2))
                 .startsWith("--since must be before --until.");
+    }
+
+    private static boolean isWeir(EnrichedArticle enriched) {
+        return enriched.getArticle().getArticleId().equals("weir");
     }
 
     private CommandRunner typed(String taxonomy) {

@@ -39,20 +39,25 @@ class TrainCommandTest {
     private Path folder;
 
     @Test
-    void shouldTrainAndTellHowGoodItIs() throws IOException {
+    void shouldTrainAndReportTheQuality() throws IOException {
         int exit = train(lines(), TAXONOMY);
 
         assertThat(answer.err()).isEmpty();
         assertThat(exit).isZero();
         assertThat(answer.out())
-                .contains("cross-validation by lot", "weather", "log loss", "The model helps", "40 articles in en");
+                .contains(
+                        "cross-validation by random parts",
+                        "weather",
+                        "log loss",
+                        "The model helps",
+                        "40 articles in en");
         LinearModel model = ModelFile.read(folder.resolve("own.model"));
         assertThat(model.provenance().taxonomy()).isEqualTo("notices");
         assertThat(model.provenance().trained()).isEqualTo(LocalDate.parse("2026-11-01"));
     }
 
     @Test
-    void shouldTrainTheModelThatTheSettingNamesAlready() throws IOException {
+    void shouldReplaceTheModelThatTheSettingNames() throws IOException {
         Path model = folder.resolve("own.model");
         environment = Map.of("COURANT_TOPIC_MODEL", model.toString());
 
@@ -61,7 +66,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void shouldNameFileAndLineOfWhatIsWrong() throws IOException {
+    void shouldNameFileAndLineOfAFault() throws IOException {
         int exit = train(lines() + "{\"title\": \"A storm\", \"topics\": []}\n", TAXONOMY);
 
         assertThat(exit).isOne();
@@ -71,7 +76,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void shouldNameTheLineOfATaxonomyThatIsWrong() throws IOException {
+    void shouldNameTheLineOfATaxonomyFault() throws IOException {
         int exit = train(lines(), TAXONOMY.replace("0.8", "heavy"));
 
         assertThat(exit).isOne();
@@ -80,7 +85,7 @@ class TrainCommandTest {
     }
 
     @Test
-    void shouldSayBeforeTrainingThatItCannotWrite() throws IOException {
+    void shouldReportBeforeTrainingThatItCannotWrite() throws IOException {
         Path data = Files.writeString(folder.resolve("data.jsonl"), "not read at all");
 
         int exit = execute(

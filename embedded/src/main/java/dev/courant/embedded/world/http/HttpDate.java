@@ -19,7 +19,7 @@ public final class HttpDate {
         return FORMAT.format(instant.atOffset(ZoneOffset.UTC));
     }
 
-    /** Reads a date; null if it is none. */
+    /** Reads a date; null if it is not valid. */
     static @Nullable Instant parse(String header) {
         try {
             return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));

@@ -16,8 +16,8 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests for all publishers: finds the representation by host and path, then does what every publisher does
- * alike: preconditions and compression. Thread-safe if the lookup is.
+ * Answers requests for all publishers: finds the representation by host and path, then handles preconditions and
+ * compression, which are the same for every publisher. Thread-safe if the lookup is.
  *
  * @param clock the time of requests
  * @param lookup returns the representation for a host name, in lower case and without port, and a decoded path

@@ -8,9 +8,9 @@ import java.util.Map;
  *
  * @param at when it was received, by the server's clock
  * @param method its method
- * @param host the host it asked for, without port; the server's address when it named none
+ * @param host the requested host, without port; the server's address when it named none
  * @param path its path, with the query if any
- * @param headers its headers that tell the client and its preconditions, names in lower case
+ * @param headers those headers that identify the client or state preconditions, names in lower case
  * @param status the status of the response
  */
 public record RecordedRequest(

@@ -19,17 +19,17 @@ public record Representation(
         byte[] body,
         @Nullable Instant lastModified,
         @Nullable String location) {
-    /** A text with status 200. */
+    /** Returns a text with status 200. */
     public static Representation ok(String mediaType, String text, Charset charset, @Nullable Instant lastModified) {
         return new Representation(200, typed(mediaType, charset), text.getBytes(charset), lastModified, null);
     }
 
-    /** An HTML page with the given status. */
+    /** Returns an HTML page with the given status. */
     public static Representation html(int status, String text, Charset charset) {
         return new Representation(status, typed("text/html", charset), text.getBytes(charset), null, null);
     }
 
-    /** A permanent redirect. */
+    /** Returns a permanent redirect. */
     public static Representation moved(String location) {
         return new Representation(301, "text/plain", new byte[0], null, location);
     }

@@ -10,7 +10,7 @@ public final class RequestLog {
 
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
-    /** Adds a request; the oldest one goes when there are too many. */
+    /** Adds a request; removes the oldest one when the log is full. */
     synchronized void add(RecordedRequest request) {
         if (requests.size() == CAPACITY) {
             requests.removeFirst();

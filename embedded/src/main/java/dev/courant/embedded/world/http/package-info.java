@@ -1,6 +1,6 @@
 /**
- * HTTP as every publisher speaks it: conditional requests, compression, {@code HEAD}, and a log of the requests that
- * were answered.
+ * The HTTP of all publishers: conditional requests, compression, {@code HEAD}, and a log of the requests that were
+ * answered.
  */
 @NullMarked
 package dev.courant.embedded.world.http;

@@ -15,7 +15,7 @@ public enum Escape {
                     .replace("'", "&#39;");
         }
     },
-    /** Not at all: for our own markup, and for feeds that are broken on purpose. */
+    /** No escaping: for our own markup, and for feeds that are malformed on purpose. */
     RAW {
         @Override
         public String apply(String text) {

@@ -16,7 +16,7 @@ public final class Templates {
     private final UnaryOperator<String> source;
 
     /**
-     * Templates from a source.
+     * Creates templates that are read from a source.
      *
      * @param source returns the text of a template by its name, such as {@code home.html}
      */

@@ -45,7 +45,7 @@ class ConditionalRequestsTest {
     }
 
     @Test
-    void shouldNotGiveADateWithinItsOwnSecond() {
+    void shouldGiveNoDateBeforeItsSecondHasPassed() {
         assertThat(ConditionalRequests.lastModified(MODIFIED.plusMillis(200), MODIFIED.plusMillis(900)))
                 .isNull();
         assertThat(ConditionalRequests.lastModified(MODIFIED.plusMillis(200), MODIFIED.plusMillis(1000)))

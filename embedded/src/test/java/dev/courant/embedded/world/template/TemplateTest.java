@@ -19,7 +19,7 @@ class TemplateTest {
     }
 
     @Test
-    void shouldWriteJsonThatCannotCloseAScript() {
+    void shouldEscapeJsonSoThatItCannotCloseAScript() {
         TemplateModel model = new TemplateModel().text("t", "\"</script>\"\n\\");
         assertThat(render("{{t|json}}", model)).isEqualTo("\"\\\"\\u003c/script\\u003e\\\"\\u000a\\\\\"");
     }
@@ -31,7 +31,7 @@ class TemplateTest {
     }
 
     @Test
-    void shouldRepeatSectionsAndLookOutwards() {
+    void shouldRepeatSectionsAndLookUpNamesInOuterModels() {
         TemplateModel model = new TemplateModel()
                 .text("site", "S")
                 .list("all", List.of(new TemplateModel().text("n", "1"), new TemplateModel().text("n", "2")))

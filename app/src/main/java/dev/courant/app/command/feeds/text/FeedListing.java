@@ -16,7 +16,7 @@ public final class FeedListing {
      * Writes a header and one row for each feed.
      *
      * @param feeds the feeds
-     * @param idLength how many digits of an id tell feeds apart
+     * @param idLength how many digits of an id identify a feed
      */
     public static String of(List<FeedView> feeds, int idLength) {
         List<List<String>> rows = new ArrayList<>();

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The report on one feed, line by line; what is unknown or does not apply has no line. Used once. */
+/** The report on one feed, line by line; there is no line for what is unknown or does not apply. Used once. */
 public final class FeedReport {
     private static final int NAMES = 14;
 
@@ -59,7 +59,7 @@ public final class FeedReport {
         line("trouble", troubles.isEmpty() ? null : troubles);
     }
 
-    /** The time in the status is that of the state it names; the definition may have changed the state meanwhile. */
+    /** The time in the status belongs to the state there; the definition may have changed the state since. */
     private String since() {
         FeedStatus status = feed.status();
         if (feed.isResumed()) {

@@ -5,8 +5,8 @@ import dev.courant.parse.opml.Opml.Subscription;
 import java.util.List;
 
 /**
- * OPML in ASCII: other characters are written as references, so that the list survives a terminal of any character set.
- * Pure functions.
+ * Writes OPML in ASCII: other characters become references, so that the output is right on a terminal of any character
+ * set. Pure functions.
  */
 public final class OpmlText {
     private static final int LAST_ASCII = 0x7f;

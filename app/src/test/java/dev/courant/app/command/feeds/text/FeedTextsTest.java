@@ -119,7 +119,7 @@ class FeedTextsTest {
     }
 
     @Test
-    void shouldTellWhatAPollCameTo() {
+    void shouldSummariseAPoll() {
         PollReport.Builder poll = PollReport.newBuilder().setAt(FeedFixtures.NOW);
 
         assertThat(PollSummary.of(poll.build())).isEqualTo("no answer");
@@ -131,7 +131,7 @@ class FeedTextsTest {
     }
 
     @Test
-    void shouldWriteListsThatAreReadBack() {
+    void shouldWriteListsThatCanBeRead() {
         List<Subscription> feeds = List.of(
                 new Subscription("https://pier.example/rss?a=1&b=2", "Piér <\"News\"> 😀"),
                 new Subscription(QUAY, "Quay"));

@@ -5,13 +5,14 @@ import java.util.Set;
 import org.apache.kafka.common.errors.SerializationException;
 import org.jdbi.v3.core.statement.StatementException;
 
-/** Tells failures that recur however often a record is retried. Stateless. */
-final class Refusals {
+/** Classifies failures of writing records to the database. Stateless. */
+final class WriteFailures {
     /** SQLSTATE classes: data exceptions, violated constraints, exceeded limits of the database. */
     private static final Set<String> CLASSES = Set.of("22", "23", "54");
 
-    private Refusals() {}
+    private WriteFailures() {}
 
+    /** Whether the failure recurs whenever the record is retried. */
     static boolean isPermanent(Throwable failure) {
         return failure instanceof SerializationException
                 || failure instanceof StatementException

@@ -11,22 +11,22 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
-/** Fills a database the way the sink does, without Kafka. */
-public final class Filling {
+/** Writes records to the database as the sink does, without Kafka. */
+public final class DirectSink {
     private final Database database;
     private final Topics topics;
 
-    public Filling(Database database, Topics topics) {
+    public DirectSink(Database database, Topics topics) {
         this.database = database;
         this.topics = topics;
     }
 
-    /** Articles stored at a time. */
+    /** Writes articles, stored at the given time. */
     public void articles(Instant now, List<EnrichedArticle> articles) {
         records(topics.enriched(), now, articles);
     }
 
-    /** Records of one topic, in one transaction. */
+    /** Writes records of one topic, in one transaction. */
     public <V> void records(Topic<String, V> topic, Instant now, List<V> values) {
         Batch batch = new Batch(topics);
         values.forEach(value -> batch.add(consumed(KafkaClients.record(topic, "key", value))));

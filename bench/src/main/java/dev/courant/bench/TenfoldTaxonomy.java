@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * A taxonomy with ten times the rules: each topic nine more times with other spellings of its words, as other topics
- * would use other words.
+ * Makes a taxonomy with ten times the rules: it has nine copies of each topic, whose words are changed because
+ * different topics have different words.
  */
-final class ManyRules {
-    private ManyRules() {}
+final class TenfoldTaxonomy {
+    private TenfoldTaxonomy() {}
 
-    static Taxonomy tenfold(Taxonomy taxonomy) {
+    static Taxonomy of(Taxonomy taxonomy) {
         List<TopicDefinition> topics = new ArrayList<>(taxonomy.topics());
         for (int copy = 1; copy < 10; copy++) {
             String letter = String.valueOf((char) ('a' + copy));
@@ -47,7 +47,7 @@ final class ManyRules {
         return new TopicRule(
                 rule.id(),
                 rule.weight(),
-                respelt(rule.any(), letter),
+                changed(rule.any(), letter),
                 rule.with(),
                 rule.within(),
                 rule.without(),
@@ -57,8 +57,8 @@ final class ManyRules {
                 rule.line());
     }
 
-    /** The first word is kept, so that the scan has to look beyond it. */
-    private static List<String> respelt(List<String> phrases, String letter) {
+    /** Keeps the first word of a phrase, so that matching has to look at the other words, too. */
+    private static List<String> changed(List<String> phrases, String letter) {
         return phrases.stream()
                 .filter(phrase -> !phrase.startsWith("$"))
                 .map(phrase -> phrase.contains(" ") ? phrase + " x" + letter : "x" + letter + phrase.replace("=", ""))

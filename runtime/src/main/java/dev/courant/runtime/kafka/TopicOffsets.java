@@ -1,0 +1,76 @@
+package dev.courant.runtime.kafka;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.PartitionInfo;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Looks up the offsets of a topic: one for each of its partitions, none when the topic does not exist. Used by one
+ * thread, that of the {@link TopicReader} to which it belongs.
+ */
+public final class TopicOffsets {
+    private final String topic;
+    private final Consumer<?, ?> consumer;
+
+    TopicOffsets(String topic, Consumer<?, ?> consumer) {
+        this.topic = topic;
+        this.consumer = consumer;
+    }
+
+    /** {@return the offset of the first record of each partition} */
+    public Map<TopicPartition, Long> beginnings() {
+        return consumer.beginningOffsets(partitions());
+    }
+
+    /** {@return the offset after the last record of each partition} */
+    public Map<TopicPartition, Long> ends() {
+        return consumer.endOffsets(partitions());
+    }
+
+    /**
+     * Returns the offset of the first record of each partition that was written at a time or later.
+     *
+     * @param time the time
+     * @return the offsets; the end of the partition where there is no such record
+     */
+    public Map<TopicPartition, Long> since(Instant time) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(ends());
+        Map<TopicPartition, Long> times = new HashMap<>();
+        offsets.keySet().forEach(partition -> times.put(partition, time.toEpochMilli()));
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            if (found != null) {
+                offsets.put(partition, found.offset());
+            }
+        });
+        return offsets;
+    }
+
+    /**
+     * Returns for each partition the offset that is a number of records before its end, or that of its first record if
+     * it has fewer records.
+     *
+     * @param ends the ends to count from
+     * @param records how many records of each partition
+     * @return the offsets
+     */
+    public Map<TopicPartition, Long> before(Map<TopicPartition, Long> ends, long records) {
+        Map<TopicPartition, Long> offsets = new HashMap<>(consumer.beginningOffsets(ends.keySet()));
+        ends.forEach((partition, end) -> offsets.merge(partition, end - records, Math::max));
+        return offsets;
+    }
+
+    List<TopicPartition> partitions() {
+        List<PartitionInfo> partitions = consumer.partitionsFor(topic);
+        return partitions == null
+                ? List.of()
+                : partitions.stream().map(info -> partition(info.partition())).toList();
+    }
+
+    TopicPartition partition(int number) {
+        return new TopicPartition(topic, number);
+    }
+}
