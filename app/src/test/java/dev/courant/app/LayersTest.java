@@ -2,6 +2,7 @@ package dev.courant.app;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.belongToAnyOf;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -60,19 +61,38 @@ class LayersTest {
                 .whereLayer("ingest")
                 .mayOnlyAccessLayers("schemas", "runtime", "parse")
                 .whereLayer("enrich")
-                .mayOnlyAccessLayers("schemas", "runtime")
+                .mayOnlyAccessLayers("schemas", "runtime", "parse")
                 .whereLayer("store")
                 .mayOnlyAccessLayers("schemas", "runtime")
                 .whereLayer("desk")
                 .mayOnlyAccessLayers("schemas", "runtime", "store")
                 .whereLayer("embedded")
-                .mayOnlyAccessLayers("schemas", "runtime")
+                .mayOnlyAccessLayers("schemas", "runtime", "parse")
                 .whereLayer("testkit")
                 .mayOnlyAccessLayers("schemas", "runtime", "embedded")
                 .whereLayer("testkit")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("app")
                 .mayNotBeAccessedByAnyLayer()
+                .check(COURANT);
+    }
+
+    /** Both leave out the libraries of the module: that package needs none of them. */
+    @Test
+    void shouldUseOnlyTheTextKernelInEnrichAndEmbedded() {
+        noClasses()
+                .that()
+                .resideInAnyPackage("dev.courant.enrich..", "dev.courant.embedded..")
+                .should()
+                .dependOnClassesThat(
+                        resideInAPackage("dev.courant.parse..").and(not(resideInAPackage("dev.courant.parse.text"))))
+                .check(COURANT);
+        classes()
+                .that()
+                .resideInAPackage("dev.courant.parse.text")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("dev.courant.parse.text", "java..", "org.jspecify..")
                 .check(COURANT);
     }
 

@@ -2,6 +2,7 @@ package dev.courant.embedded.world;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.courant.parse.text.Resources;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
@@ -15,7 +16,8 @@ final class WorldReader {
 
     static World read(String publishers) {
         try {
-            List<Entry> entries = YAML.readValue(WorldFiles.text(publishers), new TypeReference<>() {});
+            List<Entry> entries =
+                    YAML.readValue(Resources.text(WorldReader.class, publishers), new TypeReference<>() {});
             return new World(entries.stream().map(WorldReader::publisher).toList());
         } catch (IOException e) {
             throw new UncheckedIOException("Cannot read " + publishers, e);
@@ -39,7 +41,8 @@ final class WorldReader {
     }
 
     private static Story story(Entry entry, String file) {
-        return StoryReader.read(entry.id, entry.language, file, WorldFiles.text(entry.id + "/" + file + ".md"));
+        return StoryReader.read(
+                entry.id, entry.language, file, Resources.text(WorldReader.class, entry.id + "/" + file + ".md"));
     }
 
     /** A publisher in the YAML file. */

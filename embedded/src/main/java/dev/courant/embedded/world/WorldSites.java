@@ -2,6 +2,7 @@ package dev.courant.embedded.world;
 
 import dev.courant.embedded.world.http.Representation;
 import dev.courant.embedded.world.template.Templates;
+import dev.courant.parse.text.Resources;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +12,7 @@ import java.util.stream.Collectors;
 /** The sites of all publishers, and the newsstand: the page of the domain itself. Thread-safe. */
 record WorldSites(WorldUrls urls, PageRenderer pages, Map<String, PublisherSite> sites) {
     static WorldSites of(World world, Timeline timeline, WorldUrls urls) {
-        Templates templates = new Templates(name -> WorldFiles.text("templates/" + name));
+        Templates templates = new Templates(name -> Resources.text(WorldSites.class, "templates/" + name));
         TemplateModels models = new TemplateModels(urls, timeline);
         FeedRenderer feeds = new FeedRenderer(models, templates);
         PageRenderer pages = new PageRenderer(models, templates);

@@ -1,6 +1,6 @@
 package dev.courant.enrich.entity;
 
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,15 +30,15 @@ public record Gazetteer(List<NamedEntity> entities, List<String> otherNames) {
      */
     public static Gazetteer bundled() {
         Map<String, NamedEntity> all = new LinkedHashMap<>();
-        WordList.lines(Gazetteer.class, "countries.txt").forEach(line -> add(all, EntityLines.country(line)));
+        Resources.lines(Gazetteer.class, "countries.txt").forEach(line -> add(all, EntityLines.country(line)));
         for (String language : FURTHER_LANGUAGES) {
-            WordList.lines(Gazetteer.class, "countries-" + language + ".txt")
+            Resources.lines(Gazetteer.class, "countries-" + language + ".txt")
                     .forEach(line -> add(all, EntityLines.named(line, language, all)));
         }
         for (String file : List.of("entities.txt", "people.txt")) {
-            WordList.lines(Gazetteer.class, file).forEach(line -> add(all, EntityLines.entity(line)));
+            Resources.lines(Gazetteer.class, file).forEach(line -> add(all, EntityLines.entity(line)));
         }
-        return new Gazetteer(List.copyOf(all.values()), WordList.lines(Gazetteer.class, "other-names.txt"));
+        return new Gazetteer(List.copyOf(all.values()), Resources.lines(Gazetteer.class, "other-names.txt"));
     }
 
     /**

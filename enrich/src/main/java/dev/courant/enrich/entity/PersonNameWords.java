@@ -1,7 +1,7 @@
 package dev.courant.enrich.entity;
 
 import dev.courant.enrich.text.Lexicon;
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.BitSet;
 
 /**
@@ -25,7 +25,7 @@ public record PersonNameWords(BitSet given, BitSet titles, BitSet particles) {
 
     private static BitSet forms(Lexicon.Builder lexicon, String resource) {
         var forms = new BitSet();
-        WordList.words(PersonNameWords.class, resource).forEach(word -> forms.set(lexicon.add(word)));
+        Resources.words(PersonNameWords.class, resource).forEach(word -> forms.set(lexicon.add(word)));
         return forms;
     }
 }

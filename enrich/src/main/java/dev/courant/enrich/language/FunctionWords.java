@@ -2,7 +2,7 @@ package dev.courant.enrich.language;
 
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Tokens;
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.Arrays;
 import java.util.List;
 
@@ -30,7 +30,7 @@ public final class FunctionWords {
     public static FunctionWords over(Lexicon.Builder lexicon) {
         int[] languagesOf = new int[1024];
         for (int language = 0; language < LANGUAGES.size(); language++) {
-            for (String word : WordList.lines(FunctionWords.class, LANGUAGES.get(language) + ".txt")) {
+            for (String word : Resources.lines(FunctionWords.class, LANGUAGES.get(language) + ".txt")) {
                 int form = lexicon.add(word);
                 if (form >= languagesOf.length) {
                     languagesOf = Arrays.copyOf(languagesOf, form * 2);

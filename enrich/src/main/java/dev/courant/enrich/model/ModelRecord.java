@@ -1,6 +1,6 @@
 package dev.courant.enrich.model;
 
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import org.apache.avro.generic.GenericRecord;
  * can be used.
  */
 final class ModelRecord {
-    static final Schema SCHEMA = new Schema.Parser().parse(WordList.text(ModelRecord.class, "topic-model.avsc"));
+    static final Schema SCHEMA = new Schema.Parser().parse(Resources.text(ModelRecord.class, "topic-model.avsc"));
 
     private static final Schema TOPIC = SCHEMA.getField("topics").schema().getElementType();
     private static final Schema FUSION = SCHEMA.getField("fusion").schema();

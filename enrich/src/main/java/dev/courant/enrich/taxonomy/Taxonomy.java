@@ -1,6 +1,6 @@
 package dev.courant.enrich.taxonomy;
 
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.List;
 import java.util.Map;
 
@@ -35,7 +35,7 @@ public record Taxonomy(
 
     /** The document of {@link #bundled()}, to publish or to start one's own from. */
     public static String bundledYaml() {
-        return WordList.text(Taxonomy.class, "courant.yaml");
+        return Resources.text(Taxonomy.class, "courant.yaml");
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.courant.enrich.text;
 
+import dev.courant.parse.text.Resources;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -7,9 +8,10 @@ import java.util.Set;
 
 /** English: noun plurals, regular and listed verb forms, and British beside American spelling. */
 final class EnglishForms implements WordForms {
-    private static final Map<String, List<String>> VERBS = WordList.entries(WordForms.class, "verbs-en.txt");
-    private static final Map<String, List<String>> PLURALS = WordList.entries(WordForms.class, "plurals-en.txt");
-    private static final Map<String, List<String>> SPELLINGS = WordList.entries(WordForms.class, "spellings-en.txt");
+    private static final Map<String, List<String>> VERBS = Resources.wordsByKey(WordForms.class, "verbs-en.txt");
+    private static final Map<String, List<String>> PLURALS = Resources.wordsByKey(WordForms.class, "plurals-en.txt");
+    private static final Map<String, List<String>> SPELLINGS =
+            Resources.wordsByKey(WordForms.class, "spellings-en.txt");
 
     @Override
     public Set<String> nominal(String word) {

@@ -1,5 +1,6 @@
 package dev.courant.enrich.text;
 
+import dev.courant.parse.text.Resources;
 import java.util.List;
 
 /**
@@ -52,7 +53,7 @@ final class SentenceBounds {
 
     private static Lexicon abbreviations() {
         var lexicon = new Lexicon.Builder();
-        List<String> words = WordList.lines(SentenceBounds.class, "abbreviations.txt");
+        List<String> words = Resources.lines(SentenceBounds.class, "abbreviations.txt");
         words.forEach(lexicon::add);
         return lexicon.build();
     }

@@ -1,5 +1,6 @@
 package dev.courant.enrich.text;
 
+import dev.courant.parse.text.Resources;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -12,7 +13,7 @@ import java.util.Set;
  * without them. Some forms are made that no verb has; no text has them either.
  */
 final class SpanishForms implements WordForms {
-    private static final Map<String, List<String>> VERBS = WordList.entries(WordForms.class, "verbs-es.txt");
+    private static final Map<String, List<String>> VERBS = Resources.wordsByKey(WordForms.class, "verbs-es.txt");
 
     private static final List<String> AR = List.of(
             "ar", "a", "an", "o", "aron", "aba", "aban", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aria",

@@ -2,7 +2,7 @@ package dev.courant.enrich.language;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ class LanguageIdentifierTest {
     void shouldIdentifyShortTexts() {
         var wrong = new ArrayList<String>();
         int right = 0;
-        List<String> lines = WordList.lines(LanguageIdentifierTest.class, "short-texts.txt");
+        List<String> lines = Resources.lines(LanguageIdentifierTest.class, "short-texts.txt");
         for (String line : lines) {
             int space = line.indexOf(' ');
             String answer = identify(line.substring(space + 1), null);

@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** The published schema agrees with the parser: on the shipped file, and on what is wrong. */
 class TaxonomySchemaTest {
     private static final JsonSchema SCHEMA = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-            .getSchema(WordList.text(Taxonomy.class, "taxonomy.schema.json"));
+            .getSchema(Resources.text(Taxonomy.class, "taxonomy.schema.json"));
     private static final String RULE = """
             name: test
             version: "1"

@@ -8,7 +8,7 @@ import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.taxonomy.Taxonomy;
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,7 +54,7 @@ class CartelArticleTest {
     }
 
     private static Tagging tag(String language) {
-        String article = WordList.text(CartelArticleTest.class, "cartels-" + language + ".txt");
+        String article = Resources.text(CartelArticleTest.class, "cartels-" + language + ".txt");
         int titleEnd = article.indexOf('\n');
         return TAGGER.tag(new TaggableText(article.substring(0, titleEnd), article.substring(titleEnd + 1), null));
     }

@@ -1,7 +1,7 @@
 package dev.courant.enrich.tag.engine;
 
 import dev.courant.enrich.tag.TaggableText;
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +21,7 @@ final class NewsSet {
     record Story(TaggableText text, Set<String> topics, Set<String> central, Set<String> tempting) {}
 
     static List<Story> read(String part) {
-        return Arrays.stream(WordList.text(NewsSet.class, "news/" + part + ".txt")
+        return Arrays.stream(Resources.text(NewsSet.class, "news/" + part + ".txt")
                         .strip()
                         .split("\n\n"))
                 .map(NewsSet::story)

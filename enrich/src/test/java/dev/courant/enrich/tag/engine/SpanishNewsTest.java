@@ -6,7 +6,7 @@ import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.taxonomy.Taxonomy;
-import dev.courant.enrich.text.WordList;
+import dev.courant.parse.text.Resources;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -58,7 +58,7 @@ class SpanishNewsTest {
     }
 
     private static List<Story> stories() {
-        return Arrays.stream(WordList.text(SpanishNewsTest.class, "news-es.txt")
+        return Arrays.stream(Resources.text(SpanishNewsTest.class, "news-es.txt")
                         .strip()
                         .split("\n\n"))
                 .map(block -> block.split("\n", 4))

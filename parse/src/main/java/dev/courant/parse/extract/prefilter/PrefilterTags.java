@@ -30,15 +30,12 @@ enum PrefilterTags {
 
     private static WordTable words(boolean attributes) {
         Map<String, Integer> words = new HashMap<>();
-        for (String line : Resources.lines(PrefilterTags.class, "prefilter.txt")) {
-            int colon = line.indexOf(':');
-            PrefilterTags kind = PrefilterTags.valueOf(line.substring(0, colon).toUpperCase(Locale.ROOT));
-            for (String word : line.substring(colon + 1).strip().split(" +")) {
-                if ((kind == READ) == attributes) {
-                    words.merge(word, kind.bit(), (a, b) -> a | b);
-                }
+        Resources.wordsByKey(PrefilterTags.class, "prefilter.txt").forEach((key, names) -> {
+            PrefilterTags kind = PrefilterTags.valueOf(key.toUpperCase(Locale.ROOT));
+            if ((kind == READ) == attributes) {
+                names.forEach(name -> words.merge(name, kind.bit(), (a, b) -> a | b));
             }
-        }
+        });
         return new WordTable(words);
     }
 

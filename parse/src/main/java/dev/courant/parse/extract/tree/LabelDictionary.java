@@ -29,14 +29,10 @@ final class LabelDictionary {
 
     static LabelDictionary standard() {
         Map<String, Integer> labels = new HashMap<>();
-        for (String line : Resources.lines(LabelDictionary.class, "labels.txt")) {
-            int colon = line.indexOf(':');
-            int bit = Label.valueOf(line.substring(0, colon).strip().toUpperCase(Locale.ROOT))
-                    .bit();
-            for (String word : line.substring(colon + 1).strip().split(" +")) {
-                labels.merge(word, bit, (a, b) -> a | b);
-            }
-        }
+        Resources.wordsByKey(LabelDictionary.class, "labels.txt").forEach((label, words) -> {
+            int bit = Label.valueOf(label.toUpperCase(Locale.ROOT)).bit();
+            words.forEach(word -> labels.merge(word, bit, (a, b) -> a | b));
+        });
         return new LabelDictionary(labels);
     }
 

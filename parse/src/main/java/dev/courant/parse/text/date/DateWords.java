@@ -2,7 +2,6 @@ package dev.courant.parse.text.date;
 
 import dev.courant.parse.text.Resources;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -66,10 +65,6 @@ public final class DateWords {
     }
 
     private static Set<String> words(String resource) {
-        Set<String> words = new HashSet<>();
-        for (String line : Resources.lines(DateWords.class, resource)) {
-            words.addAll(List.of(line.split(" +")));
-        }
-        return Set.copyOf(words);
+        return Set.copyOf(Resources.words(DateWords.class, resource));
     }
 }
