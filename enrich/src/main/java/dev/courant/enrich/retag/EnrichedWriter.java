@@ -12,62 +12,67 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Writes enriched articles, in transactions, to their topic and to those topics of single tags that are there. Used by
- * one thread.
+ * Writes enriched articles in transactions to the topic {@code articles.enriched}, and to the topics of single tags
+ * that exist when the writer is created. For use by one thread.
  */
 final class EnrichedWriter implements AutoCloseable {
-    private static final int BATCH = 200;
-    /** Far below the time after which a broker ends a transaction. */
-    private static final Duration LONGEST = Duration.ofSeconds(3);
+    private static final int MAX_ARTICLES_PER_TRANSACTION = 200;
+
+    /** Far below the timeout after which the broker aborts a transaction. */
+    private static final Duration MAX_TRANSACTION_AGE = Duration.ofSeconds(3);
 
     private final KafkaClients clients;
-    private final Set<String> topics;
+    private final Set<String> existingTopics;
     private final Producer<byte[], byte[]> producer;
-    private int open;
+
+    /** The number of articles in the open transaction; 0 when none is open. */
+    private int uncommitted;
+
     private long openedNanos;
 
     EnrichedWriter(KafkaClients clients) {
         this.clients = clients;
-        this.topics = topics(clients);
+        this.existingTopics = existingTopics(clients);
         this.producer = clients.transactionalProducer("retag");
         producer.initTransactions();
     }
 
     void write(EnrichedArticle article) {
-        if (open == 0) {
+        if (uncommitted == 0) {
             producer.beginTransaction();
             openedNanos = System.nanoTime();
         }
-        open++;
+        uncommitted++;
         send(clients.topics().enriched(), article);
         for (Tag tag : article.getTags()) {
             Topic<String, EnrichedArticle> tagged = clients.topics().tagged(tag.getTopic());
-            if (topics.contains(tagged.name())) {
+            if (existingTopics.contains(tagged.name())) {
                 send(tagged, article);
             }
         }
-        if (open >= BATCH || System.nanoTime() - openedNanos > LONGEST.toNanos()) {
+        if (uncommitted >= MAX_ARTICLES_PER_TRANSACTION
+                || System.nanoTime() - openedNanos > MAX_TRANSACTION_AGE.toNanos()) {
             commit();
         }
     }
 
-    /** Makes all visible that is written so far. */
+    /** Commits what has been written so far, which makes it visible to consumers. */
     void commit() {
-        if (open > 0) {
+        if (uncommitted > 0) {
             producer.commitTransaction();
-            open = 0;
+            uncommitted = 0;
         }
     }
 
-    /** What is not committed yet is taken back. */
+    /** Aborts the open transaction, if there is one. */
     @Override
     public void close() {
         try {
-            if (open > 0) {
+            if (uncommitted > 0) {
                 producer.abortTransaction();
             }
         } catch (KafkaException e) {
-            // The broker takes it back by itself, when its time is over.
+            // The broker aborts the transaction itself after its timeout.
         } finally {
             producer.close();
         }
@@ -78,11 +83,11 @@ final class EnrichedWriter implements AutoCloseable {
                 producer.send(KafkaClients.record(topic, article.getArticle().getArticleId(), article));
     }
 
-    private static Set<String> topics(KafkaClients clients) {
+    private static Set<String> existingTopics(KafkaClients clients) {
         try (Admin admin = clients.admin()) {
             return admin.listTopics().names().get();
         } catch (ExecutionException e) {
-            throw new KafkaException("the topics cannot be listed", e.getCause());
+            throw new KafkaException("cannot list the topics", e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new KafkaException("interrupted while listing the topics", e);

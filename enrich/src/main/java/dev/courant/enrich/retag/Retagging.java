@@ -17,24 +17,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Tags again what was tagged before: the newest revision of each article of a span of time is enriched anew, as a
- * backfill, into the topics where its first tagging went. Articles that arrive meanwhile are tagged by the running
- * instances as ever. Where a new revision arrives after the old one was taken up here, the new one is written once
- * more, so that in every topic the last word on an article is on its last revision.
+ * Tags older articles again: enriches the newest revision of each article of a time span, with origin {@code BACKFILL},
+ * and writes it to the topics that live articles go to. The running instances keep tagging the articles that arrive
+ * meanwhile. When a newer revision of an article arrives while this job runs, the job writes that revision once more,
+ * so that the last record of an article in every topic is of its newest revision.
  *
- * <p>Writes in transactions: what is stopped in the middle has written whole articles and may begin again, since
- * tagging twice changes nothing. Holds the ids of all articles of the span in memory, about 150 bytes each. For one
- * use, by one thread.
+ * <p>Writes in transactions, so that an interrupted job leaves no article half written. It can be started again, since
+ * tagging an article twice changes nothing. Keeps the ids of all articles of the span in memory, about 150 bytes each.
+ * For a single run by one thread.
  */
 public final class Retagging {
     private static final Logger log = LoggerFactory.getLogger(Retagging.class);
 
     private final KafkaClients clients;
     private final ArticleEnricher enricher;
-    private final Pace pace;
+    private final RateLimiter rateLimiter;
     private final LongConsumer progress;
 
-    /** The offset of the last revision of each article. */
+    /** The offset of the newest revision of each article. */
     private final Map<String, Long> newest = new HashMap<>();
 
     private long articles;
@@ -43,38 +43,39 @@ public final class Retagging {
     private long renewed;
 
     /**
-     * A retagging of a cluster.
+     * Creates a job, which {@link #run} starts.
      *
      * @param clients the cluster
-     * @param enricher what tags
-     * @param articlesPerSecond the most that are written, so that live articles are not held up behind them; 0: no
-     *     limit
-     * @param progress is told now and then how many articles are written
+     * @param enricher tags the articles
+     * @param articlesPerSecond the most articles to write per second, so that live articles do not queue behind them; 0
+     *     for no limit
+     * @param progress is called with the number of articles written so far, after each of them
      */
     public Retagging(KafkaClients clients, ArticleEnricher enricher, int articlesPerSecond, LongConsumer progress) {
         this.clients = clients;
         this.enricher = enricher;
-        this.pace = new Pace(articlesPerSecond);
+        this.rateLimiter = new RateLimiter(articlesPerSecond);
         this.progress = progress;
     }
 
     /**
-     * What came of it.
+     * The counts of a run.
      *
-     * @param articles how many articles were tagged
-     * @param superseded how many records were passed over, because a newer revision of their article is there
-     * @param failed how many could not be read or tagged; the log names them
-     * @param renewed how many were written once more, because a new revision had arrived meanwhile
+     * @param articles articles that were tagged
+     * @param superseded records that were skipped because the topic holds a newer revision of their article
+     * @param failed records that could not be read or tagged; the log names them
+     * @param renewed articles that were written once more because a new revision arrived during the run
      */
     public record Report(long articles, long superseded, long failed, long renewed) {}
 
     /**
-     * Does it.
+     * Runs the job.
      *
-     * @param since the first article: by the time at which it came into the topic
+     * @param since the start of the span, inclusive; articles are selected by the time at which they were written to
+     *     the topic
      * @param until the end of the span, exclusive
-     * @return what came of it
-     * @throws org.apache.kafka.common.KafkaException when the cluster fails meanwhile
+     * @return the counts of the run
+     * @throws org.apache.kafka.common.KafkaException when Kafka fails during the run
      */
     public Report run(Instant since, Instant until) {
         try (TopicReader<String, Article> all =
@@ -100,9 +101,9 @@ public final class Retagging {
         }
     }
 
-    /** Until nothing that was written here is outdated. */
-    private void renew(TopicReader<String, Article> all, Map<TopicPartition, Long> seen, EnrichedWriter writer) {
-        Map<TopicPartition, Long> from = seen;
+    /** Tags revisions that arrived during the run, until none arrives while it does so. */
+    private void renew(TopicReader<String, Article> all, Map<TopicPartition, Long> start, EnrichedWriter writer) {
+        Map<TopicPartition, Long> from = start;
         long before;
         do {
             before = renewed;
@@ -124,7 +125,7 @@ public final class Retagging {
             failed++;
             return false;
         }
-        pace.take();
+        rateLimiter.acquire();
         writer.write(enriched);
         return true;
     }
@@ -135,7 +136,7 @@ public final class Retagging {
                     .setOrigin(Origin.BACKFILL)
                     .build());
         } catch (RuntimeException e) {
-            // It broke the live step as well, and is buried there.
+            // It failed in the live step, too, which has written a dead letter for it.
             log.error(
                     "event=retag_failed topic={} partition={} offset={} cause=\"{}\"",
                     record.topic(),

@@ -1,4 +1,4 @@
-/** Tags the articles of the past by the taxonomy of today. */
+/** Tags older articles again with the active taxonomy. */
 @NullMarked
 package dev.courant.enrich.retag;
 

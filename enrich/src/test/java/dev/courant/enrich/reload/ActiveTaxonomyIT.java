@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 @CourantTest
 class ActiveTaxonomyIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String SHIPPED = Taxonomy.bundled().version();
 
     private final Courant courant;
@@ -48,7 +48,7 @@ class ActiveTaxonomyIT {
     }
 
     @Test
-    void shouldBringWhatIsPublishedIntoForceOnEveryInstance() {
+    void shouldActivateAPublishedVersionOnEveryInstance() {
         try (ActiveTaxonomy one = start();
                 ActiveTaxonomy other = start()) {
             assertThat(one.get().version()).isEqualTo(SHIPPED);
@@ -62,13 +62,13 @@ class ActiveTaxonomyIT {
     }
 
     @Test
-    void shouldRefuseAFailingEditionAsAWholeAndTakeTheNext() {
+    void shouldRefuseAFailingVersionAndActivateTheNext() {
         try (ActiveTaxonomy active = start()) {
             publish(Harbours.version("good"));
             awaitVersion(active, "good");
 
             publish(Harbours.failing("bad"));
-            await().atMost(PATIENCE).until(() -> count("refused") == 1);
+            await().atMost(TIMEOUT).until(() -> count("refused") == 1);
             assertThat(active.get().version()).isEqualTo("good");
 
             publish(Harbours.version("better"));
@@ -78,7 +78,7 @@ class ActiveTaxonomyIT {
     }
 
     @Test
-    void shouldBeginWithTheNewestThatCanBeUsed() {
+    void shouldStartWithTheNewestUsableVersion() {
         publish(Harbours.version("old"));
         publish(Harbours.version("newest-good"));
         publish(Harbours.failing("newest"));
@@ -89,7 +89,7 @@ class ActiveTaxonomyIT {
     }
 
     @Test
-    void shouldReturnToWhatIsShippedWhenTheNameIsRemoved() {
+    void shouldReturnToTheShippedVersionWhenTheNameIsRemoved() {
         publish(Harbours.version("mine"));
         try (ActiveTaxonomy active = start()) {
             assertThat(active.get().version()).isEqualTo("mine");
@@ -101,14 +101,14 @@ class ActiveTaxonomyIT {
     }
 
     @Test
-    void shouldLoseNothingAndRepeatNothingWhileEditionsChange() {
+    void shouldLoseAndRepeatNothingWhileVersionsChange() {
         List<String> ids = IntStream.range(0, 600).mapToObj(i -> "loaded-" + i).toList();
         publish(Harbours.version("v0"));
         try (ActiveTaxonomy one = start();
                 ActiveTaxonomy other = start();
                 EnrichService first = enrich(one, "first");
                 EnrichService second = enrich(other, "second")) {
-            await().atMost(PATIENCE)
+            await().atMost(TIMEOUT)
                     .until(() -> first.check() instanceof Health.Up && second.check() instanceof Health.Up);
             for (int part = 0; part < 6; part++) {
                 ids.subList(part * 100, part * 100 + 100)
@@ -127,7 +127,7 @@ class ActiveTaxonomyIT {
             assertThat(all).hasSize(ids.size() + 1);
             assertThat(all).allSatisfy(article -> {
                 assertThat(article.getTaxonomyVersion()).matches("v[0-6]").isNotEqualTo("v4");
-                // All of an article is of one version: the topic is called like the version.
+                // One version for all tags of an article: in these versions the topic has the name of the version.
                 assertThat(article.getTags()).extracting(Tag::getTopic).containsExactly(article.getTaxonomyVersion());
             });
             assertThat(all)
@@ -158,7 +158,7 @@ class ActiveTaxonomyIT {
     }
 
     private static void awaitVersion(ActiveTaxonomy active, String version) {
-        await().atMost(PATIENCE).until(() -> active.get().version().equals(version));
+        await().atMost(TIMEOUT).until(() -> active.get().version().equals(version));
     }
 
     private static TreeSet<String> ids(List<EnrichedArticle> articles) {

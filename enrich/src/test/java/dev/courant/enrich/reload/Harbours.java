@@ -4,7 +4,7 @@ import dev.courant.schemas.Article;
 import dev.courant.schemas.Taxonomy;
 import java.time.Instant;
 
-/** A little taxonomy in many versions: in each, a topic of that version's name is found in the same words. */
+/** A small taxonomy in many versions: each has one topic, named like the version and found by the same words. */
 public final class Harbours {
     public static final String NAME = "harbours";
     public static final String TEXT = "The harbour master closed the harbour, and all of the harbour waited.";
@@ -13,7 +13,7 @@ public final class Harbours {
 
     private Harbours() {}
 
-    /** {@return the taxonomy in one version; its only topic is called like the version} */
+    /** {@return the taxonomy in one version; its only topic has the name of the version} */
     public static Taxonomy version(String version) {
         return record(version, "The harbour master closed the harbour.");
     }

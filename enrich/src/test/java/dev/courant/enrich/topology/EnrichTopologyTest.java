@@ -86,7 +86,7 @@ class EnrichTopologyTest {
     }
 
     @Test
-    void shouldBuryOnceWhatBreaksTheStepAndGoOn() {
+    void shouldDeadLetterARecordThatBreaksTheStepOnceAndContinue() {
         run(article -> {
             if (article.getArticleId().equals("bad")) {
                 throw new IllegalStateException("cannot be tagged");
@@ -106,7 +106,7 @@ class EnrichTopologyTest {
     }
 
     @Test
-    void shouldEndTheLinkOfWhatItBuries() {
+    void shouldWriteTheOutcomeOfADeadLetteredLink() {
         run(article -> {
             throw new IllegalStateException("cannot be tagged");
         });
@@ -121,7 +121,7 @@ class EnrichTopologyTest {
     }
 
     @Test
-    void shouldBuryOnceWhatCannotBeSerialized() {
+    void shouldDeadLetterAResultThatCannotBeSerializedOnce() {
         run(article -> {
             EnrichedArticle broken = untagged(article);
             broken.put("language", null);
