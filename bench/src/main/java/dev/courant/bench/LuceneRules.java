@@ -71,12 +71,14 @@ final class LuceneRules {
 
     private Query query(TopicRule rule) {
         IntervalsSource source = any(rule.any());
-        if (!rule.with().isEmpty()) {
-            int gaps = rule.within() == 0 ? SENTENCE : rule.within();
-            source = Intervals.maxgaps(gaps, Intervals.unorderedNoOverlaps(source, any(rule.with())));
+        TopicRule.Required required = rule.required();
+        if (!required.with().isEmpty()) {
+            int gaps = required.within() == 0 ? SENTENCE : required.within();
+            source = Intervals.maxgaps(gaps, Intervals.unorderedNoOverlaps(source, any(required.with())));
         }
-        if (!rule.without().isEmpty()) {
-            source = Intervals.notWithin(source, SENTENCE, any(rule.without()));
+        List<String> without = rule.vetoes().without();
+        if (!without.isEmpty()) {
+            source = Intervals.notWithin(source, SENTENCE, any(without));
         }
         return new IntervalQuery(FIELD, source);
     }

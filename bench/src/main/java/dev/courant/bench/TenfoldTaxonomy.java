@@ -48,10 +48,8 @@ final class TenfoldTaxonomy {
                 rule.id(),
                 rule.weight(),
                 changed(rule.any(), letter),
-                rule.with(),
-                rule.within(),
-                rule.without(),
-                rule.unless(),
+                rule.required(),
+                rule.vetoes(),
                 rule.in(),
                 rule.minimum(),
                 rule.line());

@@ -23,7 +23,7 @@ final class TagExplanationText {
         for (TagExplanation.Topic topic : explanation.topics()) {
             lines.add("");
             lines.add(head(topic));
-            topic.passages().forEach(passage -> lines.add(passage(passage)));
+            topic.evidence().passages().forEach(passage -> lines.add(passage(passage)));
             topic.vetoes().forEach(veto -> lines.add(veto(veto)));
         }
         return String.join(System.lineSeparator(), lines);
@@ -31,17 +31,18 @@ final class TagExplanationText {
 
     private static String head(TagExplanation.Topic topic) {
         String verdict = topic.asserted() ? (topic.central() ? "tagged, central" : "tagged") : "not tagged";
-        String counter = topic.counterPhrases() == 0
+        TagExplanation.Evidence evidence = topic.evidence();
+        String counter = evidence.counterPhrases() == 0
                 ? ""
-                : String.format(Locale.ROOT, ", %d phrases against it", topic.counterPhrases());
+                : String.format(Locale.ROOT, ", %d phrases against it", evidence.counterPhrases());
         return String.format(
                 Locale.ROOT,
                 "%s  %.2f  %s: evidence %.2f by %d different phrases%s",
                 topic.topic(),
                 topic.score(),
                 verdict,
-                topic.evidence(),
-                topic.phrases(),
+                evidence.total(),
+                evidence.phrases(),
                 counter);
     }
 

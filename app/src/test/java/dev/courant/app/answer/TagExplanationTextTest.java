@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TagExplanation;
+import dev.courant.enrich.tag.TagExplanation.Evidence;
 import dev.courant.enrich.tag.TagExplanation.Vetoed;
 import dev.courant.enrich.tag.TextField;
 import java.util.List;
@@ -24,12 +25,10 @@ class TagExplanationTextTest {
                                 0.874,
                                 true,
                                 true,
-                                1.8,
-                                1,
-                                2,
-                                List.of(missile),
+                                new Evidence(1.8, 1, 2, List.of(missile)),
                                 List.of(new Vetoed(strike, union))),
-                        new TagExplanation.Topic("labor", 0.2, false, false, 0.4, 1, 0, List.of(), List.of())));
+                        new TagExplanation.Topic(
+                                "labor", 0.2, false, false, new Evidence(0.4, 1, 0, List.of()), List.of())));
 
         assertThat(TagExplanationText.of(explanation)).isEqualToNormalizingNewlines("""
                 language en, 1,200 words

@@ -3,7 +3,7 @@ package dev.courant.enrich.tag;
 import java.util.List;
 
 /**
- * Why an article was tagged as it was: everything the tagger found, not only what it published.
+ * Explains the tags of an article: everything that the tagger found, with what did not suffice for a tag.
  *
  * @param language an ISO 639-1 code, or {@code und}
  * @param words the length of the article in words, title included
@@ -20,31 +20,36 @@ public record TagExplanation(String language, int words, List<Topic> topics) {
      * @param topic the topic's id
      * @param score the calibrated score, from 0 to 1; 0 when there are only vetoes
      * @param asserted whether the score reaches the taxonomy's threshold
-     * @param central whether the article is about it
-     * @param evidence the score before calibration: the sum of the weights of all {@code passages}
-     * @param phrases how many different phrases there are among the passages
-     * @param counterPhrases how often the article uses phrases that speak against the topic
-     * @param passages all that speaks for it, strongest first
-     * @param vetoes what would have spoken for it but for a phrase that forbade it, in no particular order
+     * @param central whether the article is mainly about it
+     * @param evidence what the score was computed from
+     * @param vetoes passages that a veto kept from counting, in no particular order
      */
     public record Topic(
-            String topic,
-            double score,
-            boolean asserted,
-            boolean central,
-            double evidence,
-            int phrases,
-            int counterPhrases,
-            List<Passage> passages,
-            List<Vetoed> vetoes) {
+            String topic, double score, boolean asserted, boolean central, Evidence evidence, List<Vetoed> vetoes) {
         public Topic {
-            passages = List.copyOf(passages);
             vetoes = List.copyOf(vetoes);
         }
     }
 
     /**
-     * A passage that a rule would have counted.
+     * The evidence for a topic.
+     *
+     * @param total the score before calibration: the sum of the weights of all passages
+     * @param phrases the number of different phrases among the passages
+     * @param counterPhrases the number of occurrences of counter-evidence in the article
+     * @param passages the passages, strongest first
+     */
+    public record Evidence(double total, int phrases, int counterPhrases, List<Passage> passages) {
+        /** No evidence. */
+        public static final Evidence NONE = new Evidence(0, 0, 0, List.of());
+
+        public Evidence {
+            passages = List.copyOf(passages);
+        }
+    }
+
+    /**
+     * A passage that a rule would have counted without a veto.
      *
      * @param passage the passage, with weight 0
      * @param forbiddenBy the phrase of the rule's {@code without} or {@code unless}, with weight 0

@@ -4,29 +4,24 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * One reason to give a topic, in one language. It matches where one of its phrases occurs, one of {@code with} is near
- * (if any are named), none of {@code without} is in the sentence and none of {@code unless} in the article. A phrase
- * {@code $name} stands for a shared list.
+ * One rule of a topic, in one language. It matches where one of its phrases occurs, what it requires is near and no
+ * veto applies. A phrase {@code $name} stands for a shared list.
  *
  * @param id language and name, such as {@code en/strike-with-weapon}; unique within the topic
- * @param weight how much one occurrence says; 1 is a phrase that by itself says what the passage is about
+ * @param weight the evidence of one occurrence; 1 for a phrase that alone shows what the passage is about
  * @param any the phrases
- * @param with what must also stand in the same sentence, outside the phrase; empty: nothing
- * @param within how many words may lie between the two; 0: anywhere in the sentence
- * @param without what must not stand in the sentence
- * @param unless what must not stand anywhere in the article
- * @param in the parts of the article in which its phrases count; never empty
- * @param minimum how many of its phrases there must be before any counts
- * @param line where it begins in its document
+ * @param required what must be near a phrase
+ * @param vetoes what prevents a match
+ * @param in the parts of the article in which the phrases count; never empty
+ * @param minimum how many of the phrases must occur together
+ * @param line the line of the document where the rule begins
  */
 public record TopicRule(
         String id,
         double weight,
         List<String> any,
-        List<String> with,
-        int within,
-        List<String> without,
-        List<String> unless,
+        Required required,
+        Vetoes vetoes,
         Set<Zone> in,
         MinimumPhrases minimum,
         int line) {
@@ -39,13 +34,41 @@ public record TopicRule(
 
     public TopicRule {
         any = List.copyOf(any);
-        with = List.copyOf(with);
-        without = List.copyOf(without);
-        unless = List.copyOf(unless);
         in = Set.copyOf(in);
     }
 
-    /** A part of an article: the headline, the first sixty words of the text or so, and the rest. */
+    /**
+     * Phrases of which one must occur near a phrase of the rule.
+     *
+     * @param with the phrases, to occur in the same sentence and not overlapping; empty when nothing is required
+     * @param within the most words between the two; 0 for any distance in the sentence
+     */
+    public record Required(List<String> with, int within) {
+        /** Nothing is required. */
+        public static final Required NOTHING = new Required(List.of(), 0);
+
+        public Required {
+            with = List.copyOf(with);
+        }
+    }
+
+    /**
+     * Phrases that prevent a match.
+     *
+     * @param without phrases that must not occur in the sentence
+     * @param unless phrases that must not occur anywhere in the article
+     */
+    public record Vetoes(List<String> without, List<String> unless) {
+        /** No phrase prevents a match. */
+        public static final Vetoes NONE = new Vetoes(List.of(), List.of());
+
+        public Vetoes {
+            without = List.copyOf(without);
+            unless = List.copyOf(unless);
+        }
+    }
+
+    /** A part of an article: the headline, the lead (about the first sixty words of the text) and the rest. */
     public enum Zone {
         TITLE,
         LEAD,
@@ -53,17 +76,17 @@ public record TopicRule(
     }
 
     /**
-     * How many phrases of a rule must occur together before any of them counts.
+     * How many phrases of a rule must occur together for any of them to count.
      *
-     * @param count the least number of places, at least 1
-     * @param different the least number of different phrases, at least 1
-     * @param span the most words between the first and the last of them; 0: anywhere in the article
+     * @param count the minimum number of occurrences, at least 1
+     * @param different the minimum number of different phrases, at least 1
+     * @param span the most words between the first and the last of them; 0 for anywhere in the article
      */
     public record MinimumPhrases(int count, int different, int span) {
-        /** One is enough. */
+        /** One phrase suffices. */
         public static final MinimumPhrases ONE = new MinimumPhrases(1, 1, 0);
 
-        /** {@return whether one phrase is not enough} */
+        /** {@return whether more than one phrase is required} */
         public boolean isRequired() {
             return count > 1 || different > 1;
         }

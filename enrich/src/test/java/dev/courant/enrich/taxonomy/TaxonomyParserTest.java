@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.entry;
 
 import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
+import dev.courant.enrich.taxonomy.TopicRule.Required;
+import dev.courant.enrich.taxonomy.TopicRule.Vetoes;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.List;
 import java.util.Set;
@@ -45,16 +47,14 @@ class TaxonomyParserTest {
                                 "en/docking",
                                 1,
                                 List.of("dock~", "$boat"),
-                                List.of("harbor"),
-                                5,
-                                List.of(),
-                                List.of(),
+                                new Required(List.of("harbor"), 5),
+                                Vetoes.NONE,
                                 Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
                                 MinimumPhrases.ONE,
                                 13))));
     }
 
-    /** What is compiled from it would otherwise differ from JVM to JVM, and with it some scores. */
+    /** Otherwise the compiled rules, and with them some scores, would differ between JVMs. */
     @Test
     void shouldKeepTheOrderOfTheDocument() {
         String rule = ": [{id: docking, weight: 1, any: [ferry]}]";

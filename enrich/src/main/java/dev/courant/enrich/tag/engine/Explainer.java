@@ -1,6 +1,7 @@
 package dev.courant.enrich.tag.engine;
 
 import dev.courant.enrich.tag.TagExplanation;
+import dev.courant.enrich.tag.TagExplanation.Evidence;
 import dev.courant.enrich.tag.TagExplanation.Vetoed;
 import dev.courant.enrich.tag.rule.RuleProgram;
 import dev.courant.enrich.tag.rule.RuleVeto;
@@ -12,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Explains tags: what spoke for each topic, and what kept rules from matching. */
+/** Explains tags: the evidence for each topic, and the vetoes that prevented matches. */
 record Explainer(RuleProgram program, Excerpts excerpts) {
     private static final int MAX_VETOES = 100;
 
@@ -28,7 +29,7 @@ record Explainer(RuleProgram program, Excerpts excerpts) {
             topics.add(topic(scored, topic, vetoed == null ? List.of() : vetoed));
         }
         byTopic.forEach((topic, vetoed) -> topics.add(
-                new TagExplanation.Topic(program.topics().get(topic), 0, false, false, 0, 0, 0, List.of(), vetoed)));
+                new TagExplanation.Topic(program.topics().get(topic), 0, false, false, Evidence.NONE, vetoed)));
         return topics;
     }
 
@@ -39,10 +40,11 @@ record Explainer(RuleProgram program, Excerpts excerpts) {
                 topic.score(),
                 topic.score() >= program.threshold(),
                 topic.central(),
-                evidence.evidence(),
-                evidence.phrases(),
-                evidence.counterPhrases(),
-                scored.passages(evidence, Integer.MAX_VALUE, excerpts),
+                new Evidence(
+                        evidence.total(),
+                        evidence.phrases(),
+                        evidence.counterPhrases(),
+                        scored.passages(evidence, Integer.MAX_VALUE, excerpts)),
                 vetoes);
     }
 

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Turns the rules of a taxonomy into a {@link RuleProgram}. Used once. */
+/** Compiles the rules of a taxonomy to a {@link RuleProgram}. For a single use. */
 public final class RuleCompiler {
     private final Taxonomy taxonomy;
     private final PhraseIndexBuilder phrases;
@@ -23,7 +23,7 @@ public final class RuleCompiler {
      * Compiles all rules.
      *
      * @param taxonomy the topics and their rules
-     * @param phrases gets their phrases
+     * @param phrases the index to which their phrases are added
      */
     public RuleCompiler(Taxonomy taxonomy, PhraseIndexBuilder phrases) {
         this.taxonomy = taxonomy;
@@ -34,7 +34,7 @@ public final class RuleCompiler {
         }
     }
 
-    /** {@return the program, by the sets that the index has by now} */
+    /** {@return the program over the phrase sets that the index has now} */
     public RuleProgram program() {
         return new RuleProgram(
                 taxonomy.threshold(),
@@ -56,20 +56,24 @@ public final class RuleCompiler {
 
     private void compile(int topic, String language, TopicRule rule) {
         int index = rules.size();
-        var required =
-                new Required(array(phrases.addAll(language, rule.with())), countries(rule.with()), rule.within());
+        List<String> with = rule.required().with();
         rules.add(new CompiledRule(
                 topic,
                 rule.id(),
                 rule.weight(),
-                required,
-                array(phrases.addAll(language, rule.without())),
-                array(phrases.addAll(language, rule.unless())),
+                new Required(
+                        sets(language, with), countries(with), rule.required().within()),
+                sets(language, rule.vetoes().without()),
+                sets(language, rule.vetoes().unless()),
                 rule.in(),
                 rule.minimum()));
         phrases.addAll(language, rule.any())
                 .forEach(set ->
                         rulesOfSet.computeIfAbsent(set, _ -> new ArrayList<>()).add(index));
+    }
+
+    private int[] sets(String language, List<String> list) {
+        return array(phrases.addAll(language, list));
     }
 
     private static int countries(List<String> with) {

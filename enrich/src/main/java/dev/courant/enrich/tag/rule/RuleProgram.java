@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * The rules of a taxonomy, compiled: a phrase set leads to the rules and topics that wait for it.
+ * The compiled rules of a taxonomy, with an index from phrase sets to the rules and topics that they concern.
  *
  * @param threshold the score from which a topic is asserted
  * @param topics the ids of the topics
  * @param rules all rules
- * @param rulesOfSet for each phrase set, the rules it may fire
- * @param counterOfSet for each phrase set, the topics it speaks against
+ * @param rulesOfSet for each phrase set, the rules whose phrases it holds
+ * @param counterOfSet for each phrase set, the topics for which it is counter-evidence
  */
 public record RuleProgram(
         double threshold, List<String> topics, CompiledRule[] rules, int[][] rulesOfSet, int[][] counterOfSet) {
@@ -22,7 +22,7 @@ public record RuleProgram(
         return rules[rule].id();
     }
 
-    /** {@return the topic that a rule speaks for} */
+    /** {@return the topic of a rule} */
     public int topicOf(int rule) {
         return rules[rule].topic();
     }
@@ -30,14 +30,14 @@ public record RuleProgram(
     /**
      * A rule over phrase sets.
      *
-     * @param topic the topic it speaks for
+     * @param topic the topic's number
      * @param id its id, such as {@code en/strike-with-weapon}
-     * @param weight what a match contributes
-     * @param required what must stand near its phrases
-     * @param without sets whose phrases may not be in the same sentence
-     * @param unless sets whose phrases may not be anywhere in the article
+     * @param weight the evidence of one match
+     * @param required what must be near its phrases
+     * @param without sets whose phrases must not be in the same sentence
+     * @param unless sets whose phrases must not be anywhere in the article
      * @param in the zones in which its phrases count
-     * @param minimum how many of its phrases must stand together
+     * @param minimum how many of its phrases must occur together
      */
     record CompiledRule(
             int topic,
@@ -50,11 +50,11 @@ public record RuleProgram(
             MinimumPhrases minimum) {}
 
     /**
-     * What a rule needs near its phrase.
+     * What a rule requires near its phrase.
      *
      * @param with sets of which one phrase must be in the same sentence
-     * @param countries how many different countries must be there instead: 0, 1 or 2
-     * @param within at most so many words away; 0: anywhere in the sentence
+     * @param countries the number of different countries that satisfies it as well: 0 for none, 1 or 2
+     * @param within the most words between the two; 0 for any distance in the sentence
      */
     record Required(int[] with, int countries, int within) {
         boolean isEmpty() {

@@ -11,28 +11,27 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** The topics of one article with their scores, from which the tags are chosen. */
+/** The topics of an article with their scores, highest first; the tags are selected from them. */
 public record ScoredTopics(RuleProgram program, List<Topic> topics) {
     private static final int MAX_EVIDENCE = 5;
 
-    /** One topic with its score and whether the article is about it. */
+    /** A topic with its evidence, its score, and whether the article is mainly about it. */
     public record Topic(TopicEvidence evidence, double score, boolean central) {}
 
     /** @param words the length of the article, title included */
     static ScoredTopics of(RuleProgram program, List<TopicEvidence> all, int words) {
-        double strongest =
-                all.stream().mapToDouble(TopicEvidence::evidence).max().orElse(0);
+        double strongest = all.stream().mapToDouble(TopicEvidence::total).max().orElse(0);
         var topics = new ArrayList<Topic>(all.size());
         for (TopicEvidence topic : all) {
-            double share = strongest == 0 ? 0 : topic.evidence() / strongest;
-            topics.add(new Topic(
-                    topic, ScoreModel.score(topic, words), topic.prominent() && share >= ScoreModel.CENTRAL_SHARE));
+            double share = strongest == 0 ? 0 : topic.total() / strongest;
+            boolean central = topic.placement().prominent() && share >= ScoreModel.CENTRAL_SHARE;
+            topics.add(new Topic(topic, ScoreModel.score(topic, words), central));
         }
         topics.sort(Comparator.comparingDouble(Topic::score).reversed());
         return new ScoredTopics(program, topics);
     }
 
-    /** The same topics with the same passages, with the scores of a rescorer. */
+    /** Returns the same topics and passages with the scores of a rescorer. */
     public ScoredTopics rescored(TopicRescorer rescorer) {
         if (rescorer == TopicRescorer.NONE) {
             return this;
@@ -48,7 +47,7 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
                         .toList());
     }
 
-    /** The topics with at least this score, best first, each with its strongest passages. */
+    /** Returns the topics that have at least a score, highest first, each with its strongest passages. */
     public List<TopicTag> tags(Excerpts excerpts, double minScore) {
         return topics.stream()
                 .filter(topic -> topic.score() >= minScore)
@@ -60,13 +59,13 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
                 .toList();
     }
 
-    /** The strongest passages of a topic, at most so many. */
-    public List<Passage> passages(TopicEvidence topic, int most, Excerpts excerpts) {
+    /** Returns the strongest passages of a topic, at most {@code max}. */
+    public List<Passage> passages(TopicEvidence topic, int max, Excerpts excerpts) {
         return IntStream.range(0, topic.matches().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> topic.contributions()[i])
                         .reversed())
-                .limit(most)
+                .limit(max)
                 .map(i -> passage(topic.matches().get(i), topic.contributions()[i], excerpts))
                 .toList();
     }

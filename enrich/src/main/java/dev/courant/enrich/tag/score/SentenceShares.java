@@ -5,8 +5,8 @@ import dev.courant.enrich.text.Tokens;
 import java.util.List;
 
 /**
- * How the topics share the sentences of an article. A sentence that speaks of one topic alone says more for it than one
- * that names it beside others: "the Senate voted on the treaty" is less about the Senate than it seems.
+ * Divides the sentences of an article among its topics. A sentence with a single topic is stronger evidence than one
+ * that names the topic beside others: "the Senate voted on the treaty" is less about the Senate than it seems.
  */
 final class SentenceShares {
     private final Tokens tokens;
@@ -17,7 +17,7 @@ final class SentenceShares {
         this.weights = new double[tokens.sentenceCount()];
     }
 
-    /** Counts what all topics say in each sentence. */
+    /** Adds the weights of the matches of all topics to their sentences. */
     void addAll(List<RuleMatch> matches) {
         for (RuleMatch match : matches) {
             weights[sentence(match)] += match.weight();
@@ -25,10 +25,10 @@ final class SentenceShares {
     }
 
     /**
-     * The evidence of one topic that it need not share: for each sentence the weight of its matches times its part of
-     * the weight of all topics' matches there.
+     * Returns the undivided evidence of one topic: for each sentence the weight of the topic's matches, multiplied by
+     * its share of the weight of all matches in the sentence.
      *
-     * @param matches of one topic, in reading order
+     * @param matches the matches of the topic, in reading order
      */
     double undivided(List<RuleMatch> matches) {
         double sum = 0;

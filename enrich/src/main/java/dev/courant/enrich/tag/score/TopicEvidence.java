@@ -4,33 +4,48 @@ import dev.courant.enrich.tag.rule.RuleMatch;
 import java.util.List;
 
 /**
- * What an article says for one topic.
+ * The evidence of an article for one topic.
  *
- * @param matches in reading order, at least one
- * @param contributions what each match adds to the evidence
- * @param evidence their sum
- * @param inTitle the part of it that stands in the title
- * @param hinted which share of the evidence, from 0 to 1, comes from rules that are hints
- * @param quarters how many quarters of the article have any of it, 1 to 4
- * @param undivided the evidence that it need not share with other topics, by sentence
- * @param phrases how many different phrases there are among them
- * @param counterPhrases how often the article uses phrases that speak against the topic
- * @param prominent whether title or lead has any of them
+ * @param matches the matches of the topic's rules in reading order, at least one
+ * @param contributions the contribution of each match to the evidence
+ * @param strength how strong the evidence is
+ * @param placement where in the article it is
+ * @param phrases the number of different phrases among the matches
+ * @param counterPhrases the number of occurrences of counter-evidence in the article
  */
 public record TopicEvidence(
         List<RuleMatch> matches,
         double[] contributions,
-        double evidence,
-        double inTitle,
-        double hinted,
-        int quarters,
-        double undivided,
+        Strength strength,
+        Placement placement,
         int phrases,
-        int counterPhrases,
-        boolean prominent) {
+        int counterPhrases) {
+
+    /**
+     * How strong the evidence is.
+     *
+     * @param total the sum of all contributions
+     * @param undivided the evidence in sentences, less the part of other topics; see {@link SentenceShares}
+     * @param hinted the share of the total, from 0 to 1, that comes from hints
+     */
+    record Strength(double total, double undivided, double hinted) {}
+
+    /**
+     * Where in the article the evidence is.
+     *
+     * @param inTitle the evidence in the title
+     * @param prominent whether there is any in title or lead
+     * @param quarters how many quarters of the article have any, 1 to 4
+     */
+    record Placement(double inTitle, boolean prominent, int quarters) {}
 
     /** {@return the number of the topic} */
     public int topic() {
         return matches.getFirst().topic();
+    }
+
+    /** {@return the score before calibration: the sum of all contributions} */
+    public double total() {
+        return strength.total();
     }
 }

@@ -3,13 +3,15 @@ package dev.courant.enrich.tag.score;
 import dev.courant.enrich.tag.rule.RuleMatch;
 import dev.courant.enrich.tag.rule.RuleProgram;
 import dev.courant.enrich.tag.scan.ArticleZones;
+import dev.courant.enrich.tag.score.TopicEvidence.Placement;
+import dev.courant.enrich.tag.score.TopicEvidence.Strength;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Sums the evidence of each topic as {@link ScoreModel} describes. For one article. */
+/** Sums the evidence of each topic as {@link ScoreModel} describes. For a single article. */
 public final class TopicScorer {
-    /** Matches of one topic beyond this many would add nothing: each repeats rules that are worn out. */
+    /** Further matches of a topic are ignored: they repeat rules whose matches hardly count any more. */
     private static final int MAX_MATCHES = 200;
 
     private static final int QUARTERS = 4;
@@ -21,11 +23,11 @@ public final class TopicScorer {
     private final SentenceShares shares;
 
     /**
-     * A scorer for one article.
+     * Creates a scorer for one article.
      *
      * @param program the rules
      * @param tokens the words of the article
-     * @param counterPhrases for each topic the number of phrases that speak against it
+     * @param counterPhrases for each topic the number of occurrences of its counter-evidence
      */
     public TopicScorer(RuleProgram program, Tokens tokens, int[] counterPhrases) {
         this.program = program;
@@ -38,7 +40,8 @@ public final class TopicScorer {
     /**
      * Scores the topics.
      *
-     * @param matches by topic, then in reading order
+     * @param matches sorted by topic, then in reading order
+     * @return the topics with their scores
      */
     public ScoredTopics score(List<RuleMatch> matches) {
         var topics = new ArrayList<TopicEvidence>();
@@ -59,35 +62,38 @@ public final class TopicScorer {
     private TopicEvidence topic(List<RuleMatch> matches) {
         double[] contributions = new double[matches.size()];
         double sum = 0;
-        double inTitle = 0;
         double hinted = 0;
-        int quarters = 0;
-        boolean prominent = false;
         for (int i = 0; i < contributions.length; i++) {
-            int first = matches.get(i).first();
             contributions[i] = contribution(matches, i);
             sum += contributions[i];
-            inTitle += tokens.inTitle(first) ? contributions[i] : 0;
             hinted += matches.get(i).weight() < ScoreModel.HINT ? contributions[i] : 0;
-            quarters |= 1 << (QUARTERS * first / tokens.count());
-            prominent |= first < zones.leadLimit();
         }
         int counter = counterPhrases[matches.getFirst().topic()];
         double factor = ScoreModel.counterFactor(sum, counter);
+        Placement placement = placement(matches, contributions, factor);
         for (int i = 0; i < contributions.length; i++) {
             contributions[i] *= factor;
         }
         return new TopicEvidence(
                 matches,
                 contributions,
-                sum * factor,
-                inTitle * factor,
-                hinted / sum,
-                Integer.bitCount(quarters),
-                shares.undivided(matches),
+                new Strength(sum * factor, shares.undivided(matches), hinted / sum),
+                placement,
                 differentPhrases(matches),
-                counter,
-                prominent);
+                counter);
+    }
+
+    private Placement placement(List<RuleMatch> matches, double[] contributions, double factor) {
+        double inTitle = 0;
+        int quarters = 0;
+        boolean prominent = false;
+        for (int i = 0; i < contributions.length; i++) {
+            int first = matches.get(i).first();
+            inTitle += tokens.inTitle(first) ? contributions[i] : 0;
+            quarters |= 1 << (QUARTERS * first / tokens.count());
+            prominent |= first < zones.leadLimit();
+        }
+        return new Placement(inTitle * factor, prominent, Integer.bitCount(quarters));
     }
 
     private static int differentPhrases(List<RuleMatch> matches) {

@@ -11,7 +11,7 @@ import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import org.junit.jupiter.api.Test;
 
-class ExplanationTest {
+class TagExplanationTest {
     private static final Tagger TAGGER = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
     private static final TaggableText NEWS = new TaggableText(
             "Navy shells rebel port",
@@ -21,17 +21,17 @@ class ExplanationTest {
             "en");
 
     @Test
-    void shouldAddUpToTheEvidence() {
+    void shouldGivePassagesWhoseWeightsAddUpToTheEvidence() {
         assertThat(TAGGER.explain(NEWS).topics())
                 .isNotEmpty()
-                .allSatisfy(topic -> assertThat(topic.passages().stream()
+                .allSatisfy(topic -> assertThat(topic.evidence().passages().stream()
                                 .mapToDouble(Passage::weight)
                                 .sum())
-                        .isCloseTo(topic.evidence(), within(1e-9)));
+                        .isCloseTo(topic.evidence().total(), within(1e-9)));
     }
 
     @Test
-    void shouldSayTheSameAsTheTags() {
+    void shouldAssertTheSameTopicsAsTheTags() {
         var asserted = TAGGER.explain(NEWS).topics().stream()
                 .filter(TagExplanation.Topic::asserted)
                 .toList();

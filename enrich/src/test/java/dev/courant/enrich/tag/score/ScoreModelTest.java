@@ -2,11 +2,13 @@ package dev.courant.enrich.tag.score;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.enrich.tag.score.TopicEvidence.Placement;
+import dev.courant.enrich.tag.score.TopicEvidence.Strength;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ScoreModelTest {
-    /** An article of 600 words that speaks of one topic alone, in two quarters. */
+    /** The evidence of an article that has a single topic, in two of its quarters. */
     private static final TopicEvidence PLAIN = evidence(2, 0, 0, 2, 2, 2);
 
     @Test
@@ -66,6 +68,11 @@ class ScoreModelTest {
     private static TopicEvidence evidence(
             double sum, double inTitle, double hinted, int quarters, double undivided, int phrases) {
         return new TopicEvidence(
-                List.of(), new double[0], sum, inTitle, hinted, quarters, undivided, phrases, 0, false);
+                List.of(),
+                new double[0],
+                new Strength(sum, undivided, hinted),
+                new Placement(inTitle, false, quarters),
+                phrases,
+                0);
     }
 }
