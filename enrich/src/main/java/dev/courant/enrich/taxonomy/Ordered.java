@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Copies of maps that keep their order, where that of {@code Map.copyOf} is another in each JVM. Pure functions. */
+/** Copies maps and keeps their order; {@code Map.copyOf} has another order in each JVM. */
 final class Ordered {
     private Ordered() {}
 
-    /** An unmodifiable copy, in the order of the document: what is compiled from it must be the same everywhere. */
+    /**
+     * Returns an unmodifiable copy in the order of the document, so that it compiles to the same rules in every JVM.
+     */
     static <K, V> Map<K, V> copy(Map<K, V> map) {
         return Collections.unmodifiableMap(new LinkedHashMap<>(map));
     }

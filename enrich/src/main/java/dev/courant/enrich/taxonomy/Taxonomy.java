@@ -5,13 +5,13 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Topics, with all that is needed to recognise them. Immutable and thread-safe.
+ * A taxonomy: topics, with the rules that recognise them. Immutable and thread-safe.
  *
- * @param name what the taxonomy is called; the key of its record in Kafka
- * @param version its version, such as {@code 2026.11}; travels with every tag
+ * @param name its name; the key of its record in Kafka
+ * @param version its version, such as {@code 2026.11}; every tagged article states it
  * @param threshold the score from 0 to 1 at which a topic is asserted
  * @param lists phrases shared by several rules: list name to language to phrases
- * @param idioms per language, phrases whose parts never count ("trade war" is no war)
+ * @param idioms for each language, phrases inside which no shorter phrase counts ("war" in "trade war")
  * @param topics the topics, in the order of the document
  */
 public record Taxonomy(
@@ -28,12 +28,12 @@ public record Taxonomy(
         topics = List.copyOf(topics);
     }
 
-    /** The taxonomy that Courant ships. */
+    /** {@return the taxonomy that is shipped with Courant} */
     public static Taxonomy bundled() {
         return parse(bundledYaml(), "courant.yaml");
     }
 
-    /** The document of {@link #bundled()}, to publish or to start one's own from. */
+    /** {@return the YAML document of {@link #bundled()}, to publish it or to base another taxonomy on it} */
     public static String bundledYaml() {
         return Resources.text(Taxonomy.class, "courant.yaml");
     }
@@ -42,10 +42,10 @@ public record Taxonomy(
      * Reads a taxonomy; {@link TaxonomyParser} describes the format.
      *
      * @param yaml the whole document
-     * @param sourceName what messages call it
+     * @param sourceName the name of the document in messages
      * @throws TaxonomyException when the document is not a valid taxonomy
      */
     public static Taxonomy parse(String yaml, String sourceName) throws TaxonomyException {
-        return new TaxonomyParser(sourceName).parse(yaml);
+        return TaxonomyParser.parse(yaml, sourceName);
     }
 }

@@ -4,8 +4,8 @@ import dev.courant.runtime.CourantException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A taxonomy that cannot be used. The message names the place and says what to write instead; the fields carry the same
- * facts for programs.
+ * Thrown for a taxonomy that cannot be used. The message names the place and says what to write instead; the fields
+ * hold the same facts for programs.
  */
 public final class TaxonomyException extends CourantException {
     private static final long serialVersionUID = 1L;
@@ -23,22 +23,22 @@ public final class TaxonomyException extends CourantException {
         this.problem = problem;
     }
 
-    /** The name of the document, as given to the parser. */
+    /** {@return the name of the document, as given to the parser} */
     public String source() {
         return source;
     }
 
-    /** The line of the fault, from 1; 0 when it has none. */
+    /** {@return the line of the problem, from 1; 0 when it concerns the whole document} */
     public int line() {
         return line;
     }
 
-    /** The id of the topic at fault, or null when the fault lies outside the topics. */
+    /** {@return the id of the topic that has the problem; null when it is outside the topics} */
     public @Nullable String topic() {
         return topic;
     }
 
-    /** What is wrong and what to write instead. */
+    /** {@return what is wrong and what to write instead} */
     public String problem() {
         return problem;
     }

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One topic.
+ * A topic.
  *
- * @param id its stable name, such as {@code military-action}
- * @param labels what to show, by language
- * @param scope when it applies and when it does not, in a sentence or two
+ * @param id its stable id, such as {@code military-action}
+ * @param labels its names for display, by language
+ * @param scope a sentence or two on when it applies and when it does not
  * @param medtop the nearest IPTC Media Topics
- * @param rules by language, what speaks for it
- * @param counter by language, phrases that speak against the whole topic wherever they stand in the article
- * @param examples texts that must and must not be tagged with it
- * @param line where it begins in its document
+ * @param rules the rules that recognise it, by language
+ * @param counter counter-evidence by language: phrases that lower its score, anywhere in the article
+ * @param examples texts that must be tagged with it, and texts that must not
+ * @param line the line of the document where it begins
  */
 public record TopicDefinition(
         String id,
@@ -40,7 +40,7 @@ public record TopicDefinition(
      */
     public record MediaTopic(String id, Match match) {}
 
-    /** How a topic relates to a Media Topic; NARROW: the Media Topic is the narrower of the two. */
+    /** How a Media Topic relates to a topic; with NARROW, the Media Topic is the narrower of the two. */
     public enum Match {
         EXACT,
         CLOSE,
@@ -49,10 +49,10 @@ public record TopicDefinition(
     }
 
     /**
-     * A text that shows what the topic means.
+     * An example text of a topic.
      *
      * @param matches whether the topic must be asserted for it, or must not
-     * @param line where it stands in its document
+     * @param line the line of the document where it is
      */
     public record Example(String language, boolean matches, String text, int line) {}
 }

@@ -1,15 +1,21 @@
 package dev.courant.enrich.taxonomy;
 
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ObjIntConsumer;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** The entries of one mapping, read as what they must be; whatever else is there is refused with its line. */
+/** Reads the entries of one YAML mapping by type. An entry that is not valid is refused with its line. */
 final class YamlFields {
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
     private final String source;
     private final @Nullable String topic;
     private final YamlNode.Mapping mapping;
@@ -27,10 +33,12 @@ final class YamlFields {
         return mapping.line();
     }
 
-    YamlFields in(String id) {
+    /** Returns the same fields, whose problems name a topic. */
+    YamlFields forTopic(String id) {
         return new YamlFields(source, id, mapping);
     }
 
+    /** Checks that there are no other keys than these. */
     YamlFields only(String... known) {
         for (var entry : mapping.entries().entrySet()) {
             if (!Set.of(known).contains(entry.getKey())) {
@@ -50,19 +58,27 @@ final class YamlFields {
         throw problem(node.line(), "\"" + key + "\" must be a text");
     }
 
-    double number(String key, double least, double most) {
+    /** Returns an id: words in lower case joined by hyphens. */
+    String id() {
+        String id = text("id");
+        if (!ID.matcher(id).matches()) {
+            throw problem(line(), "id \"" + id + "\" must be lower-case words joined by hyphens");
+        }
+        return id;
+    }
+
+    double number(String key, double min, double max) {
         String text = text(key);
         try {
             double number = Double.parseDouble(text);
-            if (number >= least && number <= most) {
+            if (number >= min && number <= max) {
                 return number;
             }
         } catch (NumberFormatException _) {
             // Falls through to the same message.
         }
         throw problem(
-                required(key).line(),
-                "\"" + key + "\" must be a number from " + least + " to " + most + ", not " + text);
+                required(key).line(), "\"" + key + "\" must be a number from " + min + " to " + max + ", not " + text);
     }
 
     boolean has(String key) {
@@ -73,8 +89,8 @@ final class YamlFields {
         return items(key).stream().map(this::scalar).toList();
     }
 
-    /** The texts of a list, each with its line. */
-    void located(String key, ObjIntConsumer<String> each) {
+    /** Passes on the texts of a list, each with its line. */
+    void forEachText(String key, ObjIntConsumer<String> each) {
         items(key).forEach(item -> each.accept(scalar(item), item.line()));
     }
 
@@ -88,11 +104,18 @@ final class YamlFields {
         return new YamlFields(source, topic, has(key) ? required(key) : new YamlNode.Mapping(Map.of(), line()));
     }
 
-    /** Each entry by its key, read by {@code reader}. */
+    /** Returns what {@code reader} reads for each key, in the order of the document. */
     <T> Map<String, T> each(Function<String, T> reader) {
         var all = new LinkedHashMap<String, T>();
         mapping.entries().keySet().forEach(key -> all.put(key, reader.apply(key)));
         return all;
+    }
+
+    /** Returns the constant of an enum that has a name in lower case. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> type, String name) {
+        return EnumSet.allOf(type).stream()
+                .filter(constant -> constant.name().toLowerCase(Locale.ROOT).equals(name))
+                .findFirst();
     }
 
     TaxonomyException problem(int line, String text) {

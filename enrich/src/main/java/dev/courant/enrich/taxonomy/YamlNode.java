@@ -3,7 +3,7 @@ package dev.courant.enrich.taxonomy;
 import java.util.List;
 import java.util.Map;
 
-/** A YAML document as a tree whose every node knows its line. */
+/** A YAML document as a tree; each node has its line, from 1. */
 sealed interface YamlNode {
     int line();
 

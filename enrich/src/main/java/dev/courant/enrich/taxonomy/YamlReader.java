@@ -11,7 +11,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Reads one YAML document into {@link YamlNode}s. Its depth is bounded, aliases and repeated keys are refused. */
+/**
+ * Reads a YAML document to {@link YamlNode}s. Refuses documents that are nested too deep, aliases and repeated keys.
+ */
 final class YamlReader {
     private static final int MAX_DEPTH = 16;
     private static final YAMLFactory YAML = YAMLFactory.builder()
@@ -37,7 +39,7 @@ final class YamlReader {
         }
     }
 
-    /** On one line: without the places in the document, which the parser quotes on indented lines. */
+    /** Returns the cause on one line, without the excerpts of the document that the parser puts on indented lines. */
     private static String cause(JsonProcessingException e) {
         return e.getOriginalMessage()
                 .lines()

@@ -1,4 +1,4 @@
-/** The topics: what each means, and the rules that recognise it in a language. A taxonomy is one YAML document. */
+/** Reads a taxonomy from its YAML document: the topics, and the rules that recognise them in each language. */
 @NullMarked
 package dev.courant.enrich.taxonomy;
 
