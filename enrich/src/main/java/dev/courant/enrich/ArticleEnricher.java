@@ -21,16 +21,16 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.function.Supplier;
 
-/** Enriches an article of the contract: the one place where records meet the tagging engine. Thread-safe. */
+/** Enriches article records: passes them to the tagger and converts its result to records. Thread-safe. */
 public final class ArticleEnricher {
     private final Supplier<TaxonomyVersion> activeTaxonomy;
     private final InstantSource clock;
 
     /**
-     * Makes an enricher.
+     * Creates an enricher.
      *
-     * @param activeTaxonomy gives the version to tag by; asked once for each article, so that all of its tags are of
-     *     one version
+     * @param activeTaxonomy supplies the taxonomy version to tag with; called once for each article, so that all tags
+     *     of an article are of one version
      * @param clock the time of enrichment
      */
     public ArticleEnricher(Supplier<TaxonomyVersion> activeTaxonomy, InstantSource clock) {

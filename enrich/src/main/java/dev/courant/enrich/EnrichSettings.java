@@ -6,14 +6,14 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * How articles are enriched.
+ * The settings of enrichment.
  *
- * @param threads stream threads of this instance
- * @param stateDir where the state of streams is kept
- * @param taggedTopics tags whose articles go to a topic of their own as well
- * @param taxonomy the name of the taxonomy to tag by
- * @param entities a file of entities to add to the shipped ones; empty: none
- * @param topicModel a file of a model that adjusts the scores of tags; empty: none
+ * @param threads the number of stream threads of this instance
+ * @param stateDir the folder of the streams' local state
+ * @param taggedTopics tags whose articles are also written to a topic for that tag
+ * @param taxonomy the name of the taxonomy to tag with
+ * @param entities a file of entities that are added to the shipped ones; empty for none
+ * @param topicModel the file of a model that adjusts the scores of tags; empty for none
  */
 public record EnrichSettings(
         @Setting(env = "COURANT_ENRICH_THREADS", value = "1", doc = "Stream threads of this instance.")

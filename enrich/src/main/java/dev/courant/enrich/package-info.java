@@ -1,4 +1,4 @@
-/** Article to enriched article: what is found in a text, and the service that finds it. */
+/** Enriches articles: finds language, topics and entities in a text, as a pure function and as a service. */
 @NullMarked
 package dev.courant.enrich;
 

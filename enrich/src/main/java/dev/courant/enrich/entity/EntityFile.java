@@ -8,16 +8,17 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** An operator's own entities, added to those that are shipped. Stateless. */
+/** Reads a file of entities, which an operator adds to the shipped ones. Stateless. */
 public final class EntityFile {
     private EntityFile() {}
 
     /**
-     * The shipped entities with those of a file; a known id takes the place of the shipped entity.
+     * Returns the shipped entities with those of a file. An entity of the file replaces the shipped one with the same
+     * id.
      *
-     * @param file in the format that {@link Gazetteer#with} tells, UTF-8; an empty path: no file
+     * @param file in the format that {@link Gazetteer#with} describes, UTF-8; an empty path for no file
      * @return the entities
-     * @throws CourantException when it cannot be read, or a line is not in that format
+     * @throws CourantException when the file cannot be read, or a line is not in that format
      */
     public static Gazetteer read(Path file) {
         return file.toString().isEmpty()

@@ -8,19 +8,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Reads the lines of entity files: columns divided by bars, names by commas. */
+/** Parses the lines of entity files: columns separated by {@code |}, names by commas. */
 final class EntityLines {
     private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt");
     private static final int COUNTRY_COLUMNS = 9;
     private static final int NAMED_COLUMNS = 4;
     private static final int ENTITY_COLUMNS = 10;
 
-    /** The column of the names in every language; those of each language follow. */
-    private static final int COMMON = 4;
+    /** The column of names in all languages; the columns of single languages follow it. */
+    private static final int ALL_LANGUAGES = 4;
 
     private EntityLines() {}
 
-    /** A line of {@code countries.txt}. */
+    /** Parses a line of {@code countries.txt}. */
     static NamedEntity country(String line) {
         String[] column = columns(line, COUNTRY_COLUMNS);
         var names = new ArrayList<Name>();
@@ -40,7 +40,7 @@ final class EntityLines {
                 items(column[8]).toList());
     }
 
-    /** A line of {@code countries-xx.txt}: the country with its names in one more language. */
+    /** Parses a line of {@code countries-xx.txt}; returns the country with its names in one more language. */
     static NamedEntity named(String line, String language, Map<String, NamedEntity> countries) {
         String[] column = columns(line, NAMED_COLUMNS);
         NamedEntity country = countries.get("iso3166:" + column[0].strip());
@@ -55,14 +55,14 @@ final class EntityLines {
                 country.id(), country.kind(), country.name(), country.country(), names, country.elsewhere());
     }
 
-    /** A line of {@code entities.txt}; further columns, such as the office of a person, are for readers. */
+    /** Parses a line of {@code entities.txt}; further columns, such as the office of a person, are ignored. */
     static NamedEntity entity(String line) {
         String[] column = columns(line, ENTITY_COLUMNS);
         var names = new ArrayList<Name>();
         for (int language = 0; language < LANGUAGES.size(); language++) {
             String code = LANGUAGES.get(language);
-            names(column[COMMON], code, NameKind.NAME).forEach(names::add);
-            names(column[COMMON + 1 + language], code, NameKind.NAME).forEach(names::add);
+            names(column[ALL_LANGUAGES], code, NameKind.NAME).forEach(names::add);
+            names(column[ALL_LANGUAGES + 1 + language], code, NameKind.NAME).forEach(names::add);
         }
         String country = column[3].isBlank() ? "" : "iso3166:" + column[3].strip();
         return new NamedEntity(
@@ -74,15 +74,15 @@ final class EntityLines {
                 List.of());
     }
 
-    private static String[] columns(String line, int least) {
+    private static String[] columns(String line, int min) {
         String[] columns = line.split("\\|", -1);
-        if (columns.length < least || columns[0].isBlank()) {
-            throw new IllegalArgumentException(least + " columns expected, divided by |: " + line);
+        if (columns.length < min || columns[0].isBlank()) {
+            throw new IllegalArgumentException(min + " columns expected, divided by |: " + line);
         }
         return columns;
     }
 
-    /** A name that begins with a question mark also means something else. */
+    /** Returns the names of a column; a question mark before a name says that it is ambiguous. */
     private static Stream<Name> names(String column, String language, NameKind kind) {
         return items(column)
                 .map(name -> name.startsWith("?")

@@ -8,8 +8,8 @@ import java.util.Map;
 /**
  * The entities that can be found in an article. Immutable and thread-safe.
  *
- * @param entities what can be found
- * @param otherNames names that contain the name of a country and mean something else ("New Mexico")
+ * @param entities the entities
+ * @param otherNames names that contain the name of a country but mean something else ("New Mexico")
  */
 public record Gazetteer(List<NamedEntity> entities, List<String> otherNames) {
     private static final List<String> FURTHER_LANGUAGES = List.of("fr", "de", "pt");
@@ -19,14 +19,15 @@ public record Gazetteer(List<NamedEntity> entities, List<String> otherNames) {
         otherNames = List.copyOf(otherNames);
     }
 
-    /** Nothing to find. */
+    /** {@return a gazetteer without entities} */
     public static Gazetteer empty() {
         return new Gazetteer(List.of(), List.of());
     }
 
     /**
-     * The states of ISO 3166-1 with their peoples and capitals in English, Spanish, French, German and Portuguese;
-     * international organisations, armed forces, armed and criminal groups; heads of state and government.
+     * Returns the shipped entities: the states of ISO 3166-1 with their peoples and capitals in English, Spanish,
+     * French, German and Portuguese; international organisations, armed forces, armed and criminal groups; heads of
+     * state and government.
      */
     public static Gazetteer bundled() {
         Map<String, NamedEntity> all = new LinkedHashMap<>();
@@ -42,7 +43,7 @@ public record Gazetteer(List<NamedEntity> entities, List<String> otherNames) {
     }
 
     /**
-     * This gazetteer with an operator's own entities; one whose id is known already takes the place of the known one.
+     * Returns this gazetteer with further entities. An entity replaces the one with the same id.
      *
      * @param lines in the format of {@code entities.txt}: id | kind | name | country | names in every language |
      *     English | Spanish | French | German | Portuguese names; blank lines and lines that begin with # are skipped

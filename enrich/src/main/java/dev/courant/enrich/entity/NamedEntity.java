@@ -3,14 +3,14 @@ package dev.courant.enrich.entity;
 import java.util.List;
 
 /**
- * An entity that can be recognised by its names.
+ * An entity that is recognised by its names.
  *
  * @param id such as {@code iso3166:MX}, {@code wikidata:Q1065}, or {@code name:} and a name where there is neither
  * @param kind such as {@code COUNTRY}
  * @param name its English name
- * @param country the id of the country it belongs to; its own for a country; empty for none
- * @param names every way to name it, in any language
- * @param elsewhere phrases that show an ambiguous name means something else ("Atlanta" for the state of Georgia)
+ * @param country the id of the country it belongs to; for a country its own id; empty for none
+ * @param names its names in all languages
+ * @param elsewhere phrases that show that an ambiguous name means something else ("Atlanta" for the state of Georgia)
  */
 public record NamedEntity(
         String id, String kind, String name, String country, List<Name> names, List<String> elsewhere) {
@@ -22,15 +22,15 @@ public record NamedEntity(
         elsewhere = List.copyOf(elsewhere);
     }
 
-    /** Whether a mention of it is also one of its country: an army acts for its state, an armed group does not. */
+    /** Whether a mention of it is also a mention of its country: true for armies, not for armed groups. */
     public boolean standsForCountry() {
         return !country.isEmpty() && (kind.equals(COUNTRY) || kind.equals(ARMED_FORCE));
     }
 
-    /** One way to name an entity, in one language, written as a {@link dev.courant.enrich.text.Phrase}. */
+    /** A name of an entity in one language, written as a {@link dev.courant.enrich.text.Phrase}. */
     public record Name(String language, String phrase, NameKind kind) {}
 
-    /** How a name points to its entity, and how far one mention of it may be trusted, from 0 to 1. */
+    /** The kind of a name, with the confidence, from 0 to 1, that a single mention means the entity. */
     public enum NameKind {
         NAME(0.9),
         AMBIGUOUS_NAME(0.5),

@@ -5,7 +5,7 @@ import dev.courant.parse.text.Resources;
 import java.util.BitSet;
 
 /**
- * The words by which the name of a person can be told, as forms of a lexicon.
+ * The words by which names of persons are recognised, as forms of a lexicon.
  *
  * @param given given names, which begin a name
  * @param titles titles, which stand before a name
@@ -13,12 +13,12 @@ import java.util.BitSet;
  */
 public record PersonNameWords(BitSet given, BitSet titles, BitSet particles) {
     /**
-     * Reads the lists.
+     * Reads the lists and adds their words to a lexicon.
      *
-     * @param lexicon gets the words; forms that it has keep their numbers
-     * @return the words by the forms of that lexicon
+     * @param lexicon the lexicon; known forms keep their numbers
+     * @return the words as forms of that lexicon
      */
-    public static PersonNameWords over(Lexicon.Builder lexicon) {
+    public static PersonNameWords addTo(Lexicon.Builder lexicon) {
         return new PersonNameWords(
                 forms(lexicon, "given-names.txt"), forms(lexicon, "titles.txt"), forms(lexicon, "particles.txt"));
     }

@@ -1,4 +1,4 @@
-/** The names of countries, their peoples and capitals, as data; recognising them is part of the tagger's one pass. */
+/** The names of countries, organisations and persons as data; the tagger finds them in its one pass. */
 @NullMarked
 package dev.courant.enrich.entity;
 

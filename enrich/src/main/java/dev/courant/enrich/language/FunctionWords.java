@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The function words of six languages: about a third to a half of running text in any of them, whatever it is about.
- * Immutable and thread-safe.
+ * The function words of six languages. They are about a third to a half of running text, whatever its topic. Immutable
+ * and thread-safe.
  */
 public final class FunctionWords {
     private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt", "it");
-    private static final int SAMPLE = 400;
+    private static final int SAMPLE_WORDS = 400;
 
-    /** For each lexicon form, one bit for each language that has it as a function word. */
+    /** For each lexicon form, one bit for each language of which it is a function word. */
     private final int[] languagesOf;
 
     private FunctionWords(int[] languagesOf) {
@@ -22,12 +22,12 @@ public final class FunctionWords {
     }
 
     /**
-     * Reads the lists.
+     * Reads the lists and adds their words to a lexicon.
      *
-     * @param lexicon gets the words; forms that it has keep their numbers
-     * @return the words by the forms of that lexicon
+     * @param lexicon the lexicon; known forms keep their numbers
+     * @return the words as forms of that lexicon
      */
-    public static FunctionWords over(Lexicon.Builder lexicon) {
+    public static FunctionWords addTo(Lexicon.Builder lexicon) {
         int[] languagesOf = new int[1024];
         for (int language = 0; language < LANGUAGES.size(); language++) {
             for (String word : Resources.lines(FunctionWords.class, LANGUAGES.get(language) + ".txt")) {
@@ -42,20 +42,21 @@ public final class FunctionWords {
     }
 
     /**
-     * Whether a word is a function word of any language here.
+     * Whether a word is a function word of any of the languages.
      *
-     * @param form a form of the lexicon, or negative for a word that it does not have
+     * @param form a form of the lexicon; negative for an unknown word
      */
     public boolean contains(int form) {
         return languages(form) != 0;
     }
 
     /**
-     * The share of each language's function words among the first 400 words; a word of several languages is divided.
+     * Returns the share of each language's function words among the first {@value #SAMPLE_WORDS} words. A word that
+     * several languages have counts for each of them in equal parts.
      */
     Shares shares(Tokens tokens) {
         var shares = new double[LANGUAGES.size()];
-        int sample = Math.min(SAMPLE, tokens.count());
+        int sample = Math.min(SAMPLE_WORDS, tokens.count());
         for (int token = 0; token < sample; token++) {
             int languages = languages(tokens.form(token));
             for (int rest = languages; rest != 0; rest &= rest - 1) {
@@ -69,11 +70,12 @@ public final class FunctionWords {
         return form >= 0 && form < languagesOf.length ? languagesOf[form] : 0;
     }
 
-    /** Which part of a text is made of the function words of each language, from 0 to 1. */
+    /** The share of each language's function words in a text, from 0 to 1. */
     static final class Shares {
-        private static final double LEAST_SHARE = 0.12;
+        private static final double MIN_SHARE = 0.12;
         private static final double CLEAR_SHARE = 0.20;
         private static final double CLEAR_LEAD = 1.4;
+        private static final double REFUTING_SHARE = 0.04;
 
         private final double[] shares;
         private final int best;
@@ -83,27 +85,27 @@ public final class FunctionWords {
             this.best = best(shares, -1);
         }
 
-        /** Whether so many words are those of one language, and so few those of the others, that there is no doubt. */
+        /** Whether the best language has a share of running text and a clear lead over the second best. */
         boolean isClear() {
             return shares[best] >= CLEAR_SHARE && shares[best] >= CLEAR_LEAD * shares[best(shares, best)];
         }
 
-        /** The language with the largest share. */
+        /** Returns the language with the largest share. */
         String language() {
             return LANGUAGES.get(best);
         }
 
-        /** Whether the words of this language have the largest share, and one that running text has. */
-        boolean confirm(String language) {
-            return shares[best] >= LEAST_SHARE
+        /** Whether a language has the largest share, and enough for running text. */
+        boolean confirms(String language) {
+            return shares[best] >= MIN_SHARE
                     && shares[best] > shares[best(shares, best)]
                     && language().equals(language);
         }
 
-        /** Whether the language is one of those here, and hardly any word is one of its function words. */
-        boolean refute(String language) {
+        /** Whether there is a list for a language and the text has hardly any of its words. */
+        boolean refutes(String language) {
             int known = LANGUAGES.indexOf(language);
-            return known >= 0 && shares[known] < 0.04;
+            return known >= 0 && shares[known] < REFUTING_SHARE;
         }
 
         private static int best(double[] shares, int except) {
@@ -115,8 +117,8 @@ public final class FunctionWords {
         }
     }
 
-    /** Whether there is a list of words for a language. */
-    static boolean know(String language) {
+    /** Whether there is a list for a language. */
+    static boolean supports(String language) {
         return LANGUAGES.contains(language);
     }
 }

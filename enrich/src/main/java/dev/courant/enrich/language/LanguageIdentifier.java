@@ -7,42 +7,42 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Identifies the language of an article by two witnesses: its function words, which cost nothing beside tagging and
- * suffice for most articles, and its n-grams, which are asked about short texts, other languages and doubtful cases.
- * The declared language is believed unless the text clearly speaks against it. Immutable and thread-safe.
+ * Identifies the language of an article. Function words, which the tokens of the tagger give at no further cost,
+ * suffice for most articles. Short texts, other languages and doubtful cases are classified by n-grams. The declared
+ * language is accepted unless the text clearly contradicts it. Immutable and thread-safe.
  */
 public final class LanguageIdentifier {
     /** ISO 639-2 for "undetermined". */
     public static final String UNDETERMINED = "und";
 
-    /** From so many words on, clear function words need no second witness. */
+    /** The number of words from which a clear share of function words suffices. */
     private static final int RUNNING_TEXT = 40;
 
-    /** A text of so many words has function words, and contradicts a wrong declaration. */
+    /** The number of words from which a text has function words, so that they can contradict the declaration. */
     private static final int SENTENCE = 15;
 
-    /** A text with so many words in its language has some of its function words. */
+    /** The number of words from which a lack of function words refutes a language. */
     private static final int PARAGRAPH = 60;
 
-    /** The confidence that suffices where the function words say the same. */
-    private static final double CONFIRMED = 0.7;
+    /** The confidence in the n-grams that suffices when the function words agree. */
+    private static final double MIN_CONFIDENCE_CONFIRMED = 0.7;
 
-    /** The confidence that suffices for a language whose function words are not known. */
-    private static final double ALONE = 0.995;
+    /** The confidence in the n-grams that suffices alone. */
+    private static final double MIN_CONFIDENCE_ALONE = 0.995;
 
     private final FunctionWords functionWords;
 
     /**
-     * An identifier.
+     * Creates an identifier.
      *
-     * @param functionWords by the lexicon of the texts that will be identified
+     * @param functionWords as forms of the lexicon of the texts that will be identified
      */
     public LanguageIdentifier(FunctionWords functionWords) {
         this.functionWords = functionWords;
     }
 
     /**
-     * Identifies a text on its own. Reads the word lists each time; meant for tools and tests.
+     * Identifies the language of a single text. Reads the word lists at each call; for tools and tests.
      *
      * @param title may be empty
      * @param text may be empty
@@ -51,7 +51,7 @@ public final class LanguageIdentifier {
      */
     public static String identify(String title, String text, @Nullable String declared) {
         var lexicon = new Lexicon.Builder();
-        var identifier = new LanguageIdentifier(FunctionWords.over(lexicon));
+        var identifier = new LanguageIdentifier(FunctionWords.addTo(lexicon));
         return identifier.identify(Tokenizer.tokenize(lexicon.build(), title, text), title, text, declared);
     }
 
@@ -61,7 +61,8 @@ public final class LanguageIdentifier {
      * @param tokens the words of title and text
      * @param title may be empty
      * @param text may be empty
-     * @param declared what the page or feed claims, as a BCP 47 tag; null or nonsense when unknown
+     * @param declared the language that page or feed declares, as a BCP 47 tag; null when there is none; an invalid tag
+     *     is ignored
      * @return an ISO 639 code of two letters, or the declared one, or {@link #UNDETERMINED}
      */
     public String identify(Tokens tokens, String title, String text, @Nullable String declared) {
@@ -72,32 +73,37 @@ public final class LanguageIdentifier {
         var sample = new NgramClassifier(title, text);
         String claimed = primarySubtag(declared);
         if (claimed == null) {
-            return isSure(sample, shares, tokens.count()) ? sample.language() : UNDETERMINED;
+            return isReliable(sample, shares, tokens.count()) ? sample.language() : UNDETERMINED;
         }
-        if (isDoubtful(claimed, shares, tokens.count(), sample) && isSure(sample, shares, tokens.count())) {
+        if (isDoubtful(claimed, shares, tokens.count(), sample) && isReliable(sample, shares, tokens.count())) {
             return sample.language();
         }
-        return tokens.count() >= PARAGRAPH && shares.refute(claimed) ? UNDETERMINED : claimed;
+        return tokens.count() >= PARAGRAPH && shares.refutes(claimed) ? UNDETERMINED : claimed;
     }
 
-    /** A list of names looks like some language to n-grams alone; a sentence has function words, too. */
-    private static boolean isSure(NgramClassifier sample, FunctionWords.Shares shares, int words) {
-        if (shares.confirm(sample.language())) {
-            return sample.confidence() >= CONFIRMED;
+    /**
+     * Whether the n-grams suffice: alone, they also assign a language to a list of names, which has no function words.
+     */
+    private static boolean isReliable(NgramClassifier sample, FunctionWords.Shares shares, int words) {
+        if (shares.confirms(sample.language())) {
+            return sample.confidence() >= MIN_CONFIDENCE_CONFIRMED;
         }
         boolean shortText = words < SENTENCE;
-        return sample.confidence() >= ALONE
-                && (shortText || !FunctionWords.know(sample.language()) && sample.isConsistent());
+        return sample.confidence() >= MIN_CONFIDENCE_ALONE
+                && (shortText || !FunctionWords.supports(sample.language()) && sample.isConsistent());
     }
 
-    /** Whether the text is long enough to contradict what it is declared to be, and its function words do. */
+    /**
+     * Whether the n-grams may contradict the declared language: the text is long enough, and the function words confirm
+     * the n-grams, refute the declared language or are not known for it.
+     */
     private static boolean isDoubtful(String claimed, FunctionWords.Shares shares, int words, NgramClassifier sample) {
-        if (words < SENTENCE || !NgramClassifier.knows(claimed)) {
+        if (words < SENTENCE || !NgramClassifier.supports(claimed)) {
             return false;
         }
-        return shares.confirm(sample.language())
-                || !FunctionWords.know(claimed)
-                || words >= PARAGRAPH && shares.refute(claimed);
+        return shares.confirms(sample.language())
+                || !FunctionWords.supports(claimed)
+                || words >= PARAGRAPH && shares.refutes(claimed);
     }
 
     private static @Nullable String primarySubtag(@Nullable String declared) {

@@ -6,13 +6,13 @@ import com.carrotsearch.labs.langid.Model;
 import java.util.Set;
 
 /**
- * Classifies the beginning of a text among 97 languages by its byte n-grams (naive Bayes with the model of langid.py).
- * The model is read at the first use and shared; the library's classifier keeps counts, so that each thread has one of
- * its own.
+ * Classifies the beginning of a text as one of 97 languages by its byte n-grams (naive Bayes with the model of
+ * langid.py). The model is read at the first use and shared. The library's classifier is not thread-safe, so each
+ * thread has its own.
  */
 final class NgramClassifier {
-    /** Further text would only repeat what the first says. */
-    private static final int SAMPLE = 600;
+    /** The number of characters that are classified; more of them hardly change the result. */
+    private static final int SAMPLE_CHARACTERS = 600;
 
     private static final Model MODEL = Model.defaultModel();
     private static final Set<String> LANGUAGES = Set.copyOf(MODEL.getDetectedLanguages());
@@ -22,26 +22,26 @@ final class NgramClassifier {
     private final DetectedLanguage detected;
 
     NgramClassifier(String title, String text) {
-        this.sample = title + "\n" + text.substring(0, Math.min(SAMPLE, text.length()));
+        this.sample = title + "\n" + text.substring(0, Math.min(SAMPLE_CHARACTERS, text.length()));
         this.detected = classify(sample);
     }
 
-    /** Whether the model has a language. */
-    static boolean knows(String language) {
+    /** Whether the model has a language, by its ISO 639-1 code. */
+    static boolean supports(String language) {
         return LANGUAGES.contains(language);
     }
 
-    /** The most probable language: an ISO 639-1 code. */
+    /** Returns the ISO 639-1 code of the most probable language. */
     String language() {
         return detected.getLangCode();
     }
 
-    /** How probable it is, from 0 to 1, against all other languages of the model. */
+    /** Returns the probability of that language, from 0 to 1, among those of the model. */
     double confidence() {
         return detected.getConfidence();
     }
 
-    /** Whether both halves are in that language: those of a list of names seldom look alike. */
+    /** Whether both halves of the text are in that language, which is rare for a list of names. */
     boolean isConsistent() {
         int half = sample.length() / 2;
         return classify(sample.substring(0, half)).getLangCode().equals(language())

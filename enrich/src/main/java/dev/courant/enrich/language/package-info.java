@@ -1,4 +1,4 @@
-/** Which language a text is in: enough to choose the rules that apply to it, and honest when it cannot be told. */
+/** Identifies the language of a text, which selects the rules that apply to it. */
 @NullMarked
 package dev.courant.enrich.language;
 

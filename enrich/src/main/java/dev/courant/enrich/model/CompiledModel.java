@@ -2,7 +2,7 @@ package dev.courant.enrich.model;
 
 import dev.courant.enrich.text.Tokens;
 
-/** A {@link LinearModel} by the numbers that a tagger gives to words and topics. Immutable and thread-safe. */
+/** A {@link LinearModel} with the word and topic numbers of a tagger. Immutable and thread-safe. */
 public final class CompiledModel {
     private final LinearModel model;
     private final int[] wordOfForm;
@@ -17,9 +17,9 @@ public final class CompiledModel {
     /**
      * Computes the margins of an article.
      *
-     * @param tokens by the lexicon that has the model's words
-     * @param language an ISO 639-1 code
-     * @return adjusts the scores of its topics; {@link TopicRescorer#NONE} in a language the model was not trained in
+     * @param tokens the words of the article, numbered by the lexicon to which the model's words were added
+     * @param language the article's language, an ISO 639-1 code
+     * @return a rescorer for the article; {@link TopicRescorer#NONE} for a language that the model was not trained for
      */
     public TopicRescorer rescorer(Tokens tokens, String language) {
         if (!model.provenance().languages().contains(language)) {

@@ -7,12 +7,12 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * For each topic a weight for each word: how much the whole article resembles those that annotators gave the topic. It
- * finds no passages and so makes no tag; it only adjusts the score of a topic for which rules found some. Immutable and
- * thread-safe.
+ * A linear model of words: for each topic a weight for each word, which together measure how much an article resembles
+ * those that annotators gave the topic. It finds no passages and therefore adds no tags; it adjusts the scores of
+ * topics for which rules found passages. Immutable and thread-safe.
  */
 public final class LinearModel {
-    /** No model: has no language, word or topic, so that the scores of the rules stay. */
+    /** No model: it has no languages, words or topics, so that the scores of the rules are kept. */
     public static final LinearModel NONE = new LinearModel(
             new Provenance("", "", List.of(), LocalDate.EPOCH, 0),
             new ModelVocabulary(List.of(), new float[0]),
@@ -24,19 +24,21 @@ public final class LinearModel {
     private final List<TopicWeights> topics;
     private final Fusion fusion;
 
-    /** The weights by feature: those of feature n stand from {@code starts[n]} to {@code starts[n + 1]}. */
+    /** The range of each feature in {@link #weights}: from {@code starts[n]} to {@code starts[n + 1]} for feature n. */
     private final int[] starts;
 
-    /** The number of the topic above, the bits of the weight below: what is read together stands together. */
+    /**
+     * Topic number (upper half) and bits of the weight (lower half), packed together because they are read together.
+     */
     private final long[] weights;
 
     /**
-     * Puts a model together.
+     * Creates a model.
      *
-     * @param provenance what it was trained from and for
+     * @param provenance its training data and purpose
      * @param vocabulary its words
      * @param topics its topics
-     * @param fusion how it is joined with the rules
+     * @param fusion how its margins are combined with the scores of rules
      */
     public LinearModel(Provenance provenance, ModelVocabulary vocabulary, List<TopicWeights> topics, Fusion fusion) {
         this.provenance = provenance;
@@ -47,7 +49,7 @@ public final class LinearModel {
         this.weights = weights(starts, topics);
     }
 
-    /** {@return what it was trained from and for} */
+    /** {@return its training data and purpose} */
     public Provenance provenance() {
         return provenance;
     }
@@ -62,7 +64,7 @@ public final class LinearModel {
         return topics;
     }
 
-    /** {@return how it is joined with the rules} */
+    /** {@return how its margins are combined with the scores of rules} */
     public Fusion fusion() {
         return fusion;
     }
@@ -71,7 +73,7 @@ public final class LinearModel {
      * Checks that the model was trained for a taxonomy.
      *
      * @param taxonomy the name of the taxonomy
-     * @param source what messages call the model
+     * @param source the name of the model in messages
      * @return this
      * @throws CourantException when it was trained for another taxonomy
      */
@@ -86,22 +88,22 @@ public final class LinearModel {
     /**
      * Compiles the model for a tagger.
      *
-     * @param lexicon gets the model's words; forms that it has keep their numbers
+     * @param lexicon the tagger's lexicon, to which the model's words are added; known forms keep their numbers
      * @param topicIds the tagger's topics, in the order of their numbers
-     * @return the model by the tagger's numbers
+     * @return the model with the tagger's numbers
      */
     public CompiledModel compile(Lexicon.Builder lexicon, List<String> topicIds) {
         List<String> own = topics.stream().map(TopicWeights::topic).toList();
         return new CompiledModel(
                 this,
-                vocabulary.over(lexicon),
+                vocabulary.addTo(lexicon),
                 topicIds.stream().mapToInt(own::indexOf).toArray());
     }
 
     /**
-     * Computes how much an article resembles those of each topic.
+     * Computes the margins of an article.
      *
-     * @param article its words
+     * @param article the words of the article
      * @return for each topic of the model the margin, in logits
      */
     public double[] margins(WordCounts article) {
@@ -110,7 +112,7 @@ public final class LinearModel {
         return sums.margins();
     }
 
-    /** Adds up the weights of an article's features, and its length in the same pass. */
+    /** Adds the weights of an article's features, and computes the length of its vector in the same pass. */
     private final class Sums implements WordCounts.Sink {
         private final double[] sums;
         private double squares;

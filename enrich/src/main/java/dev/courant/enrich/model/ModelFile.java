@@ -23,11 +23,11 @@ import org.apache.avro.io.Decoder;
 import org.apache.avro.io.DecoderFactory;
 
 /**
- * The file of a model: an Avro data file that carries its schema and one record, compressed by zstd with a checksum.
- * Files are not trusted: size and all counts are bounded, and a file is accepted as a whole or refused.
+ * Reads and writes the file of a model: an Avro data file with its schema and one record, compressed by zstd with a
+ * checksum. Files are not trusted: their size and all counts are limited, and a file is accepted or refused as a whole.
  */
 public final class ModelFile {
-    /** A file larger than this is refused unread. */
+    /** The size above which a file is refused unread. */
     public static final int MAX_BYTES = 64 << 20;
 
     private static final byte[] MAGIC = {'O', 'b', 'j', 1};
@@ -39,10 +39,10 @@ public final class ModelFile {
     /**
      * Reads the model that a setting names.
      *
-     * @param file its path; empty for none
-     * @param taxonomy the name of the taxonomy it is wanted for
+     * @param file its path; empty for no model
+     * @param taxonomy the name of the taxonomy that it must be trained for
      * @return the model, or {@link LinearModel#NONE}
-     * @throws CourantException when it cannot be read, or is for another taxonomy
+     * @throws CourantException when it cannot be read, or was trained for another taxonomy
      */
     public static LinearModel configured(Path file, String taxonomy) {
         return file.toString().isEmpty() ? LinearModel.NONE : read(file).requireFor(taxonomy, file.toString());
@@ -51,9 +51,9 @@ public final class ModelFile {
     /**
      * Reads a model.
      *
-     * @param file where it is
+     * @param file the path
      * @return the model
-     * @throws CourantException when there is none, in one line that says why
+     * @throws CourantException when it cannot be read or is not valid; the message is one line
      */
     public static LinearModel read(Path file) {
         try {
@@ -69,11 +69,11 @@ public final class ModelFile {
     }
 
     /**
-     * Writes a model to a file beside its place and moves it there, so that no reader sees half of it.
+     * Writes a model to a temporary file beside the target and moves it there, so that no reader sees a part of it.
      *
      * @param model the model
-     * @param file where to; what is there is replaced
-     * @throws CourantException when it cannot be written, in one line that says why
+     * @param file the path; an existing file is replaced
+     * @throws CourantException when it cannot be written; the message is one line
      */
     public static void write(LinearModel model, Path file) {
         try {
@@ -97,7 +97,7 @@ public final class ModelFile {
         var bytes = new ByteArrayOutputStream();
         try (var writer = new DataFileWriter<GenericRecord>(new GenericDatumWriter<>(record.getSchema()))) {
             writer.setCodec(CodecFactory.zstandardCodec(COMPRESSION_LEVEL, true));
-            // Fixed, so that the same model gives the same file.
+            // A fixed sync marker, so that the same model gives the same file.
             writer.create(record.getSchema(), bytes, new byte[DataFileConstants.SYNC_SIZE]);
             writer.append(record);
         }
@@ -124,7 +124,7 @@ public final class ModelFile {
         }
     }
 
-    /** Avro allocates as many bytes as a block claims to have, so that the claim is checked first. */
+    /** Checks the size that the block states, since Avro allocates that many bytes before it reads them. */
     private static void requireOneBlock(byte[] file, int start) throws IOException {
         Decoder block = DecoderFactory.get().binaryDecoder(file, start, file.length - start, null);
         long records = block.readLong();

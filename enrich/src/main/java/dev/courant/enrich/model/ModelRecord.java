@@ -14,8 +14,8 @@ import org.apache.avro.generic.GenericData;
 import org.apache.avro.generic.GenericRecord;
 
 /**
- * A model as an Avro record by {@code topic-model.avsc}. Reading checks every number, so that a model that can be read
- * can be used.
+ * Converts a model to an Avro record of {@code topic-model.avsc} and back. Reading checks every number, so that each
+ * model that can be read can be used.
  */
 final class ModelRecord {
     static final Schema SCHEMA = new Schema.Parser().parse(Resources.text(ModelRecord.class, "topic-model.avsc"));
@@ -47,7 +47,7 @@ final class ModelRecord {
         return record;
     }
 
-    /** @throws CourantException when it holds what no trained model has */
+    /** @throws CourantException when it has a value that no trained model has */
     static LinearModel model(GenericRecord record) {
         ModelVocabulary vocabulary = vocabulary(record);
         List<TopicWeights> topics = new ArrayList<>();
@@ -157,17 +157,17 @@ final class ModelRecord {
         return values;
     }
 
-    /** The items of a field, at most so many. */
+    /** Returns the items of a field, at most {@code max}. */
     @SuppressWarnings("unchecked") // as the schema says
-    private static <T> Collection<T> list(GenericRecord record, String field, int most) {
+    private static <T> Collection<T> list(GenericRecord record, String field, int max) {
         Collection<T> items = (Collection<T>) record.get(field);
-        check(items.size() <= most, "\"" + field + "\" has " + items.size() + " items, more than " + most);
+        check(items.size() <= max, "\"" + field + "\" has " + items.size() + " items, more than " + max);
         return items;
     }
 
-    private static void check(boolean holds, String otherwise) {
-        if (!holds) {
-            throw new CourantException(otherwise);
+    private static void check(boolean condition, String message) {
+        if (!condition) {
+            throw new CourantException(message);
         }
     }
 }

@@ -5,17 +5,17 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The words that a model knows. Each is two features: n for the n-th word anywhere, and {@link #size()} + n for the
- * n-th word in a headline.
+ * The words of a model. Each word is two features: n for the n-th word anywhere in an article, and {@link #size()} + n
+ * for the n-th word in its headline.
  *
- * @param words folded or not; the lexicon folds them
+ * @param words the words, which need not be folded
  * @param idf for each word its inverse document frequency
  */
 public record ModelVocabulary(List<String> words, float[] idf) {
-    /** Further words are too rare to learn from. */
+    /** The most words; further ones are too rare to learn from. */
     public static final int MAX_WORDS = 50_000;
 
-    /** Longer words are left out. */
+    /** The most letters of a word; longer words are left out. */
     public static final int MAX_LETTERS = 40;
 
     /** Copies the list. */
@@ -23,23 +23,23 @@ public record ModelVocabulary(List<String> words, float[] idf) {
         words = List.copyOf(words);
     }
 
-    /** {@return how many words there are} */
+    /** {@return the number of words} */
     public int size() {
         return words.size();
     }
 
-    /** {@return how many features there are} */
+    /** {@return the number of features} */
     public int features() {
         return 2 * size();
     }
 
     /**
-     * Puts the words into a lexicon.
+     * Adds the words to a lexicon.
      *
-     * @param lexicon gets them; forms that it has keep their numbers
-     * @return for each form of the lexicon up to the last of these words its word, or -1
+     * @param lexicon the lexicon; known forms keep their numbers
+     * @return for each form of the lexicon, up to the last of these words, the number of the word, or -1
      */
-    public int[] over(Lexicon.Builder lexicon) {
+    public int[] addTo(Lexicon.Builder lexicon) {
         int[] forms = words.stream().mapToInt(lexicon::add).toArray();
         int[] wordOfForm = new int[Arrays.stream(forms).max().orElse(-1) + 1];
         Arrays.fill(wordOfForm, -1);
@@ -49,7 +49,7 @@ public record ModelVocabulary(List<String> words, float[] idf) {
         return wordOfForm;
     }
 
-    /** The inverse document frequency of the word that a feature stands for. */
+    /** Returns the inverse document frequency of the word of a feature. */
     float idf(int feature) {
         return idf[feature < idf.length ? feature : feature - idf.length];
     }

@@ -4,11 +4,11 @@ import java.time.LocalDate;
 import java.util.List;
 
 /**
- * What a model was trained from and for.
+ * The training data and the purpose of a model.
  *
- * @param taxonomy the name of the taxonomy whose topics it knows
- * @param version the version of that taxonomy whose rules it was fused with
- * @param languages ISO 639-1 codes of the languages it was trained in; it does not score texts in others
+ * @param taxonomy the name of the taxonomy that it was trained for
+ * @param version the version of that taxonomy with whose rules it was fused
+ * @param languages ISO 639-1 codes of the training languages; texts in other languages are not rescored
  * @param trained the day of training
  * @param articles the number of training articles
  */

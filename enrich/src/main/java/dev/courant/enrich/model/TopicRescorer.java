@@ -1,17 +1,17 @@
 package dev.courant.enrich.model;
 
-/** Adjusts the scores that rules gave to the topics of one article. */
+/** Adjusts the scores of rules for the topics of one article. */
 @FunctionalInterface
 public interface TopicRescorer {
     /** Keeps the scores of the rules. */
     TopicRescorer NONE = (topic, ruleScore) -> ruleScore;
 
     /**
-     * The adjusted score of a topic for which rules found a passage.
+     * Returns the adjusted score of a topic for which rules found a passage.
      *
      * @param topic the tagger's number of the topic
-     * @param ruleScore the score by rules alone, from 0 to 1
-     * @return the score, from 0 to 1
+     * @param ruleScore the score of the rules, from 0 to 1
+     * @return the adjusted score, from 0 to 1
      */
     double score(int topic, double ruleScore);
 }

@@ -4,40 +4,40 @@ import dev.courant.enrich.text.Tokens;
 import java.util.stream.IntStream;
 
 /**
- * The features of one article: a word counts 1 + ln of how often it stands there, times its inverse document frequency.
- * One small hash table is all that is allocated. Whoever uses the counts divides them by their length (the root of the
- * sum of squares), so that long articles and short ones compare.
+ * The features of an article: for each word 1 + ln of its number of occurrences, multiplied by its inverse document
+ * frequency. Counting allocates one small hash table. Callers divide the values by the length of their vector, so that
+ * long and short articles are comparable.
  */
 public final class WordCounts {
-    /** Most words stand in an article a few times. */
-    private static final double[] OFTEN = IntStream.range(0, 64)
+    /** Precomputed 1 + ln of the counts that most words have. */
+    private static final double[] DAMPED_COUNTS = IntStream.range(0, 64)
             .mapToDouble(count -> 1 + Math.log(Math.max(1, count)))
             .toArray();
 
     private final long[] slots;
 
-    private WordCounts(int most) {
-        slots = new long[Integer.highestOneBit(Math.max(16, most + most / 4)) * 2];
+    private WordCounts(int maxFeatures) {
+        slots = new long[Integer.highestOneBit(Math.max(16, maxFeatures + maxFeatures / 4)) * 2];
     }
 
     /** Receives the features. */
     @FunctionalInterface
     public interface Sink {
         /**
-         * One feature.
+         * Receives a feature.
          *
          * @param feature its number in the vocabulary
-         * @param value positive, not yet divided by the length
+         * @param value its value, positive and not divided by the length of the vector
          */
         void feature(int feature, double value);
     }
 
     /**
-     * Counts.
+     * Counts the words of an article.
      *
      * @param tokens the article
-     * @param wordOfForm for each form of the article's lexicon the word of the vocabulary, or -1; forms beyond it have
-     *     none
+     * @param wordOfForm for each form of the article's lexicon the word of the vocabulary, or -1; may be shorter than
+     *     the lexicon
      * @param vocabulary the words
      * @return the counts
      */
@@ -58,16 +58,16 @@ public final class WordCounts {
     }
 
     /**
-     * Tells the features.
+     * Passes on the features.
      *
      * @param vocabulary the words
-     * @param sink gets each feature once, in no particular order
+     * @param sink receives each feature once, in no particular order
      */
     public void forEach(ModelVocabulary vocabulary, Sink sink) {
         for (long slot : slots) {
             if (slot != 0) {
                 int feature = feature(slot);
-                sink.feature(feature, often((int) slot) * vocabulary.idf(feature));
+                sink.feature(feature, damped((int) slot) * vocabulary.idf(feature));
             }
         }
     }
@@ -88,7 +88,7 @@ public final class WordCounts {
         return (int) (slot >>> Integer.SIZE);
     }
 
-    private static double often(int count) {
-        return count < OFTEN.length ? OFTEN[count] : 1 + Math.log(count);
+    private static double damped(int count) {
+        return count < DAMPED_COUNTS.length ? DAMPED_COUNTS[count] : 1 + Math.log(count);
     }
 }

@@ -20,16 +20,16 @@ import org.apache.kafka.common.errors.WakeupException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The active version of a taxonomy: the newest in the topic {@code taxonomy} that can be used, or else the shipped one.
- * Every instance follows the topic for itself and swaps versions between two articles, so that an article is tagged by
- * one version and no article waits. Thread-safe.
+ * Holds the active version of a taxonomy: the newest usable one in the topic {@code taxonomy}, or else the shipped one.
+ * Each instance follows the topic by itself. A new version is compiled beside the stream and then replaces the active
+ * one, so that no article waits. Thread-safe.
  */
 public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion> {
-    private static final Duration FIRST = Duration.ofSeconds(60);
-    private static final Duration WAIT = Duration.ofSeconds(1);
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
 
     private final TaxonomyVersions versions;
-    private final CountDownLatch read = new CountDownLatch(1);
+    private final CountDownLatch topicRead = new CountDownLatch(1);
     private final Loop loop;
 
     private ActiveTaxonomy(KafkaClients clients, TaxonomyVersions versions) {
@@ -38,20 +38,20 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
     }
 
     /**
-     * Reads the versions published so far, and follows the topic.
+     * Reads the versions that have been published, and starts to follow the topic.
      *
      * @param clients the cluster
      * @param name the name of the taxonomy
-     * @param resources what a tagger needs beside the taxonomy
-     * @param metrics where versions are counted
+     * @param resources entities and model of the taggers
+     * @param metrics the registry in which versions are counted
      * @return the running component, with the newest version already active
-     * @throws CourantException when Kafka does not deliver the topic within a minute
+     * @throws CourantException when the topic cannot be read within a minute
      */
     public static ActiveTaxonomy start(
             KafkaClients clients, String name, TaggerResources resources, MeterRegistry metrics) {
         ActiveTaxonomy active = new ActiveTaxonomy(clients, TaxonomyVersions.shipped(name, resources, metrics));
         try {
-            active.awaitFirst(clients);
+            active.awaitTopicRead(clients);
             return active;
         } catch (RuntimeException e) {
             active.close();
@@ -79,12 +79,13 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
         loop.close();
     }
 
-    private void awaitFirst(KafkaClients clients) {
+    private void awaitTopicRead(KafkaClients clients) {
         try {
-            if (!read.await(FIRST.toSeconds(), TimeUnit.SECONDS)) {
+            if (!topicRead.await(START_TIMEOUT.toSeconds(), TimeUnit.SECONDS)) {
                 throw new CourantException("Kafka at " + clients.settings().bootstrapServers()
-                        + " does not hand out the topic "
-                        + clients.topics().taxonomy().name());
+                        + " did not deliver the topic "
+                        + clients.topics().taxonomy().name() + " within "
+                        + START_TIMEOUT.toSeconds() + " s; check that it can be reached");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -98,17 +99,17 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
             running.onStop(follower::wakeUp);
             List<@Nullable Taxonomy> published = new ArrayList<>();
             while (running.active()) {
-                follower.take(WAIT, (name, taxonomy) -> {
+                follower.take(POLL_TIMEOUT, (name, taxonomy) -> {
                     if (name.equals(versions.name())) {
                         published.add(taxonomy);
                     }
                 });
-                // Versions that are outdated already at the start are not compiled.
+                // At the start, versions before the newest usable one are not compiled.
                 if (follower.hasCaughtUp()) {
                     versions.adopt(published);
                     published.clear();
                     running.ready();
-                    read.countDown();
+                    topicRead.countDown();
                 }
             }
         } catch (WakeupException e) {

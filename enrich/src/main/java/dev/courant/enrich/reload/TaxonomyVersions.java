@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Chooses the active version among those published. Read by any thread, written by one. */
+/** Selects the active version from those published. Read by any thread, updated by one. */
 final class TaxonomyVersions {
     private static final Logger log = LoggerFactory.getLogger(TaxonomyVersions.class);
 
@@ -47,9 +47,9 @@ final class TaxonomyVersions {
     }
 
     /**
-     * Activates the newest of these that can be used. When none can, the active version stays.
+     * Activates the newest usable version; keeps the active one when none is usable.
      *
-     * @param published in the order of their publication; null where the taxonomy was removed
+     * @param published the versions in the order of publication; null where the taxonomy was removed
      */
     void adopt(List<@Nullable Taxonomy> published) {
         for (Taxonomy taxonomy : published.reversed()) {

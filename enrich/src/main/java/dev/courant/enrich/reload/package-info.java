@@ -1,4 +1,4 @@
-/** Activates a newly published version of the taxonomy while articles are enriched. */
+/** Activates newly published versions of the taxonomy while articles are enriched. */
 @NullMarked
 package dev.courant.enrich.reload;
 

@@ -1,6 +1,6 @@
 package dev.courant.enrich.tag;
 
-/** Which part of an article a passage is in. */
+/** The field of an article that has a passage. */
 public enum TextField {
     TITLE,
     TEXT

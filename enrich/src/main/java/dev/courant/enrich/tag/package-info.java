@@ -1,6 +1,4 @@
-/**
- * What goes into tagging and what comes out of it: a text; its topic tags with their passages, entities and reasons.
- */
+/** The input and the results of tagging: a text; its topic tags with their passages, its entities, and explanations. */
 @NullMarked
 package dev.courant.enrich.tag;
 

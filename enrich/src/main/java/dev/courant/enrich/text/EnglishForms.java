@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** English: noun plurals, regular and listed verb forms, and British beside American spelling. */
+/** English: plurals of nouns, regular and listed verb forms, and both British and American spelling. */
 final class EnglishForms implements WordForms {
     private static final Map<String, List<String>> VERBS = Resources.wordsByKey(WordForms.class, "verbs-en.txt");
     private static final Map<String, List<String>> PLURALS = Resources.wordsByKey(WordForms.class, "plurals-en.txt");
@@ -63,12 +63,12 @@ final class EnglishForms implements WordForms {
         if (endsInConsonantY(word)) {
             return word.substring(0, word.length() - 1) + "ies";
         }
-        boolean hisses = word.endsWith("s")
+        boolean sibilant = word.endsWith("s")
                 || word.endsWith("x")
                 || word.endsWith("z")
                 || word.endsWith("ch")
                 || word.endsWith("sh");
-        return word + (hisses ? "es" : "s");
+        return word + (sibilant ? "es" : "s");
     }
 
     private static String ending(String verb, String suffix) {

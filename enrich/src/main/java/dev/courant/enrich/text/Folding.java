@@ -3,11 +3,11 @@ package dev.courant.enrich.text;
 import java.text.Normalizer;
 
 /**
- * One character to the form that phrases are compared in: lower case, without diacritics. Always one character for one,
- * so that offsets need no translation.
+ * Folds characters for comparison: to lower case, without diacritics. Each character gives one character, so that
+ * offsets in folded text are offsets in the text.
  */
 final class Folding {
-    /** What {@link #fold} gives for a character that is no part of a word. */
+    /** What {@link #fold(char)} returns for a character that is not part of a word. */
     static final char SEPARATOR = 0;
 
     private static final char[] TABLE = table(0x2000);
@@ -20,7 +20,7 @@ final class Folding {
         return c < TABLE.length ? TABLE[c] : foldRare(c);
     }
 
-    /** Combining marks belong to the letter before them; they are skipped without ending the word. */
+    /** Whether a character is a combining mark: these belong to the letter before them and do not end a word. */
     static boolean isMark(char c) {
         return c >= '\u0300' && c <= '\u036F';
     }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * French: plurals; for a verb in -er the forms that news is written in, for an adjective or participle its genders.
- * Accents are left out, since phrases are compared without them.
+ * French: plurals; for verbs in -er the forms that are used in news; for adjectives and participles the genders.
+ * Without accents, since phrases are compared without them.
  */
 final class FrenchForms implements WordForms {
     private static final List<String> ER = List.of(

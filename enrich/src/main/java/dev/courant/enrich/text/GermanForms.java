@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * German: the case and plural endings that need no change of vowel, and for a verb in -en or -n the forms that news is
- * written in. A plural that changes its vowel or a compound is a word of its own and is written as such.
+ * German: endings of case and plural, and for verbs in -en or -n the forms that are used in news. Rules list plurals
+ * with another vowel, and compounds, as separate words.
  */
 final class GermanForms implements WordForms {
     private static final List<String> NOUN = List.of("", "s", "es", "e", "en", "n", "er");
@@ -42,7 +42,7 @@ final class GermanForms implements WordForms {
         return false;
     }
 
-    /** A word in -e takes only -n; one in -en, -er, -el no further -e. */
+    /** Whether a word may take an ending: words in -e take only -n, words in -en, -er and -el only -s and -n. */
     private static boolean fits(String word, String ending) {
         if (word.endsWith("e")) {
             return ending.equals("n");

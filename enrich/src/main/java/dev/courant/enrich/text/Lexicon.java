@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The word forms that some phrase uses, each with a small number. Words outside it are all {@link #UNKNOWN}: no phrase
- * can contain them, so the pass over an article never has to make a string of them. Immutable and thread-safe.
+ * Numbers the word forms that occur in phrases and word lists. All other words are {@link #UNKNOWN}. Words of an
+ * article are looked up by their characters, so that the tokenizer creates no strings. Immutable and thread-safe.
  */
 public final class Lexicon {
     public static final int UNKNOWN = -1;
 
-    /** The letters of all forms, one after another; form n stands from {@code starts[n]} to {@code starts[n + 1]}. */
+    /** The letters of all forms; those of form n are from {@code starts[n]} to {@code starts[n + 1]}. */
     private final char[] letters;
 
     private final int[] starts;
 
-    /** A hash table of forms: the hash above, the number of the form plus one below; 0 is empty. */
+    /** A hash table: the hash in the upper half, the number of the form plus one in the lower half; 0 is empty. */
     private final long[] slots;
 
     private Lexicon(List<String> forms) {
@@ -37,7 +37,7 @@ public final class Lexicon {
         return starts.length - 1;
     }
 
-    /** The number of a word as it is written anywhere: it is folded first. */
+    /** Returns the number of a word, which need not be folded; {@link #UNKNOWN} if there is none. */
     public int find(String word) {
         var folded = Folding.fold(word).toCharArray();
         int hash = 0;
@@ -78,11 +78,12 @@ public final class Lexicon {
         return h ^ (h >>> 16);
     }
 
-    /** Collects forms; adding one twice gives the same number. */
+    /** Collects the forms of a lexicon. */
     public static final class Builder {
         private final List<String> forms = new ArrayList<>();
         private final Map<String, Integer> ids = new HashMap<>();
 
+        /** Adds a word, which need not be folded, and returns its number; a known word keeps its number. */
         public int add(String word) {
             return ids.computeIfAbsent(Folding.fold(word), form -> {
                 forms.add(form);

@@ -7,31 +7,35 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * One phrase as rules write it, and the word sequences it stands for.
+ * A word sequence that a phrase of a rule stands for. Phrases are written as follows:
  *
  * <ul>
  *   <li>{@code air|drone strike}: alternatives for one word;
- *   <li>{@code invade~}: with all its verb forms (in Spanish also the genders of an adjective);
- *   <li>the last word (in Spanish every word) also in the plural;
- *   <li>{@code Pentagon}, {@code UN}: a capital demands a capital in the text, all capitals demand all;
- *   <li>{@code =arms}: exactly so, no other form.
+ *   <li>{@code invade~}: all forms of the verb (in Romance languages also the genders of an adjective);
+ *   <li>the last word (in Romance languages each word) also matches in the plural;
+ *   <li>{@code Pentagon}, {@code UN}: matches only with a capital in the text, or only in capitals;
+ *   <li>{@code =arms}: matches only this form.
  * </ul>
  *
- * @param words one word sequence, as forms
- * @param base the words before they took this form, the same for all forms of one wording
- * @param cases for each word the least {@linkplain Tokens#letterCase letter case} it needs, two bits each, the first
- *     lowest
+ * @param words the word sequence, as folded forms
+ * @param base the words before inflection, the same for all forms of one wording
+ * @param cases for each word the lowest {@linkplain Tokens#letterCase letter case} that matches, two bits each, the
+ *     first word in the lowest bits
  */
 public record Phrase(List<String> words, String base, long cases) {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?= |$)");
 
-    /** More words than this make no phrase of a language. */
+    /** The most words of a phrase. */
     public static final int MAX_WORDS = 12;
 
-    /** A phrase that stands for more sequences than this is better written as several. */
+    /** The most word sequences that a phrase may stand for. */
     public static final int MAX_SEQUENCES = 4_096;
 
     /**
+     * Returns the word sequences that a phrase stands for.
+     *
+     * @param phrase the phrase as it is written in a rule
+     * @param forms the inflection of its language
      * @throws IllegalArgumentException when the phrase has no words, too many, or stands for too many sequences; the
      *     message says which
      */
@@ -46,7 +50,7 @@ public record Phrase(List<String> words, String base, long cases) {
     }
 
     /**
-     * Counts the sequences without making them.
+     * Checks a phrase without generating its sequences.
      *
      * @throws IllegalArgumentException as {@link #expand} does
      */
@@ -59,7 +63,7 @@ public record Phrase(List<String> words, String base, long cases) {
         }
     }
 
-    /** Whether the words at {@code first} are capitalised as this needs. */
+    /** Whether the words from {@code first} on are capitalised as the phrase demands. */
     public static boolean casesFit(long cases, Tokens tokens, int first) {
         for (int token = first; cases != 0; token++, cases >>>= 2) {
             if (tokens.letterCase(token) < (cases & 3)) {

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Every phrase of every rule in one trie over word forms. A pass costs one array read for a word that begins no phrase
- * and a few hash probes for one that does, however many phrases there are. Phrases do not span sentences. Immutable and
- * thread-safe.
+ * A trie over word forms that holds the phrases of all rules. A scan costs one array access for a word that begins no
+ * phrase, and a few hash look-ups for one that does, whatever the number of phrases. Phrases do not span sentences.
+ * Immutable and thread-safe.
  */
 public final class PhraseTrie {
     private static final int[] NOTHING = {};
@@ -19,7 +19,7 @@ public final class PhraseTrie {
     private final int[] children;
     private final int[][] entries;
 
-    /** For each node a bit for some of the forms, among which all are that lead on: most forms do not. */
+    /** For each node a Bloom filter of the forms that lead to a child, since most forms do not. */
     private final long[] childBits;
 
     private PhraseTrie(int forms, Map<Long, Integer> edges, List<int[]> entries) {
@@ -32,14 +32,20 @@ public final class PhraseTrie {
         edges.forEach(this::insert);
     }
 
-    /** Receives what is found. */
+    /** Receives the phrases that are found. */
     @FunctionalInterface
     public interface Sink {
-        /** @param last the last token of the phrase, inclusive */
+        /**
+         * Receives a phrase.
+         *
+         * @param entry the entry that was added with the phrase
+         * @param first the first token of the phrase
+         * @param last the last token of the phrase, inclusive
+         */
         void found(int entry, int first, int last);
     }
 
-    /** Reports every phrase that occurs, also overlapping ones, by first token and then by length. */
+    /** Reports each phrase that occurs, also overlapping ones, by first token and then by length. */
     public void scan(Tokens tokens, Sink sink) {
         for (int first = 0; first < tokens.count(); first++) {
             int form = tokens.form(first);
@@ -105,12 +111,12 @@ public final class PhraseTrie {
         return (int) (h >>> 32);
     }
 
-    /** Builds a trie; node 0 is the root. */
+    /** Builds a trie, whose root is node 0. */
     public static final class Builder {
         private final Map<Long, Integer> edges = new HashMap<>();
         private final List<int[]> entries = new ArrayList<>(List.of(NOTHING));
 
-        /** Adds one sequence of lexicon forms that reports {@code entry}; the same pair twice counts once. */
+        /** Adds a sequence of forms for which {@code entry} is reported; adding a pair again has no effect. */
         public void add(int[] forms, int entry) {
             int node = 0;
             for (int form : forms) {

@@ -2,7 +2,7 @@ package dev.courant.enrich.text;
 
 import java.util.Set;
 
-/** Words as they are written. */
+/** No inflection: a word has only the form in which it is written. */
 final class PlainForms implements WordForms {
     @Override
     public Set<String> nominal(String word) {

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Portuguese: plurals; for a verb in the infinitive the forms that news is written in, for an adjective in -o its
- * genders. Accents are left out, since phrases are compared without them.
+ * Portuguese: plurals; for verbs in the infinitive the forms that are used in news; for adjectives in -o the genders.
+ * Without accents, since phrases are compared without them.
  */
 final class PortugueseForms implements WordForms {
     private static final List<String> AR = List.of(
@@ -65,7 +65,7 @@ final class PortugueseForms implements WordForms {
         return stem + (stem.endsWith("g") ? "u" : "") + ending;
     }
 
-    /** Words in -ão take one of three plurals; which one only a dictionary knows, and no text has the others. */
+    /** Words in -ão have one of three plurals. All three are generated, since the wrong ones do not occur in texts. */
     private static List<String> plurals(String word) {
         String root = word.substring(0, word.length() - 1);
         if (word.endsWith("ao")) {

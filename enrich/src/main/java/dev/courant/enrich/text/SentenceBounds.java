@@ -4,9 +4,9 @@ import dev.courant.parse.text.Resources;
 import java.util.List;
 
 /**
- * Decides, between one word and the next, whether a sentence ended. A line end always ends one. A full stop does when
- * the next word begins with a capital or a digit and the word before is neither an abbreviation, an initial nor a
- * dotted name; {@code !} and {@code ?} do before a capital.
+ * Decides whether a sentence ends between two words. A line end always ends a sentence. A full stop ends one when the
+ * next word begins with a capital or a digit, and the previous word is not an abbreviation, an initial or a dotted
+ * name; {@code !} and {@code ?} end one before a capital or a digit.
  */
 final class SentenceBounds {
     private static final Lexicon ABBREVIATIONS = abbreviations();

@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Spanish: plurals; for a verb in the infinitive the forms that news is written in (third persons, participles,
- * gerund), also where the stem changes with the stress (aprobar – aprueba, pedir – pidió) or takes a y (destruyó); for
- * an adjective in -o or a noun in -dor, -tor, -sor its genders. Accents are left out, since phrases are compared
- * without them. Some forms are made that no verb has; no text has them either.
+ * Spanish: plurals; for verbs in the infinitive the forms that are used in news (third persons, participles, gerund),
+ * also where the stem changes with the stress (aprobar – aprueba, pedir – pidió) or takes a y (destruyó); for
+ * adjectives in -o and nouns in -dor, -tor and -sor the genders. Without accents, since phrases are compared without
+ * them. Some of the generated forms do not exist, which does no harm because they do not occur in texts.
  */
 final class SpanishForms implements WordForms {
     private static final Map<String, List<String>> VERBS = Resources.wordsByKey(WordForms.class, "verbs-es.txt");
@@ -79,7 +79,7 @@ final class SpanishForms implements WordForms {
         forms.addAll(VERBS.getOrDefault(infinitive, List.of()));
     }
 
-    /** The stem with its last vowel replaced, if that is an e or an o. */
+    /** Returns the stem with its last vowel replaced if that is e or o. */
     private static String changed(String stem, String forE, String forO) {
         for (int i = stem.length() - 1; i >= 0; i--) {
             char c = stem.charAt(i);

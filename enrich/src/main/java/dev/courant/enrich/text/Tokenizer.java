@@ -1,12 +1,11 @@
 package dev.courant.enrich.text;
 
 /**
- * Cuts a title and a text into {@link Tokens}. A word is a run of letters and digits; a hyphen or an apostrophe ends
- * it, an English possessive {@code 's} is dropped, and a dotted abbreviation such as {@code U.N.} is one word.
- * Stateless towards its callers; use one per article.
+ * Splits a title and a text into {@link Tokens}. A word is a run of letters and digits. Hyphens and apostrophes end a
+ * word, an English possessive {@code 's} is dropped, and a dotted abbreviation such as {@code U.N.} is one word.
  */
 public final class Tokenizer {
-    /** Longer articles are read up to here; hits further on could hardly change what an article is about. */
+    /** The most words that are read of an article; later ones hardly change its topics. */
     public static final int MAX_TOKENS = 200_000;
 
     private static final int MAX_WORD = 64;
@@ -20,6 +19,7 @@ public final class Tokenizer {
         this.tokens = new Tokens(Math.min(MAX_TOKENS, characters / 5 + 16));
     }
 
+    /** Returns the words of an article, numbered by a lexicon. */
     public static Tokens tokenize(Lexicon lexicon, String title, String text) {
         var tokenizer = new Tokenizer(lexicon, title.length() + text.length());
         tokenizer.field(title);
@@ -74,7 +74,7 @@ public final class Tokenizer {
         return afterPossessive(text, end);
     }
 
-    /** At a full stop inside {@code U.N.}: only single capitals came before, and another single capital comes next. */
+    /** Whether a full stop is inside an abbreviation such as {@code U.N.}: after and before a single capital. */
     private static boolean dottedLetterFollows(String text, int at, int start, int capitals) {
         return text.charAt(at) == '.'
                 && capitals > 0

@@ -3,9 +3,9 @@ package dev.courant.enrich.text;
 import java.util.Arrays;
 
 /**
- * The words of an article's title and text, in order, as parallel arrays: where each stands (UTF-16 offsets into its
- * own field), which {@link Lexicon} form it is, how it is capitalised, and which sentence holds it. Sentences never
- * span the two fields. Read-only for everyone but {@link Tokenizer}; safe to share once handed out.
+ * The words of an article's title and text, in order, as parallel arrays: the position of each (UTF-16 offsets into its
+ * field), its {@link Lexicon} form, its letter case and its sentence. A sentence is in the title or in the text, never
+ * in both. Written by {@link Tokenizer} alone, and thread-safe afterwards.
  */
 public final class Tokens {
     public static final byte LOWER = 0;
@@ -66,12 +66,12 @@ public final class Tokens {
         return sentences[token];
     }
 
-    /** The first token of a sentence. */
+    /** Returns the first token of a sentence. */
     public int first(int sentence) {
         return firsts[sentence];
     }
 
-    /** The token after the last one of a sentence. */
+    /** Returns the token after the last one of a sentence. */
     public int limit(int sentence) {
         return sentence + 1 < sentenceCount ? firsts[sentence + 1] : count;
     }

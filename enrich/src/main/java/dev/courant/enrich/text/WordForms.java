@@ -2,18 +2,18 @@ package dev.courant.enrich.text;
 
 import java.util.Set;
 
-/** The forms a word of a phrase may take in running text. Used when rules are compiled, never while tagging. */
+/** Generates the forms that a word of a phrase may have in running text. Used when rules are compiled. */
 public interface WordForms {
-    /** The word, its plural and its spellings. Words are lower case; accents may be there or not. */
+    /** Returns the word, its plurals and its spellings. The word is in lower case, with or without accents. */
     Set<String> nominal(String word);
 
-    /** All that, and the conjugated forms of a verb; in Romance languages also the genders of an adjective. */
+    /** Returns the word with the conjugated forms of a verb; in Romance languages also the genders of an adjective. */
     Set<String> verbal(String word);
 
-    /** Whether every word of a phrase takes a plural ("fuerzas armadas") or only its last one ("armed forces"). */
+    /** Whether each word of a phrase may be in the plural ("fuerzas armadas"), or only its last ("armed forces"). */
     boolean pluralThroughout();
 
-    /** The forms of a language by its ISO 639-1 code; one without rules of its own has words as they are written. */
+    /** Returns the forms of a language by its ISO 639-1 code; no inflection for a language without rules here. */
     static WordForms of(String language) {
         return switch (language) {
             case "en" -> new EnglishForms();

@@ -1,6 +1,6 @@
 /**
- * From characters to phrases in one pass: tokens that remember where they stood, the sentences they belong to, the
- * forms a word may take, and the one trie that finds every phrase of every rule at once.
+ * Splits text into words and finds phrases in it: tokens with their positions and sentences, the forms that a word may
+ * have, and the trie that finds the phrases of all rules in one pass.
  */
 @NullMarked
 package dev.courant.enrich.text;

@@ -23,20 +23,20 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Dead-letters a record for which the step failed, and goes on: one dead letter with the bytes of the source record,
- * and the outcome of its link, both in the transaction of the task.
+ * Dead-letters a record for which the step failed, and continues. Writes one dead letter with the bytes of the source
+ * record and the outcome of its link, both in the transaction of the task.
  *
- * <p>A result that cannot be serialized is failed without a letter in the sink: the failure then surfaces in the step
- * above it, which dead-letters the source record. Doing so in both places would send two letters.
+ * <p>When a result cannot be serialized, the sink fails without a dead letter. The failure is then handled as one of
+ * the step above it, where the source record is dead-lettered. Handling it in both places would write two letters.
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
-    /** The setting by which Kafka Streams, which creates handlers itself, hands a {@link Writer} over. */
+    /** The setting that holds the {@link Writer}, since Kafka Streams creates the handlers itself. */
     static final String WRITER = "courant.dead.letters";
 
     private @Nullable Writer writer;
 
-    /** The dead letters of the step, as records for Kafka Streams to send. */
+    /** Creates the records that Kafka Streams sends for a failed record. */
     record Writer(Topics topics, DeadLetters deadLetters) {
         Writer(Topics topics, InstantSource clock) {
             this(topics, new DeadLetters(topics, DeadLetters.Step.ENRICH, clock));
@@ -52,7 +52,7 @@ public final class DeadLetterHandler
         }
     }
 
-    /** For Kafka Streams. */
+    /** Called by Kafka Streams, which then calls {@link #configure}. */
     public DeadLetterHandler() {}
 
     @Override
@@ -88,8 +88,8 @@ public final class DeadLetterHandler
     }
 
     private List<ProducerRecord<byte[], byte[]>> records(ConsumerRecord<byte[], byte[]> source, Exception cause) {
-        Throwable own = cause instanceof StreamsException && cause.getCause() != null ? cause.getCause() : cause;
-        return Objects.requireNonNull(writer, WRITER).records(source, own);
+        Throwable original = cause instanceof StreamsException && cause.getCause() != null ? cause.getCause() : cause;
+        return Objects.requireNonNull(writer, WRITER).records(source, original);
     }
 
     private static ConsumerRecord<byte[], byte[]> source(ErrorHandlerContext source) {

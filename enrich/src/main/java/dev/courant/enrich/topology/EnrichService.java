@@ -26,29 +26,29 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Runs the topology, exactly once. Thread-safe. */
+/** Runs the topology with exactly-once processing. Thread-safe. */
 public final class EnrichService implements Component {
     private static final Logger log = LoggerFactory.getLogger(EnrichService.class);
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
 
-    /** Threads that may die before the fault is taken for a lasting one. */
-    private static final int REPLACEMENTS = 20;
+    /** How many dead threads are replaced before the instance stops. */
+    private static final int MAX_REPLACEMENTS = 20;
 
     private final KafkaStreams streams;
-    private final GroupMembershipOperation atEnd;
+    private final GroupMembershipOperation onClose;
 
-    private EnrichService(KafkaStreams streams, GroupMembershipOperation atEnd) {
+    private EnrichService(KafkaStreams streams, GroupMembershipOperation onClose) {
         this.streams = streams;
-        this.atEnd = atEnd;
+        this.onClose = onClose;
     }
 
     /**
-     * Starts enriching.
+     * Starts the service.
      *
      * @param clients the cluster
-     * @param settings how to enrich
-     * @param enricher the pure function
+     * @param settings the settings of enrichment
+     * @param enricher enriches an article
      * @param clock the time of dead letters
      * @return the running component
      */
@@ -66,10 +66,10 @@ public final class EnrichService implements Component {
         AtomicInteger deaths = new AtomicInteger();
         streams.setUncaughtExceptionHandler(cause -> afterDeath(deaths.incrementAndGet(), cause));
         streams.start();
-        return new EnrichService(streams, atEnd(clients));
+        return new EnrichService(streams, onClose(clients));
     }
 
-    /** The settings of Kafka Streams by which the service runs, and by which its tests run as well. */
+    /** Returns the settings of Kafka Streams, for the service and for tests of its topology. */
     static Map<String, Object> config(KafkaClients clients, EnrichSettings settings, InstantSource clock) {
         Map<String, Object> config = clients.config().common();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, clients.name("enrich"));
@@ -117,13 +117,13 @@ public final class EnrichService implements Component {
 
     @Override
     public void close() {
-        if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(atEnd))) {
+        if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(onClose))) {
             log.warn("event=close_timeout component=enrich seconds={}", CLOSE_TIMEOUT.toSeconds());
         }
     }
 
-    /** An instance with a name comes back; the partitions of one without are for others, at once. */
-    private static GroupMembershipOperation atEnd(KafkaClients clients) {
+    /** A named instance returns and stays a member; an unnamed one leaves, so that others take over at once. */
+    private static GroupMembershipOperation onClose(KafkaClients clients) {
         return clients.settings().instance().isEmpty()
                 ? GroupMembershipOperation.LEAVE_GROUP
                 : GroupMembershipOperation.REMAIN_IN_GROUP;
@@ -131,7 +131,7 @@ public final class EnrichService implements Component {
 
     private static StreamThreadExceptionResponse afterDeath(int deaths, Throwable cause) {
         log.error("event=stream_thread_died deaths={} cause=\"{}\"", deaths, cause.toString(), cause);
-        return deaths <= REPLACEMENTS
+        return deaths <= MAX_REPLACEMENTS
                 ? StreamThreadExceptionResponse.REPLACE_THREAD
                 : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }

@@ -16,12 +16,12 @@ import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
 
 /**
- * Article to enriched article. The key, the article's id, stays as it is, so nothing is repartitioned and all revisions
- * of an article keep their order.
+ * Enriches articles. The key, the article's id, does not change, so that nothing is repartitioned and the revisions of
+ * an article keep their order.
  *
  * <pre>
  * articles ── enrich ──┬── articles.enriched
- *                      └── has-tag-T ── articles.tagged.T   (for each tag that asks for it)
+ *                      └── has-tag-T ── articles.tagged.T   (for each of the tagged topics)
  * </pre>
  */
 public final class EnrichTopology {
@@ -31,9 +31,9 @@ public final class EnrichTopology {
      * Builds the topology.
      *
      * @param topics the topics it reads and writes
-     * @param enrich a pure function
-     * @param taggedTopics tags with a topic of their own
-     * @param config what Kafka Streams will be run with; it checks that everything is named
+     * @param enrich enriches an article; a pure function
+     * @param taggedTopics tags whose articles are also written to a topic for that tag
+     * @param config the settings with which Kafka Streams will run; they demand that everything is named
      * @return the topology
      */
     public static Topology build(

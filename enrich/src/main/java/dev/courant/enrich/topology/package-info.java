@@ -1,4 +1,4 @@
-/** The Kafka Streams side: the only package that knows of it. Its steps are the pure functions beside it. */
+/** Runs enrichment in Kafka Streams; no other package uses it. */
 @NullMarked
 package dev.courant.enrich.topology;
 

@@ -8,13 +8,13 @@ import dev.courant.enrich.model.ModelFile;
 import dev.courant.runtime.CourantException;
 
 /**
- * What a tagger needs beside its taxonomy. Immutable and thread-safe.
+ * The entities and the model that a tagger uses with a taxonomy. Immutable and thread-safe.
  *
- * @param gazetteer the entities that its rules may refer to
- * @param model adjusts the scores of its topics
+ * @param gazetteer the entities that it finds
+ * @param model adjusts the scores of topics
  */
 public record TaggerResources(Gazetteer gazetteer, LinearModel model) {
-    /** Entities alone: scores are those of the rules. */
+    /** Returns resources without a model, so that scores are those of the rules. */
     public static TaggerResources of(Gazetteer gazetteer) {
         return new TaggerResources(gazetteer, LinearModel.NONE);
     }
@@ -22,7 +22,7 @@ public record TaggerResources(Gazetteer gazetteer, LinearModel model) {
     /**
      * Reads the files that the settings name.
      *
-     * @throws CourantException when a file cannot be read, or the model is for another taxonomy
+     * @throws CourantException when a file cannot be read, or the model was trained for another taxonomy
      */
     public static TaggerResources read(EnrichSettings settings) {
         return new TaggerResources(

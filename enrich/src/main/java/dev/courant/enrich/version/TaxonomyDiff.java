@@ -13,12 +13,12 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * What would change if one version took the place of another, told by a sample of articles.
+ * The difference between two versions of a taxonomy, measured on a sample of articles.
  *
  * @param added ids of topics that only the later version has
  * @param removed ids of topics that only the earlier one has
- * @param sampled how many articles were tagged by both
- * @param changes the articles whose topics differ, in the order of the sample
+ * @param sampled the number of articles in the sample
+ * @param changes the articles whose tags differ, in the order of the sample
  */
 public record TaxonomyDiff(Set<String> added, Set<String> removed, int sampled, List<Change> changes) {
     public TaxonomyDiff {
@@ -28,7 +28,7 @@ public record TaxonomyDiff(Set<String> added, Set<String> removed, int sampled, 
     }
 
     /**
-     * One article whose topics differ.
+     * An article whose tags differ.
      *
      * @param articleId its id in the sample
      * @param gained tags that only the later version gives
@@ -42,9 +42,12 @@ public record TaxonomyDiff(Set<String> added, Set<String> removed, int sampled, 
     }
 
     /**
-     * Tags a sample by both.
+     * Tags a sample with both versions and compares the tags.
      *
-     * @param sample articles by id; read once, in order
+     * @param before the earlier version
+     * @param after the later version
+     * @param sample articles by id; iterated once
+     * @return the difference
      */
     public static TaxonomyDiff between(
             TaxonomyVersion before, TaxonomyVersion after, Iterable<Map.Entry<String, TaggableText>> sample) {

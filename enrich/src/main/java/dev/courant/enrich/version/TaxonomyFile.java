@@ -18,10 +18,11 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Makes a {@link TaxonomyVersion} of a taxonomy file. Pure functions; each call compiles, which takes a few hundred ms.
+ * Loads a {@link TaxonomyVersion} from a taxonomy file. Pure functions; each call takes some hundred milliseconds to
+ * compile the rules.
  */
 public final class TaxonomyFile {
-    /** A file larger than this is refused unread. */
+    /** The size above which a file is refused unread. */
     public static final int MAX_BYTES = 8 << 20;
 
     private static final int MAX_PROBLEMS = 50;
@@ -32,10 +33,9 @@ public final class TaxonomyFile {
      * Reads, compiles and checks a file.
      *
      * @param file YAML in UTF-8, in the format of {@code taxonomy.schema.json}
-     * @param sourceName what messages call it
-     * @param resources what a tagger needs beside the taxonomy; examples are judged by the rules alone
-     * @return the version, or every reason found why there is none; a file that cannot be read gives one reason, one
-     *     whose examples fail gives one for each
+     * @param sourceName the name of the file in messages
+     * @param resources entities and model of the tagger; examples are checked without the model
+     * @return the version, or the problems: a single one when the file cannot be read, one for each example that fails
      */
     public static TaxonomyLoad parse(byte[] file, String sourceName, TaggerResources resources) {
         if (file.length > MAX_BYTES) {
@@ -52,7 +52,7 @@ public final class TaxonomyFile {
         }
     }
 
-    /** As {@link #parse(byte[], String, TaggerResources)}, of a document that is decoded already. */
+    /** As {@link #parse(byte[], String, TaggerResources)}, for a document that is already decoded. */
     public static TaxonomyLoad parse(String yaml, String sourceName, TaggerResources resources) {
         try {
             Taxonomy taxonomy = Taxonomy.parse(yaml, sourceName);
@@ -71,7 +71,7 @@ public final class TaxonomyFile {
     }
 
     /**
-     * The shipped version.
+     * Returns the shipped version.
      *
      * @throws CourantException when its examples fail with these entities
      */

@@ -11,14 +11,15 @@ import dev.courant.schemas.TopicDescription;
 import java.time.Instant;
 import java.util.List;
 
-/** Taxonomy versions as records of the topic {@code taxonomy}. */
+/** Converts taxonomy versions to records of the topic {@code taxonomy} and back. */
 public final class TaxonomyRecords {
     private TaxonomyRecords() {}
 
     /**
-     * The record that carries an version.
+     * Returns the record of a version.
      *
-     * @param publishedAt when it is published
+     * @param version the version
+     * @param publishedAt the time of publication
      */
     public static Taxonomy of(TaxonomyVersion version, Instant publishedAt) {
         return Taxonomy.newBuilder()
@@ -33,13 +34,17 @@ public final class TaxonomyRecords {
     }
 
     /**
-     * The version that a record carries. Name and version of the record must be those of its definition, since tags
-     * name them.
+     * Loads the version of a record. Name and version of the record must be those of its definition, since enriched
+     * articles state them.
+     *
+     * @param published the record
+     * @param resources entities and model of the tagger
+     * @return the version, or why it is refused
      */
     public static TaxonomyLoad load(Taxonomy published, TaggerResources resources) {
         String source = published.getName() + "@" + published.getVersion();
         TaxonomyLoad loaded = TaxonomyFile.parse(published.getDefinition(), source, resources);
-        if (loaded instanceof Accepted(TaxonomyVersion version) && !isLabelledRight(published, version)) {
+        if (loaded instanceof Accepted(TaxonomyVersion version) && !isNamedLikeItsDefinition(published, version)) {
             String text = "the definition calls itself " + version.name() + "@" + version.version()
                     + "; publish it under that name and version";
             return new Refused(List.of(new Problem(source, 1, null, text)));
@@ -60,7 +65,7 @@ public final class TaxonomyRecords {
                 .build();
     }
 
-    private static boolean isLabelledRight(Taxonomy published, TaxonomyVersion version) {
+    private static boolean isNamedLikeItsDefinition(Taxonomy published, TaxonomyVersion version) {
         return published.getName().equals(version.name())
                 && published.getVersion().equals(version.version());
     }

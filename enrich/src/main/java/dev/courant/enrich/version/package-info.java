@@ -1,6 +1,6 @@
 /**
- * One version of a taxonomy, from the bytes of its file or record to a tagger that is ready: read, compiled and checked
- * against its own examples, or refused. Two versions can be compared by the tags they give to the same articles.
+ * Loads versions of a taxonomy: reads a file or record, compiles it and checks it with its own examples, or refuses it.
+ * Compares two versions by the tags that they give to the same articles.
  */
 @NullMarked
 package dev.courant.enrich.version;

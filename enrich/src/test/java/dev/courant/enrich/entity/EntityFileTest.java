@@ -15,12 +15,12 @@ class EntityFileTest {
     private Path folder;
 
     @Test
-    void shouldBeWhatIsShippedWithoutAFile() {
+    void shouldReturnTheShippedEntitiesWithoutAFile() {
         assertThat(EntityFile.read(Path.of(""))).isEqualTo(Gazetteer.bundled());
     }
 
     @Test
-    void shouldAddToWhatIsShippedAndReplaceWhatIsKnown() throws IOException {
+    void shouldAddToTheShippedEntitiesAndReplaceKnownOnes() throws IOException {
         Path file = Files.writeString(folder.resolve("own.txt"), """
                 # our harbour
                 name:harbour-board | ORGANIZATION | Harbour Board | MX | Harbour Board | | Junta del Puerto | | |

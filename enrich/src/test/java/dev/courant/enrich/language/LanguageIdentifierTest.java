@@ -28,17 +28,17 @@ class LanguageIdentifierTest {
     }
 
     @Test
-    void shouldBelieveTheDeclaredLanguageOfAShortText() {
+    void shouldAcceptTheDeclaredLanguageOfAShortText() {
         assertThat(identify("Puente cerrado", "es-MX")).isEqualTo("es");
     }
 
     @Test
-    void shouldNotBelieveADeclarationThatTheTextClearlyContradicts() {
+    void shouldRejectADeclarationThatTheTextClearlyContradicts() {
         assertThat(identify(SPANISH, "en")).isEqualTo("es");
     }
 
     @Test
-    void shouldSayWhenItCannotTell() {
+    void shouldReturnUndeterminedWhenItCannotDecide() {
         assertThat(identify("", null)).isEqualTo("und");
         assertThat(identify("Ardmoor 2 Karlin 1", null)).isEqualTo("und");
         assertThat(identify("alfa bravo charlie delta echo foxtrot golf hotel india juliett ".repeat(10), "en"))
@@ -56,7 +56,7 @@ class LanguageIdentifierTest {
         assertThat(identify("Мост закрыли из-за дождя", "ru_RU")).isEqualTo("ru");
     }
 
-    /** The figures are in docs/quality.md; a wrong answer does more harm than none. */
+    /** The figures are in docs/quality.md. A wrong language does more harm than an undetermined one. */
     @Test
     void shouldIdentifyShortTexts() {
         var wrong = new ArrayList<String>();

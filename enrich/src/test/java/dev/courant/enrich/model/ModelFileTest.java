@@ -48,7 +48,7 @@ class ModelFileTest {
     }
 
     @Test
-    void shouldTakeTheModelThatASettingNames() {
+    void shouldReadTheModelThatASettingNames() {
         Path file = folder.resolve("boats.model");
         ModelFile.write(model(new int[] {0}, 1), file);
 
@@ -108,7 +108,7 @@ class ModelFileTest {
 
     @ParameterizedTest
     @ValueSource(longs = {-1, 200, 1 << 20, 1 << 30, Integer.MAX_VALUE, Long.MAX_VALUE})
-    void shouldNotBelieveAClaimedSize(long claimed) throws IOException {
+    void shouldNotTrustAStatedSize(long claimed) throws IOException {
         byte[] file = ModelFile.bytes(LinearModel.NONE);
         var forged = new ByteArrayOutputStream();
         forged.write(file, 0, header(file));
@@ -124,7 +124,7 @@ class ModelFileTest {
     }
 
     @Test
-    void shouldNotBelieveWhatTheHeaderClaims() throws IOException {
+    void shouldNotTrustTheHeader() throws IOException {
         byte[] file = ModelFile.bytes(LinearModel.NONE);
         for (int at = 0; at < header(file); at++) {
             byte[] forged = file.clone();
@@ -133,7 +133,7 @@ class ModelFileTest {
         }
     }
 
-    /** The length of the header: the end of the first zeros that end the file, too. */
+    /** Returns the length of the header, which ends with the same sync marker as the file. */
     private static int header(byte[] file) {
         int zeros = 0;
         int end = 0;
@@ -168,7 +168,7 @@ class ModelFileTest {
                 .hasMessageContaining("cannot be written");
     }
 
-    /** A changed description in the schema does no harm: the same model is read. */
+    /** A change in a description of the schema is tolerated, since the model that is read is the same. */
     private static void assertRefusedOrHarmless(byte[] changed, byte[] file) throws IOException {
         try {
             assertThat(ModelFile.bytes(ModelFile.parse(changed, "odd.model"))).isEqualTo(file);

@@ -32,19 +32,20 @@ class SecondOpinionTest {
             """, "notices.yaml");
     private static final TaggableText STORM = new TaggableText("A storm", "A storm came with wind and rain.", "en");
 
-    /** Sure of everything it is asked about. */
-    private static final LinearModel LOVER = model(30, List.of());
+    /** A model whose margin is high for every article. */
+    private static final LinearModel HIGH_MARGIN = model(30, List.of());
 
     private static final Tagger RULES = Tagger.of(TAXONOMY, Gazetteer.empty());
 
     @Test
     void shouldMakeNoTagWithoutAPassage() {
-        var lover = Tagger.of(TAXONOMY, Gazetteer.empty(), LOVER);
+        var highMargin = Tagger.of(TAXONOMY, Gazetteer.empty(), HIGH_MARGIN);
 
-        assertThat(lover.tag(new TaggableText("Wind", "Wind and rain in the night.", "en"), 0)
+        assertThat(highMargin
+                        .tag(new TaggableText("Wind", "Wind and rain in the night.", "en"), 0)
                         .tags())
                 .isEmpty();
-        assertThat(lover.tag(STORM, 0).tags()).singleElement().satisfies(tag -> {
+        assertThat(highMargin.tag(STORM, 0).tags()).singleElement().satisfies(tag -> {
             assertThat(tag.topic()).isEqualTo("weather");
             assertThat(tag.score()).isGreaterThan(0.999);
             assertThat(tag.evidence()).isNotEmpty();
@@ -55,25 +56,25 @@ class SecondOpinionTest {
     void shouldAddTheMarginToTheLogitOfTheRules() {
         var wind = new Tagging(model(-1, List.of("wind")));
 
-        // The one known word is the whole length of the article, so that its weight counts in full.
+        // With a single known word, the normalised vector is 1, so that the weight counts in full.
         assertThat(wind.logit()).isCloseTo(0.5 * RULES_LOGIT + 2 * (-1 + 3) + 0.25, within(1e-6));
     }
 
     @Test
-    void shouldLetTheRulesStandWhereTheModelIsSilent() {
-        var lover = Tagger.of(TAXONOMY, Gazetteer.empty(), LOVER);
+    void shouldKeepTheScoresOfRulesWhereTheModelHasNone() {
+        var highMargin = Tagger.of(TAXONOMY, Gazetteer.empty(), HIGH_MARGIN);
         var spanish = new TaggableText("La tormenta", "La tormenta de la noche y el viento en la ciudad.", "es");
         var boats = new TaggableText("The ferry", "The ferry left with the tide in the night.", "en");
 
-        assertThat(lover.tag(spanish, 0)).isEqualTo(RULES.tag(spanish, 0));
-        assertThat(lover.tag(boats, 0)).isEqualTo(RULES.tag(boats, 0));
+        assertThat(highMargin.tag(spanish, 0)).isEqualTo(RULES.tag(spanish, 0));
+        assertThat(highMargin.tag(boats, 0)).isEqualTo(RULES.tag(boats, 0));
         assertThat(RULES.tag(spanish, 0).tags()).isNotEmpty();
         assertThat(RULES.tag(boats, 0).tags()).isNotEmpty();
     }
 
     private static final double RULES_LOGIT = new Tagging(LinearModel.NONE).logit();
 
-    /** The storm as a model sees it. */
+    /** The tag of the article about a storm, with a model. */
     private record Tagging(LinearModel model) {
         double logit() {
             TopicTag tag = Tagger.of(TAXONOMY, Gazetteer.empty(), model)

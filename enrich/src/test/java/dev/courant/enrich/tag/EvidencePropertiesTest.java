@@ -14,7 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.Tuple;
 
-/** Whatever the text: each passage stands in it, word for word, where it says. */
+/** For any text, each passage is a verbatim part of it at its offsets. */
 class EvidencePropertiesTest {
     private static final Tagger TAGGER = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
 
@@ -65,7 +65,7 @@ class EvidencePropertiesTest {
                 .as((title, text, language) -> new TaggableText(title, text, language.isEmpty() ? null : language));
     }
 
-    /** Words that rules look for, amid characters that are easily miscounted. */
+    /** Words of rules between characters that make offsets error-prone. */
     private static Arbitrary<String> passages(int most) {
         Arbitrary<String> telling = Arbitraries.of(
                 "Russian troops shelled Kharkiv with artillery",

@@ -43,7 +43,7 @@ class BundledTaxonomyTest {
 
     @ParameterizedTest
     @MethodSource("examples")
-    void shouldTagItsOwnExamplesAsTheySay(String topic, Example example) {
+    void shouldTagItsOwnExamplesAsStated(String topic, Example example) {
         var tags = TAGGER.tag(new TaggableText("", example.text(), example.language()))
                 .tags();
         assertThat(tags.stream().anyMatch(tag -> tag.topic().equals(topic))).isEqualTo(example.matches());

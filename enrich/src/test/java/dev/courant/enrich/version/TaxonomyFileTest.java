@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 
 class TaxonomyFileTest {
     static {
-        // Has Avro trust the classes of the schemas, as every service does that opens a cluster.
+        // Makes Avro trust the classes of the schemas, as each service does when it connects to a cluster.
         var unused = AvroSerde.of(dev.courant.schemas.Taxonomy.class);
     }
 
@@ -41,7 +41,7 @@ class TaxonomyFileTest {
             """;
 
     @Test
-    void shouldAcceptWhatIsRight() {
+    void shouldAcceptAValidTaxonomy() {
         var version = accepted(VALID);
         assertThat(version.name()).isEqualTo("boats");
         assertThat(version.version()).isEqualTo("7");
@@ -80,7 +80,7 @@ class TaxonomyFileTest {
     }
 
     @Test
-    void shouldTravelAsARecordAndComeBackTheSame() {
+    void shouldConvertToARecordAndBack() {
         var version = accepted(VALID);
         var published = TaxonomyRecords.of(version, Instant.EPOCH);
         assertThat(TaxonomyRecords.load(published, NOBODY)).isInstanceOfSatisfying(Accepted.class, loaded -> {
@@ -114,7 +114,7 @@ class TaxonomyFileTest {
     }
 
     @Test
-    void shouldTellWhatAnotherEditionWouldChange() {
+    void shouldCompareTwoVersionsByTheirTags() {
         var after = accepted(VALID.replace("any: [ferry, quay, harbor]", "any: [ferry, harbor, crane]")
                 .replace("The ferry left the quay of the old harbour.", "A ferry and a crane in the old harbour."));
         var sample = Map.of(

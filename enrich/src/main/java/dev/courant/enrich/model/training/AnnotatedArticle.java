@@ -6,11 +6,11 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An article and what an annotator said of it.
+ * An article with the topics that an annotator gave it.
  *
  * @param text the article
- * @param topics the topics it has as substantive; it has none of the others
- * @param date when it was published; null when nobody said
+ * @param topics its substantive topics; it has no others
+ * @param date the date of publication; null when unknown
  */
 public record AnnotatedArticle(
         TaggableText text, Set<String> topics, @Nullable LocalDate date) {

@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads annotated articles from JSON Lines, each <code>
- * {"title", "text", "language"?, "date"?, "topics": {"diplomacy": 2, "trade": 0}}</code> or with a list of topics. A
- * topic counts from strength 1; {@code date} begins with year, month and day. Other fields are left alone.
+ * {"title", "text", "language"?, "date"?, "topics": {"diplomacy": 2, "trade": 0}}</code> or with a list of topics. An
+ * article has the topics with a strength of at least 1; {@code date} begins with year, month and day. Other fields are
+ * ignored.
  */
 public final class AnnotatedArticleReader {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int DAY = "2026-11-01".length();
+    private static final int DATE_LENGTH = "2026-11-01".length();
 
     private final String source;
     private final Set<String> known;
@@ -36,11 +37,11 @@ public final class AnnotatedArticleReader {
     /**
      * Reads a file.
      *
-     * @param file UTF-8
-     * @param source what messages call it
+     * @param file the file's bytes, in UTF-8
+     * @param source the name of the file in messages
      * @param known the ids of the taxonomy's topics
      * @return the articles, in order
-     * @throws CourantException for the first line that is none, with file and line
+     * @throws CourantException for the first line that is not valid; the message states file and line
      */
     public static List<AnnotatedArticle> parse(byte[] file, String source, Set<String> known) {
         var lines = new AnnotatedArticleReader(source, known);
@@ -70,20 +71,20 @@ public final class AnnotatedArticleReader {
         try {
             JsonNode node = JSON.readTree(line);
             if (!node.isObject()) {
-                throw fault(number, "not a JSON object");
+                throw problem(number, "not a JSON object");
             }
             String language = node.path("language").textValue();
             var text = new TaggableText(text(node, "title", number), text(node, "text", number), language);
             return new AnnotatedArticle(text, topics(node.path("topics"), number), date(node.path("date"), number));
         } catch (JsonProcessingException e) {
-            throw fault(number, "not JSON: " + e.getOriginalMessage());
+            throw problem(number, "not JSON: " + e.getOriginalMessage());
         }
     }
 
     private String text(JsonNode node, String field, int number) {
         String text = node.path(field).textValue();
         if (text == null) {
-            throw fault(number, "\"" + field + "\" is missing or not text");
+            throw problem(number, "\"" + field + "\" is missing or not text");
         }
         return text;
     }
@@ -95,18 +96,18 @@ public final class AnnotatedArticleReader {
         } else if (node.isObject()) {
             for (var topic : node.properties()) {
                 if (!topic.getValue().isNumber()) {
-                    throw fault(number, "the strength of " + topic.getKey() + " is not a number");
+                    throw problem(number, "the strength of " + topic.getKey() + " is not a number");
                 }
                 if (topic.getValue().asDouble() >= 1) {
                     topics.add(topic.getKey());
                 }
             }
         } else {
-            throw fault(number, "\"topics\" is missing, or neither {topic: strength} nor a list");
+            throw problem(number, "\"topics\" is missing, or neither {topic: strength} nor a list");
         }
         for (String topic : topics) {
             if (!known.contains(topic)) {
-                throw fault(number, "the taxonomy has no topic \"" + topic + "\"");
+                throw problem(number, "the taxonomy has no topic \"" + topic + "\"");
             }
         }
         return topics;
@@ -118,13 +119,13 @@ public final class AnnotatedArticleReader {
             return null;
         }
         try {
-            return LocalDate.parse(text.substring(0, Math.min(DAY, text.length())));
+            return LocalDate.parse(text.substring(0, Math.min(DATE_LENGTH, text.length())));
         } catch (DateTimeException e) {
-            throw fault(number, "\"date\" must begin like 2026-11-01, not " + text);
+            throw problem(number, "\"date\" must begin like 2026-11-01, not " + text);
         }
     }
 
-    private CourantException fault(int number, String text) {
+    private CourantException problem(int number, String text) {
         return new CourantException(
                 source + ":" + number + ": " + text.lines().findFirst().orElse(text));
     }

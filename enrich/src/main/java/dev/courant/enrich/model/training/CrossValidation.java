@@ -10,13 +10,13 @@ import java.util.Random;
 import java.util.stream.IntStream;
 
 /**
- * The folds of a cross-validation. Articles that all have dates are cut into periods: several publishers tell one
- * story, and a model that has seen one telling knows the others, which makes it look far better than it will be
- * tomorrow. Others are assigned at random.
+ * The folds of a cross-validation. When all articles have dates, each fold is a period: several publishers report one
+ * story, and a model that was trained with one report would recognise the others, which overestimates its quality on
+ * later articles. Without dates, articles are assigned at random.
  *
  * @param foldOf for each article its fold, from 0
  * @param folds the number of folds
- * @param byDate whether they are periods
+ * @param byDate whether the folds are periods
  */
 record CrossValidation(int[] foldOf, int folds, boolean byDate) {
 
@@ -37,14 +37,14 @@ record CrossValidation(int[] foldOf, int folds, boolean byDate) {
         return new CrossValidation(foldOf, options.folds(), byDate);
     }
 
-    /** The training articles of a fold: all outside of it. */
+    /** Returns the training articles of a fold: those of all other folds. */
     int[] training(int fold) {
         return IntStream.range(0, foldOf.length)
                 .filter(article -> foldOf[article] != fold)
                 .toArray();
     }
 
-    /** The test articles of a fold: those in it. */
+    /** Returns the test articles of a fold: those in it. */
     int[] test(int fold) {
         return IntStream.range(0, foldOf.length)
                 .filter(article -> foldOf[article] == fold)

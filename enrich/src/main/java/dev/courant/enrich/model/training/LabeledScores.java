@@ -4,21 +4,21 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * The scores of rules and model for each topic of each article, and the label that an annotator gave.
+ * The scores of rules and model for each topic of each article, with the label by an annotator.
  *
  * @param topics the topics
- * @param ruleScores by topic, then article: the score by rules alone, 0 where they found no passage
- * @param margins by topic, then article: the margin by a model that had not seen the article
+ * @param ruleScores by topic, then article: the score of the rules, 0 where they found no passage
+ * @param margins by topic, then article: the margin of a model that was trained without the article
  * @param labels by topic, then article: whether an annotator gave the topic
  */
 record LabeledScores(List<String> topics, double[][] ruleScores, double[][] margins, boolean[][] labels) {
 
-    /** Whether rules found a passage, without which there is no tag. */
+    /** Whether rules found a passage, which a tag needs. */
     boolean hasPassage(int topic, int article) {
         return ruleScores[topic][article] > 0;
     }
 
-    /** The same for some of the topics. */
+    /** Returns the scores of some of the topics. */
     LabeledScores only(List<Integer> chosen) {
         return new LabeledScores(
                 chosen.stream().map(topics::get).toList(),

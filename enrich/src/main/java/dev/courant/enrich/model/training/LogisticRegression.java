@@ -7,7 +7,7 @@ import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
 import java.util.stream.IntStream;
 
-/** Logistic regression with a penalty on squared weights, by liblinear's trust-region Newton method. Pure. */
+/** L2-regularised logistic regression by liblinear's trust-region Newton method. Pure functions. */
 final class LogisticRegression {
     private static final double PRECISION = 0.01;
 
@@ -18,33 +18,34 @@ final class LogisticRegression {
     private LogisticRegression() {}
 
     /**
-     * Learns to tell articles apart.
+     * Trains a binary classifier.
      *
-     * @param vectors what is known of each, the last feature always 1
-     * @param right what is to be found out
-     * @param features how many features there are
-     * @param cost how dear a mistake is against large weights
-     * @return for each feature its weight
+     * @param vectors the features of each example, of which the last is always 1
+     * @param labels whether each example is positive
+     * @param features the number of features
+     * @param cost the cost of errors relative to the penalty on large weights
+     * @return the weight of each feature
      */
-    static double[] weights(Feature[][] vectors, boolean[] right, int features, double cost) {
-        long rights = IntStream.range(0, right.length).filter(i -> right[i]).count();
-        if (rights == 0 || rights == right.length) {
-            double[] sure = new double[features];
-            sure[features - 1] = Math.log((rights + 0.5) / (right.length - rights + 0.5));
-            return sure;
+    static double[] weights(Feature[][] vectors, boolean[] labels, int features, double cost) {
+        long positives =
+                IntStream.range(0, labels.length).filter(i -> labels[i]).count();
+        if (positives == 0 || positives == labels.length) {
+            double[] interceptOnly = new double[features];
+            interceptOnly[features - 1] = Math.log((positives + 0.5) / (labels.length - positives + 0.5));
+            return interceptOnly;
         }
         Problem problem = new Problem();
         problem.l = vectors.length;
         problem.n = features;
         problem.x = vectors;
-        problem.y = IntStream.range(0, right.length)
-                .mapToDouble(i -> right[i] ? 1 : -1)
+        problem.y = IntStream.range(0, labels.length)
+                .mapToDouble(i -> labels[i] ? 1 : -1)
                 .toArray();
         return Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, PRECISION))
                 .getFeatureWeights();
     }
 
-    /** The margin of one vector. */
+    /** Returns the margin of an example. */
     static double margin(double[] weights, Feature[] vector) {
         double sum = 0;
         for (Feature feature : vector) {

@@ -4,23 +4,23 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 
-/** Metrics of scores against what is right. Pure functions. */
+/** Metrics of scores against labels. Pure functions. */
 final class Metrics {
     private static final int BINS = 10;
 
     private Metrics() {}
 
-    /** Right and wrong decisions. */
+    /** Counts of decisions: true positives, false positives and false negatives. */
     record Decisions(int hits, int wrong, int missed) {
-        static Decisions of(double[] scores, boolean[] right, double threshold) {
+        static Decisions of(double[] scores, boolean[] labels, double threshold) {
             int hits = 0;
             int wrong = 0;
             int missed = 0;
             for (int i = 0; i < scores.length; i++) {
-                boolean said = scores[i] >= threshold;
-                hits += said && right[i] ? 1 : 0;
-                wrong += said && !right[i] ? 1 : 0;
-                missed += !said && right[i] ? 1 : 0;
+                boolean asserted = scores[i] >= threshold;
+                hits += asserted && labels[i] ? 1 : 0;
+                wrong += asserted && !labels[i] ? 1 : 0;
+                missed += !asserted && labels[i] ? 1 : 0;
             }
             return new Decisions(hits, wrong, missed);
         }
@@ -34,8 +34,8 @@ final class Metrics {
         }
     }
 
-    /** The mean precision at each right one, best score first; equal scores count together. */
-    static double averagePrecision(double[] scores, boolean[] right) {
+    /** Returns the mean of the precision at each positive, highest score first; equal scores have the same rank. */
+    static double averagePrecision(double[] scores, boolean[] labels) {
         List<Integer> order = IntStream.range(0, scores.length)
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> scores[i]).reversed())
@@ -45,26 +45,26 @@ final class Metrics {
         for (int from = 0, to = 0; from < scores.length; from = to) {
             int before = hits;
             for (; to < scores.length && scores[order.get(to)] == scores[order.get(from)]; to++) {
-                hits += right[order.get(to)] ? 1 : 0;
+                hits += labels[order.get(to)] ? 1 : 0;
             }
             sum += (hits - before) * (double) hits / to;
         }
         return hits == 0 ? 0 : sum / hits;
     }
 
-    /** The mean of what a score costs that should have been 1, or 0. */
-    static double logLoss(double[] scores, boolean[] right) {
+    /** Returns the mean log loss in nats. */
+    static double logLoss(double[] scores, boolean[] labels) {
         return IntStream.range(0, scores.length)
-                .mapToDouble(i -> -Math.log(Math.max(1e-6, right[i] ? scores[i] : 1 - scores[i])))
+                .mapToDouble(i -> -Math.log(Math.max(1e-6, labels[i] ? scores[i] : 1 - scores[i])))
                 .average()
                 .orElse(0);
     }
 
-    /** How far score and share of right ones are apart in tenths of the scale, on the average. */
-    static double calibrationError(double[] scores, boolean[] right) {
+    /** Returns the expected calibration error, in ten bins of the score. */
+    static double calibrationError(double[] scores, boolean[] labels) {
         double[] excess = new double[BINS];
         for (int i = 0; i < scores.length; i++) {
-            excess[Math.min(BINS - 1, (int) (scores[i] * BINS))] += scores[i] - (right[i] ? 1 : 0);
+            excess[Math.min(BINS - 1, (int) (scores[i] * BINS))] += scores[i] - (labels[i] ? 1 : 0);
         }
         return scores.length == 0
                 ? 0

@@ -12,15 +12,15 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Compares the scores by rules, by the model and by both.
+ * Compares the scores of the rules, of the model and of both fused.
  *
  * @param labeled the scores of rules and model, with the labels
- * @param fused by topic, then article: the score by both, 0 where rules found no passage
+ * @param fused by topic, then article: the fused score, 0 where rules found no passage
  * @param threshold the score from which a topic is asserted
  */
 record ModelComparison(LabeledScores labeled, double[][] fused, double threshold) {
 
-    /** Fuses the scores of each fold by coefficients from the other folds. */
+    /** Fuses the scores of each fold with coefficients that are fitted to the other folds. */
     static ModelComparison of(LabeledScores labeled, CrossValidation validation, double threshold) {
         double[][] fused = new double[labeled.topics().size()][labeled.articles()];
         for (int fold = 0; fold < validation.folds(); fold++) {
@@ -52,7 +52,7 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
                 .toArray(double[][]::new);
     }
 
-    /** The topics whose average precision is no worse by both than by rules alone. */
+    /** Returns the topics whose fused scores have at least the average precision of the rules. */
     List<Integer> helped() {
         return IntStream.range(0, fused.length)
                 .filter(topic -> found(topic).fused().averagePrecision()
@@ -62,10 +62,10 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
     }
 
     private Found found(int topic, double[][] scores) {
-        boolean[] right = labeled.labels()[topic];
+        boolean[] labels = labeled.labels()[topic];
         return new Found(
-                Metrics.averagePrecision(scores[topic], right),
-                Decisions.of(scores[topic], right, threshold).f1());
+                Metrics.averagePrecision(scores[topic], labels),
+                Decisions.of(scores[topic], labels, threshold).f1());
     }
 
     private Overall overall(double[][] scores) {
@@ -80,26 +80,26 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
                 each.stream().mapToDouble(Found::averagePrecision).average().orElse(0),
                 each.stream().mapToDouble(Found::f1).average().orElse(0),
                 all.f1(),
-                Metrics.logLoss(rows.scores(), rows.right()),
-                Metrics.calibrationError(rows.scores(), rows.right()));
+                Metrics.logLoss(rows.scores(), rows.labels()),
+                Metrics.calibrationError(rows.scores(), rows.labels()));
     }
 
-    /** The scores and labels where rules found a passage, so that a tag is possible. */
-    private record WithPassage(double[] scores, boolean[] right) {}
+    /** The scores and labels of the pairs of topic and article for which rules found a passage. */
+    private record WithPassage(double[] scores, boolean[] labels) {}
 
     private WithPassage withPassage(double[][] scores) {
         var chosen = new ArrayList<Double>();
-        var labels = new BitSet();
+        var positive = new BitSet();
         for (int topic = 0; topic < scores.length; topic++) {
             for (int article = 0; article < scores[topic].length; article++) {
                 if (labeled.hasPassage(topic, article)) {
-                    labels.set(chosen.size(), labeled.labels()[topic][article]);
+                    positive.set(chosen.size(), labeled.labels()[topic][article]);
                     chosen.add(scores[topic][article]);
                 }
             }
         }
-        boolean[] right = new boolean[chosen.size()];
-        labels.stream().forEach(i -> right[i] = true);
-        return new WithPassage(chosen.stream().mapToDouble(Double::doubleValue).toArray(), right);
+        boolean[] labels = new boolean[chosen.size()];
+        positive.stream().forEach(i -> labels[i] = true);
+        return new WithPassage(chosen.stream().mapToDouble(Double::doubleValue).toArray(), labels);
     }
 }

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Trains a model beside the rules of a taxonomy. For each topic with enough articles a logistic regression learns the
- * words of whole articles, one topic against all else; then one regression learns how far to trust the rules and how
- * far the words, from margins of models that had not seen the article (cross-validation). The same input gives the same
- * model. Thread-safe.
+ * Trains a model for a taxonomy. For each topic with enough articles, a logistic regression learns from the words of
+ * whole articles (one against the rest). Another regression then learns how to combine the scores of the rules with the
+ * margins of models that were trained without the article (cross-validation). The same input gives the same model.
+ * Thread-safe.
  */
 public final class ModelTrainer {
-    /** Found by cross-validation over periods; the figures hardly change from a quarter to four times of it. */
+    /** Chosen by cross-validation over periods; from a quarter to four times this value the figures hardly change. */
     private static final double COST = 8;
 
     private final Taxonomy taxonomy;
@@ -29,11 +29,11 @@ public final class ModelTrainer {
     private final TrainingOptions options;
 
     /**
-     * A trainer.
+     * Creates a trainer.
      *
      * @param taxonomy the topics
-     * @param rules made from that taxonomy, without a model
-     * @param options how to train
+     * @param rules a tagger of that taxonomy without a model
+     * @param options the options of training
      */
     public ModelTrainer(Taxonomy taxonomy, Tagger rules, TrainingOptions options) {
         this.taxonomy = taxonomy;
@@ -42,10 +42,10 @@ public final class ModelTrainer {
     }
 
     /**
-     * Trains a model and measures it.
+     * Trains a model and measures its quality.
      *
-     * @param annotated the articles
-     * @param today the day of training that the model states
+     * @param annotated the training articles
+     * @param today the date of training that the model states
      * @return the model and its figures
      * @throws CourantException when no topic has enough articles
      */
@@ -82,16 +82,16 @@ public final class ModelTrainer {
                 .toList();
         check(
                 counts.stream().anyMatch(this::isEnough),
-                "no topic has " + options.leastArticles() + " articles among the " + articles.size()
+                "no topic has " + options.minArticles() + " articles among the " + articles.size()
                         + " that can be used; annotate more, or ask for fewer");
         return counts;
     }
 
     private boolean isEnough(TopicCount topic) {
-        return topic.articles() >= options.leastArticles();
+        return topic.articles() >= options.minArticles();
     }
 
-    /** A topic of few articles has a weak model; where it does harm, the topic is left to the rules. */
+    /** Selects the topics that the model improves; the others, mostly with few articles, are left to the rules. */
     private LabeledScores helped(LabeledScores all, CrossValidation validation) {
         List<Integer> helped =
                 ModelComparison.of(all, validation, taxonomy.threshold()).helped();
@@ -133,23 +133,23 @@ public final class ModelTrainer {
     }
 
     private static void scoreUnseen(
-            TrainingCorpus corpus, boolean[] right, CrossValidation validation, double[] margins) {
+            TrainingCorpus corpus, boolean[] labels, CrossValidation validation, double[] margins) {
         for (int fold = 0; fold < validation.folds(); fold++) {
-            double[] weights = learn(corpus, right, validation.training(fold));
+            double[] weights = learn(corpus, labels, validation.training(fold));
             for (int article : validation.test(fold)) {
                 margins[article] = LogisticRegression.margin(weights, corpus.vectors()[article]);
             }
         }
     }
 
-    private static double[] learn(TrainingCorpus corpus, boolean[] right, int[] articles) {
+    private static double[] learn(TrainingCorpus corpus, boolean[] labels, int[] articles) {
         Feature[][] vectors = new Feature[articles.length][];
-        boolean[] labels = new boolean[articles.length];
+        boolean[] positive = new boolean[articles.length];
         for (int i = 0; i < articles.length; i++) {
             vectors[i] = corpus.vectors()[articles[i]];
-            labels[i] = right[articles[i]];
+            positive[i] = labels[articles[i]];
         }
-        return LogisticRegression.weights(vectors, labels, corpus.vocabulary().features() + 1, COST);
+        return LogisticRegression.weights(vectors, positive, corpus.vocabulary().features() + 1, COST);
     }
 
     private static LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores) {

@@ -16,11 +16,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The training articles as a model and as the rules see them.
+ * The training articles as features of the model and as scores of the rules.
  *
- * @param vocabulary the words of all of them; it knows no topics, so that it may be shared by the parts of a
- *     cross-validation
- * @param vectors for each article its features by number, from 1, and a last one that is always 1
+ * @param vocabulary the words of all articles; the folds of a cross-validation can share it, since it does not depend
+ *     on labels
+ * @param vectors for each article its features, numbered from 1, of which the last is always 1
  * @param ruleScores for each article the topics for which rules found a passage, with their scores
  */
 record TrainingCorpus(ModelVocabulary vocabulary, Feature[][] vectors, List<Map<String, Double>> ruleScores) {
@@ -30,7 +30,7 @@ record TrainingCorpus(ModelVocabulary vocabulary, Feature[][] vectors, List<Map<
         articles.forEach(builder::add);
         ModelVocabulary vocabulary = builder.build();
         var words = new Lexicon.Builder();
-        int[] wordOfForm = vocabulary.over(words);
+        int[] wordOfForm = vocabulary.addTo(words);
         Lexicon lexicon = words.build();
         Feature[][] vectors = new Feature[articles.size()][];
         List<Map<String, Double>> scores = new ArrayList<>();
@@ -55,7 +55,7 @@ record TrainingCorpus(ModelVocabulary vocabulary, Feature[][] vectors, List<Map<
         return vector.toArray(Feature[]::new);
     }
 
-    /** The score by rules alone; 0 where they found no passage. */
+    /** Returns the score of the rules; 0 where they found no passage. */
     double ruleScore(int article, String topic) {
         return ruleScores.get(article).getOrDefault(topic, 0.0);
     }

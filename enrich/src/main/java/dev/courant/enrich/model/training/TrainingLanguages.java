@@ -10,15 +10,15 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * The languages that a model is trained in: those with enough articles in which rules found something. Articles in
- * others are left out, since a model says nothing sound of words it has hardly seen.
+ * The languages that a model is trained for: those with enough articles and some article that rules tag. Articles in
+ * other languages are left out, since a model is unreliable for words that it has hardly seen.
  *
- * @param names ISO 639-1 codes, in order
- * @param articles those in these languages
+ * @param names ISO 639-1 codes, sorted
+ * @param articles the articles in these languages
  */
 record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles) {
-    /** So many articles of a hundred. */
-    private static final int LEAST_SHARE = 5;
+    /** The minimum share of a language among all articles, in percent. */
+    private static final int MIN_PERCENT = 5;
 
     static TrainingLanguages of(List<AnnotatedArticle> articles, Tagger rules, TrainingOptions options) {
         List<String> languages = articles.stream()
@@ -30,7 +30,7 @@ record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles) {
         for (int i = 0; i < languages.size(); i++) {
             String language = languages.get(i);
             if (!tagged.contains(language)
-                    && enough(counts.getOrDefault(language, 0L), articles.size(), options)
+                    && isEnough(counts.getOrDefault(language, 0L), articles.size(), options)
                     && !rules.tag(articles.get(i).text(), 0).tags().isEmpty()) {
                 tagged.add(language);
             }
@@ -42,7 +42,7 @@ record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles) {
         return new TrainingLanguages(List.copyOf(tagged), kept);
     }
 
-    private static boolean enough(long articles, int all, TrainingOptions options) {
-        return articles >= options.leastArticles() && articles * 100 >= (long) all * LEAST_SHARE;
+    private static boolean isEnough(long articles, int all, TrainingOptions options) {
+        return articles >= options.minArticles() && articles * 100 >= (long) all * MIN_PERCENT;
     }
 }

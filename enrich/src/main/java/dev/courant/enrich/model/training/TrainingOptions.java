@@ -3,20 +3,20 @@ package dev.courant.enrich.model.training;
 import dev.courant.runtime.CourantException;
 
 /**
- * How a model is trained.
+ * The options of training.
  *
- * @param folds into how many parts the articles are cut for cross-validation, 2 to 50
- * @param seed of how articles without dates are dealt to the parts
- * @param leastArticles a topic with fewer articles is left to the rules, at least 2
+ * @param folds the number of folds of the cross-validation, 2 to 50
+ * @param seed the seed of the random folds of articles without dates
+ * @param minArticles the number of articles below which a topic is left to the rules, at least 2
  */
-public record TrainingOptions(int folds, long seed, int leastArticles) {
+public record TrainingOptions(int folds, long seed, int minArticles) {
     /** Checks the options. */
     public TrainingOptions {
         if (folds < 2 || folds > 50) {
             throw new CourantException("folds: 2 to 50, not " + folds);
         }
-        if (leastArticles < 2) {
-            throw new CourantException("min-positives: 2 or more, not " + leastArticles);
+        if (minArticles < 2) {
+            throw new CourantException("min-positives: 2 or more, not " + minArticles);
         }
     }
 }

@@ -3,15 +3,15 @@ package dev.courant.enrich.model.training;
 import java.util.List;
 
 /**
- * How well rules alone, the model alone, and both together give the topics of articles that the model had not seen.
+ * The quality of rules, model and both fused, on articles that the model was not trained with.
  *
- * @param articles how many articles were trained with
- * @param leftOut how many were in languages without rules, or too few of their language
- * @param byDate whether the parts of the cross-validation were periods
+ * @param articles the number of training articles
+ * @param leftOut the number of articles in languages without rules, or with too few articles
+ * @param byDate whether the folds of the cross-validation were periods
  * @param topics the topics of the model
- * @param tooFew the topics left to the rules for want of articles, with how many they have
- * @param notHelped the topics left to the rules because both together found them worse
- * @param overall over all topics of the model
+ * @param tooFew the topics left to the rules because they have too few articles, with the number of these
+ * @param notHelped the topics left to the rules because the model did not improve them
+ * @param overall the figures over all topics of the model
  */
 public record TrainingReport(
         int articles,
@@ -29,20 +29,20 @@ public record TrainingReport(
     }
 
     /**
-     * The three ways beside each other.
+     * A figure of rules, model and both.
      *
-     * @param rules by rules alone
-     * @param model by the model alone, which could show no passage
-     * @param fused by both
-     * @param <T> what is told of each
+     * @param rules the figure of the rules
+     * @param model the figure of the model, which finds no passages
+     * @param fused the figure of both fused
+     * @param <T> the figure
      */
     public record Compared<T>(T rules, T model, T fused) {}
 
     /**
-     * One topic.
+     * The figures of a topic.
      *
      * @param topic its id
-     * @param articles how many articles have it
+     * @param articles the number of articles that have it
      * @param found how well it is found
      */
     public record Topic(String topic, int articles, Compared<Found> found) {}
@@ -50,28 +50,28 @@ public record TrainingReport(
     /**
      * How well a topic is found.
      *
-     * @param averagePrecision of the articles by score, from 0 to 1
-     * @param f1 at the taxonomy's threshold, from 0 to 1
+     * @param averagePrecision the average precision of the articles by score, from 0 to 1
+     * @param f1 the F1 at the taxonomy's threshold, from 0 to 1
      */
     public record Found(double averagePrecision, double f1) {}
 
     /**
-     * All topics together.
+     * The figures over all topics.
      *
-     * @param averagePrecision the mean of the topics'
-     * @param macroF1 the mean of the topics'
-     * @param microF1 of all pairs of article and topic
-     * @param logLoss of the pairs for which rules found a passage, in nats
-     * @param calibrationError the expected calibration error of the same, in ten bins
+     * @param averagePrecision the mean of the average precisions of the topics
+     * @param macroF1 the mean of the F1 of the topics
+     * @param microF1 the F1 over all pairs of article and topic
+     * @param logLoss the log loss of the pairs for which rules found a passage, in nats
+     * @param calibrationError the expected calibration error of these pairs, in ten bins
      */
     public record Overall(
             double averagePrecision, double macroF1, double microF1, double logLoss, double calibrationError) {}
 
     /**
-     * How many articles have a topic.
+     * The number of articles of a topic.
      *
      * @param topic its id
-     * @param articles how many there are
+     * @param articles the number of articles that have it
      */
     public record TopicCount(String topic, int articles) {}
 }

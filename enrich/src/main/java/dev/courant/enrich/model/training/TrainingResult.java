@@ -3,9 +3,9 @@ package dev.courant.enrich.model.training;
 import dev.courant.enrich.model.LinearModel;
 
 /**
- * What training gives.
+ * The result of training.
  *
- * @param model trained with all articles
- * @param report how well such a model does on articles it has not seen
+ * @param model the model, trained with all articles
+ * @param report the quality of such models, by cross-validation
  */
 public record TrainingResult(LinearModel model, TrainingReport report) {}

@@ -14,21 +14,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the words of the training articles: those in at least three of them, the most frequent first to stay. */
+/** Collects the words of the training articles: those in at least three articles, up to a maximum by frequency. */
 final class VocabularyBuilder {
-    private static final int LEAST_ARTICLES = 3;
+    private static final int MIN_ARTICLES = 3;
 
-    private final Lexicon nothing = new Lexicon.Builder().build();
+    private final Lexicon emptyLexicon = new Lexicon.Builder().build();
     private final Lexicon.Builder forms = new Lexicon.Builder();
     private final Map<Integer, Word> words = new HashMap<>();
     private int articles;
 
-    /** A word as it was first met, and how many articles have it. */
+    /** A word as it was first written, and the number of articles that have it. */
     private record Word(String text, int articles) {}
 
     void add(TaggableText article) {
         articles++;
-        Tokens tokens = Tokenizer.tokenize(nothing, article.title(), article.text());
+        Tokens tokens = Tokenizer.tokenize(emptyLexicon, article.title(), article.text());
         Set<Integer> seen = new HashSet<>();
         for (int token = 0; token < tokens.count(); token++) {
             String field = tokens.inTitle(token) ? article.title() : article.text();
@@ -37,7 +37,7 @@ final class VocabularyBuilder {
             if (isWord(text)) {
                 int form = forms.add(text);
                 if (seen.add(form)) {
-                    words.merge(form, new Word(text, 1), (had, _) -> new Word(had.text(), had.articles() + 1));
+                    words.merge(form, new Word(text, 1), (known, _) -> new Word(known.text(), known.articles() + 1));
                 }
             }
         }
@@ -45,7 +45,7 @@ final class VocabularyBuilder {
 
     ModelVocabulary build() {
         List<Word> kept = words.values().stream()
-                .filter(word -> word.articles() >= LEAST_ARTICLES)
+                .filter(word -> word.articles() >= MIN_ARTICLES)
                 .sorted(Comparator.comparingInt(Word::articles).reversed().thenComparing(Word::text))
                 .limit(ModelVocabulary.MAX_WORDS)
                 .sorted(Comparator.comparing(Word::text))
@@ -59,7 +59,7 @@ final class VocabularyBuilder {
         return new ModelVocabulary(texts, idf);
     }
 
-    /** Numbers are none: what a year or a sum went with last year says little of this one. */
+    /** Numbers are left out, since years and amounts do not predict topics of later articles. */
     private static boolean isWord(String text) {
         return text.length() > 1
                 && text.length() <= ModelVocabulary.MAX_LETTERS

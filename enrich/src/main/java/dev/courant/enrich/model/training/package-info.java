@@ -1,6 +1,6 @@
 /**
- * Annotated articles to a {@link dev.courant.enrich.model.LinearModel}: offline, by liblinear, which nothing outside of
- * this package knows.
+ * Trains a {@link dev.courant.enrich.model.LinearModel} from annotated articles, offline. No other package uses
+ * liblinear.
  */
 @NullMarked
 package dev.courant.enrich.model.training;

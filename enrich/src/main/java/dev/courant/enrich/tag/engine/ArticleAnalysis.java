@@ -16,18 +16,18 @@ import dev.courant.enrich.text.Tokens;
 import java.util.List;
 
 /**
- * What one pass over an article found.
+ * The analysis of an article, from which tags, entities and explanations are made.
  *
- * @param excerpts the article, to be cut by token
+ * @param excerpts cuts passages out of the article
  * @param phrases the phrases found
  * @param mentions the mentions of entities found
  * @param topics the topics found, with their scores
- * @param vetoes what kept rules from matching
+ * @param vetoes the vetoes that prevented matches
  */
 record ArticleAnalysis(
         Excerpts excerpts, PhraseHits phrases, MentionList mentions, ScoredTopics topics, List<RuleVeto> vetoes) {
 
-    /** The words of an article and the language they are in; the bit is 0 for a language without rules. */
+    /** The words of an article and their language; its bit is 0 for a language without rules. */
     record Words(Tokens tokens, String language, int languageBit) {
         static Words of(TaggerProgram program, TaggableText text) {
             Tokens tokens = Tokenizer.tokenize(program.phrases().lexicon(), text.title(), text.text());

@@ -14,8 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Tells what an article is about, and shows where it says so. Making one compiles all rules and takes a noticeable
- * fraction of a second; tagging with it is a pure function of the text. Immutable and thread-safe.
+ * Finds the topics and entities of an article, with the passages that are evidence for them. Creating a tagger compiles
+ * all rules, which takes some hundred milliseconds; tagging is a pure function of the text. Immutable and thread-safe.
  */
 public final class Tagger {
     private final TaggerProgram program;
@@ -25,8 +25,11 @@ public final class Tagger {
     }
 
     /**
-     * Compiles the rules.
+     * Compiles a taxonomy.
      *
+     * @param taxonomy the topics and their rules
+     * @param gazetteer the entities
+     * @return a tagger without a model
      * @throws dev.courant.enrich.taxonomy.TaxonomyException when a rule cannot be compiled
      */
     public static Tagger of(Taxonomy taxonomy, Gazetteer gazetteer) {
@@ -34,24 +37,28 @@ public final class Tagger {
     }
 
     /**
-     * Compiles the rules, with a model that adjusts the scores of the topics they find.
+     * Compiles a taxonomy with a model.
      *
-     * @param model moves scores; it makes no tag of its own, since it finds no passages
+     * @param taxonomy the topics and their rules
+     * @param gazetteer the entities
+     * @param model adjusts the scores of topics that rules found; it adds no topics, since it finds no passages
+     * @return a tagger
      * @throws dev.courant.enrich.taxonomy.TaxonomyException when a rule cannot be compiled
      */
     public static Tagger of(Taxonomy taxonomy, Gazetteer gazetteer, LinearModel model) {
         return new Tagger(TaggerProgram.compile(taxonomy, gazetteer, model));
     }
 
-    /** The topics that the taxonomy's threshold asserts, and the entities. */
+    /** Returns the topics whose score reaches the taxonomy's threshold, and the entities. */
     public Tagging tag(TaggableText text) {
         return tag(text, program.rules().threshold());
     }
 
     /**
-     * The topics with at least this score, and the entities.
+     * Returns the topics with at least a score, and the entities.
      *
-     * @param minScore from 0 to 1; 0 shows every topic with any evidence
+     * @param text the article
+     * @param minScore the score, from 0 to 1; 0 returns every topic with any evidence
      */
     public Tagging tag(TaggableText text, double minScore) {
         var words = ArticleAnalysis.Words.of(program, text);
@@ -67,13 +74,13 @@ public final class Tagger {
     }
 
     private List<FoundEntity> entities(ArticleAnalysis analysis) {
-        var known = new EntityResolver(analysis.mentions(), analysis.phrases(), analysis.excerpts());
-        var all = new ArrayList<>(known.resolve());
+        var resolver = new EntityResolver(analysis.mentions(), analysis.phrases(), analysis.excerpts());
+        var all = new ArrayList<>(resolver.resolve());
         all.addAll(new PersonFinder(program.nameWords(), analysis.mentions(), analysis.excerpts()).find());
         return all;
     }
 
-    /** All that speaks for and against every topic; slower and larger than {@link #tag(TaggableText)}. */
+    /** Explains the scores of all topics; slower than {@link #tag(TaggableText)}, with a larger result. */
     public TagExplanation explain(TaggableText text) {
         var words = ArticleAnalysis.Words.of(program, text);
         if (words.languageBit() == 0) {

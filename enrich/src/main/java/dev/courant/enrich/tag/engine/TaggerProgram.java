@@ -14,13 +14,14 @@ import dev.courant.enrich.tag.scan.PhraseIndexBuilder;
 import dev.courant.enrich.taxonomy.Taxonomy;
 
 /**
- * A taxonomy, a gazetteer and a model, compiled: all of them number words by one lexicon and phrases by one index.
+ * A compiled taxonomy, gazetteer and model. All of them use the word numbers of one lexicon and the phrases of one
+ * index.
  *
  * @param phrases all phrases and names
  * @param rules the rules over them
- * @param entities what the names stand for
- * @param nameWords the words by which names of persons can be told
- * @param identifier tells the language
+ * @param entities the entities that the names stand for
+ * @param nameWords the words by which names of persons are recognised
+ * @param identifier identifies the language
  * @param model adjusts the scores of topics that rules found
  */
 record TaggerProgram(
@@ -33,8 +34,8 @@ record TaggerProgram(
 
     static TaggerProgram compile(Taxonomy taxonomy, Gazetteer gazetteer, LinearModel model) {
         var phrases = new PhraseIndexBuilder(taxonomy.lists());
-        var functionWords = FunctionWords.over(phrases.lexicon());
-        var nameWords = PersonNameWords.over(phrases.lexicon());
+        var functionWords = FunctionWords.addTo(phrases.lexicon());
+        var nameWords = PersonNameWords.addTo(phrases.lexicon());
         var compiler = new RuleCompiler(taxonomy, phrases);
         var entities = EntityIndex.of(gazetteer, phrases, functionWords);
         var rules = compiler.program();

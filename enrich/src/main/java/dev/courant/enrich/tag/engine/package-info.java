@@ -1,7 +1,7 @@
 /**
- * Tags articles: compiles a taxonomy, and takes an article from its words to topics, entities and pairs of countries.
- * One pass finds the phrases of all rules and the names of all entities; the rules are then evaluated over those hits
- * alone, so that the cost follows the article and hardly the number of rules.
+ * Tags articles: compiles a taxonomy, and finds the topics, entities and pairs of countries of an article. One pass
+ * finds the phrases of all rules and the names of all entities. The rules are then evaluated over these hits alone, so
+ * that the cost depends on the article and hardly on the number of rules.
  */
 @NullMarked
 package dev.courant.enrich.tag.engine;

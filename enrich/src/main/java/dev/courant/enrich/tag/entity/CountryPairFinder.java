@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /**
- * Counts the sentences in which two countries stand together. A pair is what an article is about when it is in the
- * headline or lead, or in two sentences; a single sentence further down is a comparison or a list.
+ * Counts the sentences that name two countries together. An article is about a pair that is in the headline or lead, or
+ * in at least two sentences; a single sentence further down is usually a comparison or a list.
  *
  * @param mentions the mentions found
  * @param tokens the words of the article
  */
 public record CountryPairFinder(MentionList mentions, Tokens tokens) {
-    private static final int MOST = 5;
+    private static final int MAX_PAIRS = 5;
 
-    /** A sentence with more countries than this is a list, not a statement. */
-    private static final int MOST_IN_SENTENCE = 5;
+    /** A sentence with more countries is a list and not counted. */
+    private static final int MAX_COUNTRIES_IN_SENTENCE = 5;
 
-    /** The pairs, most sentences first. */
+    /** Returns the pairs, those in most sentences first. */
     public List<CountryPair> find() {
         ArticleZones zones = ArticleZones.of(tokens);
         Map<String, CountryPair> pairs = new HashMap<>();
@@ -45,12 +45,12 @@ public record CountryPairFinder(MentionList mentions, Tokens tokens) {
                         .reversed()
                         .thenComparing(CountryPair::first)
                         .thenComparing(CountryPair::second))
-                .limit(MOST)
+                .limit(MAX_PAIRS)
                 .toList();
     }
 
     private static void count(List<String> countries, boolean prominent, Map<String, CountryPair> pairs) {
-        if (countries.size() > MOST_IN_SENTENCE) {
+        if (countries.size() > MAX_COUNTRIES_IN_SENTENCE) {
             return;
         }
         for (int i = 0; i < countries.size(); i++) {

@@ -11,14 +11,14 @@ import java.util.HashMap;
 import java.util.List;
 
 /**
- * The names of entities by the numbers under which they are in the phrase index.
+ * The names of entities by their numbers in the phrase index.
  *
  * @param entities the entities
- * @param entityOf for each name its entity, or -1 for the name of something else
- * @param kindOf for each name how it points to its entity
- * @param elsewhere for each entity the phrase set that shows its ambiguous name means something else, or -1
- * @param countryOf for each entity the country it stands for, as an entity; or -1
- * @param functionWords words that are part of no name
+ * @param entityOf for each name the number of its entity, or -1 for a name of something else
+ * @param kindOf for each name its kind
+ * @param elsewhere for each entity the phrase set that shows that its ambiguous name means something else, or -1
+ * @param countryOf for each entity the number of the country that it stands for, or -1
+ * @param functionWords words that are not part of names
  */
 public record EntityIndex(
         List<NamedEntity> entities,
@@ -30,11 +30,11 @@ public record EntityIndex(
     private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt");
 
     /**
-     * Numbers the names of a gazetteer.
+     * Numbers the names of a gazetteer and adds them to a phrase index.
      *
      * @param gazetteer the entities
-     * @param phrases gets their names
-     * @param functionWords by the lexicon of the phrases
+     * @param phrases the index
+     * @param functionWords as forms of the lexicon of that index
      */
     public static EntityIndex of(Gazetteer gazetteer, PhraseIndexBuilder phrases, FunctionWords functionWords) {
         var entityOf = new ArrayList<Integer>();

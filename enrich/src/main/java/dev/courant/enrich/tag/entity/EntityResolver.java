@@ -12,15 +12,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * MentionList gathered into entities. Confidence: every mention leaves its own share of doubt, of the first few; a name
- * that also means something else proves nothing when the article speaks of that other thing and never of the people or
- * capital. An army is also a mention of its country.
+ * Groups mentions by entity and computes the confidence in each entity. The first mentions reduce the doubt by the
+ * confidence of their kind. An entity with ambiguous names only is dropped when the article has a phrase which shows
+ * that they mean something else. A mention of an army is also a mention of its country.
  */
 public record EntityResolver(MentionList mentions, PhraseHits phrases, Excerpts excerpts) {
-    private static final double LEAST_CONFIDENCE = 0.5;
-    private static final int COUNTED = 4;
+    private static final double MIN_CONFIDENCE = 0.5;
+    private static final int MAX_COUNTED_MENTIONS = 4;
 
-    /** The entities, highest confidence first. */
+    /** Returns the entities, highest confidence first. */
     public List<FoundEntity> resolve() {
         Map<Integer, List<Integer>> byEntity = new LinkedHashMap<>();
         for (int mention = 0; mention < mentions.count(); mention++) {
@@ -33,7 +33,7 @@ public record EntityResolver(MentionList mentions, PhraseHits phrases, Excerpts 
         var found = new ArrayList<FoundEntity>();
         byEntity.forEach((entity, all) -> {
             double confidence = confidence(entity, all);
-            if (confidence >= LEAST_CONFIDENCE) {
+            if (confidence >= MIN_CONFIDENCE) {
                 found.add(found(mentions.index().entities().get(entity), confidence, all));
             }
         });
@@ -54,7 +54,7 @@ public record EntityResolver(MentionList mentions, PhraseHits phrases, Excerpts 
             return 0;
         }
         double doubt = 1;
-        for (int mention : all.subList(0, Math.min(COUNTED, all.size()))) {
+        for (int mention : all.subList(0, Math.min(MAX_COUNTED_MENTIONS, all.size()))) {
             NameKind kind = mentions.entity(mention) == entity ? mentions.kind(mention) : NameKind.PEOPLE;
             doubt *= 1 - kind.confidence();
         }

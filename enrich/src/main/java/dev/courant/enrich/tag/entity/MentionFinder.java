@@ -6,8 +6,8 @@ import dev.courant.enrich.text.Tokens;
 import java.util.Arrays;
 
 /**
- * Decides which name hits are mentions of an entity: of overlapping names the longest holds, and a name that also means
- * something else ("Jordan") holds only where it does not look like part of another name.
+ * Selects the hits of names that are mentions of an entity: of overlapping names the longest, and an ambiguous name
+ * ("Jordan") only where it does not look like part of another name.
  */
 public final class MentionFinder {
     private final EntityIndex index;
@@ -27,7 +27,7 @@ public final class MentionFinder {
     /**
      * Finds the mentions in an article.
      *
-     * @param index what the names stand for
+     * @param index the entities of the names
      * @param tokens the words of the article
      * @param hits the names found, in reading order
      */
@@ -39,7 +39,7 @@ public final class MentionFinder {
                 index, finder.names, Arrays.copyOf(finder.firsts, finder.count), finder.lasts, finder.count);
     }
 
-    /** PhraseHits come by first token and then by length, so the last of those that begin together is the longest. */
+    /** Hits are sorted by first token and then by length, so the last of those that begin together is the longest. */
     private void keepLongest() {
         for (int hit = 0; hit < hits.count(); hit++) {
             int first = hits.first(hit);
@@ -69,7 +69,7 @@ public final class MentionFinder {
         return index.kindOf()[names[mention]] == NameKind.AMBIGUOUS_NAME;
     }
 
-    /** "Michael Jordan", "Chad Smith"; headlines capitalise everything, so there it cannot be told. */
+    /** As in "Michael Jordan" and "Chad Smith". Headlines may capitalise each word, so there it cannot be decided. */
     private boolean isPartOfAnotherName(int mention) {
         return !tokens.inTitle(firsts[mention])
                 && (joins(firsts[mention] - 1, firsts[mention]) || joins(lasts[mention], lasts[mention] + 1));

@@ -6,7 +6,7 @@ import java.util.Arrays;
 /**
  * The mentions of entities in an article, in reading order, as parallel arrays.
  *
- * @param index what the names stand for
+ * @param index the entities of the names
  * @param names the number of each name
  * @param firsts the first token of each mention
  * @param lasts the last token of each mention
@@ -23,12 +23,12 @@ public record MentionList(EntityIndex index, int[] names, int[] firsts, int[] la
         return lasts[mention];
     }
 
-    /** {@return the number of the entity that a mention means} */
+    /** {@return the number of the entity of a mention} */
     public int entity(int mention) {
         return index.entityOf()[names[mention]];
     }
 
-    /** The country that a mention stands for, as the number of an entity; or -1. */
+    /** Returns the number of the country that a mention stands for, or -1. */
     public int country(int mention) {
         return index.countryOf()[entity(mention)];
     }
@@ -37,7 +37,7 @@ public record MentionList(EntityIndex index, int[] names, int[] firsts, int[] la
         return index.kindOf()[names[mention]];
     }
 
-    /** The first mention that begins at or after a token; {@link #count()} when there is none. */
+    /** Returns the first mention that begins at or after a token; {@link #count()} when there is none. */
     public int atOrAfter(int token) {
         int found = Arrays.binarySearch(firsts, 0, count, token);
         return found >= 0 ? found : -1 - found;

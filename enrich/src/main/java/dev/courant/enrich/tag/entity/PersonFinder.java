@@ -13,8 +13,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Guesses names of persons that no list holds: two or more capitalised words in a row that begin with a usual given
- * name or follow a title. Headlines capitalise too freely and are left out. A guess stays one: its confidence is low.
+ * Guesses names of persons that are not in a list: two or more successive capitalised words that begin with a common
+ * given name or follow a title. Headlines are not searched, since they may capitalise each word. The confidence of a
+ * guess is low.
  */
 public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Excerpts excerpts) {
     private static final double BY_GIVEN_NAME = 0.4;
@@ -22,19 +23,19 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
     private static final int MAX_WORDS = 5;
     private static final int MAX_PERSONS = 20;
 
-    /** The persons, in the order of their first mention. */
+    /** Returns the persons in the order of their first mention. */
     public List<FoundEntity> find() {
         Tokens tokens = excerpts.tokens();
         Map<String, List<EntityMention>> named = new LinkedHashMap<>();
         Map<String, Double> confidence = new LinkedHashMap<>();
         int token = tokens.titleCount();
         while (token < tokens.count() && named.size() < MAX_PERSONS) {
-            double sure = confidenceAt(token);
-            int end = sure > 0 ? end(token) : token;
+            double atToken = confidenceAt(token);
+            int end = atToken > 0 ? end(token) : token;
             if (end - token >= 2 && !isKnown(token, end)) {
                 EntityMention mention = excerpts.mention(token, end - 1);
                 named.computeIfAbsent(mention.text(), _ -> new ArrayList<>()).add(mention);
-                confidence.merge(mention.text(), sure, Math::max);
+                confidence.merge(mention.text(), atToken, Math::max);
                 token = end;
             } else {
                 token++;
@@ -62,7 +63,7 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
         return titled ? BY_TITLE : 0;
     }
 
-    /** The token after the last capitalised one of the row; particles may stand between. */
+    /** Returns the token after the last capitalised word of a name; particles may be between its words. */
     private int end(int first) {
         Tokens tokens = excerpts.tokens();
         int end = first + 1;
@@ -84,7 +85,7 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
         return tokens.sentence(left) == tokens.sentence(left + 1) && gap(tokens, left) <= 2;
     }
 
-    /** One character apart, two after a title with a full stop. */
+    /** Returns the number of characters to the next word: 1 for a space, 2 after a title with a full stop. */
     private static int gap(Tokens tokens, int left) {
         return tokens.start(left + 1) - tokens.end(left);
     }

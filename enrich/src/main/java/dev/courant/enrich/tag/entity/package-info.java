@@ -1,5 +1,6 @@
 /**
- * Finds the entities that an article mentions: known ones by their names, persons by their form, pairs of countries.
+ * Finds the entities that an article mentions: those of the gazetteer by name, other persons by the form of their
+ * names, and pairs of countries.
  */
 @NullMarked
 package dev.courant.enrich.tag.entity;

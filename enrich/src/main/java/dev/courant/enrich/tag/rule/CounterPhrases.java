@@ -3,11 +3,11 @@ package dev.courant.enrich.tag.rule;
 import dev.courant.enrich.tag.scan.PhraseHits;
 import java.util.Arrays;
 
-/** Counts the phrases of an article that speak against a topic. */
+/** Counts the counter-evidence of an article. */
 public final class CounterPhrases {
     private CounterPhrases() {}
 
-    /** {@return for each topic the number of such phrases, each place once} */
+    /** {@return for each topic the number of occurrences of its counter-evidence, each position once} */
     public static int[] count(RuleProgram program, PhraseHits hits) {
         int[] counts = new int[program.topics().size()];
         int[] lastCounted = new int[counts.length];

@@ -6,12 +6,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Drops the matches of rules that need several of their phrases together, where there are too few. */
+/** Removes the matches of rules that require several of their phrases together, where there are too few. */
 final class MinimumPhrasesFilter {
     private static final Comparator<RuleMatch> BY_RULE_AND_PLACE =
             Comparator.comparingInt(RuleMatch::rule).thenComparingInt(RuleMatch::first);
 
-    /** Further matches of one rule are taken as they come: so many are a minimum. */
+    /** The most matches of a rule that are checked; further ones are dropped. */
     private static final int MAX_MATCHES = 256;
 
     private final RuleProgram program;
@@ -20,7 +20,7 @@ final class MinimumPhrasesFilter {
         this.program = program;
     }
 
-    /** The matches that hold, in no particular order. */
+    /** Returns the remaining matches, in no particular order. */
     List<RuleMatch> filter(List<RuleMatch> matches) {
         var kept = new ArrayList<RuleMatch>(matches.size());
         var candidates = new ArrayList<RuleMatch>();
@@ -72,9 +72,9 @@ final class MinimumPhrasesFilter {
         int count = 0;
         int different = 0;
         for (int i = 0; i < together.size(); i++) {
-            boolean newPlace =
+            boolean newPosition =
                     i == 0 || together.get(i).first() != together.get(i - 1).first();
-            count += newPlace ? 1 : 0;
+            count += newPosition ? 1 : 0;
             different += isNew(together, i) ? 1 : 0;
             if (count >= minimum.count() && different >= minimum.different()) {
                 return true;

@@ -6,14 +6,14 @@ import dev.courant.enrich.tag.rule.RuleProgram.Required;
 import dev.courant.enrich.tag.scan.PhraseHits;
 import dev.courant.enrich.text.Tokens;
 
-/** Searches the surroundings of a phrase for what a rule requires or forbids. */
+/** Searches near a phrase for what a rule requires, and for its vetoes. */
 record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions) {
     static final int NONE = -1;
 
-    /** A sentence with more names than this is a list, not a statement; the rest of it is not looked at. */
-    private static final int NAMES_LOOKED_AT = 32;
+    /** The most names that are examined; a sentence with more of them is a list. */
+    private static final int MAX_NAMES = 32;
 
-    /** The hit that speaks against the rule here, or {@link #NONE}. */
+    /** Returns the hit of a phrase that vetoes a match of the rule, or {@link #NONE}. */
     int veto(CompiledRule rule, int first) {
         int sentence = tokens.sentence(first);
         for (int set : rule.without()) {
@@ -31,7 +31,7 @@ record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions) {
         return NONE;
     }
 
-    /** The near end of the closest phrase that satisfies it, or {@link #NONE}. */
+    /** Returns the nearest token of a phrase that satisfies the requirement, or {@link #NONE}. */
     int nearest(Required required, int first, int last) {
         int sentence = tokens.sentence(first);
         int reach = required.within() == 0 ? Integer.MAX_VALUE / 2 : required.within() + 1;
@@ -59,7 +59,7 @@ record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions) {
         int nearest = NONE;
         int previous = NONE;
         int different = 0;
-        int end = Math.min(mentions.count(), mentions.atOrAfter(from) + NAMES_LOOKED_AT);
+        int end = Math.min(mentions.count(), mentions.atOrAfter(from) + MAX_NAMES);
         for (int mention = mentions.atOrAfter(from); mention < end && mentions.first(mention) <= to; mention++) {
             int country = mentions.country(mention);
             if (country < 0) {

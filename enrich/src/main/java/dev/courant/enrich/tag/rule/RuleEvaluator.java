@@ -10,8 +10,8 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * Evaluates the rules whose phrases occur, over the hits alone. Of overlapping matches of one topic the weightier is
- * kept, so that no word counts twice for it.
+ * Evaluates the rules whose phrases occur in an article. Of overlapping matches of one topic, the one with the highest
+ * weight is kept, so that no word counts twice for a topic.
  */
 public final class RuleEvaluator {
     private static final Comparator<RuleMatch> BY_TOPIC_AND_PLACE = Comparator.comparingInt(RuleMatch::topic)
@@ -27,7 +27,7 @@ public final class RuleEvaluator {
     private final List<RuleVeto> vetoes = new ArrayList<>();
 
     /**
-     * An evaluator for one article.
+     * Creates an evaluator for one article.
      *
      * @param program the rules
      * @param tokens the words of the article
@@ -41,7 +41,7 @@ public final class RuleEvaluator {
         this.proximity = new Proximity(tokens, hits, mentions);
     }
 
-    /** The matches of all rules, by topic and then in reading order. */
+    /** Returns the matches of all rules, by topic and then in reading order. */
     public List<RuleMatch> evaluate() {
         var matches = new ArrayList<RuleMatch>();
         for (int hit = 0; hit < hits.count(); hit++) {
@@ -54,7 +54,7 @@ public final class RuleEvaluator {
         return withoutOverlaps(complete);
     }
 
-    /** What would have matched but for a phrase that forbade it; known after {@link #evaluate()}. */
+    /** Returns the matches that a veto prevented; empty before {@link #evaluate()}. */
     public List<RuleVeto> vetoes() {
         return vetoes;
     }

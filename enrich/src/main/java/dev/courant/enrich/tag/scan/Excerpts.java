@@ -6,21 +6,21 @@ import dev.courant.enrich.tag.TextField;
 import dev.courant.enrich.text.Tokens;
 
 /**
- * Cuts verbatim pieces out of the article by token.
+ * Cuts verbatim excerpts out of an article by token.
  *
- * @param title the headline, as published
- * @param text the article, as published
+ * @param title the headline as published
+ * @param text the text as published
  * @param tokens the words of both
  */
 public record Excerpts(String title, String text, Tokens tokens) {
-    /** The passage from one token to another, with the rule that it matched and what it contributed. */
+    /** Returns the passage from one token to another, with the rule that matched it and its contribution. */
     public Passage passage(int first, int last, String rule, double weight) {
         int start = tokens.start(first);
         int end = tokens.end(last);
         return new Passage(field(first), start, end, part(first).substring(start, end), rule, weight);
     }
 
-    /** The mention from one token to another. */
+    /** Returns the mention from one token to another. */
     public EntityMention mention(int first, int last) {
         int start = tokens.start(first);
         int end = tokens.end(last);

@@ -3,7 +3,7 @@ package dev.courant.enrich.tag.scan;
 import dev.courant.enrich.text.Phrase;
 import java.util.Arrays;
 
-/** Where idioms stand, in reading order: inside one, a shorter phrase says nothing ("war" in "trade war"). */
+/** The positions of idioms in reading order. Inside an idiom, shorter phrases do not count ("war" in "trade war"). */
 record Idioms(long[] spans) {
     static Idioms of(PhraseIndex index, PhraseHits hits) {
         long[] spans = new long[8];
@@ -19,8 +19,8 @@ record Idioms(long[] spans) {
         return new Idioms(spans);
     }
 
-    /** Whether a longer idiom holds these tokens. */
-    boolean cover(int first, int last) {
+    /** Whether the tokens are inside a longer idiom. */
+    boolean covers(int first, int last) {
         int at = spans.length == 0 ? -1 : lastBeginningAtOrBefore(first);
         for (; at >= 0 && first(at) > first - Phrase.MAX_WORDS; at--) {
             boolean longer = first(at) < first || last(at) > last;

@@ -3,13 +3,14 @@ package dev.courant.enrich.tag.scan;
 import java.util.Arrays;
 
 /**
- * The phrases found in an article: by set, then by place. A hit is one long (set, first token, words, phrase), so that
- * sorting and searching need no objects.
+ * The phrases found in an article, by set and then by position. A hit is packed into a long (set, first token, words,
+ * phrase), so that sorting and searching allocate nothing.
  */
 public final class PhraseHits {
-    /** More phrases or sets than this cannot be told apart. */
+    /** The most phrases that the bits of a hit can number. */
     static final int MAX_PHRASES = 1 << 20;
 
+    /** The most sets that the bits of a hit can number. */
     static final int MAX_SETS = 1 << 19;
 
     private static final int PHRASE_BITS = 20;
@@ -21,10 +22,10 @@ public final class PhraseHits {
     private long[] hits;
     private int count;
 
-    /** One bit for each set that has a hit: most lookups are for sets that have none. */
+    /** One bit for each set that has a hit, since most look-ups are for sets without any. */
     private long[] present = {};
 
-    /** @param expected how many there may be, at least 1; more are taken, too */
+    /** @param expected the initial capacity, at least 1 */
     PhraseHits(int expected) {
         hits = new long[expected];
     }
@@ -44,11 +45,11 @@ public final class PhraseHits {
         }
     }
 
-    /** Drops what lies inside a longer idiom; the order is kept. */
+    /** Removes the hits inside a longer idiom; keeps the order. */
     void removeInside(Idioms idioms) {
         int kept = 0;
         for (int hit = 0; hit < count; hit++) {
-            if (!idioms.cover(first(hit), last(hit))) {
+            if (!idioms.covers(first(hit), last(hit))) {
                 hits[kept++] = hits[hit];
             }
         }
@@ -60,7 +61,7 @@ public final class PhraseHits {
         return count;
     }
 
-    /** {@return the set of the phrase; of a name its number} */
+    /** {@return the set of the phrase; for a name, the number of the name} */
     public int set(int hit) {
         return (int) (hits[hit] >>> SET_SHIFT);
     }
@@ -80,7 +81,7 @@ public final class PhraseHits {
         return (int) hits[hit] & (MAX_PHRASES - 1);
     }
 
-    /** The first hit of a set at or after a token, or -1. Needs sorted hits. */
+    /** Returns the first hit of a set at or after a token, or -1. The hits must be sorted. */
     public int atOrAfter(int set, int token) {
         if (!isPresent(set)) {
             return -1;
@@ -89,7 +90,7 @@ public final class PhraseHits {
         return hit < count && set(hit) == set ? hit : -1;
     }
 
-    /** The last hit of a set that begins before a token, or -1. Needs sorted hits. */
+    /** Returns the last hit of a set that begins before a token, or -1. The hits must be sorted. */
     public int before(int set, int token) {
         if (!isPresent(set)) {
             return -1;
@@ -98,7 +99,7 @@ public final class PhraseHits {
         return hit >= 0 && set(hit) == set ? hit : -1;
     }
 
-    /** The hit of the same set before this one, or -1. Needs sorted hits. */
+    /** Returns the previous hit of the same set, or -1. The hits must be sorted. */
     public int previous(int hit) {
         return hit > 0 && set(hit - 1) == set(hit) ? hit - 1 : -1;
     }

@@ -5,14 +5,14 @@ import dev.courant.enrich.text.PhraseTrie;
 import java.util.Map;
 
 /**
- * All phrases of a taxonomy and all names of a gazetteer. Every list of phrases is a numbered set; an entry of the trie
- * leads to its set.
+ * The index of all phrases of a taxonomy and all names of a gazetteer. Each list of phrases is a numbered set, to which
+ * the entries of the trie refer.
  *
  * @param lexicon the words of all phrases
  * @param trie finds the phrases
  * @param languages one bit for each language that has phrases or names
- * @param entries what the trie's entries stand for
- * @param idioms for each phrase set, whether it is one of idioms
+ * @param entries the meaning of the trie's entries
+ * @param idioms for each phrase set, whether it holds idioms
  */
 public record PhraseIndex(
         Lexicon lexicon, PhraseTrie trie, Map<String, Integer> languages, Entry[] entries, boolean[] idioms) {
@@ -23,7 +23,7 @@ public record PhraseIndex(
     }
 
     /**
-     * What a phrase in the trie means.
+     * The meaning of a phrase in the trie.
      *
      * @param set the phrase set it belongs to, or {@code -1 - n} for the n-th name
      * @param phrase the number of the phrase, the same for all its forms

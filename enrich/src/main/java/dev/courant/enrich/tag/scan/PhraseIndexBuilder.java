@@ -12,7 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Numbers lists of phrases and puts their word sequences into one trie; equal lists are one set. For one thread. */
+/** Builds a {@link PhraseIndex}. Equal lists of phrases become one set. For use by one thread. */
 public final class PhraseIndexBuilder {
     private final Map<String, Map<String, List<String>>> shared;
     private final Map<String, Integer> languages = new LinkedHashMap<>();
@@ -27,15 +27,15 @@ public final class PhraseIndexBuilder {
     private record Key(String language, List<String> phrases) {}
 
     /**
-     * An index without phrases.
+     * Creates a builder without phrases.
      *
-     * @param shared phrases that several lists refer to: list name to language to phrases
+     * @param shared the shared lists that phrases may refer to: list name to language to phrases
      */
     public PhraseIndexBuilder(Map<String, Map<String, List<String>>> shared) {
         this.shared = shared;
     }
 
-    /** {@return the lexicon that gets the words of the phrases} */
+    /** {@return the lexicon to which the words of the phrases are added} */
     public Lexicon.Builder lexicon() {
         return lexicon;
     }
@@ -45,7 +45,7 @@ public final class PhraseIndexBuilder {
         return sets.size();
     }
 
-    /** {@return the index of all that was added} */
+    /** {@return the index of the phrases and names that were added} */
     public PhraseIndex build() {
         Lexicon built = lexicon.build();
         var idiomSets = new boolean[sets.size()];
@@ -54,12 +54,12 @@ public final class PhraseIndexBuilder {
                 built, trie.build(built), Map.copyOf(languages), entries.toArray(Entry[]::new), idiomSets);
     }
 
-    /** Adds phrases inside which no shorter phrase counts. */
+    /** Adds idioms: phrases inside which no shorter phrase counts. */
     public void addIdioms(String language, List<String> phrases) {
         idioms.add(add(language, phrases));
     }
 
-    /** Adds phrases and the shared lists that they refer to; returns their sets. Built-in lists have none. */
+    /** Adds phrases and the shared lists that they refer to, and returns their sets. Built-in lists have no set. */
     public List<Integer> addAll(String language, List<String> phrases) {
         var all = new ArrayList<Integer>();
         var own = phrases.stream().filter(phrase -> !phrase.startsWith("$")).toList();
@@ -74,7 +74,7 @@ public final class PhraseIndexBuilder {
         return all;
     }
 
-    /** Adds phrases; returns their set. */
+    /** Adds phrases and returns their set. */
     public int add(String language, List<String> phrases) {
         var key = new Key(language, phrases);
         Integer known = sets.get(key);
@@ -87,7 +87,7 @@ public final class PhraseIndexBuilder {
         return set;
     }
 
-    /** Adds one way to write the name with a number. */
+    /** Adds a phrase for the name with a number. */
     public void addName(String language, String phrase, int name) {
         addPhrase(language, phrase, -1 - name);
     }

@@ -5,30 +5,34 @@ import dev.courant.enrich.text.PhraseTrie;
 import dev.courant.enrich.text.Tokens;
 
 /**
- * Runs the trie over an article and sorts what it finds: phrases of rules and names of entities. Phrases inside an
- * idiom are left out, whether they would speak for a topic, beside another phrase, or against it.
+ * Finds the phrases of rules and the names of entities in an article. Phrases inside an idiom are removed, whether they
+ * are evidence, required or counter-evidence.
  *
- * @param phrases by set and place
- * @param names in reading order; their sets are numbers of names
+ * @param index the phrases and names to find
+ * @param tokens the words of the article
+ * @param languageBit the language whose phrases count
+ * @param phrases the phrases found, by set and position
+ * @param names the names found, in reading order; their sets are numbers of names
  */
 public record PhraseScanner(PhraseIndex index, Tokens tokens, int languageBit, PhraseHits phrases, PhraseHits names)
         implements PhraseTrie.Sink {
 
-    /** An article with more hits than this says nothing new with the rest. */
+    /** The most hits that are kept; further ones hardly change the topics of an article. */
     private static final int MAX_HITS = 50_000;
 
-    private static final int NAMES_ARE_ONE_IN = 10;
+    /** For the initial capacity: about one word in ten is part of a name. */
+    private static final int WORDS_PER_NAME = 10;
 
     /**
      * Scans an article.
      *
      * @param index the phrases and names to find
-     * @param tokens the words of the article, by the index's lexicon
+     * @param tokens the words of the article, numbered by the index's lexicon
      * @param languageBit the language whose phrases count
      */
     public static PhraseScanner scan(PhraseIndex index, Tokens tokens, int languageBit) {
         var phrases = new PhraseHits(tokens.count() + 1);
-        var names = new PhraseHits(tokens.count() / NAMES_ARE_ONE_IN + 1);
+        var names = new PhraseHits(tokens.count() / WORDS_PER_NAME + 1);
         var scanner = new PhraseScanner(index, tokens, languageBit, phrases, names);
         index.trie().scan(tokens, scanner);
         scanner.phrases.sort();

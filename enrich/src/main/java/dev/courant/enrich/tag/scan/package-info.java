@@ -1,6 +1,6 @@
 /**
- * Finds phrases in an article: the index of all phrases and names, one pass over the words, and what it found by set
- * and place. It knows neither rules nor entities.
+ * Finds phrases in an article: the index of all phrases and names, the pass over the words, and the hits by set and
+ * position. Knows neither rules nor entities.
  */
 @NullMarked
 package dev.courant.enrich.tag.scan;

@@ -27,10 +27,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelTrainerTest {
-    private static final List<AnnotatedArticle> NOTICES = Inventions.notices(120, 1);
+    private static final List<AnnotatedArticle> NOTICES = InventedNotices.notices(120, 1);
 
     @Test
-    void shouldTellApartWhatTheRulesCannot() {
+    void shouldDistinguishTopicsThatTheRulesCannot() {
         TrainingReport report = train(NOTICES).report();
 
         assertThat(report.overall().rules().averagePrecision()).isLessThan(0.7);
@@ -56,7 +56,7 @@ class ModelTrainerTest {
     void shouldDecideAsLiblinearDoes() {
         LinearModel model = train(NOTICES).model();
         TrainingCorpus corpus =
-                TrainingCorpus.of(NOTICES.stream().map(AnnotatedArticle::text).toList(), Inventions.rules());
+                TrainingCorpus.of(NOTICES.stream().map(AnnotatedArticle::text).toList(), InventedNotices.rules());
         Problem problem = new Problem();
         problem.l = NOTICES.size();
         problem.n = corpus.vocabulary().features() + 1;
@@ -66,7 +66,7 @@ class ModelTrainerTest {
                 .toArray();
         var theirs = Linear.train(problem, new Parameter(SolverType.L2R_LR, 8, 0.01));
         var words = new Lexicon.Builder();
-        int[] wordOfForm = model.vocabulary().over(words);
+        int[] wordOfForm = model.vocabulary().addTo(words);
         Lexicon lexicon = words.build();
         int sign = theirs.getLabels()[0];
         for (int i = 0; i < NOTICES.size(); i++) {
@@ -81,7 +81,7 @@ class ModelTrainerTest {
     }
 
     @Test
-    void shouldLeaveArticlesInOtherLanguagesAside() {
+    void shouldLeaveOutArticlesInOtherLanguages() {
         var spanish = new TaggableText("", "La tormenta de la noche y el viento en la ciudad de los vientos.", "es");
         var mixed = new ArrayList<>(NOTICES);
         mixed.add(new AnnotatedArticle(spanish, Set.of("weather"), null));
@@ -107,15 +107,16 @@ class ModelTrainerTest {
                         LocalDate.parse("2026-11-01").minusDays(i)))
                 .toList();
 
-        CrossValidation folds = CrossValidation.of(dated, Inventions.options());
+        CrossValidation folds = CrossValidation.of(dated, InventedNotices.options());
 
         assertThat(folds.byDate()).isTrue();
         assertThat(folds.foldOf()).containsExactly(3, 3, 2, 2, 1, 1, 0, 0);
-        assertThat(CrossValidation.of(NOTICES, Inventions.options()).byDate()).isFalse();
+        assertThat(CrossValidation.of(NOTICES, InventedNotices.options()).byDate())
+                .isFalse();
     }
 
     private static TrainingResult train(List<AnnotatedArticle> articles) {
-        return new ModelTrainer(Inventions.TAXONOMY, Inventions.rules(), Inventions.options())
-                .train(articles, Inventions.today());
+        return new ModelTrainer(InventedNotices.TAXONOMY, InventedNotices.rules(), InventedNotices.options())
+                .train(articles, InventedNotices.today());
     }
 }

@@ -9,13 +9,13 @@ import org.junit.jupiter.api.Test;
 
 class UnseenArticlesTest {
     @Test
-    void shouldScoreArticlesItHasNotSeenAsItSaid() {
-        var trainer = new ModelTrainer(Inventions.TAXONOMY, Inventions.rules(), Inventions.options());
-        LinearModel model =
-                trainer.train(Inventions.notices(120, 1), Inventions.today()).model();
-        Tagger tagger = Tagger.of(Inventions.TAXONOMY, Gazetteer.empty(), model);
+    void shouldScoreUnseenArticlesAsReported() {
+        var trainer = new ModelTrainer(InventedNotices.TAXONOMY, InventedNotices.rules(), InventedNotices.options());
+        LinearModel model = trainer.train(InventedNotices.notices(120, 1), InventedNotices.today())
+                .model();
+        Tagger tagger = Tagger.of(InventedNotices.TAXONOMY, Gazetteer.empty(), model);
 
-        assertThat(Inventions.notices(40, 2)).allSatisfy(notice -> {
+        assertThat(InventedNotices.notices(40, 2)).allSatisfy(notice -> {
             var tags = tagger.tag(notice.text()).tags();
             assertThat(tags).hasSize(notice.topics().size());
             assertThat(tags).allSatisfy(tag -> assertThat(tag.evidence()).isNotEmpty());

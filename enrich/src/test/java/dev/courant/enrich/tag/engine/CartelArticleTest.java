@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A dispute in which many topics meet: what it must be found to deal with, and what it has nothing to do with. */
+/** An article about a dispute with many topics: those that must be found, and those that must not. */
 class CartelArticleTest {
     private static final Tagger TAGGER = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
 

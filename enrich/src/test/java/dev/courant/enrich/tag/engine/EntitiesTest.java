@@ -89,7 +89,7 @@ class EntitiesTest {
     }
 
     @Test
-    void shouldTellWhichPairOfCountriesItIsAbout() {
+    void shouldFindThePairOfCountriesThatAnArticleIsAbout() {
         var text = new TaggableText(
                 "Mexico and Canada agree on fish",
                 "Mexican envoys met Canadian ministers. Later that year a trawler was built. "

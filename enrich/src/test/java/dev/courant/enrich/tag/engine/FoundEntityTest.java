@@ -44,7 +44,7 @@ class FoundEntityTest {
     }
 
     @Test
-    void shouldTellUsFromTheUnitedStates() {
+    void shouldDistinguishUsFromTheUnitedStates() {
         assertThat(ids("en", "It helped us all.")).isEmpty();
         assertThat(ids("en", "The U.S. helped.")).containsExactly("iso3166:US");
     }

@@ -30,8 +30,9 @@ import org.junit.jupiter.api.Test;
 /**
  * Random rules over random sentences, by the tagger and by Lucene Monitor's interval queries: phrases, a phrase beside
  * another in the sentence, within so many words, and not beside a third must mean the same to both. Each sentence is a
- * document of its own; rules are in "exact" phrases, since the two inflect words differently. A phrase and its company
- * share no word: where they could overlap, Lucene looks at its smallest intervals only and misses some that hold.
+ * document of its own; rules are in "exact" phrases, since the two inflect words differently. A phrase and the phrase
+ * that it requires share no word: where they could overlap, Lucene looks at the smallest intervals only and misses some
+ * matches.
  */
 class LuceneOracleTest {
     private static final int RULES = 300;
@@ -125,7 +126,7 @@ class LuceneOracleTest {
     private static Query query(Rule rule) {
         IntervalsSource source = any(rule.any());
         if (!rule.with().isEmpty()) {
-            // Each pair of phrases apart, since a gap is counted between the two that stand there.
+            // One source for each pair of phrases, since the gap is measured between the two that match.
             var pairs = new ArrayList<IntervalsSource>();
             for (String phrase : rule.any()) {
                 for (String other : rule.with()) {

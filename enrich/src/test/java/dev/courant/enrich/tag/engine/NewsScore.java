@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** How well a tagger does on annotated news, as counts. */
+/** Counts the right, wrong and missed tags of a tagger on annotated news. */
 record NewsScore(long right, long wrong, long missed, long central, long centralFound, long tempting, long tempted) {
 
     static NewsScore of(Tagger tagger, List<Story> stories) {
@@ -16,17 +16,17 @@ record NewsScore(long right, long wrong, long missed, long central, long central
     }
 
     private static NewsScore of(Tagger tagger, Story story) {
-        Set<String> said =
+        Set<String> asserted =
                 tagger.tag(story.text()).tags().stream().map(TopicTag::topic).collect(Collectors.toSet());
-        long right = story.topics().stream().filter(said::contains).count();
+        long right = story.topics().stream().filter(asserted::contains).count();
         return new NewsScore(
                 right,
-                said.size() - right,
+                asserted.size() - right,
                 story.topics().size() - right,
                 story.central().size(),
-                story.central().stream().filter(said::contains).count(),
+                story.central().stream().filter(asserted::contains).count(),
                 story.tempting().size(),
-                story.tempting().stream().filter(said::contains).count());
+                story.tempting().stream().filter(asserted::contains).count());
     }
 
     private NewsScore plus(NewsScore other) {

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads annotated news: blocks of "# title", "+ topics", "- tempting topics" and the text. */
+/** Reads annotated news from blocks of "# title", "+ topics", "- tempting topics" and the text. */
 final class NewsSet {
     private NewsSet() {}
 
     /**
-     * One story.
+     * A story.
      *
-     * @param topics what it deals with
-     * @param central what it is mainly about
-     * @param tempting what it might be taken for
+     * @param topics its topics
+     * @param central the topics it is mainly about
+     * @param tempting topics for which it could be mistaken
      */
     record Story(TaggableText text, Set<String> topics, Set<String> central, Set<String> tempting) {}
 

@@ -13,8 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Short news in our own words, annotated by the scope notes; "!" marks what a story is mainly about. Rules were written
- * with the developed part in sight and without the unseen part, so the bars of the latter say what to expect elsewhere.
+ * Short news in our own words, annotated by the scope notes; "!" marks the topics that a story is mainly about. Rules
+ * were developed on the developed part and not on the unseen part, so the thresholds of the unseen part show what to
+ * expect of other articles.
  */
 class OwnNewsTest {
     private static final Tagger TAGGER = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
@@ -29,7 +30,7 @@ class OwnNewsTest {
 
     @ParameterizedTest
     @CsvSource({"developed-en", "developed-es", "unseen-en", "unseen-es"})
-    void shouldSeldomBeTempted(String part) {
+    void shouldRarelyAssertATemptingTopic(String part) {
         var score = NewsScore.of(TAGGER, NewsSet.read(part));
         assertThat(score.temptedShare()).isLessThan(0.06);
     }

@@ -12,8 +12,8 @@ import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Draws how often tags of each score are right, as an SVG, over annotated sets: parts of our own news by name, or JSON
- * Lines files of further ones by path. {@code docs/tagging.md} names the command.
+ * Draws a reliability diagram as an SVG: how often tags of each score are right, on annotated sets. Sets are parts of
+ * our own news by name, or JSON Lines files by path. {@code docs/tagging.md} names the command.
  */
 final class ReliabilityDiagram {
     private static final int BINS = 10;
@@ -23,13 +23,13 @@ final class ReliabilityDiagram {
 
     private ReliabilityDiagram() {}
 
-    /** One score and whether an annotator gave the topic. */
+    /** A score, and whether an annotator gave the topic. */
     record Point(double score, boolean right) {}
 
-    /** The scores that fell into one tenth. */
+    /** The scores in one tenth of the scale. */
     record Bin(int count, double meanScore, double shareRight) {}
 
-    /** Writes the diagram and tells the expected calibration error. */
+    /** Writes the diagram and returns the expected calibration error. */
     static double draw(Path file, List<String> sets) throws IOException {
         List<Point> points = points(sets);
         Files.writeString(file, svg(bins(points), error(bins(points)), points.size()));
@@ -64,7 +64,7 @@ final class ReliabilityDiagram {
         return bins;
     }
 
-    /** The expected calibration error: how far score and share of right tags are apart, on the average. */
+    /** Returns the expected calibration error: the mean difference between score and share of right tags. */
     static double error(List<Bin> bins) {
         int all = bins.stream().mapToInt(Bin::count).sum();
         return bins.stream()
@@ -115,7 +115,7 @@ final class ReliabilityDiagram {
         return ticks;
     }
 
-    /** Its area says how many scores there are. */
+    /** Draws a circle whose area shows the number of scores. */
     private static String dot(Bin bin) {
         return String.format(
                 Locale.ROOT,

@@ -9,7 +9,7 @@ import dev.courant.enrich.taxonomy.Taxonomy;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Each condition that a rule may set, alone. */
+/** Tests each condition of a rule separately. */
 class RuleConditionsTest {
     private static final Tagger TAGGER = Tagger.of(Taxonomy.parse("""
                     name: test
@@ -32,26 +32,26 @@ class RuleConditionsTest {
                     """, "test.yaml"), Gazetteer.empty());
 
     @Test
-    void shouldWantCompanyInTheSameSentence() {
+    void shouldRequireASecondPhraseInTheSameSentence() {
         assertThat(passages("The kettle on the stove.")).hasSize(1);
         assertThat(passages("The kettle. The stove.")).isEmpty();
     }
 
     @Test
-    void shouldWantCompanyWithinSoManyWords() {
+    void shouldRequireASecondPhraseWithinANumberOfWords() {
         assertThat(passages("A spoon in a cup.")).hasSize(1);
         assertThat(passages("A cup beside the spoon.")).hasSize(1);
         assertThat(passages("A spoon beside the old blue cup.")).isEmpty();
     }
 
     @Test
-    void shouldHeedAVetoInTheSentence() {
+    void shouldApplyAVetoInTheSentence() {
         assertThat(passages("A knife and a fork.")).isEmpty();
         assertThat(passages("A knife. A fork.")).hasSize(1);
     }
 
     @Test
-    void shouldHeedAVetoInTheArticle() {
+    void shouldApplyAVetoInTheArticle() {
         assertThat(passages("A plate broke.")).hasSize(1);
         assertThat(passages("A plate broke. It stood in the museum.")).isEmpty();
     }
@@ -66,19 +66,19 @@ class RuleConditionsTest {
     }
 
     @Test
-    void shouldWantSoManyOccurrences() {
+    void shouldRequireANumberOfOccurrences() {
         assertThat(passages("An apple. An apple.")).isEmpty();
         assertThat(passages("An apple. An apple. Two apples.")).hasSize(3);
     }
 
     @Test
-    void shouldTakeFormsOfOnePhraseAsTheSame() {
+    void shouldCountFormsOfOnePhraseAsTheSame() {
         assertThat(passages("A pear. Two pears. More pears.")).isEmpty();
         assertThat(passages("A pear and a fig.")).containsExactlyInAnyOrder("pear", "fig");
     }
 
     @Test
-    void shouldWantThemTogether() {
+    void shouldRequireThemWithinASpan() {
         assertThat(passages("Salt, then pepper.")).hasSize(2);
         assertThat(passages("Salt came first and much later there was pepper.")).isEmpty();
         assertThat(passages("Salt and pepper now. A long time goes by before any thyme."))

@@ -15,7 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Short news of a hundred words, of both sides of the Atlantic: each with what it deals with and what it does not. */
+/**
+ * Spanish and Latin American news of about a hundred words: each with topics that it has, and topics that it has not.
+ */
 class SpanishNewsTest {
     private static final Tagger TAGGER = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
 
@@ -39,7 +41,7 @@ class SpanishNewsTest {
 
     @ParameterizedTest
     @MethodSource("stories")
-    void shouldNotBeTempted(Story story) {
+    void shouldNotAssertATemptingTopic(Story story) {
         assertThat(topics(story)).doesNotContainAnyElementsOf(story.not());
     }
 

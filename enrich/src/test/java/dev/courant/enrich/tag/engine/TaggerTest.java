@@ -40,14 +40,14 @@ class TaggerTest {
     }
 
     @Test
-    void shouldWantBothPhrasesNearEachOther() {
+    void shouldRequireBothPhrasesNearEachOther() {
         assertThat(passages("Heavy cold rain fell.")).containsExactly("Heavy cold rain");
         assertThat(passages("Heavy boots in the autumn rain.")).isEmpty();
         assertThat(passages("It was heavy. Rain fell.")).isEmpty();
     }
 
     @Test
-    void shouldHeedAVetoInTheSentenceOnly() {
+    void shouldApplyAVetoInTheSentenceOnly() {
         assertThat(passages("A brain storm.")).isEmpty();
         assertThat(passages("A brain. A storm.")).containsExactly("storm");
     }
@@ -103,14 +103,14 @@ class TaggerTest {
     }
 
     @Test
-    void shouldBelieveMoreInATopicThatTheArticleReturnsTo() {
+    void shouldScoreATopicHigherThatTheArticleReturnsTo() {
         String calm = "Nothing else of note was said that day. ".repeat(10);
         assertThat(score(calm + "A storm. " + calm + calm + "A storm."))
                 .isGreaterThan(score(calm + "A storm. A storm. " + calm + calm));
     }
 
     @Test
-    void shouldBeTheSameEveryTime() {
+    void shouldGiveTheSameResultEveryTime() {
         var text = text("A storm in Chile. Heavy rain in Peru.");
         assertThat(TAGGER.tag(text, 0)).isEqualTo(TAGGER.tag(text, 0));
     }

@@ -19,7 +19,7 @@ class ScoreModelTest {
     }
 
     @Test
-    void shouldBelieveAShortStoryWithThreeDifferentPhrases() {
+    void shouldScoreAShortStoryWithThreeDifferentPhrasesHighly() {
         double sum = 1 + ScoreModel.novelty(1, 0) + ScoreModel.novelty(2, 0);
         assertThat(ScoreModel.score(evidence(sum, 0, 0, 3, 3, 3), 200)).isGreaterThan(0.7);
     }
@@ -30,27 +30,27 @@ class ScoreModelTest {
     }
 
     @Test
-    void shouldPreferATopicThatIsReturnedTo() {
+    void shouldPreferATopicThatOccursInMoreQuarters() {
         assertThat(score(evidence(2, 0, 0, 4, 2, 2))).isGreaterThan(score(evidence(2, 0, 0, 1, 2, 2)));
     }
 
     @Test
-    void shouldDoubtATopicThatSharesItsSentences() {
+    void shouldScoreATopicLowerThatSharesItsSentences() {
         assertThat(score(evidence(2, 0, 0, 2, 0.5, 2))).isLessThan(score(PLAIN));
     }
 
     @Test
-    void shouldBelieveTheTitle() {
+    void shouldScoreEvidenceInTheTitleHigher() {
         assertThat(score(evidence(2, 1.5, 0, 2, 2, 2))).isGreaterThan(score(PLAIN));
     }
 
     @Test
-    void shouldDoubtWhatOnlyHintsSay() {
+    void shouldScoreHintsLower() {
         assertThat(score(evidence(2, 0, 1, 2, 2, 2))).isLessThan(score(PLAIN));
     }
 
     @Test
-    void shouldAskMoreOfALongerArticle() {
+    void shouldDemandMoreEvidenceOfALongerArticle() {
         assertThat(ScoreModel.score(PLAIN, 2_000)).isLessThan(ScoreModel.score(PLAIN, 200));
     }
 

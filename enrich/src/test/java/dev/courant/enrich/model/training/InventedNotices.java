@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * Invented notices about weather and about plays. Both speak of storms, which is all that the rules know; what else
- * they speak of tells them apart.
+ * Invented notices about weather and about plays. The rules know the word "storm" alone, which all notices have; the
+ * other words distinguish them.
  */
-final class Inventions {
+final class InventedNotices {
     static final Taxonomy TAXONOMY = Taxonomy.parse("""
             name: notices
             version: "1"
@@ -44,13 +44,13 @@ final class Inventions {
             "The curtain fell and the audience stood up.",
             "The director had cut the second act.",
             "Critics praised the costumes and the music.");
-    private static final List<String> EITHER = List.of(
+    private static final List<String> NEUTRAL = List.of(
             "It was the talk of the town on the day after.",
             "The mayor said that he was glad that it was over.",
             "Some had come from the villages to see it.",
             "The newspaper of the town had it on the first page.");
 
-    private Inventions() {}
+    private InventedNotices() {}
 
     static Tagger rules() {
         return Tagger.of(TAXONOMY, Gazetteer.empty());
@@ -60,7 +60,7 @@ final class Inventions {
         return new TrainingOptions(4, 7, 10);
     }
 
-    /** So many notices, half of them about weather. */
+    /** Returns a number of notices, about half of them about weather. */
     static List<AnnotatedArticle> notices(int count, long seed) {
         var random = new Random(seed);
         var notices = new ArrayList<AnnotatedArticle>();
@@ -71,7 +71,7 @@ final class Inventions {
                     " ",
                     "There was a storm in the town.",
                     own.get(random.nextInt(own.size())),
-                    EITHER.get(random.nextInt(EITHER.size())),
+                    NEUTRAL.get(random.nextInt(NEUTRAL.size())),
                     own.get(random.nextInt(own.size())));
             notices.add(new AnnotatedArticle(
                     new TaggableText("News of the town", text, "en"), weather ? Set.of("weather") : Set.of(), null));
