@@ -8,8 +8,19 @@ import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.Tagging;
 import dev.courant.enrich.tag.entity.CountryPairFinder;
 import dev.courant.enrich.tag.entity.EntityResolver;
+import dev.courant.enrich.tag.entity.MentionFinder;
+import dev.courant.enrich.tag.entity.MentionList;
 import dev.courant.enrich.tag.entity.PersonFinder;
+import dev.courant.enrich.tag.rule.RuleEvaluator;
+import dev.courant.enrich.tag.rule.RuleVeto;
+import dev.courant.enrich.tag.scan.Excerpts;
+import dev.courant.enrich.tag.scan.PhraseHits;
+import dev.courant.enrich.tag.scan.PhraseScanner;
+import dev.courant.enrich.tag.score.ScoredTopics;
+import dev.courant.enrich.tag.score.TopicScorer;
 import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.text.Tokenizer;
+import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +30,40 @@ import java.util.List;
  */
 public final class Tagger {
     private final TaggerProgram program;
+
+    /** The words of an article and their language; its bit is 0 for a language without rules. */
+    private record Words(Tokens tokens, String language, int languageBit) {
+        static Words of(TaggerProgram program, TaggableText text) {
+            Tokens tokens = Tokenizer.tokenize(program.phrases().lexicon(), text.title(), text.text());
+            String language = program.identifier().identify(tokens, text.title(), text.text(), text.declaredLanguage());
+            return new Words(tokens, language, program.phrases().languageBit(language));
+        }
+    }
+
+    /**
+     * The analysis of an article, from which tags, entities and explanations are made.
+     *
+     * @param excerpts cuts passages out of the article
+     * @param phrases the phrases found
+     * @param mentions the mentions of entities found
+     * @param topics the topics found, with their scores
+     * @param vetoes the vetoes that prevented matches
+     */
+    private record Analysis(
+            Excerpts excerpts, PhraseHits phrases, MentionList mentions, ScoredTopics topics, List<RuleVeto> vetoes) {
+
+        static Analysis of(TaggerProgram program, TaggableText text, Words words) {
+            Tokens tokens = words.tokens();
+            var scan = PhraseScanner.scan(program.phrases(), tokens, words.languageBit());
+            var mentions = MentionFinder.find(program.entities(), tokens, scan.names());
+            var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions);
+            var scorer = new TopicScorer(program.rules(), tokens, scan.phrases());
+            var topics =
+                    scorer.score(evaluator.evaluate()).rescored(program.model().rescorer(tokens, words.language()));
+            var excerpts = new Excerpts(text.title(), text.text(), tokens);
+            return new Analysis(excerpts, scan.phrases(), mentions, topics, evaluator.vetoes());
+        }
+    }
 
     private Tagger(TaggerProgram program) {
         this.program = program;
@@ -61,11 +106,11 @@ public final class Tagger {
      * @param minScore the score, from 0 to 1; 0 returns every topic with any evidence
      */
     public Tagging tag(TaggableText text, double minScore) {
-        var words = ArticleAnalysis.Words.of(program, text);
+        var words = Words.of(program, text);
         if (words.languageBit() == 0) {
             return new Tagging(words.language(), List.of(), List.of(), List.of());
         }
-        var analysis = ArticleAnalysis.of(program, text, words);
+        var analysis = Analysis.of(program, text, words);
         return new Tagging(
                 words.language(),
                 analysis.topics().tags(analysis.excerpts(), minScore),
@@ -73,7 +118,7 @@ public final class Tagger {
                 new CountryPairFinder(analysis.mentions(), words.tokens()).find());
     }
 
-    private List<FoundEntity> entities(ArticleAnalysis analysis) {
+    private List<FoundEntity> entities(Analysis analysis) {
         var resolver = new EntityResolver(analysis.mentions(), analysis.phrases(), analysis.excerpts());
         var all = new ArrayList<>(resolver.resolve());
         all.addAll(new PersonFinder(program.nameWords(), analysis.mentions(), analysis.excerpts()).find());
@@ -82,11 +127,11 @@ public final class Tagger {
 
     /** Explains the scores of all topics; slower than {@link #tag(TaggableText)}, with a larger result. */
     public TagExplanation explain(TaggableText text) {
-        var words = ArticleAnalysis.Words.of(program, text);
+        var words = Words.of(program, text);
         if (words.languageBit() == 0) {
             return new TagExplanation(words.language(), words.tokens().count(), List.of());
         }
-        var analysis = ArticleAnalysis.of(program, text, words);
+        var analysis = Analysis.of(program, text, words);
         var explainer = new Explainer(program.rules(), analysis.excerpts());
         return new TagExplanation(
                 words.language(), words.tokens().count(), explainer.topics(analysis.topics(), analysis.vetoes()));

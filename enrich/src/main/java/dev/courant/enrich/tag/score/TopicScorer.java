@@ -3,10 +3,12 @@ package dev.courant.enrich.tag.score;
 import dev.courant.enrich.tag.rule.RuleMatch;
 import dev.courant.enrich.tag.rule.RuleProgram;
 import dev.courant.enrich.tag.scan.ArticleZones;
+import dev.courant.enrich.tag.scan.PhraseHits;
 import dev.courant.enrich.tag.score.TopicEvidence.Placement;
 import dev.courant.enrich.tag.score.TopicEvidence.Strength;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /** Sums the evidence of each topic as {@link ScoreModel} describes. For a single article. */
@@ -27,12 +29,12 @@ public final class TopicScorer {
      *
      * @param program the rules
      * @param tokens the words of the article
-     * @param counterPhrases for each topic the number of occurrences of its counter-evidence
+     * @param hits the phrases found, counter-evidence among them
      */
-    public TopicScorer(RuleProgram program, Tokens tokens, int[] counterPhrases) {
+    public TopicScorer(RuleProgram program, Tokens tokens, PhraseHits hits) {
         this.program = program;
         this.tokens = tokens;
-        this.counterPhrases = counterPhrases;
+        this.counterPhrases = counterPhrases(program, hits);
         this.zones = ArticleZones.of(tokens);
         this.shares = new SentenceShares(tokens);
     }
@@ -128,5 +130,21 @@ public final class TopicScorer {
             case LEAD -> ScoreModel.LEAD;
             case BODY -> 1;
         };
+    }
+
+    /** Returns for each topic the number of occurrences of its counter-evidence, each position once. */
+    private static int[] counterPhrases(RuleProgram program, PhraseHits hits) {
+        int[] counts = new int[program.topics().size()];
+        int[] lastCounted = new int[counts.length];
+        Arrays.fill(lastCounted, -1);
+        for (int hit = 0; hit < hits.count(); hit++) {
+            for (int topic : program.counterOfSet()[hits.set(hit)]) {
+                if (lastCounted[topic] != hits.first(hit)) {
+                    lastCounted[topic] = hits.first(hit);
+                    counts[topic]++;
+                }
+            }
+        }
+        return counts;
     }
 }
