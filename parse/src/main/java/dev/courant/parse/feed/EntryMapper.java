@@ -104,8 +104,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
                 return other;
             }
         }
-        String href = entry.attribute("href");
-        return href == null ? null : base.resolve(href);
+        return base.link(entry.attribute("href"));
     }
 
     /** Returns what may be the address of an entry without a link. */
@@ -137,7 +136,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
     private static @Nullable String comments(FeedElement entry, Base base) {
         String comments = entry.firstText(List.of("comments"));
         return comments != null
-                ? base.resolve(comments)
+                ? base.link(comments)
                 : Stream.of("text/html", "application/xhtml")
                         .flatMap(type -> FeedLinks.related(entry, base, "replies", type))
                         .findFirst()
@@ -153,8 +152,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
                     source.firstText(List.of("atom:id")));
         }
         for (FeedElement source : entry.all("source")) {
-            String url = source.attribute("url");
-            return new FeedSource(TextConstruct.html(source, base), url == null ? null : base.resolve(url), null);
+            return new FeedSource(TextConstruct.html(source, base), base.link(source.attribute("url")), null);
         }
         return null;
     }

@@ -1,7 +1,6 @@
 package dev.courant.parse.feed;
 
 import dev.courant.parse.feed.link.Base;
-import dev.courant.parse.feed.link.Uris;
 import dev.courant.parse.feed.xml.FeedElement;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,7 +26,6 @@ final class FeedLinks {
                         parent.all("link").stream().map(link -> address(link, base)),
                         Stream.concat(pages(parent, base, "text/html"), pages(parent, base, "")))
                 .filter(Objects::nonNull)
-                .filter(link -> !Uris.isActive(link))
                 .findFirst()
                 .orElse(null);
     }
@@ -60,6 +58,6 @@ final class FeedLinks {
         Base within = link.base(base);
         String href = link.rawAttribute("href");
         String text = href == null ? link.text() : href;
-        return !text.isBlank() ? within.resolve(text) : href != null && within.explicit() ? within.uri() : null;
+        return within.link(!text.isBlank() ? text : href != null && within.explicit() ? within.uri() : null);
     }
 }

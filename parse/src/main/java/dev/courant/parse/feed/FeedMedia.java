@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,7 @@ final class FeedMedia {
         }
         return channel.all(IMAGES)
                 .filter(it -> !it.name().endsWith(LINK) || "image".equals(it.attribute("rel")))
-                .map(element -> address(element, base))
-                .filter(url -> !url.isEmpty())
+                .flatMap(element -> Stream.ofNullable(address(element, base)))
                 .map(url -> new FeedImage(url, null, null))
                 .findFirst()
                 .orElse(null);
@@ -49,18 +49,16 @@ final class FeedMedia {
 
     private static @Nullable FeedImage image(FeedElement element, Base around) {
         Base base = element.base(around);
-        String url = element.firstText(List.of("url", "atom:url"));
+        String url = base.link(element.firstText(List.of("url", "atom:url")));
         String title = TextConstruct.html(element, List.of("title", "atom:title", "dc:title"), base);
         String link = FeedLinks.page(element, base);
-        return url == null && title == null && link == null
-                ? null
-                : new FeedImage(url == null ? null : base.resolve(url), title, link);
+        return url == null && title == null && link == null ? null : new FeedImage(url, title, link);
     }
 
-    private static String address(FeedElement element, Base base) {
+    private static @Nullable String address(FeedElement element, Base base) {
         String url = element.firstAttribute("href", "url");
         String text = url == null ? element.text() : url;
-        return text.isBlank() ? "" : element.base(base).resolve(text);
+        return text.isBlank() ? null : element.base(base).link(text);
     }
 
     /** Returns the files that belong to an entry, each address once. */
@@ -76,13 +74,11 @@ final class FeedMedia {
     }
 
     private static @Nullable FeedEnclosure enclosure(FeedElement element, Base base) {
-        String url = element.firstAttribute("url", "href");
+        String url = element.base(base).link(element.firstAttribute("url", "href"));
         return url == null
                 ? null
                 : new FeedEnclosure(
-                        element.base(base).resolve(url),
-                        element.attribute("type"),
-                        length(element.firstAttribute("length", "filesize")));
+                        url, element.attribute("type"), length(element.firstAttribute("length", "filesize")));
     }
 
     private static @Nullable Long length(@Nullable String text) {

@@ -54,12 +54,12 @@ final class FeedPeople {
     private static @Nullable FeedPerson construct(FeedElement element, Base base) {
         String name = element.firstText(names("name"));
         String email = element.firstText(names("email"));
-        String uri = element.firstText(List.of("atom:uri", "atom:url", "uri", "url", "atom:homepage"));
+        String uri = element.base(base)
+                .link(element.firstText(List.of("atom:uri", "atom:url", "uri", "url", "atom:homepage")));
         if (name == null && email == null && uri == null) {
             return ofLine(element.allText());
         }
-        return new FeedPerson(
-                name, email, uri == null ? null : element.base(base).resolve(uri));
+        return new FeedPerson(name, email, uri);
     }
 
     private static List<String> names(String name) {

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.courant.parse.feed.link.Base;
 import dev.courant.parse.feed.link.RelativeLinks;
-import dev.courant.parse.feed.link.Uris;
 import dev.courant.parse.feed.xml.Limits;
 import dev.courant.parse.feed.xml.Markup;
 import dev.courant.parse.feed.xml.Problems;
@@ -156,8 +155,7 @@ final class JsonFeedReader {
     }
 
     private @Nullable String address(JsonNode node, String name) {
-        String reference = text(node, name);
-        return reference == null || Uris.isActive(reference) ? null : base.resolve(reference);
+        return base.link(text(node, name));
     }
 
     private static @Nullable String text(JsonNode node, String name) {

@@ -1,7 +1,6 @@
 package dev.courant.parse.feed;
 
 import dev.courant.parse.feed.link.Base;
-import dev.courant.parse.feed.link.Uris;
 import dev.courant.parse.feed.xml.FeedElement;
 import dev.courant.parse.feed.xml.FeedTree;
 import dev.courant.parse.feed.xml.Limits;
@@ -103,15 +102,13 @@ final class SitemapMapper {
     }
 
     private static @Nullable String location(FeedElement page, Base base) {
-        String location = page.firstText(LOCATION);
-        return location == null || Uris.isActive(location) ? null : base.resolve(location);
+        return base.link(page.firstText(LOCATION));
     }
 
     private List<FeedEnclosure> images(FeedElement page) {
         return page.all("image:image").stream()
-                .map(image -> image.firstText(List.of("image:loc")))
+                .map(image -> base.link(image.firstText(List.of("image:loc"))))
                 .filter(Objects::nonNull)
-                .map(base::resolve)
                 .distinct()
                 .map(image -> new FeedEnclosure(image, null, null))
                 .toList();

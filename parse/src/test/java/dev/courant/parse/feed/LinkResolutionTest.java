@@ -3,6 +3,8 @@ package dev.courant.parse.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkResolutionTest {
     @Test
@@ -32,5 +34,26 @@ class LinkResolutionTest {
                         + "<link rel='http://www.iana.org/assignments/relation/alternate' type='text/html' href='https://x.example/page'/>");
 
         assertThat(entry.link()).isEqualTo("https://x.example/page");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"javascript:alert(1)", "java&#9;script:alert(1)", "data:text/html,x", "FILE:///etc/passwd"})
+    void shouldLeaveOutEveryAddressThatCouldRunCodeOrReadAFile(String address) {
+        FeedEntry item = Reading.item("<link>" + address + "</link><comments>" + address + "</comments><enclosure url='"
+                + address + "'/><source url='" + address + "'>Quay</source>");
+        FeedEntry entry = Reading.entry(
+                "<author><name>Ann</name><uri>" + address + "</uri></author><link href='" + address + "'/>");
+        Feed feed = Reading.rss("<image><url>" + address + "</url></image>");
+        Feed sitemap = Reading.feed("<urlset><url><loc>https://quay.example/a</loc><image:image><image:loc>" + address
+                + "</image:loc></image:image></url></urlset>");
+
+        assertThat(item.link()).isNull();
+        assertThat(item.comments()).isNull();
+        assertThat(item.enclosures()).isEmpty();
+        assertThat(item.source()).isEqualTo(new FeedSource("Quay", null, null));
+        assertThat(entry.link()).isNull();
+        assertThat(entry.authors()).containsExactly(new FeedPerson("Ann", null, null));
+        assertThat(feed.image()).isNull();
+        assertThat(sitemap.entries().getFirst().enclosures()).isEmpty();
     }
 }

@@ -36,4 +36,13 @@ public record Base(@Nullable String uri, boolean explicit) {
     public String resolve(String reference) {
         return Uris.resolve(uri, reference);
     }
+
+    /**
+     * Returns the address that may be opened for a reference, absolute where it can be resolved; null where there is no
+     * reference, and where opening it could run code or read a local file.
+     */
+    public @Nullable String link(@Nullable String reference) {
+        String address = reference == null ? null : resolve(reference);
+        return address == null || Uris.isActive(address) ? null : address;
+    }
 }
