@@ -1,6 +1,7 @@
 package dev.courant.enrich.taxonomy;
 
 import dev.courant.runtime.CourantException;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,17 +11,24 @@ import org.jspecify.annotations.Nullable;
 public final class TaxonomyException extends CourantException {
     private static final long serialVersionUID = 1L;
 
+    private static final Pattern LINE_ENDS = Pattern.compile("[\\r\\n]+");
+
     private final String source;
     private final int line;
     private final @Nullable String topic;
     private final String problem;
 
     public TaxonomyException(String source, int line, @Nullable String topic, String problem) {
-        super(source + ":" + line + ": " + (topic == null ? "" : "topic " + topic + ": ") + problem);
+        super(source + ":" + line + ": " + (topic == null ? "" : "topic " + oneLine(topic) + ": ") + oneLine(problem));
         this.source = source;
         this.line = line;
         this.topic = topic;
-        this.problem = problem;
+        this.problem = oneLine(problem);
+    }
+
+    /** Problems quote the document, whose phrases and names may span lines. */
+    private static String oneLine(String text) {
+        return LINE_ENDS.matcher(text).replaceAll(" ");
     }
 
     /** {@return the name of the document, as given to the parser} */
@@ -38,7 +46,7 @@ public final class TaxonomyException extends CourantException {
         return topic;
     }
 
-    /** {@return what is wrong and what to write instead} */
+    /** {@return what is wrong and what to write instead, on one line} */
     public String problem() {
         return problem;
     }

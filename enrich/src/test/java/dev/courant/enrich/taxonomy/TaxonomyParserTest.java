@@ -54,6 +54,14 @@ class TaxonomyParserTest {
                                 13))));
     }
 
+    @Test
+    void shouldDescribeAProblemOnOneLineWhateverItQuotes() {
+        TaxonomyException failure = failure(VALID.replace("dock~", "\"dock\\nand\\r\\n*\""));
+
+        assertThat(failure.problem()).startsWith("phrase \"dock and *\": ");
+        assertThat(failure).message().hasLineCount(1);
+    }
+
     /** Otherwise the compiled rules, and with them some scores, would differ between JVMs. */
     @Test
     void shouldKeepTheOrderOfTheDocument() {
