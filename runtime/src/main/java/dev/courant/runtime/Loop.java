@@ -21,8 +21,11 @@ public final class Loop implements Component {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
-    /** Classes of SQLSTATE: connection exception, operator intervention. */
-    private static final Set<String> OUTAGES = Set.of("08", "57");
+    /**
+     * Prefixes of SQLSTATE: connection exception, operator intervention (with statement timeout), lock timeout, timeout
+     * of an idle transaction.
+     */
+    private static final Set<String> OUTAGES = Set.of("08", "57", "55P03", "25P03");
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
@@ -164,7 +167,7 @@ public final class Loop implements Component {
                     || cause instanceof RetriableException
                     || cause instanceof SQLException sql
                             && sql.getSQLState() != null
-                            && OUTAGES.contains(sql.getSQLState().substring(0, 2))) {
+                            && OUTAGES.stream().anyMatch(sql.getSQLState()::startsWith)) {
                 return true;
             }
         }

@@ -3,9 +3,17 @@ package dev.courant.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 class LoopTest {
     @Test
@@ -49,5 +57,31 @@ class LoopTest {
         loop.close();
 
         assertThat(loop.check()).isEqualTo(Health.down("stopped"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"08006", "57P01", "57014", "55P03", "25P03"})
+    void shouldWarnOfAnOutageOfTheDatabaseInOneLine(String state) {
+        Logger logger = (Logger) LoggerFactory.getLogger(Loop.class);
+        ListAppender<ILoggingEvent> lines = new ListAppender<>();
+        lines.start();
+        logger.setLevel(Level.WARN);
+        logger.setAdditive(false);
+        logger.addAppender(lines);
+        try (Loop loop = Loop.start("test", running -> {
+            throw new IllegalStateException(new SQLException("the session has ended", state));
+        })) {
+            await().until(() -> loop.check() instanceof Health.Down(String cause) && cause.contains("has ended"));
+            await().until(() -> !lines.list.isEmpty());
+        } finally {
+            logger.detachAppender(lines);
+            logger.setLevel(null);
+            logger.setAdditive(true);
+        }
+
+        assertThat(lines.list.getFirst()).satisfies(line -> {
+            assertThat(line.getLevel()).isEqualTo(Level.WARN);
+            assertThat(line.getThrowableProxy()).isNull();
+        });
     }
 }

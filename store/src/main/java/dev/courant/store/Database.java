@@ -8,14 +8,17 @@ import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
 import java.sql.Connection;
 import java.sql.SQLException;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database, whose tables are migrated to the present version when it is opened. Thread-safe. */
 public final class Database implements Component {
     private static final int VALID_WITHIN_SECONDS = 2;
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
+    private static final String APPLICATION = "courant";
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -36,7 +39,7 @@ public final class Database implements Component {
         HikariDataSource pool = connect(settings);
         try {
             Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(pool)
+                    .dataSource(withoutLimits(settings))
                     .locations("classpath:dev/courant/store/migrations")
                     .table("schema_history")
                     .load()
@@ -85,13 +88,26 @@ public final class Database implements Component {
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(CONNECT_TIMEOUT_MILLIS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "courant");
+        config.addDataSourceProperty("ApplicationName", APPLICATION);
+        SessionLimits.apply(config);
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new CourantException(
                     "the database at " + settings.jdbcUrl() + " cannot be reached: " + rootMessage(e), e);
         }
+    }
+
+    /** Migrations may take long, and Flyway keeps its lock in a transaction that is idle meanwhile. */
+    private static DataSource withoutLimits(StoreSettings settings) {
+        PGSimpleDataSource source = new PGSimpleDataSource();
+        source.setURL(settings.jdbcUrl());
+        if (!settings.user().isEmpty()) {
+            source.setUser(settings.user());
+            source.setPassword(settings.password());
+        }
+        source.setApplicationName(APPLICATION);
+        return source;
     }
 
     private static String rootMessage(Throwable e) {

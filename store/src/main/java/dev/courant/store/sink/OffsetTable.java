@@ -13,47 +13,45 @@ import org.apache.kafka.common.TopicPartition;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
-/** The consumer offsets of the sink, kept with the rows. Used by one thread. */
+/**
+ * The consumer offsets of the sink, kept with the rows. The epoch of a partition grows with each instance that takes it
+ * over, and fences those before: they cannot commit any more, wherever they were when they lost it. Used by one thread.
+ */
 final class OffsetTable {
     private static final Comparator<TopicPartition> ORDER =
             Comparator.comparing(TopicPartition::topic).thenComparing(TopicPartition::partition);
 
     private final Database database;
-    private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final Map<TopicPartition, Position> held = new HashMap<>();
+
+    /** The next offset of a partition that this instance has taken over in an epoch. */
+    private record Position(long epoch, long next) {}
 
     OffsetTable(Database database) {
         this.database = database;
     }
 
-    /** Another instance has taken over a partition to which this one still tried to write. */
-    static final class PartitionTakenException extends RuntimeException {
-        private static final long serialVersionUID = 1L;
-
-        PartitionTakenException(TopicPartition partition) {
-            super(partition + " was taken over by another instance");
-        }
-    }
-
-    /** Takes a partition over, once its former owner has committed, and returns the next offset. */
+    /** Takes a partition over, once its former owner has committed or timed out, and returns the next offset. */
     long takeOver(TopicPartition partition) {
-        long offset = database.jdbi()
+        Position position = database.jdbi()
                 .withHandle(handle -> handle.createQuery("""
-                        insert into consumer_offset values (:topic, :partition, 0)
-                        on conflict (topic, partition) do update set next_offset = consumer_offset.next_offset
-                        returning next_offset""")
+                        insert into consumer_offset (topic, partition, next_offset, epoch)
+                        values (:topic, :partition, 0, 1)
+                        on conflict (topic, partition) do update set epoch = consumer_offset.epoch + 1
+                        returning epoch, next_offset""")
                         .bind("topic", partition.topic())
                         .bind("partition", partition.partition())
-                        .mapTo(Long.class)
+                        .map((row, context) -> new Position(row.getLong("epoch"), row.getLong("next_offset")))
                         .one());
-        next.put(partition, offset);
-        return offset;
+        held.put(partition, position);
+        return position.next();
     }
 
     /**
      * Writes rows and the offsets after their records, in one transaction. The offsets are written first: their locks
      * exclude other instances from the partitions until the transaction ends.
      *
-     * @throws PartitionTakenException when another instance has changed the offsets; nothing is written then
+     * @throws PartitionTakenException when another instance has taken one of the partitions over; nothing is written then
      */
     void commit(List<ConsumerRecord<byte[], byte[]>> records, Consumer<Handle> rows) {
         SortedMap<TopicPartition, Long> to = new TreeMap<>(ORDER);
@@ -62,14 +60,17 @@ final class OffsetTable {
             advance(handle, to);
             rows.accept(handle);
         });
-        next.putAll(to);
+        to.forEach((partition, offset) -> held.put(partition, new Position(position(partition).epoch(), offset)));
     }
 
     private void advance(Handle handle, SortedMap<TopicPartition, Long> to) {
         PreparedBatch batch = handle.prepareBatch("""
-                update consumer_offset set next_offset = ? where topic = ? and partition = ? and next_offset = ?""");
-        to.forEach((partition, offset) ->
-                batch.add(offset, partition.topic(), partition.partition(), next.getOrDefault(partition, -1L)));
+                update consumer_offset set next_offset = ?
+                where topic = ? and partition = ? and epoch = ? and next_offset = ?""");
+        to.forEach((partition, offset) -> {
+            Position position = position(partition);
+            batch.add(offset, partition.topic(), partition.partition(), position.epoch(), position.next());
+        });
         int[] updated = batch.execute();
         int i = 0;
         for (TopicPartition partition : to.keySet()) {
@@ -77,5 +78,13 @@ final class OffsetTable {
                 throw new PartitionTakenException(partition);
             }
         }
+    }
+
+    private Position position(TopicPartition partition) {
+        Position position = held.get(partition);
+        if (position == null) {
+            throw new PartitionTakenException(partition);
+        }
+        return position;
     }
 }

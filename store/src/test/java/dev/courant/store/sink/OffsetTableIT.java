@@ -61,7 +61,7 @@ class OffsetTableIT {
         theirs.takeOver(PARTITION);
         theirs.commit(List.of(at(0)), handle -> {});
 
-        assertThatExceptionOfType(OffsetTable.PartitionTakenException.class)
+        assertThatExceptionOfType(PartitionTakenException.class)
                 .isThrownBy(() -> mine.commit(
                         List.of(at(0)), handle -> handle.execute("insert into dead_letter_total values ('mine', 1)")));
 
@@ -70,8 +70,20 @@ class OffsetTableIT {
     }
 
     @Test
+    void shouldFenceTheFormerOwnerBeforeTheNewOneHasCommitted() {
+        mine.takeOver(PARTITION);
+        theirs.takeOver(PARTITION);
+
+        assertThatExceptionOfType(PartitionTakenException.class)
+                .isThrownBy(() -> mine.commit(List.of(at(0)), handle -> {}));
+
+        theirs.commit(List.of(at(0)), handle -> {});
+        assertThat(mine.takeOver(PARTITION)).isEqualTo(1);
+    }
+
+    @Test
     void shouldRefuseAPartitionThatWasNeverTakenOver() {
-        assertThatExceptionOfType(OffsetTable.PartitionTakenException.class)
+        assertThatExceptionOfType(PartitionTakenException.class)
                 .isThrownBy(() -> new OffsetTable(database).commit(List.of(at(0)), handle -> {}));
     }
 
