@@ -10,13 +10,19 @@ import org.apache.kafka.common.TopicPartition;
 
 /**
  * Looks up the offsets of a topic: one for each of its partitions, none when the topic does not exist. Used by one
- * thread, that of the {@link TopicReader} to which it belongs.
+ * thread, that of the consumer.
  */
 public final class TopicOffsets {
     private final String topic;
     private final Consumer<?, ?> consumer;
 
-    TopicOffsets(String topic, Consumer<?, ?> consumer) {
+    /**
+     * Creates the look-up of a topic.
+     *
+     * @param topic its name
+     * @param consumer asks the cluster; stays open
+     */
+    public TopicOffsets(String topic, Consumer<?, ?> consumer) {
         this.topic = topic;
         this.consumer = consumer;
     }

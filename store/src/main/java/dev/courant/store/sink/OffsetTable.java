@@ -31,27 +31,52 @@ final class OffsetTable {
         this.database = database;
     }
 
-    /** Takes a partition over, once its former owner has committed or timed out, and returns the next offset. */
-    long takeOver(TopicPartition partition) {
-        Position position = database.jdbi()
+    /** Takes a partition over, once its former owner has committed or timed out, and returns its progress. */
+    StoredOffset takeOver(TopicPartition partition) {
+        return database.jdbi()
                 .withHandle(handle -> handle.createQuery("""
                         insert into consumer_offset (topic, partition, next_offset, epoch)
                         values (:topic, :partition, 0, 1)
                         on conflict (topic, partition) do update set epoch = consumer_offset.epoch + 1
-                        returning epoch, next_offset""")
+                        returning epoch, next_offset, topic_id""")
                         .bind("topic", partition.topic())
                         .bind("partition", partition.partition())
-                        .map((row, context) -> new Position(row.getLong("epoch"), row.getLong("next_offset")))
+                        .map((row, context) -> {
+                            StoredOffset stored =
+                                    new StoredOffset(row.getLong("next_offset"), row.getString("topic_id"));
+                            held.put(partition, new Position(row.getLong("epoch"), stored.next()));
+                            return stored;
+                        })
                         .one());
-        held.put(partition, position);
-        return position.next();
+    }
+
+    /**
+     * Stores from where a partition that was taken over is read on.
+     *
+     * @param partition the partition
+     * @param offset the offset of the next record
+     * @param topicId the id of the topic in which the offset counts
+     * @throws PartitionTakenException when another instance has taken it over since
+     */
+    void start(TopicPartition partition, long offset, String topicId) {
+        long epoch = position(partition).epoch();
+        int updated = database.jdbi()
+                .withHandle(handle ->
+                        handle.execute("""
+                        update consumer_offset set next_offset = ?, topic_id = ?
+                        where topic = ? and partition = ? and epoch = ?""", offset, topicId, partition.topic(), partition.partition(), epoch));
+        if (updated == 0) {
+            throw new PartitionTakenException(partition);
+        }
+        held.put(partition, new Position(epoch, offset));
     }
 
     /**
      * Writes rows and the offsets after their records, in one transaction. The offsets are written first: their locks
      * exclude other instances from the partitions until the transaction ends.
      *
-     * @throws PartitionTakenException when another instance has taken one of the partitions over; nothing is written then
+     * @throws PartitionTakenException when another instance has taken one of the partitions over; nothing is written
+     *     then
      */
     void commit(List<ConsumerRecord<byte[], byte[]>> records, Consumer<Handle> rows) {
         SortedMap<TopicPartition, Long> to = new TreeMap<>(ORDER);
@@ -60,7 +85,8 @@ final class OffsetTable {
             advance(handle, to);
             rows.accept(handle);
         });
-        to.forEach((partition, offset) -> held.put(partition, new Position(position(partition).epoch(), offset)));
+        to.forEach((partition, offset) ->
+                held.put(partition, new Position(position(partition).epoch(), offset)));
     }
 
     private void advance(Handle handle, SortedMap<TopicPartition, Long> to) {

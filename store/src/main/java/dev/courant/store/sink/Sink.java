@@ -16,6 +16,7 @@ import java.util.List;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 
@@ -56,6 +57,8 @@ public final class Sink {
         private final OffsetTable offsets = new OffsetTable(database);
         private final Outbox outbox = new Outbox(database, topics.outcomes());
         private final Consumer<byte[], byte[]> consumer = clients.consumer("store");
+        private final TopicIds topicIds = new TopicIds(clients.admin());
+        private final PartitionTakeover takeover = new PartitionTakeover(offsets, topicIds, consumer);
         private final RecordSender sender = new RecordSender(clients.producer(), SEND_TIMEOUT);
         private final RefusedRecords refused =
                 new RefusedRecords(new DeadLetters(topics, DeadLetters.Step.STORE, clock), sender, offsets, outbox);
@@ -63,11 +66,13 @@ public final class Sink {
         void run(Loop.Running running) {
             running.onStop(consumer::wakeup);
             try (consumer;
+                    topicIds;
                     sender) {
                 outbox.send(sender);
                 consumer.subscribe(Batch.topics(topics), this);
                 while (running.active()) {
                     poll();
+                    takeover.verify();
                     if (!consumer.assignment().isEmpty()) {
                         running.ready();
                     }
@@ -79,19 +84,29 @@ public final class Sink {
 
         @Override
         public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
-            partitions.forEach(partition -> consumer.seek(partition, offsets.takeOver(partition)));
+            takeover.takeOver(partitions);
         }
 
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
 
         private void poll() {
-            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
-            consumer.poll(POLL).forEach(records::add);
+            List<ConsumerRecord<byte[], byte[]>> records = next();
             if (!records.isEmpty()) {
                 write(records, clock.instant());
                 outbox.send(sender);
             }
+        }
+
+        /** The consumer wraps what its listener throws; the cause says more about it. */
+        private List<ConsumerRecord<byte[], byte[]>> next() {
+            List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+            try {
+                consumer.poll(POLL).forEach(records::add);
+            } catch (KafkaException e) {
+                throw e.getCause() instanceof RuntimeException cause ? cause : e;
+            }
+            return records;
         }
 
         /** Finds a record that cannot be written by bisection and dead-letters it; the others are written. */

@@ -48,11 +48,11 @@ class OffsetTableIT {
 
     @Test
     void shouldContinueAfterTheLastWrittenRecord() {
-        assertThat(mine.takeOver(PARTITION)).isZero();
+        assertThat(mine.takeOver(PARTITION)).isEqualTo(new StoredOffset(0, null));
 
         mine.commit(List.of(at(0), at(1), at(5)), handle -> {});
 
-        assertThat(theirs.takeOver(PARTITION)).isEqualTo(6);
+        assertThat(theirs.takeOver(PARTITION).next()).isEqualTo(6);
     }
 
     @Test
@@ -66,7 +66,7 @@ class OffsetTableIT {
                         List.of(at(0)), handle -> handle.execute("insert into dead_letter_total values ('mine', 1)")));
 
         assertThat(letters()).isZero();
-        assertThat(mine.takeOver(PARTITION)).isEqualTo(1);
+        assertThat(mine.takeOver(PARTITION).next()).isEqualTo(1);
     }
 
     @Test
@@ -78,7 +78,17 @@ class OffsetTableIT {
                 .isThrownBy(() -> mine.commit(List.of(at(0)), handle -> {}));
 
         theirs.commit(List.of(at(0)), handle -> {});
-        assertThat(mine.takeOver(PARTITION)).isEqualTo(1);
+        assertThat(mine.takeOver(PARTITION).next()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldKeepTheIdOfTheTopicWithTheOffset() {
+        mine.takeOver(PARTITION);
+        mine.start(PARTITION, 7, "id");
+        mine.commit(List.of(at(7)), handle -> {});
+
+        assertThat(theirs.takeOver(PARTITION)).isEqualTo(new StoredOffset(8, "id"));
+        assertThatExceptionOfType(PartitionTakenException.class).isThrownBy(() -> mine.start(PARTITION, 0, "another"));
     }
 
     @Test
@@ -97,7 +107,7 @@ class OffsetTableIT {
                 }));
         mine.commit(List.of(at(0)), handle -> {});
 
-        assertThat(mine.takeOver(PARTITION)).isEqualTo(1);
+        assertThat(mine.takeOver(PARTITION).next()).isEqualTo(1);
     }
 
     @Test
@@ -111,12 +121,12 @@ class OffsetTableIT {
                 await(done);
             }));
             await(writing);
-            Future<Long> takeOver = instances.submit(() -> theirs.takeOver(PARTITION));
+            Future<StoredOffset> takeOver = instances.submit(() -> theirs.takeOver(PARTITION));
             Awaitility.await().until(this::isWaiting);
 
             done.countDown();
 
-            assertThat(takeOver.get(10, TimeUnit.SECONDS)).isEqualTo(1);
+            assertThat(takeOver.get(10, TimeUnit.SECONDS).next()).isEqualTo(1);
             assertThat(commit.get(10, TimeUnit.SECONDS)).isNull();
         }
     }
