@@ -3,30 +3,42 @@ package dev.courant.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Properties;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EmbeddedDatabaseIT {
     @TempDir
-    private Path folder;
+    private Path path;
+
+    private DataFolder folder;
 
     /** Starts a server, writes to it, and runs until it is killed. */
     static final class Victim {
         private Victim() {}
 
         public static void main(String[] arguments) throws Exception {
-            EmbeddedDatabase database = EmbeddedDatabase.start(Path.of(arguments[0]), true);
-            try (Connection connection = DriverManager.getConnection(database.jdbcUrl())) {
+            DataFolder folder = DataFolder.open(Path.of(arguments[0]), InstantSource.system());
+            EmbeddedDatabase database = EmbeddedDatabase.start(folder, true);
+            try (Connection connection = connect(database)) {
                 connection.createStatement().execute("create table t as select 7 as n");
             }
             System.out.println("ready");
@@ -34,24 +46,145 @@ class EmbeddedDatabaseIT {
         }
     }
 
+    @BeforeEach
+    void open() {
+        folder = DataFolder.open(path.resolve("data"), InstantSource.system());
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        folder.close();
+    }
+
     @Test
     void shouldKeepItsRowsWhenTheProcessBeforeItWasKilled() throws Exception {
-        Path data = folder.resolve("postgres");
+        Path data = path.resolve("victim");
         killWhenReady(start(data));
 
-        try (EmbeddedDatabase successor = EmbeddedDatabase.start(data, true)) {
-            assertThat(number(successor, "select n from t")).isEqualTo(7);
+        try (DataFolder freed = DataFolder.open(data, InstantSource.system());
+                EmbeddedDatabase successor = EmbeddedDatabase.start(freed, true)) {
+            assertThat(query(successor, "select n from t")).isEqualTo("7");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void shouldBeDurableWhenAsked(boolean durable) throws SQLException {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, durable)) {
+            String expected = durable ? "on" : "off";
+            assertThat(query(database, "show fsync")).isEqualTo(expected);
+            assertThat(query(database, "show full_page_writes")).isEqualTo(expected);
+            assertThat(query(database, "show synchronous_commit")).isEqualTo(expected);
+            assertThat(database.check()).isEqualTo(Health.UP);
         }
     }
 
     @Test
-    void shouldRefuseAFolderThatIsInUse() {
-        Path data = folder.resolve("postgres");
-        try (EmbeddedDatabase first = EmbeddedDatabase.start(data, true)) {
-            assertThatThrownBy(() -> EmbeddedDatabase.start(data, true))
-                    .isInstanceOf(CourantException.class)
-                    .hasMessageContaining("in use by another process");
-            assertThat(first.check()).isEqualTo(Health.UP);
+    void shouldAskEveryUserForAPassword() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            shouldRefuseThoseWithoutThePassword(database);
+            String port = query(database, "show port");
+            assertThat(Path.of("/tmp/.s.PGSQL." + port)).doesNotExist();
+        }
+        try (EmbeddedDatabase again = EmbeddedDatabase.start(folder, false)) {
+            shouldRefuseThoseWithoutThePassword(again);
+            assertThat(again.check()).isEqualTo(Health.UP);
+        }
+    }
+
+    @Test
+    void shouldLetItsServicesNeitherReadFilesNorRunPrograms() {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            for (String sql : List.of(
+                    "copy (select 1) to program 'cat'",
+                    "select pg_read_file('/etc/passwd')",
+                    "create role other superuser",
+                    "alter system set fsync = off")) {
+                assertThatThrownBy(() -> query(database, sql))
+                        .isInstanceOf(SQLException.class)
+                        .hasMessageContaining("permission denied");
+            }
+        }
+    }
+
+    @Test
+    void shouldShowItsPasswordsToItsUserOnly() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            assertThat(mode(database.passwordFile())).isEqualTo("rw-------");
+            assertThat(mode(folder.path().resolve("postgres"))).isEqualTo("rwx------");
+            assertThat(folder.path().resolve("postgres.initial")).doesNotExist();
+            assertThat(database.password()).hasSizeGreaterThan(30);
+            assertThat(Files.readString(database.passwordFile()))
+                    .contains("*:*:*:courant:" + database.password() + "\n");
+            assertThat(ProcessHandle.allProcesses()
+                            .map(process -> process.info().commandLine().orElse("")))
+                    .noneMatch(line -> line.contains(database.password()));
+        }
+    }
+
+    @Test
+    void shouldSecureAFolderWhoseServerAskedForNoPassword() throws Exception {
+        startAsFormerly();
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, true)) {
+            shouldRefuseThoseWithoutThePassword(database);
+            assertThat(query(database, "select n from t where n = twice(4) - 1"))
+                    .isEqualTo("7");
+            assertThat(query(database, "alter table t add m int; drop function twice(int); select count(*) from t"))
+                    .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void shouldSetNewPasswordsWhenTheirFileIsLost() throws Exception {
+        String first;
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            first = database.password();
+            Files.delete(database.passwordFile());
+        }
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            shouldRefuseThoseWithoutThePassword(database);
+            assertThat(database.password()).isNotEqualTo(first);
+            assertThat(query(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
+    void shouldBeginAnewWhenTheFirstStartWasKilled() throws Exception {
+        Files.writeString(folder.path().resolve("postgres.initial"), "half\n");
+        Files.writeString(folder.subfolder("postgres").resolve("PG_VERSION"), "18\n");
+
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            assertThat(query(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    /** As before there were passwords: the superuser owns the tables, and everybody may be the superuser. */
+    private void startAsFormerly() throws IOException, SQLException {
+        try (EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setDataDirectory(folder.path().resolve("postgres"))
+                        .setCleanDataDirectory(false)
+                        .start();
+                Connection connection = server.getPostgresDatabase().getConnection()) {
+            connection
+                    .createStatement()
+                    .execute("create table t (n int, id bigint generated always as identity); insert into t values (7);"
+                            + "create function twice(n int) returns int language sql as 'select 2 * n'");
+        }
+    }
+
+    private static void shouldRefuseThoseWithoutThePassword(EmbeddedDatabase database) {
+        for (String user : List.of("postgres", "courant")) {
+            assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl() + "?user=" + user))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("no password was provided");
+            Properties wrong = new Properties();
+            wrong.setProperty("user", user);
+            wrong.setProperty("password", "postgres");
+            assertThatThrownBy(() -> DriverManager.getConnection(database.jdbcUrl(), wrong))
+                    .isInstanceOf(SQLException.class)
+                    .hasMessageContaining("password authentication failed");
         }
     }
 
@@ -73,11 +206,25 @@ class EmbeddedDatabaseIT {
         victim.destroyForcibly().waitFor();
     }
 
-    private static int number(EmbeddedDatabase database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database.jdbcUrl());
-                ResultSet rows = connection.createStatement().executeQuery(sql)) {
-            rows.next();
-            return rows.getInt(1);
+    private static Connection connect(EmbeddedDatabase database) throws SQLException {
+        return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
+    }
+
+    /** Runs statements and returns the first value of the last one. */
+    private static String query(EmbeddedDatabase database, String sql) throws SQLException {
+        try (Connection connection = connect(database);
+                var statement = connection.createStatement()) {
+            boolean rows = statement.execute(sql);
+            while (!rows && statement.getUpdateCount() != -1) {
+                rows = statement.getMoreResults();
+            }
+            ResultSet result = statement.getResultSet();
+            result.next();
+            return result.getString(1);
         }
+    }
+
+    private static String mode(Path file) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }

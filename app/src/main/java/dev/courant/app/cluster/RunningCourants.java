@@ -1,5 +1,6 @@
 package dev.courant.app.cluster;
 
+import dev.courant.embedded.PrivateFiles;
 import dev.courant.runtime.kafka.KafkaSettings;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,7 +8,6 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,8 +20,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The Courants of this user that run in one process on this machine, each of which is announced by a small file in the
  * user's state folder ({@code $XDG_STATE_HOME} or {@code ~/.local/state}, then {@code courant/running}), which only
- * this user can write. A file whose process was killed remains; it is ignored, because no server listens at its
- * address. Thread-safe.
+ * this user can read and write. A file whose process was killed remains; it is ignored, because no server listens at
+ * its address. Thread-safe.
  *
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
  */
@@ -66,7 +66,7 @@ public final class RunningCourants {
         }
         Path file = folder.resolve(ProcessHandle.current().pid() + SUFFIX);
         try {
-            Files.createDirectories(folder);
+            PrivateFiles.closeFolder(folder);
             write(file, new RunningCourant(command, kafka.bootstrapServers(), kafka.topicPrefix(), data).properties());
             return () -> Files.deleteIfExists(file);
         } catch (IOException e) {
@@ -96,8 +96,7 @@ public final class RunningCourants {
     private static void write(Path file, Properties properties) throws IOException {
         StringWriter text = new StringWriter();
         properties.store(text, "a running Courant; removed when it stops");
-        Path draft = Files.writeString(file.resolveSibling(file.getFileName() + ".new"), text.toString());
-        Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
+        PrivateFiles.write(file, text.toString());
     }
 
     private static boolean hasProcess(Path file) {

@@ -8,13 +8,14 @@ import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.demo.Demo;
 import dev.courant.app.demo.DemoSummary;
 import dev.courant.app.pipeline.Lifetime;
-import dev.courant.embedded.TemporaryFolder;
+import dev.courant.embedded.DataFolder;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.CourantException;
 import dev.courant.store.query.Stats;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -77,11 +78,10 @@ public final class DemoCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("dev.courant")).setLevel(Level.WARN);
         long begin = System.nanoTime();
         PrintWriter err = spec.commandLine().getErr();
-        TemporaryFolder folder = TemporaryFolder.orGiven(data, "courant-demo");
         Components whole = Components.start("demo", parts -> {
-            parts.closing(folder);
+            DataFolder folder = parts.closing(DataFolder.open(data, "courant-demo", Clock.systemUTC()));
             Demo demo = parts.add(Demo.start(
-                    folder.path(), port, exit ? FAST_PACE : NORMAL_PACE, step -> printStep(err, since(begin), step)));
+                    folder, port, exit ? FAST_PACE : NORMAL_PACE, step -> printStep(err, since(begin), step)));
             var unused = parts.closing(RunningCourants.of(System.getenv())
                     .announce("demo", demo.pipeline().kafka().settings(), folder.path()));
         });

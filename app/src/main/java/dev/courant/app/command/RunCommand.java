@@ -5,6 +5,8 @@ import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.AllInOne;
 import dev.courant.app.pipeline.Lifetime;
+import dev.courant.embedded.DataFolder;
+import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.FreePorts;
 import dev.courant.parse.opml.Opml;
 import dev.courant.runtime.Components;
@@ -62,9 +64,10 @@ public final class RunCommand implements Callable<Integer> {
         AdminSettings admin = Settings.read(AdminSettings.class, environment);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Components whole = Components.start("run", parts -> {
-            AllInOne pipeline = parts.add(AllInOne.start(plan(environment, metrics)));
+            DataFolder folder = parts.closing(DataFolder.open(data, Clock.systemUTC()));
+            AllInOne pipeline = parts.add(AllInOne.start(plan(folder, environment, metrics)));
             var unused = parts.closing(RunningCourants.of(environment)
-                    .announce("run", pipeline.kafka().settings(), data.toAbsolutePath()));
+                    .announce("run", pipeline.kafka().settings(), folder.path()));
             AdminServer server =
                     parts.closing(AdminServer.start(admin, pipeline.parts().parts(), metrics));
             int added = Subscriptions.add(
@@ -72,7 +75,10 @@ public final class RunCommand implements Callable<Integer> {
             say("newsdesk   http://localhost:" + pipeline.desk().server().port());
             say("metrics    http://localhost:" + server.port() + "/metrics");
             say("Kafka      " + pipeline.kafka().settings().bootstrapServers());
-            say("data       " + data.toAbsolutePath());
+            EmbeddedDatabase postgres = pipeline.postgres();
+            say("PostgreSQL " + postgres.jdbcUrl() + ", user " + postgres.user() + ", password in "
+                    + postgres.passwordFile());
+            say("data       " + folder.path());
             say("feeds      " + added + " added");
         });
         Lifetime.closeAtExit(whole, () -> say("stopping"));
@@ -80,9 +86,9 @@ public final class RunCommand implements Callable<Integer> {
         return 0;
     }
 
-    private AllInOne.Plan plan(Map<String, String> environment, PrometheusMeterRegistry metrics) {
+    private AllInOne.Plan plan(DataFolder folder, Map<String, String> environment, PrometheusMeterRegistry metrics) {
         return new AllInOne.Plan(
-                data.toAbsolutePath(),
+                folder,
                 FreePorts.preferring(KAFKA_PORT),
                 true,
                 environment,

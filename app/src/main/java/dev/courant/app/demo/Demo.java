@@ -2,6 +2,7 @@ package dev.courant.app.demo;
 
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.AllInOne;
+import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.FreePorts;
 import dev.courant.embedded.world.WorldServer;
 import dev.courant.parse.opml.Opml.Subscription;
@@ -12,7 +13,6 @@ import dev.courant.store.query.Stats;
 import dev.courant.store.query.StatsQuery;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
@@ -52,16 +52,16 @@ public final class Demo implements Component {
     /**
      * Starts a demonstration.
      *
-     * @param data the folder of its state
+     * @param data the folder of its state, locked for this process
      * @param port the port of the page; 0: any that is free
      * @param pace the factor by which the publishers publish faster than their files say
      * @param progress receives the name of each part that is being started
      * @return the running demonstration
      */
-    public static Demo start(Path data, int port, double pace, Consumer<String> progress) {
+    public static Demo start(DataFolder data, int port, double pace, Consumer<String> progress) {
         Clock clock = Clock.systemUTC();
         progress.accept("publishers");
-        WorldServer world = DemoWorld.start(data, clock, pace);
+        WorldServer world = DemoWorld.start(data.path(), clock, pace);
         try {
             Map<String, String> environment = new HashMap<>(ENVIRONMENT);
             environment.put("COURANT_DESK_PORT", Integer.toString(port));

@@ -1,5 +1,6 @@
 package dev.courant.app.pipeline;
 
+import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.EmbeddedKafka;
 import dev.courant.runtime.Component;
@@ -7,7 +8,6 @@ import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,18 +30,20 @@ public final class AllInOne implements Component {
 
     private final Components parts;
     private final KafkaClients kafka;
+    private final EmbeddedDatabase postgres;
     private final DeskRole desk;
 
-    private AllInOne(Components parts, KafkaClients kafka, DeskRole desk) {
+    private AllInOne(Components parts, KafkaClients kafka, EmbeddedDatabase postgres, DeskRole desk) {
         this.parts = parts;
         this.kafka = kafka;
+        this.postgres = postgres;
         this.desk = desk;
     }
 
     /**
      * The parameters of an all-in-one pipeline.
      *
-     * @param data the folder of all its state
+     * @param data the folder of all its state, locked for this process
      * @param kafkaPort the port of its Kafka
      * @param durable whether its rows must survive a power cut
      * @param environment settings of the roles
@@ -50,7 +52,7 @@ public final class AllInOne implements Component {
      * @param progress receives the name of each part that is being started
      */
     public record Plan(
-            Path data,
+            DataFolder data,
             int kafkaPort,
             boolean durable,
             Map<String, String> environment,
@@ -67,12 +69,17 @@ public final class AllInOne implements Component {
     public static AllInOne start(Plan plan) {
         Builder builder = new Builder(plan);
         Components parts = Components.start("courant", builder::start);
-        return new AllInOne(parts, builder.kafka(), builder.desk());
+        return new AllInOne(parts, builder.kafka(), builder.postgres(), builder.desk());
     }
 
     /** {@return clients for its Kafka} */
     public KafkaClients kafka() {
         return kafka;
+    }
+
+    /** {@return its PostgreSQL} */
+    public EmbeddedDatabase postgres() {
+        return postgres;
     }
 
     /** {@return its newsdesk} */
@@ -104,6 +111,7 @@ public final class AllInOne implements Component {
     private static final class Builder {
         private final Plan plan;
         private @Nullable KafkaClients kafka;
+        private @Nullable EmbeddedDatabase postgres;
         private @Nullable DeskRole desk;
 
         Builder(Plan plan) {
@@ -113,17 +121,19 @@ public final class AllInOne implements Component {
         void start(Components.Parts parts) {
             plan.progress().accept("Kafka and PostgreSQL");
             CompletableFuture<EmbeddedDatabase> starting =
-                    inBackground(() -> EmbeddedDatabase.start(plan.data().resolve("postgres"), plan.durable()));
+                    inBackground(() -> EmbeddedDatabase.start(plan.data(), plan.durable()));
             // PostgreSQL runs in its own process, which must not be left running when this start fails.
             AutoCloseable unused = parts.closing(
                     () -> starting.thenAccept(EmbeddedDatabase::close).join());
-            EmbeddedKafka broker = parts.add(EmbeddedKafka.start(plan.data().resolve("kafka"), plan.kafkaPort()));
-            EmbeddedDatabase postgres = parts.add(await(starting));
-            Roles roles = new Roles(environment(broker, postgres), plan.metrics(), plan.clock());
+            EmbeddedKafka broker = parts.add(EmbeddedKafka.start(plan.data().subfolder("kafka"), plan.kafkaPort()));
+            EmbeddedDatabase database = parts.add(await(starting));
+            postgres = database;
+            Roles roles = new Roles(environment(broker, database), plan.metrics(), plan.clock());
             plan.progress().accept("topics");
             kafka = roles.kafka();
             plan.progress().accept("newsdesk");
             desk = parts.add(roles.desk());
+            plan.data().announce("http://localhost:" + desk.server().port());
             plan.progress().accept("store, enrich, ingest");
             parts.add(roles.store());
             parts.add(roles.enrich());
@@ -134,19 +144,25 @@ public final class AllInOne implements Component {
             return Objects.requireNonNull(kafka);
         }
 
+        EmbeddedDatabase postgres() {
+            return Objects.requireNonNull(postgres);
+        }
+
         DeskRole desk() {
             return Objects.requireNonNull(desk);
         }
 
-        private Map<String, String> environment(EmbeddedKafka broker, EmbeddedDatabase postgres) {
+        private Map<String, String> environment(EmbeddedKafka broker, EmbeddedDatabase database) {
             Map<String, String> environment = new HashMap<>(plan.environment());
             environment.put("COURANT_KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
             environment.put("COURANT_KAFKA_PROPERTIES", "");
             environment.put("COURANT_INSTANCE", INSTANCE);
             environment.putIfAbsent("COURANT_TOPIC_PARTITIONS", PARTITIONS);
-            environment.put("COURANT_STATE_DIR", plan.data().resolve("streams").toString());
-            environment.put("COURANT_DB_URL", postgres.jdbcUrl());
-            environment.put("COURANT_DB_USER", "");
+            environment.put(
+                    "COURANT_STATE_DIR", plan.data().subfolder("streams").toString());
+            environment.put("COURANT_DB_URL", database.jdbcUrl());
+            environment.put("COURANT_DB_USER", database.user());
+            environment.put("COURANT_DB_PASSWORD", database.password());
             return environment;
         }
 

@@ -3,6 +3,7 @@ package dev.courant.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.world.ExpectedOutcome;
 import dev.courant.embedded.world.Story;
 import dev.courant.schemas.Identity;
@@ -15,11 +16,13 @@ import dev.courant.store.query.ExtractionRecord;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.Totals;
+import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -38,19 +41,22 @@ class DemoIT {
     @TempDir
     private static Path data;
 
+    private static DataFolder folder;
     private static Demo demo;
 
     @BeforeAll
     static void runTheDemonstration() throws InterruptedException {
-        demo = Demo.start(data, 0, Double.POSITIVE_INFINITY, step -> {});
+        folder = DataFolder.open(data, Clock.systemUTC());
+        demo = Demo.start(folder, 0, Double.POSITIVE_INFINITY, step -> {});
         assertThat(demo.awaitEnd(TIMEOUT))
                 .as("every published story has its outcome")
                 .isTrue();
     }
 
     @AfterAll
-    static void close() {
+    static void close() throws IOException {
         demo.close();
+        folder.close();
     }
 
     @Test

@@ -1,9 +1,9 @@
 package dev.courant.testkit.backend;
 
+import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.EmbeddedKafka;
 import dev.courant.embedded.FreePorts;
-import dev.courant.embedded.TemporaryFolder;
 import dev.courant.runtime.Components;
 
 /** Kafka in this process and PostgreSQL beside it, with data in a temporary folder. */
@@ -20,9 +20,9 @@ final class EmbeddedBackend implements Backend {
 
     static EmbeddedBackend start() {
         return new EmbeddedBackend(Components.start("testkit", parts -> {
-            TemporaryFolder data = parts.closing(TemporaryFolder.create("courant-testkit"));
-            parts.add(EmbeddedKafka.start(data.path().resolve("kafka"), FreePorts.any()));
-            parts.add(EmbeddedDatabase.start(data.path().resolve("postgres"), false));
+            DataFolder data = parts.closing(DataFolder.temporary("courant-testkit"));
+            parts.add(EmbeddedKafka.start(data.subfolder("kafka"), FreePorts.any()));
+            parts.add(EmbeddedDatabase.start(data, false));
         }));
     }
 
@@ -33,7 +33,7 @@ final class EmbeddedBackend implements Backend {
 
     @Override
     public String jdbcUrl(String database) {
-        return postgres.jdbcUrl(database);
+        return postgres.jdbcUrlWithPassword(database);
     }
 
     @Override
