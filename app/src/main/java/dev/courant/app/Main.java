@@ -20,8 +20,10 @@ import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import dev.courant.app.terminal.Plain;
 import dev.courant.parse.ParseException;
 import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.InvalidSettingException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
 
 /** The {@code courant} command. */
 @Command(
@@ -79,6 +81,7 @@ public final class Main {
         CommandLine commandLine = new CommandLine(new Main(), factory);
         addHelp(commandLine);
         commandLine.setExecutionExceptionHandler(Main::failed);
+        commandLine.setParameterExceptionHandler(Main::misused);
         return commandLine;
     }
 
@@ -94,10 +97,28 @@ public final class Main {
     /** An expected failure is reported in one line; anything else is a bug and is shown with its stack trace. */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
         if (failure instanceof CourantException || failure instanceof ParseException) {
-            command.getErr().println("courant: " + Plain.text(String.valueOf(failure.getMessage())));
+            printMessage(failure, command);
         } else {
             failure.printStackTrace(command.getErr());
         }
-        return command.getCommandSpec().exitCodeOnExecutionException();
+        return failure instanceof InvalidSettingException
+                ? command.getCommandSpec().exitCodeOnInvalidInput()
+                : command.getCommandSpec().exitCodeOnExecutionException();
+    }
+
+    /** A misused command is reported in one line, with another one that leads to its help. */
+    private static int misused(ParameterException failure, String[] arguments) {
+        CommandLine command = failure.getCommandLine();
+        if (arguments.length == 0) {
+            command.usage(command.getErr());
+        } else {
+            printMessage(failure, command);
+            command.getErr().println("Try: " + command.getCommandSpec().qualifiedName() + " --help");
+        }
+        return command.getCommandSpec().exitCodeOnInvalidInput();
+    }
+
+    private static void printMessage(Exception failure, CommandLine command) {
+        command.getErr().println("courant: " + Plain.text(String.valueOf(failure.getMessage())));
     }
 }

@@ -73,7 +73,7 @@ class MainTest {
                 Arguments.of(
                         List.of("feeds", "add", "nonsense"), 1, "\"nonsense\" is not an absolute http or https URL"),
                 Arguments.of(List.of("feeds"), 2, "Missing required subcommand"),
-                Arguments.of(List.of("demo", "--port", "many"), 2, "'many' is not an int"),
+                Arguments.of(List.of("demo", "--port", "many"), 2, "'many': write a port from 0 to 65535"),
                 Arguments.of(List.of("extract", "http://127.0.0.1:9/"), 1, "127.0.0.1 is not a public address"));
     }
 

@@ -29,13 +29,39 @@ public final class FreePorts {
         return isFree(preferred) ? preferred : any();
     }
 
+    /**
+     * Checks that a port can be listened on, before other things are started that would have to be stopped again.
+     *
+     * @param what what is to be served there, for the message
+     * @param host the address to listen on
+     * @param port the port; 0: any that is free
+     * @param option what to set to another port
+     * @throws CourantException when it cannot be listened on
+     */
+    public static void require(String what, String host, int port, String option) {
+        try {
+            tryBind(new InetSocketAddress(host, port));
+        } catch (IOException e) {
+            throw new CourantException(
+                    what + " cannot be served on " + host + ":" + port + ": " + e.getMessage() + "; set " + option
+                            + " to another port",
+                    e);
+        }
+    }
+
     private static boolean isFree(int port) {
-        try (ServerSocket socket = new ServerSocket()) {
-            socket.setReuseAddress(true);
-            socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1);
+        try {
+            tryBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
             return true;
         } catch (IOException e) {
             return false;
+        }
+    }
+
+    private static void tryBind(InetSocketAddress address) throws IOException {
+        try (ServerSocket socket = new ServerSocket()) {
+            socket.setReuseAddress(true);
+            socket.bind(address, 1);
         }
     }
 }

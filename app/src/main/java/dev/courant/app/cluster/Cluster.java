@@ -36,14 +36,26 @@ public record Cluster(KafkaSettings settings, String why, boolean explicit) {
      */
     public static Cluster find(Map<String, String> environment) {
         if (isSet(environment, BOOTSTRAP)) {
-            return new Cluster(read(environment), "named by " + BOOTSTRAP, true);
+            return configured(environment);
         }
         List<RunningCourant> running = RunningCourants.of(environment).alive();
         return switch (running.size()) {
-            case 0 -> new Cluster(read(environment), "the default", false);
+            case 0 -> configured(environment);
             case 1 -> of(running.getFirst(), environment);
             default -> throw several(running);
         };
+    }
+
+    /**
+     * Returns the cluster that the environment names, or else the default of the setting.
+     *
+     * @param environment names of settings to values
+     * @return the cluster, not contacted yet
+     * @throws CourantException when a setting is wrong
+     */
+    public static Cluster configured(Map<String, String> environment) {
+        boolean named = isSet(environment, BOOTSTRAP);
+        return new Cluster(read(environment), named ? "named by " + BOOTSTRAP : "the default", named);
     }
 
     /**

@@ -48,6 +48,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "Port of the page; default: ${DEFAULT-VALUE}.",
             defaultValue = "8080")
     private int port;

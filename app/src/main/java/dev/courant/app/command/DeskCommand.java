@@ -1,7 +1,7 @@
 package dev.courant.app.command;
 
-import dev.courant.app.pipeline.Roles;
-import java.util.concurrent.Callable;
+import dev.courant.app.pipeline.Role;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
@@ -14,12 +14,26 @@ import picocli.CommandLine.Mixin;
             "Needs PostgreSQL (COURANT_DB_URL).",
             "Settings come from the environment: @|bold courant settings|@ lists them."
         })
-public final class DeskCommand implements Callable<Integer> {
+public final class DeskCommand extends RoleCommand {
     @Mixin
     private DeskPort port;
 
+    /** Creates the command with the environment of this process. */
+    public DeskCommand() {
+        this(System.getenv());
+    }
+
+    /**
+     * Creates the command with another environment.
+     *
+     * @param environment names of settings to values
+     */
+    public DeskCommand(Map<String, String> environment) {
+        super(Role.DESK, environment);
+    }
+
     @Override
-    public Integer call() {
-        return RoleRun.run(port.environment(), Roles::desk);
+    Map<String, String> environment() {
+        return port.addTo(super.environment());
     }
 }

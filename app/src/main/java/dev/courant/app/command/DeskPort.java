@@ -10,15 +10,16 @@ final class DeskPort {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "Port of the page; default: COURANT_DESK_PORT or 8080.")
     private @Nullable Integer port;
 
-    /** Returns the environment of this process with the port as a setting, if one was given. */
-    Map<String, String> environment() {
-        Map<String, String> environment = new HashMap<>(System.getenv());
+    /** Returns an environment with the port as a setting, if one was given. */
+    Map<String, String> addTo(Map<String, String> environment) {
+        Map<String, String> settings = new HashMap<>(environment);
         if (port != null) {
-            environment.put("COURANT_DESK_PORT", port.toString());
+            settings.put("COURANT_DESK_PORT", port.toString());
         }
-        return environment;
+        return settings;
     }
 }

@@ -3,12 +3,17 @@ package dev.courant.app.command;
 import dev.courant.app.answer.ExtractAnswer;
 import dev.courant.ingest.site.ReloadingSiteRules;
 import dev.courant.parse.extract.Extractor;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Extracts the article of a page as the scraper does. */
 @Command(
@@ -19,6 +24,9 @@ import picocli.CommandLine.Option;
             "With --jsonl, each line is {\"id\", \"url\", \"html\"}; html is the path of a file, which may end in .gz."
         })
 public final class ExtractCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DocumentOptions input;
 
@@ -39,6 +47,10 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (!rules.isBlank() && !Files.exists(Path.of(rules))) {
+            throw new ParameterException(
+                    spec.commandLine(), "--rules=" + rules + ": there is no such file or directory.");
+        }
         ExtractAnswer answer =
                 new ExtractAnswer(Extractor.withRules(ReloadingSiteRules.of(rules, InstantSource.system())));
         if (explain) {

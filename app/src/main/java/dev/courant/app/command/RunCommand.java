@@ -5,6 +5,9 @@ import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.AllInOne;
 import dev.courant.app.pipeline.Lifetime;
+import dev.courant.app.pipeline.Role;
+import dev.courant.app.pipeline.SettingsCheck;
+import dev.courant.desk.DeskSettings;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.FreePorts;
@@ -18,6 +21,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -56,15 +60,35 @@ public final class RunCommand implements Callable<Integer> {
     @Mixin
     private DeskPort port;
 
+    private final Map<String, String> given;
+
+    /** Creates the command with the environment of this process. */
+    public RunCommand() {
+        this(System.getenv());
+    }
+
+    /**
+     * Creates the command with another environment.
+     *
+     * @param environment names of settings to values
+     */
+    public RunCommand(Map<String, String> environment) {
+        this.given = Map.copyOf(environment);
+    }
+
     @Override
     public Integer call() {
         List<Opml.Subscription> subscriptions =
                 feeds == null ? List.of() : Opml.read(Input.file(feeds.toString()), feeds.toString());
-        Map<String, String> environment = port.environment();
+        Map<String, String> environment = port.addTo(given);
+        SettingsCheck.require(EnumSet.allOf(Role.class), environment);
         AdminSettings admin = Settings.read(AdminSettings.class, environment);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Components whole = Components.start("run", parts -> {
             DataFolder folder = parts.closing(DataFolder.open(data, Clock.systemUTC()));
+            DeskSettings desk = Settings.read(DeskSettings.class, environment);
+            FreePorts.require("the newsdesk", desk.host(), desk.port(), "--port or COURANT_DESK_PORT");
+            FreePorts.require("health and metrics", admin.host(), admin.port(), "COURANT_ADMIN_PORT");
             AllInOne pipeline = parts.add(AllInOne.start(plan(folder, environment, metrics)));
             var unused = parts.closing(RunningCourants.of(environment)
                     .announce("run", pipeline.kafka().settings(), folder.path()));

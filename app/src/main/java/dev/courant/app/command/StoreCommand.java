@@ -1,7 +1,7 @@
 package dev.courant.app.command;
 
-import dev.courant.app.pipeline.Roles;
-import java.util.concurrent.Callable;
+import dev.courant.app.pipeline.Role;
+import java.util.Map;
 import picocli.CommandLine.Command;
 
 /** Runs the role store on a given cluster and database. */
@@ -13,9 +13,18 @@ import picocli.CommandLine.Command;
             "Needs Kafka (COURANT_KAFKA_BOOTSTRAP_SERVERS) and PostgreSQL (COURANT_DB_URL).",
             "Settings come from the environment: @|bold courant settings|@ lists them."
         })
-public final class StoreCommand implements Callable<Integer> {
-    @Override
-    public Integer call() {
-        return RoleRun.run(System.getenv(), Roles::store);
+public final class StoreCommand extends RoleCommand {
+    /** Creates the command with the environment of this process. */
+    public StoreCommand() {
+        this(System.getenv());
+    }
+
+    /**
+     * Creates the command with another environment.
+     *
+     * @param environment names of settings to values
+     */
+    public StoreCommand(Map<String, String> environment) {
+        super(Role.STORE, environment);
     }
 }

@@ -19,7 +19,10 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
 
 /** Tags a text as enrich does. */
 @Command(
@@ -31,6 +34,9 @@ import picocli.CommandLine.Option;
             "Offsets count UTF-16 code units."
         })
 public final class TagCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
     @Mixin
     private DocumentOptions input;
 
@@ -65,6 +71,9 @@ public final class TagCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (minScore != null && !(minScore >= 0 && minScore <= 1)) {
+            throw new ParameterException(spec.commandLine(), "--min-score=" + minScore + ": write 0 to 1.");
+        }
         TagAnswer answer =
                 new TagAnswer(tagger(), minScore == null ? OptionalDouble.empty() : OptionalDouble.of(minScore));
         return explain

@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Serves the invented publishers alone. */
@@ -26,6 +27,7 @@ public final class WorldCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "Port; default: ${DEFAULT-VALUE}.",
             defaultValue = "8090")
     private int port;
@@ -53,6 +55,9 @@ public final class WorldCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
+        if (!(pace > 0)) {
+            throw new ParameterException(spec.commandLine(), "--pace: write a number above 0.");
+        }
         Clock clock = Clock.systemUTC();
         WorldServer.Options options = new WorldServer.Options(port, bind, domain, clock, clock.instant(), pace);
         try (WorldServer server = WorldServer.start(World.demo(), options)) {

@@ -60,6 +60,7 @@ public final class Demo implements Component {
      */
     public static Demo start(DataFolder data, int port, double pace, Consumer<String> progress) {
         Clock clock = Clock.systemUTC();
+        FreePorts.require("the newsdesk", "127.0.0.1", port, "--port");
         progress.accept("publishers");
         WorldServer world = DemoWorld.start(data.path(), clock, pace);
         try {

@@ -26,7 +26,12 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
             FeedsCommand.class, FeedsCommand::new,
             SitesCommand.class, SitesCommand::new,
             TaxonomyCommand.class, TaxonomyCommand::new,
-            RetagCommand.class, RetagCommand::new);
+            RetagCommand.class, RetagCommand::new,
+            RunCommand.class, (environment, clock) -> new RunCommand(environment),
+            IngestCommand.class, (environment, clock) -> new IngestCommand(environment),
+            EnrichCommand.class, (environment, clock) -> new EnrichCommand(environment),
+            StoreCommand.class, (environment, clock) -> new StoreCommand(environment),
+            DeskCommand.class, (environment, clock) -> new DeskCommand(environment));
 
     /**
      * The result of a command.

@@ -15,9 +15,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads settings records from the environment. A settings record has a {@link Setting} on each component; its types are
  * {@code String}, {@code int}, {@code boolean}, {@link Duration}, {@link DataSize}, {@link URI}, {@link Path} and
- * {@code List<String>} (separated by commas). Stateless and thread-safe.
+ * {@code List<String>} (separated by commas). An {@code int} whose variable ends in {@code _PORT} is a TCP port, 0 to
+ * 65535. Stateless and thread-safe.
  */
 public final class Settings {
+    private static final String PORT = "_PORT";
+
     private Settings() {}
 
     /**
@@ -37,7 +40,8 @@ public final class Settings {
      * @param environment names to values, such as {@code System.getenv()}; an empty value counts as none
      * @param <T> the record
      * @return the settings, checked
-     * @throws CourantException when a value cannot be read, naming the variable, the value and what to write instead
+     * @throws InvalidSettingException when a value cannot be read, naming the variable, the value and what to write
+     *     instead
      */
     public static <T extends Record> T read(Class<T> type, Map<String, String> environment) {
         RecordComponent[] components = type.getRecordComponents();
@@ -50,7 +54,7 @@ public final class Settings {
             return type.getDeclaredConstructor(types).newInstance(values);
         } catch (InvocationTargetException e) {
             throw e.getCause() instanceof CourantException refused
-                    ? refused
+                    ? new InvalidSettingException(String.valueOf(refused.getMessage()), refused)
                     : new IllegalStateException(type + " cannot be made", e);
         } catch (ReflectiveOperationException e) {
             throw new IllegalArgumentException(type + " is not a public settings record", e);
@@ -79,9 +83,11 @@ public final class Settings {
         String given = environment.getOrDefault(setting.env(), "").strip();
         String text = given.isEmpty() ? setting.value() : given;
         try {
-            return convert(component.getType(), text);
+            return component.getType() == int.class && setting.env().endsWith(PORT)
+                    ? Ports.parse(text)
+                    : convert(component.getType(), text);
         } catch (IllegalArgumentException e) {
-            throw new CourantException(setting.env() + "=" + text + ": " + e.getMessage(), e);
+            throw new InvalidSettingException(setting.env() + "=" + text + ": " + e.getMessage(), e);
         }
     }
 

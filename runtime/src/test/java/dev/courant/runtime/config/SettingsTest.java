@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     public record Example(
@@ -73,5 +74,25 @@ class SettingsTest {
         assertThat(Settings.options(List.of(Example.class)))
                 .contains(new Settings.Option("X_GAP", "Duration", "250ms", "A pause."))
                 .hasSize(5);
+    }
+
+    public record Listening(
+            @Setting(env = "X_PORT", value = "8080", doc = "A port.")
+            int port) {}
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "65536", "http"})
+    void shouldRefuseWhatIsNoPort(String port) {
+        assertThatThrownBy(() -> Settings.read(Listening.class, Map.of("X_PORT", port)))
+                .isInstanceOf(InvalidSettingException.class)
+                .hasMessage("X_PORT=" + port + ": write a port from 0 to 65535");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 65535})
+    void shouldTakeAnyPort(int port) {
+        assertThat(Settings.read(Listening.class, Map.of("X_PORT", Integer.toString(port)))
+                        .port())
+                .isEqualTo(port);
     }
 }

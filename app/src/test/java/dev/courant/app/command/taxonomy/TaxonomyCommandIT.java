@@ -154,9 +154,9 @@ class TaxonomyCommandIT {
     @Test
     void shouldRefuseInvalidTimeSpans() {
         assertThat(typed("weirs").run("retag", "--since=yesterday").error(2))
-                .startsWith("--since=yesterday: write a duration such as 12h or 7d");
+                .startsWith("courant: --since=yesterday: write a duration such as 12h or 7d");
         assertThat(typed("weirs").run("retag", "--since=1d", "--until=2d").error(2))
-                .startsWith("--since must be before --until.");
+                .startsWith("courant: --since must be before --until.");
     }
 
     private static boolean isWeir(EnrichedArticle enriched) {
