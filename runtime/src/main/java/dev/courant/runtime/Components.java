@@ -98,12 +98,18 @@ public final class Components implements Component {
 
     @Override
     public Health check() {
+        Health health = Health.UP;
         for (Component part : parts) {
-            if (part.check() instanceof Health.Down(String cause)) {
-                return Health.down(part.name() + ": " + cause);
+            switch (part.check()) {
+                case Health.Stopped(String cause) -> {
+                    return new Health.Stopped(part.name() + ": " + cause);
+                }
+                case Health.Down(String cause) ->
+                    health = health instanceof Health.Up ? Health.down(part.name() + ": " + cause) : health;
+                case Health.Up() -> {}
             }
         }
-        return Health.UP;
+        return health;
     }
 
     @Override

@@ -12,6 +12,13 @@ public sealed interface Health {
      */
     record Down(String cause) implements Health {}
 
+    /**
+     * The component has stopped by itself and does not start again: the process is of no use any more.
+     *
+     * @param cause one line for an operator
+     */
+    record Stopped(String cause) implements Health {}
+
     /** The healthy state. */
     Health UP = new Up();
 

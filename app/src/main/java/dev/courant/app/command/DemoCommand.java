@@ -110,8 +110,7 @@ public final class DemoCommand implements Callable<Integer> {
                 demo.pipeline().kafka().settings().bootstrapServers());
         out.println("New articles keep appearing for about ten minutes. Ctrl-C ends it.");
         out.flush();
-        Lifetime.untilSignalled();
-        return 0;
+        return Lifetime.untilEnd(whole);
     }
 
     private int untilEnd(Component whole, Demo demo, long begin) throws InterruptedException {

@@ -52,7 +52,6 @@ abstract class RoleCommand implements Callable<Integer> {
             log.info("event=started role={} admin_port={}", started.name(), server.port());
         });
         Lifetime.closeAtExit(whole, () -> log.info("event=stopping"));
-        Lifetime.untilSignalled();
-        return 0;
+        return Lifetime.untilEnd(whole);
     }
 }

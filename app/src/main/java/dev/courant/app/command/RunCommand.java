@@ -106,8 +106,7 @@ public final class RunCommand implements Callable<Integer> {
             say("feeds      " + added + " added");
         });
         Lifetime.closeAtExit(whole, () -> say("stopping"));
-        Lifetime.untilSignalled();
-        return 0;
+        return Lifetime.untilEnd(whole);
     }
 
     private AllInOne.Plan plan(DataFolder folder, Map<String, String> environment, PrometheusMeterRegistry metrics) {

@@ -5,11 +5,15 @@ import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Tag;
 import dev.courant.schemas.Topic;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 
 /**
  * Writes enriched articles in transactions to the topic {@code articles.enriched}, and to the topics of single tags
@@ -37,19 +41,16 @@ final class EnrichedWriter implements AutoCloseable {
         producer.initTransactions();
     }
 
+    /** @throws RecordTooLargeException when no record can hold the article; nothing is written then */
     void write(EnrichedArticle article) {
+        List<ProducerRecord<byte[], byte[]>> records = records(article);
+        records.forEach(clients.recordLimit()::check);
         if (uncommitted == 0) {
             producer.beginTransaction();
             openedNanos = System.nanoTime();
         }
         uncommitted++;
-        send(clients.topics().enriched(), article);
-        for (Tag tag : article.getTags()) {
-            Topic<String, EnrichedArticle> tagged = clients.topics().tagged(tag.getTopic());
-            if (existingTopics.contains(tagged.name())) {
-                send(tagged, article);
-            }
-        }
+        records.forEach(producer::send);
         if (uncommitted >= MAX_ARTICLES_PER_TRANSACTION
                 || System.nanoTime() - openedNanos > MAX_TRANSACTION_AGE.toNanos()) {
             commit();
@@ -78,9 +79,21 @@ final class EnrichedWriter implements AutoCloseable {
         }
     }
 
-    private void send(Topic<String, EnrichedArticle> topic, EnrichedArticle article) {
-        var unused =
-                producer.send(KafkaClients.record(topic, article.getArticle().getArticleId(), article));
+    private List<ProducerRecord<byte[], byte[]>> records(EnrichedArticle article) {
+        List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
+        records.add(record(clients.topics().enriched(), article));
+        for (Tag tag : article.getTags()) {
+            Topic<String, EnrichedArticle> tagged = clients.topics().tagged(tag.getTopic());
+            if (existingTopics.contains(tagged.name())) {
+                records.add(record(tagged, article));
+            }
+        }
+        return records;
+    }
+
+    private static ProducerRecord<byte[], byte[]> record(
+            Topic<String, EnrichedArticle> topic, EnrichedArticle article) {
+        return KafkaClients.record(topic, article.getArticle().getArticleId(), article);
     }
 
     private static Set<String> existingTopics(KafkaClients clients) {

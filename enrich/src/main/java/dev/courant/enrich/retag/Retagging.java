@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,8 +127,14 @@ public final class Retagging {
             return false;
         }
         rateLimiter.acquire();
-        writer.write(enriched);
-        return true;
+        try {
+            writer.write(enriched);
+            return true;
+        } catch (RecordTooLargeException e) {
+            log(record, e);
+            failed++;
+            return false;
+        }
     }
 
     private @Nullable EnrichedArticle enrich(TopicReader<String, Article> all, ConsumerRecord<byte[], byte[]> record) {
@@ -137,13 +144,17 @@ public final class Retagging {
                     .build());
         } catch (RuntimeException e) {
             // It failed in the live step, too, which has written a dead letter for it.
-            log.error(
-                    "event=retag_failed topic={} partition={} offset={} cause=\"{}\"",
-                    record.topic(),
-                    record.partition(),
-                    record.offset(),
-                    e.toString());
+            log(record, e);
             return null;
         }
+    }
+
+    private static void log(ConsumerRecord<byte[], byte[]> record, RuntimeException cause) {
+        log.error(
+                "event=retag_failed topic={} partition={} offset={} cause=\"{}\"",
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                cause.toString());
     }
 }

@@ -3,6 +3,7 @@ package dev.courant.enrich.topology;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.Topics;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,6 +29,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>When a result cannot be serialized, the sink fails without a dead letter. The failure is then handled as one of
  * the step above it, where the source record is dead-lettered. Handling it in both places would write two letters.
+ *
+ * <p>When the broker refuses a result as too large, the transaction fails without a dead letter too, and the source
+ * record is remembered in {@link RefusedRecords}. Dead letters are sent for records of the input only, never for a dead
+ * letter, and never from the thread of the producer.
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
@@ -37,9 +42,9 @@ public final class DeadLetterHandler
     private @Nullable Writer writer;
 
     /** Creates the records that Kafka Streams sends for a failed record. */
-    record Writer(Topics topics, DeadLetters deadLetters) {
-        Writer(Topics topics, InstantSource clock) {
-            this(topics, new DeadLetters(topics, DeadLetters.Step.ENRICH, clock));
+    record Writer(Topics topics, DeadLetters deadLetters, RefusedRecords refused) {
+        Writer(Topics topics, InstantSource clock, RecordLimit limit, RefusedRecords refused) {
+            this(topics, new DeadLetters(topics, DeadLetters.Step.ENRICH, clock, limit), refused);
         }
 
         List<ProducerRecord<byte[], byte[]>> records(ConsumerRecord<byte[], byte[]> source, Throwable cause) {
@@ -75,9 +80,11 @@ public final class DeadLetterHandler
     @Override
     public ProductionExceptionHandler.Response handleError(
             ErrorHandlerContext source, ProducerRecord<byte[], byte[]> record, Exception cause) {
-        return cause instanceof RecordTooLargeException
-                ? ProductionExceptionHandler.Response.resume(records(source(source), cause))
-                : ProductionExceptionHandler.Response.fail();
+        if (cause instanceof RecordTooLargeException) {
+            writer().refused()
+                    .add(source.topic(), source.partition(), source.offset(), String.valueOf(cause.getMessage()));
+        }
+        return ProductionExceptionHandler.Response.fail();
     }
 
     @Override
@@ -89,7 +96,11 @@ public final class DeadLetterHandler
 
     private List<ProducerRecord<byte[], byte[]>> records(ConsumerRecord<byte[], byte[]> source, Exception cause) {
         Throwable original = cause instanceof StreamsException && cause.getCause() != null ? cause.getCause() : cause;
-        return Objects.requireNonNull(writer, WRITER).records(source, original);
+        return writer().records(source, original);
+    }
+
+    private Writer writer() {
+        return Objects.requireNonNull(writer, WRITER);
     }
 
     private static ConsumerRecord<byte[], byte[]> source(ErrorHandlerContext source) {

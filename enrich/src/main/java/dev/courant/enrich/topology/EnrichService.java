@@ -7,15 +7,15 @@ import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.ClientConfig;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicCreation;
+import dev.courant.schemas.Outcomes;
 import dev.courant.schemas.Topic;
-import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
@@ -23,6 +23,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,15 +33,16 @@ public final class EnrichService implements Component {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
     private static final Duration SESSION_TIMEOUT = Duration.ofSeconds(15);
 
-    /** How many dead threads are replaced before the instance stops. */
-    private static final int MAX_REPLACEMENTS = 20;
-
     private final KafkaStreams streams;
     private final GroupMembershipOperation onClose;
+    /** Why it stopped by itself; null while it has not. */
+    private final AtomicReference<@Nullable String> stopped;
 
-    private EnrichService(KafkaStreams streams, GroupMembershipOperation onClose) {
+    private EnrichService(
+            KafkaStreams streams, GroupMembershipOperation onClose, AtomicReference<@Nullable String> stopped) {
         this.streams = streams;
         this.onClose = onClose;
+        this.stopped = stopped;
     }
 
     /**
@@ -57,27 +59,36 @@ public final class EnrichService implements Component {
         List<Topic<?, ?>> tagged = new ArrayList<>();
         settings.taggedTopics().forEach(tag -> tagged.add(clients.topics().tagged(tag)));
         TopicCreation.ensure(clients, tagged);
-        Map<String, Object> config = config(clients, settings, clock);
+        RefusedRecords refused = new RefusedRecords();
+        var deadLetters = new DeadLetterHandler.Writer(clients.topics(), clock, clients.recordLimit(), refused);
+        Map<String, Object> config = config(clients, settings, deadLetters);
         Topology topology = EnrichTopology.build(
-                clients.topics(), enricher::enrich, settings.taggedTopics(), new StreamsConfig(config));
+                clients.topics(),
+                enricher::enrich,
+                settings.taggedTopics(),
+                new StreamsConfig(config),
+                clients.recordLimit(),
+                refused);
         Properties properties = new Properties();
         properties.putAll(config);
         KafkaStreams streams = new KafkaStreams(topology, properties);
-        AtomicInteger deaths = new AtomicInteger();
-        streams.setUncaughtExceptionHandler(cause -> afterDeath(deaths.incrementAndGet(), cause));
+        ThreadDeaths deaths = new ThreadDeaths(clock);
+        AtomicReference<@Nullable String> stopped = new AtomicReference<>();
+        streams.setUncaughtExceptionHandler(cause -> afterDeath(deaths.add(), cause, stopped));
         streams.start();
-        return new EnrichService(streams, onClose(clients));
+        return new EnrichService(streams, onClose(clients), stopped);
     }
 
     /** Returns the settings of Kafka Streams, for the service and for tests of its topology. */
-    static Map<String, Object> config(KafkaClients clients, EnrichSettings settings, InstantSource clock) {
+    static Map<String, Object> config(
+            KafkaClients clients, EnrichSettings settings, DeadLetterHandler.Writer deadLetters) {
         Map<String, Object> config = clients.config().common();
         config.put(StreamsConfig.APPLICATION_ID_CONFIG, clients.name("enrich"));
         config.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         config.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         config.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         config.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
-        deadLetters(config, clients.topics(), clock);
+        deadLetters(config, deadLetters);
         ClientConfig.producerLimits()
                 .forEach((setting, value) -> config.put(StreamsConfig.producerPrefix(setting), value));
         config.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), (int)
@@ -91,17 +102,17 @@ public final class EnrichService implements Component {
         return config;
     }
 
-    private static void deadLetters(Map<String, Object> config, Topics topics, InstantSource clock) {
+    private static void deadLetters(Map<String, Object> config, DeadLetterHandler.Writer writer) {
         config.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
-                topics.deadLetters().name());
+                writer.topics().deadLetters().name());
         for (String handler : List.of(
                 StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG,
                 StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG,
                 StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG)) {
             config.put(handler, DeadLetterHandler.class);
         }
-        config.put(DeadLetterHandler.WRITER, new DeadLetterHandler.Writer(topics, clock));
+        config.put(DeadLetterHandler.WRITER, writer);
     }
 
     @Override
@@ -111,6 +122,10 @@ public final class EnrichService implements Component {
 
     @Override
     public Health check() {
+        String cause = stopped.get();
+        if (cause != null) {
+            return new Health.Stopped(cause);
+        }
         KafkaStreams.State state = streams.state();
         return state == KafkaStreams.State.RUNNING ? Health.UP : Health.down("Kafka Streams is " + state);
     }
@@ -129,10 +144,14 @@ public final class EnrichService implements Component {
                 : GroupMembershipOperation.REMAIN_IN_GROUP;
     }
 
-    private static StreamThreadExceptionResponse afterDeath(int deaths, Throwable cause) {
+    private static StreamThreadExceptionResponse afterDeath(
+            int deaths, Throwable cause, AtomicReference<@Nullable String> stopped) {
         log.error("event=stream_thread_died deaths={} cause=\"{}\"", deaths, cause.toString(), cause);
-        return deaths <= MAX_REPLACEMENTS
-                ? StreamThreadExceptionResponse.REPLACE_THREAD
-                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        if (deaths <= ThreadDeaths.MOST) {
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
+        stopped.set(deaths + " stream threads died within " + ThreadDeaths.SPAN.toMinutes() + " minutes, the last of "
+                + Outcomes.detail(cause));
+        return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
     }
 }

@@ -1,11 +1,13 @@
 package dev.courant.enrich.topology;
 
+import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
 import java.util.List;
 import java.util.function.Function;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
@@ -14,6 +16,8 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
+import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Enriches articles. The key, the article's id, does not change, so that nothing is repartitioned and the revisions of
@@ -24,31 +28,55 @@ import org.apache.kafka.streams.kstream.Produced;
  *                      └── has-tag-T ── articles.tagged.T   (for each of the tagged topics)
  * </pre>
  */
-public final class EnrichTopology {
+final class EnrichTopology {
     private EnrichTopology() {}
 
     /**
      * Builds the topology.
      *
      * @param topics the topics it reads and writes
-     * @param enrich enriches an article; a pure function
-     * @param taggedTopics tags whose articles are also written to a topic for that tag
-     * @param config the settings with which Kafka Streams will run; they demand that everything is named
+     * @param enrich a pure function
+     * @param taggedTopics tags with a topic of their own
+     * @param config what Kafka Streams will be run with; it checks that everything is named
+     * @param limit the largest record that the topics take
+     * @param refused the articles whose result the broker refused; they fail in the step
      * @return the topology
      */
-    public static Topology build(
-            Topics topics, Function<Article, EnrichedArticle> enrich, List<String> taggedTopics, StreamsConfig config) {
+    static Topology build(
+            Topics topics,
+            Function<Article, EnrichedArticle> enrich,
+            List<String> taggedTopics,
+            StreamsConfig config,
+            RecordLimit limit,
+            RefusedRecords refused) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
         KStream<String, EnrichedArticle> enriched = builder.stream(
                         topics.articles().name(), consumed(topics.articles()))
-                .mapValues(enrich::apply, Named.as("enrich"));
-        enriched.to(topics.enriched().name(), produced(topics.enriched(), "enriched"));
+                .processValues(() -> new Step(enrich, refused), Named.as("enrich"));
+        enriched.to(topics.enriched().name(), produced(topics.enriched(), "enriched", limit));
         for (String tag : taggedTopics) {
             Topic<String, EnrichedArticle> tagged = topics.tagged(tag);
             enriched.filter((id, article) -> hasTag(article, tag), Named.as("has-tag-" + tag))
-                    .to(tagged.name(), produced(tagged, "tagged-" + tag));
+                    .to(tagged.name(), produced(tagged, "tagged-" + tag, limit));
         }
         return builder.build();
+    }
+
+    /** Applies the function; knows where in the topic the article stands. */
+    private static final class Step extends ContextualFixedKeyProcessor<String, Article, EnrichedArticle> {
+        private final Function<Article, EnrichedArticle> enrich;
+        private final RefusedRecords refused;
+
+        Step(Function<Article, EnrichedArticle> enrich, RefusedRecords refused) {
+            this.enrich = enrich;
+            this.refused = refused;
+        }
+
+        @Override
+        public void process(FixedKeyRecord<String, Article> record) {
+            context().recordMetadata().ifPresent(refused::check);
+            context().forward(record.withValue(enrich.apply(record.value())));
+        }
     }
 
     private static boolean hasTag(EnrichedArticle article, String tag) {
@@ -60,7 +88,11 @@ public final class EnrichTopology {
         return Consumed.with(topic.keys(), topic.values()).withName("articles");
     }
 
-    private static Produced<String, EnrichedArticle> produced(Topic<String, EnrichedArticle> topic, String name) {
-        return Produced.with(topic.keys(), topic.values()).withName(name);
+    private static Produced<String, EnrichedArticle> produced(
+            Topic<String, EnrichedArticle> topic, String name, RecordLimit limit) {
+        var limited = new LimitedSerializer<>(topic.values().serializer(), limit);
+        return Produced.with(
+                        topic.keys(), Serdes.serdeFrom(limited, topic.values().deserializer()))
+                .withName(name);
     }
 }

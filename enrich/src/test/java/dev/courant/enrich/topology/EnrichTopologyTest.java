@@ -7,6 +7,7 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Evidence;
@@ -43,7 +44,10 @@ class EnrichTopologyTest {
     private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
+    private static final RecordLimit LIMIT = RecordLimit.of(RecordLimit.LEAST_BYTES);
+
     private final Topics topics = Topics.withPrefix("test.");
+    private final RefusedRecords refused = new RefusedRecords();
     private @Nullable TopologyTestDriver driver;
 
     @TempDir
@@ -135,6 +139,53 @@ class EnrichTopologyTest {
         assertThat(output(topics.outcomes()).readValuesToList()).hasSize(1);
     }
 
+    @Test
+    void shouldDeadLetterAnArticleThatIsTooLargeWhenItIsEnrichedOnceAndContinue() {
+        run(article -> article.getArticleId().equals("grown") ? grown(article) : untagged(article));
+
+        pipe("grown", Fixtures.article("grown"));
+        pipe("good", Fixtures.article("good"));
+
+        assertThat(output(topics.enriched()).readKeyValuesToMap()).containsOnlyKeys("good");
+        TestRecord<byte[], byte[]> letter = onlyDeadLetter();
+        assertThat(letter.value()).isEqualTo(bytes(Fixtures.article("grown")));
+        assertThat(header(letter, DeadLetter.MESSAGE)).contains("the topics take 1000000");
+        assertThat(output(topics.outcomes()).readValuesToList()).hasSize(1);
+    }
+
+    @Test
+    void shouldSayWhereAnArticleStandsThatIsTooLargeForADeadLetter() {
+        run(article -> {
+            throw new IllegalStateException("cannot be tagged");
+        });
+
+        pipe("huge", Fixtures.article("huge", "a".repeat(RecordLimit.LEAST_BYTES)));
+
+        TestRecord<byte[], byte[]> letter = onlyDeadLetter();
+        assertThat(letter.value()).isEmpty();
+        assertThat(header(letter, DeadLetter.SOURCE_OFFSET)).isEqualTo("0");
+        assertThat(Integer.parseInt(header(letter, DeadLetter.OMITTED))).isGreaterThan(RecordLimit.LEAST_BYTES);
+    }
+
+    @Test
+    void shouldDeadLetterAnArticleWhoseResultTheBrokerRefused() {
+        run(EnrichTopologyTest::untagged);
+        refused.add("test.articles", 0, 1, "too large for the broker");
+
+        pipe("first", Fixtures.article("first"));
+        pipe("refused", Fixtures.article("refused"));
+        pipe("last", Fixtures.article("last"));
+
+        assertThat(output(topics.enriched()).readKeyValuesToMap()).containsOnlyKeys("first", "last");
+        assertThat(header(onlyDeadLetter(), DeadLetter.MESSAGE)).isEqualTo("too large for the broker");
+    }
+
+    private static EnrichedArticle grown(Article article) {
+        return EnrichedArticle.newBuilder(untagged(article))
+                .setLanguage("x".repeat(RecordLimit.LEAST_BYTES))
+                .build();
+    }
+
     private void run(Function<Article, EnrichedArticle> enrich) {
         Properties properties = new Properties();
         properties.putAll(config());
@@ -142,7 +193,7 @@ class EnrichTopologyTest {
     }
 
     private Topology topology(Function<Article, EnrichedArticle> enrich, List<String> taggedTopics) {
-        return EnrichTopology.build(topics, enrich, taggedTopics, new StreamsConfig(config()));
+        return EnrichTopology.build(topics, enrich, taggedTopics, new StreamsConfig(config()), LIMIT, refused);
     }
 
     private Map<String, Object> config() {
@@ -150,7 +201,7 @@ class EnrichTopologyTest {
                 KafkaSettings.class,
                 Map.of("COURANT_KAFKA_BOOTSTRAP_SERVERS", "unused:9092", "COURANT_TOPIC_PREFIX", "test.")));
         EnrichSettings settings = Settings.read(EnrichSettings.class, Map.of("COURANT_STATE_DIR", state.toString()));
-        return EnrichService.config(clients, settings, CLOCK);
+        return EnrichService.config(clients, settings, new DeadLetterHandler.Writer(topics, CLOCK, LIMIT, refused));
     }
 
     private void pipe(String key, Article article) {

@@ -9,20 +9,25 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Origin;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes links of the entries of one document. All fields are bounded: one entry that is too large for a record would
- * fail the transaction of all polls, again and again. Immutable.
+ * Makes links of the entries of one document. All fields are bounded, the long ones in bytes, so that a link is always
+ * below {@link dev.courant.runtime.kafka.RecordLimit#LEAST_BYTES}. Immutable.
  */
 final class LinkAssembly {
     private static final int LONGEST_TEXT = 1_000;
     private static final int MOST_TEXTS = 100;
+    private static final int BYTES_OF_TEXTS = 50_000;
 
     /** Longer markup is left out rather than cut, since half of an article would be taken for the whole. */
-    private static final int LONGEST_MARKUP = 250_000;
+    private static final int BYTES_OF_CONTENT = 500_000;
+
+    private static final int BYTES_OF_SUMMARY = 100_000;
 
     private final String feedId;
     private final @Nullable String feedTitle;
@@ -57,8 +62,8 @@ final class LinkAssembly {
                 .setUpdatedAt(entry.updated())
                 .setLanguage(language)
                 .setCategories(texts(entry.categories()))
-                .setSummaryHtml(markup(entry.summary()))
-                .setContentHtml(markup(entry.content()))
+                .setSummaryHtml(markup(entry.summary(), BYTES_OF_SUMMARY))
+                .setContentHtml(markup(entry.content(), BYTES_OF_CONTENT))
                 .setOrigin(Origin.LIVE)
                 .setDiscoveredAt(now)
                 .build();
@@ -79,15 +84,31 @@ final class LinkAssembly {
                 .toList();
     }
 
+    /** Returns the first texts, each cut, as many as there is room for. */
     private static List<String> texts(List<String> texts) {
-        return texts.stream().limit(MOST_TEXTS).map(LinkAssembly::cut).toList();
+        List<String> kept = new ArrayList<>();
+        long left = BYTES_OF_TEXTS;
+        for (String text : texts.subList(0, Math.min(texts.size(), MOST_TEXTS))) {
+            String cut = cut(text);
+            left -= Utils.utf8Length(cut);
+            if (left < 0) {
+                break;
+            }
+            kept.add(cut);
+        }
+        return kept;
     }
 
-    private static @Nullable String markup(@Nullable String html) {
-        return html == null || html.length() > LONGEST_MARKUP ? null : html;
+    private static @Nullable String markup(@Nullable String html, int bytes) {
+        return html == null || html.length() > bytes || Utils.utf8Length(html) > bytes ? null : html;
     }
 
+    /** Does not cut within a surrogate pair. */
     private static String cut(String text) {
-        return text.length() <= LONGEST_TEXT ? text : text.substring(0, LONGEST_TEXT);
+        if (text.length() <= LONGEST_TEXT) {
+            return text;
+        }
+        boolean within = Character.isHighSurrogate(text.charAt(LONGEST_TEXT - 1));
+        return text.substring(0, within ? LONGEST_TEXT - 1 : LONGEST_TEXT);
     }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +38,7 @@ final class PollRounds {
     private final TopicFollower<String, FeedDefinition> definitions;
     private final TopicFollower<String, Push> pushes;
     private final StatusReader statuses;
+    private final PollRecords records;
     private final PollWriter writer;
     private final PollWorkers workers;
     private final HostOwnership ownership;
@@ -58,6 +60,7 @@ final class PollRounds {
         this.definitions = topics.definitions();
         this.pushes = topics.pushes();
         this.statuses = topics.statuses();
+        this.records = topics.records();
         this.writer = topics.writer();
         this.workers = workers;
         this.ownership = ownership;
@@ -134,8 +137,10 @@ final class PollRounds {
         if (unwritten.isEmpty() && changes.isEmpty()) {
             return;
         }
-        List<PollUpdate> polls = unwritten.stream().map(Completed::update).toList();
-        if (!writer.write(assignment, fence(), changes, polls)) {
+        List<ProducerRecord<byte[], byte[]>> written = new ArrayList<>();
+        changes.forEach(change -> written.add(records.status(change.feedId(), change.status())));
+        unwritten.forEach(done -> written.addAll(done.written().records()));
+        if (!writer.write(assignment, fence(), written)) {
             return;
         }
         List<HubRequest> requests = new ArrayList<>();

@@ -10,10 +10,12 @@ import dev.courant.schemas.Push;
  * @param definitions of all feeds
  * @param pushes messages of WebSub hubs
  * @param statuses reads what former owners wrote
+ * @param records makes the records of polls
  * @param writer writes links and statuses
  */
 record PollTopics(
         TopicFollower<String, FeedDefinition> definitions,
         TopicFollower<String, Push> pushes,
         StatusReader statuses,
+        PollRecords records,
         PollWriter writer) {}

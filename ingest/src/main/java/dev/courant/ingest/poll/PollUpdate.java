@@ -34,6 +34,8 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     /** Texts of a feed are cut at this length: a status must always fit into a record. */
     private static final int LONGEST = 500;
 
+    private static final int LONGEST_VALIDATOR = 4_096;
+
     /**
      * A poll that has ended.
      *
@@ -73,8 +75,8 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     private static FeedStatus.Builder unchanged(Ended poll, PollResult.Unchanged same) {
         Stream<String> problems = same.redirects().problems().stream();
         return healthy(poll, report(poll, same.httpStatus(), problems), same.redirects())
-                .setEtag(same.validity().etag())
-                .setLastModified(same.validity().lastModified());
+                .setEtag(validator(same.validity().etag()))
+                .setLastModified(validator(same.validity().lastModified()));
     }
 
     private static FeedStatus.Builder read(Ended poll, PollResult.Read read, Discovery found) {
@@ -84,8 +86,8 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
                 .setDiscovered(found.links().size())
                 .setGap(found.gap());
         return healthy(poll, report, read.redirects())
-                .setEtag(read.validity().etag())
-                .setLastModified(read.validity().lastModified())
+                .setEtag(validator(read.validity().etag()))
+                .setLastModified(validator(read.validity().lastModified()))
                 .setBodyHash(read.bodyHash())
                 .setDiscovered(poll.before().getDiscovered() + found.links().size())
                 .setLastDiscoveryAt(found.news() ? poll.now() : poll.before().getLastDiscoveryAt())
@@ -142,6 +144,27 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
                 List.of(), status.setNextPollAt(poll.now().plus(pause)).build(), subscription.requests());
     }
 
+    /**
+     * Returns the update in place of this one when it cannot be written: the feed fails, and nothing else changes.
+     *
+     * @param before the status before this update
+     * @param problem why, on one line
+     */
+    PollUpdate failure(FeedStatus before, String problem) {
+        PollReport last = status.getLastPoll();
+        Instant at = last == null ? status.getSince() : last.getAt();
+        FeedStatus.Builder failed = FeedStatus.newBuilder(before)
+                .setFailures(before.getFailures() + 1)
+                .setNextPollAt(status.getNextPollAt())
+                .setLastPoll(PollReport.newBuilder()
+                        .setAt(at)
+                        .setHttpStatus(last == null ? null : last.getHttpStatus())
+                        .setProblem(cut(problem))
+                        .build());
+        enter(failed, FeedState.FAILING, at);
+        return new PollUpdate(List.of(), failed.build(), List.of());
+    }
+
     private static SubscriptionUpdate subscriptionAfter(Ended poll, FeedStatus.Builder status, PollResult polled) {
         Subscriber subscriber = Subscriber.of(status.build());
         if (status.getState() == FeedState.GONE || status.getState() == FeedState.DUPLICATE) {
@@ -195,6 +218,11 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
 
     private static @Nullable Integer wholeSeconds(@Nullable Duration duration) {
         return duration == null ? null : (int) Math.min(duration.toSeconds(), Integer.MAX_VALUE);
+    }
+
+    /** Drops a validator that is too long to be kept: half of one would never match. */
+    private static @Nullable String validator(@Nullable String value) {
+        return value == null || value.length() > LONGEST_VALIDATOR ? null : value;
     }
 
     private static @Nullable String cut(@Nullable String text) {

@@ -28,6 +28,7 @@ final class PollWorkers {
     private static final Logger log = LoggerFactory.getLogger(PollWorkers.class);
 
     private final FeedPoller poller;
+    private final PollRecords records;
     private final Schedule schedule;
     private final FeedTable table;
     private final HostQueue queue;
@@ -42,13 +43,21 @@ final class PollWorkers {
      * A poll that has ended, or a push that was read.
      *
      * @param feed the feed as it was before
+     * @param written what it changes, as records
      * @param push the push; null for a poll
      */
     record Completed(
-            OwnedFeed feed, PollUpdate update, @Nullable Push push) {}
+            OwnedFeed feed,
+            PollRecords.Writable written,
+            @Nullable Push push) {
+        PollUpdate update() {
+            return written.update();
+        }
+    }
 
     PollWorkers(
             FeedPoller poller,
+            PollRecords records,
             int concurrency,
             Schedule schedule,
             FeedTable table,
@@ -56,6 +65,7 @@ final class PollWorkers {
             InstantSource clock,
             IngestMetrics metrics) {
         this.poller = poller;
+        this.records = records;
         this.schedule = schedule;
         this.table = table;
         this.queue = queue;
@@ -75,7 +85,7 @@ final class PollWorkers {
         Thread unused = Thread.ofVirtual().start(() -> {
             PollUpdate update = read(feed, push);
             if (!update.status().equals(feed.status())) {
-                completed.add(new Completed(feed, update, push));
+                completed.add(new Completed(feed, records.of(feed, update), push));
             }
         });
     }
@@ -144,7 +154,7 @@ final class PollWorkers {
         var ended = new PollUpdate.Ended(feed, sentAt, clock.instant(), table::other);
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
-        completed.add(new Completed(feed, update, null));
+        completed.add(new Completed(feed, records.of(feed, update), null));
         return HostDelay.atLeast(schedule.hostPause(result));
     }
 }

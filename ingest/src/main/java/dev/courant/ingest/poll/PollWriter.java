@@ -2,7 +2,6 @@ package dev.courant.ingest.poll;
 
 import dev.courant.ingest.host.HostOwnership.Assignment;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Topics;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,8 +10,8 @@ import java.util.Map;
 import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,16 +34,12 @@ final class PollWriter implements AutoCloseable {
      *
      * @param assignment by which the feeds are owned
      * @param fence partitions of {@code feeds} whose offsets are committed with the records
+     * @param records links and statuses
      * @return false when the assignment is out of date; nothing is written then
      */
-    boolean write(
-            Assignment assignment,
-            Collection<Integer> fence,
-            List<FeedTable.StatusChange> changes,
-            List<PollUpdate> polls) {
+    boolean write(Assignment assignment, Collection<Integer> fence, List<ProducerRecord<byte[], byte[]>> records) {
         producer.beginTransaction();
-        changes.forEach(change -> send(change.feedId(), change.status()));
-        polls.forEach(this::send);
+        records.forEach(producer::send);
         try {
             producer.sendOffsetsToTransaction(offsets(fence), assignment.group());
         } catch (CommitFailedException e) {
@@ -59,15 +54,6 @@ final class PollWriter implements AutoCloseable {
     @Override
     public void close() {
         producer.close();
-    }
-
-    private void send(PollUpdate outcome) {
-        outcome.links().forEach(link -> producer.send(KafkaClients.record(topics.links(), link.getHost(), link)));
-        send(outcome.status().getFeedId(), outcome.status());
-    }
-
-    private void send(String feedId, @Nullable FeedStatus status) {
-        producer.send(KafkaClients.record(topics.feedStatus(), feedId, status));
     }
 
     /**

@@ -81,11 +81,14 @@ public final class Poller {
                         TopicFollower.fromEnd(clients, clients.topics().pushes());
                 PollWriter writer = new PollWriter(clients);
                 HostQueue queue = hosts.queues().open(HostQueue.Priority.HIGH)) {
-            PollWorkers workers =
-                    new PollWorkers(feedPoller, settings.concurrency(), schedule, table, queue, clock, metrics);
+            // After a failure the limit may have been the cause.
+            int unused = clients.recordLimit().ask();
+            PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
+            PollWorkers workers = new PollWorkers(
+                    feedPoller, records, settings.concurrency(), schedule, table, queue, clock, metrics);
             PollRounds rounds = new PollRounds(
                     table,
-                    new PollTopics(definitions, pushes, new StatusReader(clients), writer),
+                    new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),
                     workers,
                     hosts.ownership(),
                     requests -> {

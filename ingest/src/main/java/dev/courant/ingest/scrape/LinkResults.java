@@ -7,6 +7,7 @@ import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.Link;
@@ -18,17 +19,19 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 
 /** Writes how links end; a link is finished when Kafka has that. Thread-safe. */
 final class LinkResults {
+    /** The part of a record that is left to the tags and entities of the article. */
+    private static final int SHARE_OF_TAGS = 4;
+
     private final Topics topics;
     private final Offsets offsets;
     private final Producer<byte[], byte[]> producer;
+    private final RecordLimit limit;
     private final InstantSource clock;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
@@ -38,13 +41,15 @@ final class LinkResults {
             Topics topics,
             Offsets offsets,
             Producer<byte[], byte[]> producer,
+            RecordLimit limit,
             InstantSource clock,
             IngestMetrics metrics) {
         this.topics = topics;
         this.offsets = offsets;
         this.producer = producer;
+        this.limit = limit;
         this.clock = clock;
-        this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock);
+        this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock, limit);
         this.metrics = metrics;
     }
 
@@ -56,8 +61,16 @@ final class LinkResults {
     void write(Ended ended, Link link, LinkTask task, Duration time) {
         switch (ended) {
             case Found(Article article, ExtractionReport report) -> {
-                metrics.scraped(time);
-                article(article, report, link, task);
+                ProducerRecord<byte[], byte[]> found =
+                        KafkaClients.record(topics.articles(), article.getArticleId(), article);
+                long room = limit.bytes() - limit.bytes() / SHARE_OF_TAGS;
+                if (RecordLimit.size(found) > room) {
+                    String detail = "the article has " + RecordLimit.size(found) + " bytes, there is room for " + room;
+                    write(new Dropped(OutcomeReason.TOO_LARGE, detail), link, task, time);
+                } else {
+                    metrics.scraped(time);
+                    article(found, report, task);
+                }
             }
             case Dropped(OutcomeReason reason, String detail) -> {
                 metrics.dropped(reason, time);
@@ -67,24 +80,21 @@ final class LinkResults {
     }
 
     /** The link is finished when Kafka has the article and the report, if there is one. */
-    private void article(Article article, @Nullable ExtractionReport report, Link link, LinkTask task) {
+    private void article(ProducerRecord<byte[], byte[]> article, @Nullable ExtractionReport report, LinkTask task) {
         AtomicInteger open = new AtomicInteger(report == null ? 1 : 2);
         Runnable sent = () -> {
             if (open.decrementAndGet() == 0) {
                 finished(task);
             }
         };
-        send(KafkaClients.record(topics.articles(), article.getArticleId(), article), sent, failure -> {
-            String detail = "article: " + failure.getMessage();
-            send(outcome(OutcomeReason.TOO_LARGE, detail, link), sent, this::fail);
-        });
+        send(article, sent);
         if (report != null) {
-            send(KafkaClients.record(topics.extractions(), report.getArticleId(), report), sent, this::fail);
+            send(KafkaClients.record(topics.extractions(), report.getArticleId(), report), sent);
         }
     }
 
     private void outcome(OutcomeReason reason, String detail, Link link, LinkTask task) {
-        send(outcome(reason, detail, link), () -> finished(task), this::fail);
+        send(outcome(reason, detail, link), () -> finished(task));
     }
 
     /**
@@ -93,10 +103,10 @@ final class LinkResults {
     void deadLetter(Throwable cause, LinkTask task) {
         DeadLetter dead = deadLetters.of(task.record(), cause);
         if (dead.outcome().isEmpty()) {
-            send(dead.letter(), () -> finished(task), this::fail);
+            send(dead.letter(), () -> finished(task));
         } else {
-            send(dead.letter(), () -> {}, this::fail);
-            send(record(dead.outcome().get()), () -> finished(task), this::fail);
+            send(dead.letter(), () -> {});
+            send(record(dead.outcome().get()), () -> finished(task));
         }
     }
 
@@ -119,23 +129,17 @@ final class LinkResults {
         return KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome);
     }
 
-    /** @param tooLarge handles a record that is larger than Kafka allows */
-    private void send(
-            ProducerRecord<byte[], byte[]> result, Runnable sent, Consumer<RecordTooLargeException> tooLarge) {
+    private void send(ProducerRecord<byte[], byte[]> result, Runnable sent) {
         producer.send(result, (metadata, failure) -> {
-            switch (failure) {
-                case null -> sent.run();
-                case RecordTooLargeException large -> tooLarge.accept(large);
-                default -> fail(failure);
+            if (failure == null) {
+                sent.run();
+            } else {
+                sendFailure.set(failure);
             }
         });
     }
 
     private void finished(LinkTask task) {
         offsets.finished(task.partition(), task.offset());
-    }
-
-    private void fail(Exception failure) {
-        sendFailure.set(failure);
     }
 }

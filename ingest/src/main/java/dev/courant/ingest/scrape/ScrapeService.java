@@ -93,6 +93,8 @@ public final class ScrapeService {
         /** Rounds are short, so the loop notices soon when it is closed. */
         void run(Loop.Running running) throws Exception {
             try (consumer) {
+                // After a failure the limit may have been the cause.
+                int unused = clients.recordLimit().ask();
                 consumer.subscribe(List.of(topics.links().name()), this);
                 try (producer;
                         sites;
@@ -106,7 +108,7 @@ public final class ScrapeService {
         }
 
         private void rounds(Loop.Running running, HostQueue queue) throws Exception {
-            LinkResults results = new LinkResults(topics, offsets, producer, clock, metrics);
+            LinkResults results = new LinkResults(topics, offsets, producer, clients.recordLimit(), clock, metrics);
             LinkProcessor processor = new LinkProcessor(offsets, results, queue, settings, scraper, backoffs, clock);
             while (running.active()) {
                 consumer.poll(ROUND).forEach(record -> take(queue, processor, record));

@@ -7,9 +7,12 @@ import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedDocument;
 import dev.courant.parse.feed.FeedReader;
 import dev.courant.parse.feed.FeedReading;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
@@ -51,6 +54,35 @@ class DiscoveryTest {
         Link after = changed.links().getFirst();
         assertThat(after.getArticleId()).isEqualTo(before.getArticleId());
         assertThat(after.getLinkId()).isNotEqualTo(before.getLinkId());
+    }
+
+    @Test
+    void shouldMakeALinkThatFitsIntoARecordHoweverLongItsTextsAre() {
+        String text = "船".repeat(2_000);
+        StringBuilder item = new StringBuilder("<item><title>" + text + "</title><link>https://h.example/a?")
+                .append("q".repeat(4_000))
+                .append("</link><description>" + "港".repeat(33_000) + "</description>")
+                .append("<content:encoded xmlns:content='http://purl.org/rss/1.0/modules/content/'>"
+                        + "港".repeat(166_000) + "</content:encoded>");
+        for (int i = 0; i < 120; i++) {
+            item.append("<dc:creator xmlns:dc='http://purl.org/dc/elements/1.1/'>" + i + text + "</dc:creator>");
+            item.append("<category>" + i + text + "</category>");
+        }
+
+        Link link = discover(NEW, item + "</item>").links().getFirst();
+
+        assertThat(link.getContentHtml()).hasSize(166_000);
+        assertThat(link.getAuthors()).hasSizeGreaterThan(10);
+        assertThat(RecordLimit.size(KafkaClients.record(Topics.withPrefix("t.").links(), link.getHost(), link)))
+                .isBetween(500_000L, (long) RecordLimit.LEAST_BYTES);
+    }
+
+    @Test
+    void shouldLeaveOutContentOfMoreBytesThanALinkHasRoomFor() {
+        String item = "<item><title>Ferry</title><link>https://h.example/a</link><description>" + "港".repeat(249_000)
+                + "</description></item>";
+
+        assertThat(discover(NEW, item).links().getFirst().getSummaryHtml()).isNull();
     }
 
     @Test

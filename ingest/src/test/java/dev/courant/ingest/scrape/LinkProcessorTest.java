@@ -18,6 +18,7 @@ import dev.courant.ingest.loopback.Reply;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;
@@ -36,7 +37,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -58,8 +58,7 @@ class LinkProcessorTest {
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
     private final Offsets offsets = new Offsets();
-    private final LinkResults results = new LinkResults(
-            TOPICS, offsets, producer, InstantSource.fixed(NOON), new IngestMetrics(new SimpleMeterRegistry()));
+    private LinkResults results = results(RecordLimit.LEAST_BYTES);
     private final Fetcher fetcher = Fetching.fetcher();
     private final HostQueues hosts = new HostQueues(Duration.ZERO);
     private final HostQueue queue = hosts.open(HostQueue.Priority.NORMAL);
@@ -74,6 +73,11 @@ class LinkProcessorTest {
         queue.close();
         hosts.close();
         fetcher.close();
+    }
+
+    private LinkResults results(int bytes) {
+        IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
+        return new LinkResults(TOPICS, offsets, producer, RecordLimit.of(bytes), InstantSource.fixed(NOON), metrics);
     }
 
     private LinkProcessor work(RecentArticles recent) {
@@ -162,15 +166,17 @@ class LinkProcessorTest {
     }
 
     @Test
-    void shouldDropAnArticleThatNoRecordCanHold() throws Exception {
+    void shouldDropAnArticleThatLeavesNoRoomForItsTags() throws Exception {
+        results = results(1_500);
         try (LoopbackServer server =
                 LoopbackServer.replying(Map.of("/a", Reply.ok(PAGE).with("Content-Type", "text/html")))) {
             run(work(), Links.link("one", server.url("/a")));
         }
-        producer.errorNext(new RecordTooLargeException("9 MB"));
 
-        assertThat(outcome(producer.history().getLast()).getReason()).isEqualTo(OutcomeReason.TOO_LARGE);
-        producer.completeNext();
+        assertThat(producer.history()).hasSize(1);
+        Outcome outcome = outcome(producer.history().getLast());
+        assertThat(outcome.getReason()).isEqualTo(OutcomeReason.TOO_LARGE);
+        assertThat(outcome.getDetail()).endsWith(" bytes, there is room for 1125");
         producer.completeNext();
         assertThat(offsets.unfinished(PARTITION)).isZero();
     }

@@ -94,6 +94,7 @@ public final class AdminServer implements Component {
             return switch (health) {
                 case Health.Up() -> name + " UP\n";
                 case Health.Down(String cause) -> name + " DOWN " + cause + "\n";
+                case Health.Stopped(String cause) -> name + " STOPPED " + cause + "\n";
             };
         }
     }

@@ -25,7 +25,7 @@ public final class ClientConfig {
     private static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(15);
 
     /** The largest request, and so the largest record, that a producer sends. */
-    private static final int MAX_REQUEST_BYTES = 8 << 20;
+    static final int MAX_REQUEST_BYTES = 8 << 20;
 
     private static final String COMPRESSION = "zstd";
     private static final int MAX_RECONNECT_BACKOFF_MILLIS = 2_000;

@@ -6,7 +6,8 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A record that made a step fail, for the dead-letter topic: key, value and headers unchanged, and the cause in further
- * headers. To retry it, send key and value to the topic in {@link #SOURCE_TOPIC} again.
+ * headers. A record that is too large is left out. To retry it, send key and value to the topic in
+ * {@link #SOURCE_TOPIC} again.
  *
  * @param letter the record for the dead-letter topic
  * @param outcome the outcome of the link that the record carried; empty when it carried none or cannot be decoded
@@ -24,6 +25,11 @@ public record DeadLetter(ProducerRecord<byte[], byte[]> letter, Optional<Outcome
     public static final String CAUSE = "courant.cause";
     /** Header: the message of the cause. */
     public static final String MESSAGE = "courant.message";
+    /**
+     * Header: the record was too large for the topic of dead letters, and key, value and headers are left out; its size
+     * in bytes. It is to be read where it stands.
+     */
+    public static final String OMITTED = "courant.omitted.bytes";
     /** Header: when the step failed, ISO 8601. */
     public static final String AT = "courant.at";
 }

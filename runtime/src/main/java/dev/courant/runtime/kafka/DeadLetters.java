@@ -26,9 +26,13 @@ import org.slf4j.LoggerFactory;
 public final class DeadLetters {
     private static final Logger log = LoggerFactory.getLogger(DeadLetters.class);
 
+    /** Of a cause; the rest of it is in the log. */
+    private static final int MESSAGE_CHARACTERS = 1_000;
+
     private final Topics topics;
     private final Step step;
     private final InstantSource clock;
+    private final RecordLimit limit;
 
     /** A step that every link passes: when it fails for a record of its input, the link of that record ends there. */
     public enum Step {
@@ -51,11 +55,13 @@ public final class DeadLetters {
      * @param topics the topics
      * @param step the step
      * @param clock the time of failures
+     * @param limit the largest dead letter
      */
-    public DeadLetters(Topics topics, Step step, InstantSource clock) {
+    public DeadLetters(Topics topics, Step step, InstantSource clock, RecordLimit limit) {
         this.topics = topics;
         this.step = step;
         this.clock = clock;
+        this.limit = limit;
     }
 
     /**
@@ -79,16 +85,33 @@ public final class DeadLetters {
     }
 
     private ProducerRecord<byte[], byte[]> letter(ConsumerRecord<byte[], byte[]> source, Throwable cause, Instant now) {
-        ProducerRecord<byte[], byte[]> letter =
+        ProducerRecord<byte[], byte[]> whole =
                 new ProducerRecord<>(topics.deadLetters().name(), null, source.key(), source.value(), source.headers());
+        describe(whole, source, cause, now);
+        if (limit.fits(whole)) {
+            return whole;
+        }
+        boolean shortKey = source.key() != null && source.key().length <= MESSAGE_CHARACTERS;
+        ProducerRecord<byte[], byte[]> small =
+                new ProducerRecord<>(topics.deadLetters().name(), shortKey ? source.key() : null, new byte[0]);
+        describe(small, source, cause, now);
+        header(small, DeadLetter.OMITTED, Long.toString(RecordLimit.size(whole)));
+        return small;
+    }
+
+    private void describe(
+            ProducerRecord<byte[], byte[]> letter,
+            ConsumerRecord<byte[], byte[]> source,
+            Throwable cause,
+            Instant now) {
+        String message = String.valueOf(cause.getMessage());
         header(letter, DeadLetter.STEP, step.id());
         header(letter, DeadLetter.SOURCE_TOPIC, source.topic());
         header(letter, DeadLetter.SOURCE_PARTITION, Integer.toString(source.partition()));
         header(letter, DeadLetter.SOURCE_OFFSET, Long.toString(source.offset()));
         header(letter, DeadLetter.CAUSE, cause.getClass().getName());
-        header(letter, DeadLetter.MESSAGE, String.valueOf(cause.getMessage()));
+        header(letter, DeadLetter.MESSAGE, message.substring(0, Math.min(message.length(), MESSAGE_CHARACTERS)));
         header(letter, DeadLetter.AT, now.toString());
-        return letter;
     }
 
     private Optional<Outcome> outcome(ConsumerRecord<byte[], byte[]> source, Throwable cause, Instant now) {

@@ -38,6 +38,7 @@ public final class KafkaClients {
     private final Topics topics;
     private final String instance;
     private final ClientConfig config;
+    private final RecordLimit recordLimit = new RecordLimit(() -> TopicLimits.largestBatch(this));
 
     /**
      * Creates clients for one cluster.
@@ -60,6 +61,11 @@ public final class KafkaClients {
     /** {@return the settings of the clients} */
     public KafkaSettings settings() {
         return settings;
+    }
+
+    /** {@return the largest record that the topics take} */
+    public RecordLimit recordLimit() {
+        return recordLimit;
     }
 
     /** {@return the name of this instance} */

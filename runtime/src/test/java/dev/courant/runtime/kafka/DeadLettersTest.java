@@ -32,6 +32,7 @@ class DeadLettersTest {
             .setFeedId("feed")
             .setDiscoveredAt(NOON)
             .build();
+    private static final RecordLimit LIMIT = RecordLimit.of(RecordLimit.LEAST_BYTES);
     private static final Article ARTICLE = Article.newBuilder()
             .setArticleId("article")
             .setRevisionId("article-1")
@@ -103,6 +104,32 @@ class DeadLettersTest {
     }
 
     @Test
+    void shouldSayWhereARecordStandsThatIsTooLargeForALetter() {
+        byte[] value = new byte[LIMIT.bytes() + 1];
+        ConsumerRecord<byte[], byte[]> large =
+                new ConsumerRecord<>(TOPICS.links().name(), 3, 7, new byte[] {'k'}, value);
+
+        ProducerRecord<byte[], byte[]> letter =
+                of(DeadLetters.Step.SCRAPE, large).letter();
+
+        assertThat(RecordLimit.size(letter)).isLessThan(2_000);
+        assertThat(letter.key()).containsExactly('k');
+        assertThat(letter.value()).isEmpty();
+        assertThat(Integer.parseInt(header(letter, DeadLetter.OMITTED))).isGreaterThan(value.length);
+        assertThat(header(letter, DeadLetter.SOURCE_TOPIC)).isEqualTo("t.links");
+        assertThat(header(letter, DeadLetter.SOURCE_PARTITION)).isEqualTo("3");
+        assertThat(header(letter, DeadLetter.SOURCE_OFFSET)).isEqualTo("7");
+    }
+
+    @Test
+    void shouldKeepALetterSmallWhateverTheCauseSays() {
+        DeadLetter dead = new DeadLetters(TOPICS, DeadLetters.Step.SCRAPE, InstantSource.fixed(NOON), LIMIT)
+                .of(source(TOPICS.links(), LINK), new IllegalStateException("x".repeat(5_000_000)));
+
+        assertThat(header(dead.letter(), DeadLetter.MESSAGE)).hasSize(1_000);
+    }
+
+    @Test
     void shouldEndNoLinkForARecordThatCannotBeDecoded() {
         ConsumerRecord<byte[], byte[]> foreign =
                 new ConsumerRecord<>(TOPICS.links().name(), 3, 7, null, new byte[] {1, 2, 3});
@@ -118,7 +145,7 @@ class DeadLettersTest {
     }
 
     private static DeadLetter of(DeadLetters.Step step, ConsumerRecord<byte[], byte[]> source) {
-        return new DeadLetters(TOPICS, step, InstantSource.fixed(NOON))
+        return new DeadLetters(TOPICS, step, InstantSource.fixed(NOON), LIMIT)
                 .of(source, new IllegalStateException("the first line\nthe second line"));
     }
 

@@ -60,8 +60,8 @@ public final class Sink {
         private final TopicIds topicIds = new TopicIds(clients.admin());
         private final PartitionTakeover takeover = new PartitionTakeover(offsets, topicIds, consumer);
         private final RecordSender sender = new RecordSender(clients.producer(), SEND_TIMEOUT);
-        private final RefusedRecords refused =
-                new RefusedRecords(new DeadLetters(topics, DeadLetters.Step.STORE, clock), sender, offsets, outbox);
+        private final RefusedRecords refused = new RefusedRecords(
+                new DeadLetters(topics, DeadLetters.Step.STORE, clock, clients.recordLimit()), sender, offsets, outbox);
 
         void run(Loop.Running running) {
             running.onStop(consumer::wakeup);

@@ -1,0 +1,92 @@
+package dev.courant.enrich.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.courant.enrich.ArticleEnricher;
+import dev.courant.enrich.EnrichSettings;
+import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.version.TaggerResources;
+import dev.courant.enrich.version.TaxonomyFile;
+import dev.courant.enrich.version.TaxonomyVersion;
+import dev.courant.runtime.Health;
+import dev.courant.runtime.config.Settings;
+import dev.courant.schemas.Article;
+import dev.courant.testkit.Courant;
+import dev.courant.testkit.CourantTest;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A broker that takes less than it said when the service started. */
+@CourantTest
+class EnrichLimitsIT {
+    /** Each thread that dies leaves its partitions to the next one after Kafka's session timeout only. */
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
+
+    private final TaxonomyVersion version = TaxonomyFile.bundled(TaggerResources.of(Gazetteer.empty()));
+    private final ArticleEnricher enricher = new ArticleEnricher(() -> version, Clock.systemUTC());
+
+    @TempDir
+    private Path state;
+
+    @Test
+    void shouldDeadLetterWhatTheBrokerRefusesOnceAndGoOn(Courant courant) throws Exception {
+        EnrichSettings settings = Settings.read(EnrichSettings.class, Map.of("COURANT_STATE_DIR", state.toString()));
+        assertThat(courant.kafka().recordLimit().bytes()).isGreaterThan(8_000_000);
+        takeAtMost(100_000, courant);
+        try (EnrichService service = EnrichService.start(courant.kafka(), settings, enricher, Clock.systemUTC())) {
+            Article large = Fixtures.article("large", noise(300_000));
+            courant.send(courant.topics().articles(), "large", large);
+            courant.send(courant.topics().articles(), "small", Fixtures.article("small"));
+
+            eventually(() -> !courant.values(courant.topics().enriched()).isEmpty()
+                    && !courant.values(courant.topics().deadLetters()).isEmpty());
+
+            assertThat(courant.values(courant.topics().enriched()))
+                    .extracting(article -> article.getArticle().getArticleId())
+                    .containsExactly("small");
+            assertThat(courant.values(courant.topics().deadLetters()))
+                    .containsExactly(
+                            courant.topics().articles().values().serializer().serialize("", large));
+            eventually(() -> courant.values(courant.topics().outcomes()).size() == 1);
+            eventually(() -> service.check().equals(Health.UP));
+        }
+    }
+
+    /** Stream threads die here, which is not the end of the test. */
+    private static void eventually(Callable<Boolean> condition) {
+        await().dontCatchUncaughtExceptions().atMost(TIMEOUT).until(condition);
+    }
+
+    private static void takeAtMost(int bytes, Courant courant) throws Exception {
+        ConfigResource topic = new ConfigResource(
+                ConfigResource.Type.TOPIC, courant.topics().enriched().name());
+        ConfigEntry limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
+        try (Admin admin = courant.kafka().admin()) {
+            admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
+                    .all()
+                    .get();
+        }
+    }
+
+    /** Letters that hardly compress. */
+    private static String noise(int length) {
+        return new Random(7)
+                .ints(length, 0x4e00, 0x9fa5)
+                .mapToObj(Character::toString)
+                .collect(Collectors.joining());
+    }
+}
