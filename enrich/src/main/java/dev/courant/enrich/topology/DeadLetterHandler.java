@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
  * the step above it, where the source record is dead-lettered. Handling it in both places would write two letters.
  *
  * <p>When the broker refuses a result as too large, the transaction fails without a dead letter too, and the source
- * record is remembered in {@link RefusedRecords}. Dead letters are sent for records of the input only, never for a dead
+ * record is remembered in {@link RefusedResults}. Dead letters are sent for records of the input only, never for a dead
  * letter, and never from the thread of the producer.
  */
 public final class DeadLetterHandler
@@ -42,8 +42,8 @@ public final class DeadLetterHandler
     private @Nullable Writer writer;
 
     /** Creates the records that Kafka Streams sends for a failed record. */
-    record Writer(Topics topics, DeadLetters deadLetters, RefusedRecords refused) {
-        Writer(Topics topics, InstantSource clock, RecordLimit limit, RefusedRecords refused) {
+    record Writer(Topics topics, DeadLetters deadLetters, RefusedResults refused) {
+        Writer(Topics topics, InstantSource clock, RecordLimit limit, RefusedResults refused) {
             this(topics, new DeadLetters(topics, DeadLetters.Step.ENRICH, clock, limit), refused);
         }
 

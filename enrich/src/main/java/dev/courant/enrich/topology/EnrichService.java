@@ -59,7 +59,7 @@ public final class EnrichService implements Component {
         List<Topic<?, ?>> tagged = new ArrayList<>();
         settings.taggedTopics().forEach(tag -> tagged.add(clients.topics().tagged(tag)));
         TopicCreation.ensure(clients, tagged);
-        RefusedRecords refused = new RefusedRecords();
+        RefusedResults refused = new RefusedResults();
         var deadLetters = new DeadLetterHandler.Writer(clients.topics(), clock, clients.recordLimit(), refused);
         Map<String, Object> config = config(clients, settings, deadLetters);
         Topology topology = EnrichTopology.build(

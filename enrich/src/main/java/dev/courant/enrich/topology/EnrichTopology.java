@@ -48,7 +48,7 @@ final class EnrichTopology {
             List<String> taggedTopics,
             StreamsConfig config,
             RecordLimit limit,
-            RefusedRecords refused) {
+            RefusedResults refused) {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
         KStream<String, EnrichedArticle> enriched = builder.stream(
                         topics.articles().name(), consumed(topics.articles()))
@@ -65,9 +65,9 @@ final class EnrichTopology {
     /** Applies the function; knows where in the topic the article stands. */
     private static final class Step extends ContextualFixedKeyProcessor<String, Article, EnrichedArticle> {
         private final Function<Article, EnrichedArticle> enrich;
-        private final RefusedRecords refused;
+        private final RefusedResults refused;
 
-        Step(Function<Article, EnrichedArticle> enrich, RefusedRecords refused) {
+        Step(Function<Article, EnrichedArticle> enrich, RefusedResults refused) {
             this.enrich = enrich;
             this.refused = refused;
         }

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SecondOpinionTest {
+class TopicRescorerTest {
     private static final Taxonomy TAXONOMY = Taxonomy.parse("""
             name: notices
             version: "1"

@@ -47,7 +47,7 @@ class EnrichTopologyTest {
     private static final RecordLimit LIMIT = RecordLimit.of(RecordLimit.LEAST_BYTES);
 
     private final Topics topics = Topics.withPrefix("test.");
-    private final RefusedRecords refused = new RefusedRecords();
+    private final RefusedResults refused = new RefusedResults();
     private @Nullable TopologyTestDriver driver;
 
     @TempDir

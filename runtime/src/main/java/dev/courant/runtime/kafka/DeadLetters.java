@@ -29,6 +29,9 @@ public final class DeadLetters {
     /** Of a cause; the rest of it is in the log. */
     private static final int MESSAGE_CHARACTERS = 1_000;
 
+    /** A longer key is left out together with its record. */
+    private static final int SHORT_KEY_BYTES = 1_000;
+
     private final Topics topics;
     private final Step step;
     private final InstantSource clock;
@@ -91,7 +94,7 @@ public final class DeadLetters {
         if (limit.fits(whole)) {
             return whole;
         }
-        boolean shortKey = source.key() != null && source.key().length <= MESSAGE_CHARACTERS;
+        boolean shortKey = source.key() != null && source.key().length <= SHORT_KEY_BYTES;
         ProducerRecord<byte[], byte[]> small =
                 new ProducerRecord<>(topics.deadLetters().name(), shortKey ? source.key() : null, new byte[0]);
         describe(small, source, cause, now);

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.courant.enrich.model.training.Metrics.Decisions;
 import org.junit.jupiter.api.Test;
 
-class MeasuresTest {
+class MetricsTest {
     private static final double[] SCORES = {0.9, 0.8, 0.3, 0.1};
     private static final boolean[] RIGHT = {true, false, true, false};
 

@@ -10,7 +10,7 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
  * and ends the transaction; the record is read again, and fails in the step then, where it can be dead-lettered.
  * Thread-safe.
  */
-final class RefusedRecords {
+final class RefusedResults {
     private final Map<Position, String> causes = new ConcurrentHashMap<>();
 
     private record Position(TopicPartition partition, long offset) {}
