@@ -4,6 +4,7 @@ import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.RecordLimit;
+import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Topics;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.streams.errors.DeserializationExceptionHandler;
@@ -30,9 +32,9 @@ import org.jspecify.annotations.Nullable;
  * <p>When a result cannot be serialized, the sink fails without a dead letter. The failure is then handled as one of
  * the step above it, where the source record is dead-lettered. Handling it in both places would write two letters.
  *
- * <p>When the broker refuses a result as too large, the transaction fails without a dead letter too, and the source
- * record is remembered in {@link RefusedResults}. Dead letters are sent for records of the input only, never for a dead
- * letter, and never from the thread of the producer.
+ * <p>When the broker refuses a result as too large, the transaction fails without a dead letter too, and the article is
+ * remembered in {@link RefusedResults}. Dead letters are sent for records of the input only, never for a dead letter,
+ * and never from the thread of the producer.
  */
 public final class DeadLetterHandler
         implements DeserializationExceptionHandler, ProcessingExceptionHandler, ProductionExceptionHandler {
@@ -45,6 +47,16 @@ public final class DeadLetterHandler
     record Writer(Topics topics, DeadLetters deadLetters, RefusedResults refused) {
         Writer(Topics topics, InstantSource clock, RecordLimit limit, RefusedResults refused) {
             this(topics, new DeadLetters(topics, DeadLetters.Step.ENRICH, clock, limit), refused);
+        }
+
+        /** Remembers the article in a record that the broker refused; dead letters and outcomes hold none. */
+        void remember(ProducerRecord<byte[], byte[]> record, Exception cause) {
+            if (!record.topic().equals(topics.deadLetters().name())
+                    && !record.topic().equals(topics.outcomes().name())) {
+                EnrichedArticle article =
+                        topics.enriched().values().deserializer().deserialize(record.topic(), record.value());
+                refused.add(article, String.valueOf(cause.getMessage()));
+            }
         }
 
         List<ProducerRecord<byte[], byte[]>> records(ConsumerRecord<byte[], byte[]> source, Throwable cause) {
@@ -74,15 +86,17 @@ public final class DeadLetterHandler
     @Override
     public ProcessingExceptionHandler.Response handleError(
             ErrorHandlerContext source, Record<?, ?> record, Exception cause) {
-        return ProcessingExceptionHandler.Response.resume(records(source(source), cause));
+        // The producer throws this for whatever is sent after a refusal; the record at hand is not to blame.
+        return original(cause).getClass() == KafkaException.class
+                ? ProcessingExceptionHandler.Response.fail()
+                : ProcessingExceptionHandler.Response.resume(records(source(source), cause));
     }
 
     @Override
     public ProductionExceptionHandler.Response handleError(
             ErrorHandlerContext source, ProducerRecord<byte[], byte[]> record, Exception cause) {
         if (cause instanceof RecordTooLargeException) {
-            writer().refused()
-                    .add(source.topic(), source.partition(), source.offset(), String.valueOf(cause.getMessage()));
+            writer().remember(record, cause);
         }
         return ProductionExceptionHandler.Response.fail();
     }
@@ -95,8 +109,11 @@ public final class DeadLetterHandler
     }
 
     private List<ProducerRecord<byte[], byte[]>> records(ConsumerRecord<byte[], byte[]> source, Exception cause) {
-        Throwable original = cause instanceof StreamsException && cause.getCause() != null ? cause.getCause() : cause;
-        return writer().records(source, original);
+        return writer().records(source, original(cause));
+    }
+
+    private static Throwable original(Exception cause) {
+        return cause instanceof StreamsException && cause.getCause() != null ? cause.getCause() : cause;
     }
 
     private Writer writer() {

@@ -16,8 +16,6 @@ import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
 import org.apache.kafka.streams.kstream.Named;
 import org.apache.kafka.streams.kstream.Produced;
-import org.apache.kafka.streams.processor.api.ContextualFixedKeyProcessor;
-import org.apache.kafka.streams.processor.api.FixedKeyRecord;
 
 /**
  * Enriches articles. The key, the article's id, does not change, so that nothing is repartitioned and the revisions of
@@ -52,7 +50,7 @@ final class EnrichTopology {
         StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(config));
         KStream<String, EnrichedArticle> enriched = builder.stream(
                         topics.articles().name(), consumed(topics.articles()))
-                .processValues(() -> new Step(enrich, refused), Named.as("enrich"));
+                .mapValues(article -> enriched(article, enrich, refused), Named.as("enrich"));
         enriched.to(topics.enriched().name(), produced(topics.enriched(), "enriched", limit));
         for (String tag : taggedTopics) {
             Topic<String, EnrichedArticle> tagged = topics.tagged(tag);
@@ -62,21 +60,10 @@ final class EnrichTopology {
         return builder.build();
     }
 
-    /** Applies the function; knows where in the topic the article stands. */
-    private static final class Step extends ContextualFixedKeyProcessor<String, Article, EnrichedArticle> {
-        private final Function<Article, EnrichedArticle> enrich;
-        private final RefusedResults refused;
-
-        Step(Function<Article, EnrichedArticle> enrich, RefusedResults refused) {
-            this.enrich = enrich;
-            this.refused = refused;
-        }
-
-        @Override
-        public void process(FixedKeyRecord<String, Article> record) {
-            context().recordMetadata().ifPresent(refused::check);
-            context().forward(record.withValue(enrich.apply(record.value())));
-        }
+    private static EnrichedArticle enriched(
+            Article article, Function<Article, EnrichedArticle> enrich, RefusedResults refused) {
+        refused.check(article);
+        return enrich.apply(article);
     }
 
     private static boolean hasTag(EnrichedArticle article, String tag) {

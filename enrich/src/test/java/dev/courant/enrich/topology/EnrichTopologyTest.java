@@ -170,7 +170,7 @@ class EnrichTopologyTest {
     @Test
     void shouldDeadLetterAnArticleWhoseResultTheBrokerRefused() {
         run(EnrichTopologyTest::untagged);
-        refused.add("test.articles", 0, 1, "too large for the broker");
+        refused.add(untagged(Fixtures.article("refused")), "too large for the broker");
 
         pipe("first", Fixtures.article("first"));
         pipe("refused", Fixtures.article("refused"));
