@@ -87,7 +87,7 @@ public final class DeskServer implements Component {
 
     @Override
     public Health check() {
-        return database.check();
+        return database.check() instanceof Health.Up ? live.check() : database.check();
     }
 
     @Override

@@ -26,6 +26,9 @@ final class LiveUpdates {
     /** The number of articles to read: more than arrive between two queries, or than a page can use at once. */
     private static final int NEWEST = 50;
 
+    /** Health is reported at least this often, however seldom the database is queried. */
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+
     private static final int SENT_IDS = 4 * NEWEST;
 
     private final Set<EventStream> streams = ConcurrentHashMap.newKeySet();
@@ -56,10 +59,14 @@ final class LiveUpdates {
                 stop.countDown();
                 streams.forEach(EventStream::end);
             });
+            long queryAt = System.nanoTime();
             do {
-                query();
+                if (System.nanoTime() - queryAt >= 0) {
+                    query();
+                    queryAt = System.nanoTime() + refresh.toNanos();
+                }
                 running.ready();
-            } while (!stop.await(refresh.toMillis(), TimeUnit.MILLISECONDS));
+            } while (!stop.await(Math.min(queryAt - System.nanoTime(), LONGEST_WAIT.toNanos()), TimeUnit.NANOSECONDS));
         });
     }
 

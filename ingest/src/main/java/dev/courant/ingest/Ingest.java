@@ -22,6 +22,7 @@ import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -79,6 +80,7 @@ public record Ingest(
         Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(siteRules.rules(), clock));
         PageExtraction extraction = new PageExtraction(extractor, drift, clock, scrape.explainExtractions());
         return Components.start("ingest", parts -> {
+            parts.add(KafkaHealth.start(kafka));
             Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);

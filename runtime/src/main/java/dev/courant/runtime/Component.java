@@ -8,7 +8,7 @@ public interface Component extends AutoCloseable {
     /** {@return the name in health reports and logs, such as {@code poll}} */
     String name();
 
-    /** {@return its present health; never throws} */
+    /** {@return its present health; never throws, and takes no longer than two seconds} */
     Health check();
 
     /** Stops the component and waits for it, within a bounded time. Closing again does nothing. */

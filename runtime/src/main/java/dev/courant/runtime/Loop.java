@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.errors.RetriableException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * A component with one thread that works until it is closed. When its body fails, the cause is logged and reported as
  * its health, and the body is restarted after a pause that doubles from one second to thirty: an unavailable broker
- * never ends a service. Thread-safe.
+ * never ends a service. A body works in rounds and reports each; one that has reported none for eight seconds is
+ * unhealthy. Thread-safe.
  */
 public final class Loop implements Component {
     private static final Logger log = LoggerFactory.getLogger(Loop.class);
@@ -29,11 +31,16 @@ public final class Loop implements Component {
 
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
 
+    /** Longer than rounds take under load, and short enough to be reported within ten seconds. */
+    static final Duration LONGEST_ROUND = Duration.ofSeconds(8);
+
     private final String name;
     private final Body body;
     private final Running running = new Running();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final AtomicReference<Health> health = new AtomicReference<>(Health.down("starting"));
+    private final LongSupplier nanoTime;
+    private volatile long reportedAt;
     private final Thread thread;
 
     /** The work of a loop: one run, from opening its clients to closing them. */
@@ -42,7 +49,8 @@ public final class Loop implements Component {
         /**
          * Works while {@code running} is active.
          *
-         * @param running says when to stop; the body calls its {@link Running#ready} when it is ready
+         * @param running says when to stop; the body calls {@link Running#ready} or {@link Running#notReady} in each
+         *     round
          * @throws Exception on any failure after which a restart may help
          */
         void run(Running running) throws Exception;
@@ -60,9 +68,23 @@ public final class Loop implements Component {
             return active.get();
         }
 
-        /** Reports the loop as healthy. */
+        /** Reports the loop as healthy, for the next seconds. */
         public void ready() {
-            health.set(Health.UP);
+            report(Health.UP);
+        }
+
+        /**
+         * Reports the loop as unhealthy, although its body goes on.
+         *
+         * @param cause one line for an operator
+         */
+        public void notReady(String cause) {
+            report(Health.down(cause));
+        }
+
+        private void report(Health reported) {
+            reportedAt = nanoTime.getAsLong();
+            health.set(reported);
         }
 
         /**
@@ -78,9 +100,10 @@ public final class Loop implements Component {
         }
     }
 
-    private Loop(String name, Body body) {
+    private Loop(String name, Body body, LongSupplier nanoTime) {
         this.name = name;
         this.body = body;
+        this.nanoTime = nanoTime;
         this.thread = Thread.ofPlatform().name("courant-" + name).unstarted(this::run);
     }
 
@@ -92,7 +115,11 @@ public final class Loop implements Component {
      * @return the running loop
      */
     public static Loop start(String name, Body body) {
-        Loop loop = new Loop(name, body);
+        return start(name, body, System::nanoTime);
+    }
+
+    static Loop start(String name, Body body, LongSupplier nanoTime) {
+        Loop loop = new Loop(name, body, nanoTime);
         loop.thread.start();
         return loop;
     }
@@ -104,7 +131,11 @@ public final class Loop implements Component {
 
     @Override
     public Health check() {
-        return health.get();
+        Health reported = health.get();
+        Duration silence = Duration.ofNanos(nanoTime.getAsLong() - reportedAt);
+        return reported instanceof Health.Up && silence.compareTo(LONGEST_ROUND) > 0
+                ? Health.down("its thread has been busy with one round for " + silence.toSeconds() + " s")
+                : reported;
     }
 
     @Override

@@ -10,6 +10,7 @@ import ch.qos.logback.core.read.ListAppender;
 import java.sql.SQLException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,42 @@ class LoopTest {
             stop.await();
         })) {
             await().until(() -> loop.check() instanceof Health.Up);
+        }
+    }
+
+    @Test
+    void shouldBeDownWhenARoundDoesNotEnd() {
+        AtomicLong nanos = new AtomicLong();
+        CountDownLatch stuck = new CountDownLatch(1);
+        CountDownLatch stop = new CountDownLatch(1);
+        Loop.Body body = running -> {
+            running.onStop(stop::countDown);
+            running.ready();
+            stuck.await();
+            running.ready();
+            stop.await();
+        };
+        try (Loop loop = Loop.start("test", body, nanos::get)) {
+            await().until(() -> loop.check() instanceof Health.Up);
+
+            nanos.addAndGet(Loop.LONGEST_ROUND.plusSeconds(1).toNanos());
+
+            assertThat(loop.check()).isEqualTo(Health.down("its thread has been busy with one round for 9 s"));
+            stuck.countDown();
+            await().until(() -> loop.check() instanceof Health.Up);
+        }
+    }
+
+    @Test
+    void shouldReportWhatItsBodyWaitsFor() {
+        CountDownLatch stop = new CountDownLatch(1);
+        try (Loop loop = Loop.start("test", running -> {
+            running.onStop(stop::countDown);
+            running.ready();
+            running.notReady("not a member");
+            stop.await();
+        })) {
+            await().until(() -> loop.check().equals(Health.down("not a member")));
         }
     }
 

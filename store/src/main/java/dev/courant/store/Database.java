@@ -6,9 +6,6 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
-import java.sql.Connection;
-import java.sql.SQLException;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -16,15 +13,16 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database, whose tables are migrated to the present version when it is opened. Thread-safe. */
 public final class Database implements Component {
-    private static final int VALID_WITHIN_SECONDS = 2;
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
     private static final String APPLICATION = "courant";
 
     private final HikariDataSource pool;
+    private final ConnectionProbe probe;
     private final Jdbi jdbi;
 
-    private Database(HikariDataSource pool) {
+    private Database(HikariDataSource pool, ConnectionProbe probe) {
         this.pool = pool;
+        this.probe = probe;
         this.jdbi = Jdbi.create(pool);
     }
 
@@ -44,7 +42,7 @@ public final class Database implements Component {
                     .table("schema_history")
                     .load()
                     .migrate();
-            return new Database(pool);
+            return new Database(pool, new ConnectionProbe(withoutLimits(settings)));
         } catch (FlywayException e) {
             pool.close();
             throw new CourantException(
@@ -64,15 +62,12 @@ public final class Database implements Component {
 
     @Override
     public Health check() {
-        try (Connection connection = pool.getConnection()) {
-            return connection.isValid(VALID_WITHIN_SECONDS) ? Health.UP : Health.down("the database does not answer");
-        } catch (SQLException e) {
-            return Health.down(String.valueOf(e.getMessage()));
-        }
+        return probe.check();
     }
 
     @Override
     public void close() {
+        probe.close();
         pool.close();
     }
 
@@ -99,7 +94,7 @@ public final class Database implements Component {
     }
 
     /** Migrations may take long, and Flyway keeps its lock in a transaction that is idle meanwhile. */
-    private static DataSource withoutLimits(StoreSettings settings) {
+    private static PGSimpleDataSource withoutLimits(StoreSettings settings) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(settings.jdbcUrl());
         if (!settings.user().isEmpty()) {

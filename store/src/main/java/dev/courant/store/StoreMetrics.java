@@ -4,23 +4,29 @@ import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.ToDoubleFunction;
 
 /**
  * The invariant as metrics: {@code courant_links{state}} for each of its terms and {@code courant_links_invariant}, 1
- * while it holds. All are read from one snapshot, at most once a second.
+ * while it holds. All are read from one snapshot, at most once a second. While the database does not answer within a
+ * second they are NaN, and the other metrics are served.
  */
 public final class StoreMetrics {
     private static final long FRESH_NANOS = 1_000_000_000L;
 
+    private static final long PATIENCE_MILLIS = 1_000;
+
     private final StatsQuery query;
-    private Totals last;
-    private long readAt;
+    private CompletableFuture<Totals> reading;
+    private long startedAt;
 
     private StoreMetrics(StatsQuery query) {
         this.query = query;
-        this.last = query.totals();
-        this.readAt = System.nanoTime();
+        this.reading = read();
     }
 
     /**
@@ -38,28 +44,43 @@ public final class StoreMetrics {
         metrics.links(registry, "pending", Totals::pending);
         metrics.gauge(
                 registry,
-                Gauge.builder("courant.links.invariant", metrics, m -> m.now().holds() ? 1 : 0));
-        metrics.gauge(
-                registry,
-                Gauge.builder("courant.dead.letters", metrics, m -> m.now().deadLetters()));
+                Gauge.builder("courant.links.invariant", metrics, m -> m.value(totals -> totals.holds() ? 1 : 0)));
+        metrics.gauge(registry, Gauge.builder("courant.dead.letters", metrics, m -> m.value(Totals::deadLetters)));
     }
 
     private void links(MeterRegistry registry, String state, ToDoubleFunction<Totals> value) {
         gauge(
                 registry,
-                Gauge.builder("courant.links", this, m -> value.applyAsDouble(m.now()))
-                        .tag("state", state));
+                Gauge.builder("courant.links", this, m -> m.value(value)).tag("state", state));
     }
 
     private void gauge(MeterRegistry registry, Gauge.Builder<StoreMetrics> gauge) {
         Gauge unused = gauge.strongReference(true).register(registry);
     }
 
-    private synchronized Totals now() {
-        if (System.nanoTime() - readAt > FRESH_NANOS) {
-            last = query.totals();
-            readAt = System.nanoTime();
+    private double value(ToDoubleFunction<Totals> value) {
+        try {
+            return value.applyAsDouble(latest().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
+        } catch (ExecutionException | TimeoutException e) {
+            return Double.NaN;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Double.NaN;
         }
-        return last;
+    }
+
+    /** Never starts a query while another runs: a database that hangs is asked once. */
+    private synchronized CompletableFuture<Totals> latest() {
+        if (reading.isDone() && System.nanoTime() - startedAt > FRESH_NANOS) {
+            reading = read();
+        }
+        return reading;
+    }
+
+    private CompletableFuture<Totals> read() {
+        startedAt = System.nanoTime();
+        return CompletableFuture.supplyAsync(
+                query::totals,
+                task -> Thread.ofVirtual().name("courant-store-metrics").start(task));
     }
 }

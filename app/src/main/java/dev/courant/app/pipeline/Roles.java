@@ -13,6 +13,7 @@ import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaHealth;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.store.Database;
@@ -59,6 +60,7 @@ public final class Roles {
         TaggerResources resources = TaggerResources.read(settings);
         KafkaClients kafka = kafka();
         return Components.start("enrich", parts -> {
+            parts.add(KafkaHealth.start(kafka));
             ActiveTaxonomy taxonomy = parts.add(ActiveTaxonomy.start(kafka, settings.taxonomy(), resources, metrics));
             parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(taxonomy, clock), clock));
         });
@@ -69,6 +71,7 @@ public final class Roles {
         StoreSettings settings = read(StoreSettings.class);
         KafkaClients kafka = kafka();
         return Components.start("store", parts -> {
+            parts.add(KafkaHealth.start(kafka));
             Database database = parts.add(Database.open(settings));
             StoreMetrics.register(metrics, database);
             parts.add(Sink.start(kafka, database, clock));

@@ -110,6 +110,8 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
                     published.clear();
                     running.ready();
                     topicRead.countDown();
+                } else {
+                    running.notReady("reads the topic of taxonomies");
                 }
             }
         } catch (WakeupException e) {

@@ -35,6 +35,7 @@ public final class EnrichService implements Component {
 
     private final KafkaStreams streams;
     private final GroupMembershipOperation onClose;
+    private final StreamsProgress progress = new StreamsProgress();
     /** Why it stopped by itself; null while it has not. */
     private final AtomicReference<@Nullable String> stopped;
 
@@ -127,7 +128,9 @@ public final class EnrichService implements Component {
             return new Health.Stopped(cause);
         }
         KafkaStreams.State state = streams.state();
-        return state == KafkaStreams.State.RUNNING ? Health.UP : Health.down("Kafka Streams is " + state);
+        return state == KafkaStreams.State.RUNNING
+                ? progress.stall(streams.metrics().values()).map(Health::down).orElse(Health.UP)
+                : Health.down("Kafka Streams is " + state);
     }
 
     @Override

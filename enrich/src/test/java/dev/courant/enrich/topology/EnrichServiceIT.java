@@ -25,6 +25,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
@@ -80,6 +82,41 @@ class EnrichServiceIT {
     }
 
     @Test
+    void shouldNotBeHealthyWhileAnArticleKeepsItsThread(Courant courant) {
+        CountDownLatch released = new CountDownLatch(1);
+        AtomicBoolean hanging = new AtomicBoolean();
+        ArticleEnricher slow = new ArticleEnricher(
+                () -> {
+                    hanging.set(true);
+                    awaitQuietly(released);
+                    return version;
+                },
+                Clock.systemUTC());
+        try (EnrichService service = start(courant, slow)) {
+            courant.send(courant.topics().articles(), "endless", Fixtures.article("endless"));
+            await().atMost(TIMEOUT).untilTrue(hanging);
+
+            await().atMost(TIMEOUT)
+                    .until(() -> service.check() instanceof Health.Down(String cause)
+                            && cause.startsWith("a thread has been busy with its articles for "));
+
+            released.countDown();
+            await().atMost(TIMEOUT).until(() -> service.check() instanceof Health.Up);
+            assertThat(awaitEnriched(courant, "endless")).isNotNull();
+        } finally {
+            released.countDown();
+        }
+    }
+
+    private static void awaitQuietly(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Test
     void shouldNeitherLoseNorRepeatOverRestarts(Courant courant) {
         List<String> ids = IntStream.range(0, 60).mapToObj(i -> "restart-" + i).toList();
         for (List<String> third : List.of(ids.subList(0, 20), ids.subList(20, 40), ids.subList(40, 60))) {
@@ -104,8 +141,12 @@ class EnrichServiceIT {
     }
 
     private EnrichService start(Courant courant) {
+        return start(courant, enricher);
+    }
+
+    private EnrichService start(Courant courant, ArticleEnricher with) {
         EnrichSettings settings = Settings.read(EnrichSettings.class, Map.of("COURANT_STATE_DIR", state.toString()));
-        EnrichService service = EnrichService.start(courant.kafka(), settings, enricher, Clock.systemUTC());
+        EnrichService service = EnrichService.start(courant.kafka(), settings, with, Clock.systemUTC());
         await().atMost(TIMEOUT).until(() -> service.check() instanceof Health.Up);
         return service;
     }

@@ -101,6 +101,8 @@ public final class Poller {
             while (running.active()) {
                 if (rounds.run()) {
                     running.ready();
+                } else {
+                    running.notReady("waits for the definitions of the feeds and its share of the hosts");
                 }
             }
             rounds.end();

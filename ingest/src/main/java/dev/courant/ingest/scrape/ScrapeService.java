@@ -6,6 +6,7 @@ import dev.courant.ingest.host.HostOwnership;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
 import dev.courant.runtime.Loop;
+import dev.courant.runtime.kafka.ConsumerProgress;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
@@ -110,12 +112,12 @@ public final class ScrapeService {
         private void rounds(Loop.Running running, HostQueue queue) throws Exception {
             LinkResults results = new LinkResults(topics, offsets, producer, clients.recordLimit(), clock, metrics);
             LinkProcessor processor = new LinkProcessor(offsets, results, queue, settings, scraper, backoffs, clock);
+            ConsumerProgress progress = new ConsumerProgress(consumer);
             while (running.active()) {
-                consumer.poll(ROUND).forEach(record -> take(queue, processor, record));
+                ConsumerRecords<byte[], byte[]> links = consumer.poll(ROUND);
+                links.forEach(record -> take(queue, processor, record));
                 ownership.renew(consumer.groupMetadata());
-                if (ownership.assignment().isMember()) {
-                    running.ready();
-                }
+                progress.report(running, links.count());
                 throttle();
                 commit();
                 sites.write();

@@ -7,20 +7,26 @@ import dev.courant.runtime.http.HttpServer;
 import dev.courant.runtime.http.ServerLimits;
 import dev.courant.runtime.http.ServerRequest;
 import dev.courant.runtime.http.ServerResponse;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Collectors;
 
 /**
  * Serves {@code /health/live} (200 while the process answers), {@code /health/ready} (200 when every component is up,
- * else 503; the body has a line for each component) and {@code /metrics} (Prometheus text format). Thread-safe.
+ * else 503; the body has a line for each component, with since when and why it is not up) and {@code /metrics}
+ * (Prometheus text format). Health is answered at once, whatever the components wait for. Thread-safe.
  */
 public final class AdminServer implements Component {
     private final HttpServer server;
+    private final HealthMonitor monitor;
 
-    private AdminServer(HttpServer server) {
+    private AdminServer(HttpServer server, HealthMonitor monitor) {
         this.server = server;
+        this.monitor = monitor;
     }
 
     /**
@@ -28,17 +34,21 @@ public final class AdminServer implements Component {
      *
      * @param settings address and port
      * @param components the components whose health is reported
-     * @param metrics the registry that {@code /metrics} shows
+     * @param metrics the registry that {@code /metrics} shows; receives {@code courant_component_up}
      * @return the running server
      * @throws CourantException when the port is taken
      */
     public static AdminServer start(
             AdminSettings settings, List<Component> components, PrometheusMeterRegistry metrics) {
-        Answers answers = new Answers(List.copyOf(components), metrics);
+        HealthMonitor monitor = HealthMonitor.start(components, InstantSource.system());
+        Answers answers = new Answers(monitor, metrics);
         try {
-            return new AdminServer(HttpServer.start(
-                    "admin", settings.host(), settings.port(), ServerLimits.INTERNAL, answers::answer));
+            HttpServer server =
+                    HttpServer.start("admin", settings.host(), settings.port(), ServerLimits.INTERNAL, answers::answer);
+            components.forEach(component -> register(metrics, component.name(), monitor));
+            return new AdminServer(server, monitor);
         } catch (IOException e) {
+            monitor.close();
             throw new CourantException(
                     "health and metrics cannot be served on " + settings.host() + ":" + settings.port() + ": "
                             + e.getMessage() + "; set COURANT_ADMIN_PORT to another port",
@@ -64,9 +74,17 @@ public final class AdminServer implements Component {
     @Override
     public void close() {
         server.close();
+        monitor.close();
     }
 
-    private record Answers(List<Component> components, PrometheusMeterRegistry metrics) {
+    private static void register(MeterRegistry metrics, String component, HealthMonitor monitor) {
+        Gauge unused = Gauge.builder("courant.component.up", monitor, m -> m.isUp(component) ? 1 : 0)
+                .tag("component", component)
+                .strongReference(true)
+                .register(metrics);
+    }
+
+    private record Answers(HealthMonitor monitor, PrometheusMeterRegistry metrics) {
         ServerResponse answer(ServerRequest request) {
             return switch (request.path()) {
                 case "/health/live" -> ServerResponse.text(200, "UP\n");
@@ -78,23 +96,20 @@ public final class AdminServer implements Component {
             };
         }
 
-        /** Checks each component once, so that status and lines agree. */
+        /** Reads each status once, so that code and lines agree. */
         private ServerResponse ready() {
-            List<Status> statuses = components.stream()
-                    .map(component -> new Status(component.name(), component.check()))
-                    .toList();
-            boolean up = statuses.stream().allMatch(status -> status.health() instanceof Health.Up);
+            List<HealthMonitor.Status> statuses = monitor.statuses();
+            boolean up = statuses.stream().allMatch(HealthMonitor.Status::isUp);
             return ServerResponse.text(
-                    up ? 200 : 503, statuses.stream().map(Status::line).collect(Collectors.joining()));
+                    up ? 200 : 503, statuses.stream().map(Answers::line).collect(Collectors.joining()));
         }
-    }
 
-    private record Status(String name, Health health) {
-        String line() {
-            return switch (health) {
+        private static String line(HealthMonitor.Status status) {
+            String name = status.component();
+            return switch (status.health()) {
                 case Health.Up() -> name + " UP\n";
-                case Health.Down(String cause) -> name + " DOWN " + cause + "\n";
-                case Health.Stopped(String cause) -> name + " STOPPED " + cause + "\n";
+                case Health.Down(String cause) -> name + " DOWN since " + status.since() + ": " + cause + "\n";
+                case Health.Stopped(String cause) -> name + " STOPPED since " + status.since() + ": " + cause + "\n";
             };
         }
     }

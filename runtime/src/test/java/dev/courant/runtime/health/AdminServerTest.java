@@ -2,6 +2,7 @@ package dev.courant.runtime.health;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
@@ -14,6 +15,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
 class AdminServerTest {
@@ -27,22 +29,62 @@ class AdminServerTest {
     @Test
     void shouldBeReadyWhenEveryComponentIsUp() throws Exception {
         try (AdminServer admin = serve(new Fixed("poll", Health.UP), new Fixed("scrape", Health.UP))) {
-            HttpResponse<String> answer = get(admin, "/health/ready");
+            HttpResponse<String> answer =
+                    await().until(() -> get(admin, "/health/ready"), last -> last.statusCode() == 200);
 
-            assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.body()).isEqualTo("poll UP\nscrape UP\n");
+            assertThat(get(admin, "/metrics").body()).contains("courant_component_up{component=\"poll\"} 1.0");
         }
     }
 
     @Test
     void shouldNameTheCauseWhenAComponentIsDown() throws Exception {
         try (AdminServer admin = serve(new Fixed("poll", Health.UP), new Fixed("store", Health.down("no database")))) {
+            HttpResponse<String> answer = await().until(
+                            () -> get(admin, "/health/ready"),
+                            last -> last.body().contains("no database"));
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).containsPattern("store DOWN since \\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z: no database\n");
+            assertThat(get(admin, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(get(admin, "/metrics").body()).contains("courant_component_up{component=\"store\"} 0.0");
+        }
+    }
+
+    @Test
+    void shouldAnswerAtOnceWhileACheckHangs() throws Exception {
+        CountDownLatch released = new CountDownLatch(1);
+        Component hanging = new Hanging(released);
+        try (AdminServer admin = serve(hanging, new Fixed("poll", Health.UP))) {
+            await().until(() -> get(admin, "/health/ready").body().contains("poll UP"));
+
             HttpResponse<String> answer = get(admin, "/health/ready");
 
             assertThat(answer.statusCode()).isEqualTo(503);
-            assertThat(answer.body()).contains("store DOWN no database");
-            assertThat(get(admin, "/health/live").statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("store DOWN since ");
+        } finally {
+            released.countDown();
         }
+    }
+
+    private record Hanging(CountDownLatch released) implements Component {
+        @Override
+        public String name() {
+            return "store";
+        }
+
+        @Override
+        public Health check() {
+            try {
+                released.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Health.UP;
+        }
+
+        @Override
+        public void close() {}
     }
 
     @Test

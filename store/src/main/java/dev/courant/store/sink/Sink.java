@@ -1,6 +1,7 @@
 package dev.courant.store.sink;
 
 import dev.courant.runtime.Loop;
+import dev.courant.runtime.kafka.ConsumerProgress;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.RecordSender;
@@ -70,12 +71,11 @@ public final class Sink {
                     sender) {
                 outbox.send(sender);
                 consumer.subscribe(Batch.topics(topics), this);
+                ConsumerProgress progress = new ConsumerProgress(consumer);
                 while (running.active()) {
-                    poll();
+                    int records = poll();
                     takeover.verify();
-                    if (!consumer.assignment().isEmpty()) {
-                        running.ready();
-                    }
+                    progress.report(running, records);
                 }
             } catch (WakeupException e) {
                 // The loop was closed; records that were not written are read again from the offsets in the database.
@@ -90,12 +90,14 @@ public final class Sink {
         @Override
         public void onPartitionsRevoked(Collection<TopicPartition> partitions) {}
 
-        private void poll() {
+        /** Returns the number of records that were written. */
+        private int poll() {
             List<ConsumerRecord<byte[], byte[]>> records = next();
             if (!records.isEmpty()) {
                 write(records, clock.instant());
                 outbox.send(sender);
             }
+            return records.size();
         }
 
         /** The consumer wraps what its listener throws; the cause says more about it. */
