@@ -12,6 +12,7 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.health.AdminSettings;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.store.StoreSettings;
+import dev.courant.store.retention.RetentionSettings;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,7 @@ public final class SettingsTable {
         groups.put("Rules for single sites", SiteRulesSettings.class);
         groups.put("Enriching", EnrichSettings.class);
         groups.put("PostgreSQL", StoreSettings.class);
+        groups.put("Retention", RetentionSettings.class);
         groups.put("Newsdesk", DeskSettings.class);
         groups.put("Health and metrics", AdminSettings.class);
         return groups;

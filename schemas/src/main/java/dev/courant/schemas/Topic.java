@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param keys the serde of the keys
  * @param values the serde of the values
  * @param cleanup which records Kafka may remove
- * @param retention how long records are kept where {@code cleanup} deletes by age; null: without a limit
+ * @param retention how long records are kept where {@code cleanup} deletes by age; null or zero: without a limit
  * @param <K> the key
  * @param <V> the value
  */
@@ -29,7 +29,9 @@ public record Topic<K, V>(
         /** Older records of a key once there is a newer one. */
         COMPACT(TopicConfig.CLEANUP_POLICY_COMPACT),
         /** Records older than the retention. */
-        DELETE(TopicConfig.CLEANUP_POLICY_DELETE);
+        DELETE(TopicConfig.CLEANUP_POLICY_DELETE),
+        /** Older records of a key once there is a newer one, and all records older than the retention. */
+        COMPACT_AND_DELETE(TopicConfig.CLEANUP_POLICY_COMPACT + "," + TopicConfig.CLEANUP_POLICY_DELETE);
 
         private final String policy;
 
@@ -44,7 +46,7 @@ public record Topic<K, V>(
      * @return Kafka topic configuration
      */
     public Map<String, String> config() {
-        long millis = retention == null ? -1 : retention.toMillis();
+        long millis = retention == null || retention.isZero() ? -1 : retention.toMillis();
         return Map.of(
                 TopicConfig.CLEANUP_POLICY_CONFIG,
                 cleanup.policy,

@@ -2,10 +2,13 @@ package dev.courant.schemas;
 
 import dev.courant.schemas.Topic.Cleanup;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
-import org.jspecify.annotations.Nullable;
 
 /** The topics of one Courant installation, under one prefix. Immutable and thread-safe. */
 public final class Topics {
@@ -15,9 +18,23 @@ public final class Topics {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration QUARTER = Duration.ofDays(90);
     private static final Duration YEAR = Duration.ofDays(365);
 
+    /** How long records are kept, by the name of the topic without the prefix; all others keep the last of each key. */
+    private static final Map<String, Duration> RETENTIONS = Map.of(
+            "pushes", DAY,
+            "links", MONTH,
+            "sites", YEAR,
+            "articles", QUARTER,
+            "extractions", WEEK,
+            "articles.enriched", QUARTER,
+            "articles.tagged", QUARTER,
+            "outcomes", YEAR,
+            "dead-letters", QUARTER);
+
     private final String prefix;
+    private final Map<String, Duration> retentions;
     private final Topic<String, FeedDefinition> feeds;
     private final Topic<String, FeedStatus> feedStatus;
     private final Topic<String, Push> pushes;
@@ -30,20 +47,27 @@ public final class Topics {
     private final Topic<String, Taxonomy> taxonomy;
     private final Topic<byte[], byte[]> deadLetters;
 
-    private Topics(String prefix) {
+    private Topics(String prefix, Map<String, Duration> given) {
         this.prefix = prefix;
-        feeds = topic("feeds", FeedDefinition.class, Cleanup.COMPACT, null);
-        feedStatus = topic("feed-status", FeedStatus.class, Cleanup.COMPACT, null);
-        pushes = topic("pushes", Push.class, Cleanup.DELETE, DAY);
-        links = topic("links", Link.class, Cleanup.DELETE, MONTH);
-        sites = topic("sites", SiteStatus.class, Cleanup.COMPACT, null);
-        articles = topic("articles", Article.class, Cleanup.DELETE, YEAR);
-        extractions = topic("extractions", ExtractionReport.class, Cleanup.DELETE, WEEK);
-        enriched = topic("articles.enriched", EnrichedArticle.class, Cleanup.DELETE, YEAR);
-        outcomes = topic("outcomes", Outcome.class, Cleanup.COMPACT, null);
-        taxonomy = topic("taxonomy", Taxonomy.class, Cleanup.COMPACT, null);
-        deadLetters =
-                new Topic<>(prefix + "dead-letters", Serdes.ByteArray(), Serdes.ByteArray(), Cleanup.DELETE, YEAR);
+        Map<String, Duration> all = new HashMap<>(RETENTIONS);
+        all.putAll(given);
+        retentions = Map.copyOf(all);
+        feeds = topic("feeds", FeedDefinition.class, Cleanup.COMPACT);
+        feedStatus = topic("feed-status", FeedStatus.class, Cleanup.COMPACT);
+        pushes = topic("pushes", Push.class, Cleanup.DELETE);
+        links = topic("links", Link.class, Cleanup.DELETE);
+        sites = topic("sites", SiteStatus.class, Cleanup.COMPACT_AND_DELETE);
+        articles = topic("articles", Article.class, Cleanup.DELETE);
+        extractions = topic("extractions", ExtractionReport.class, Cleanup.DELETE);
+        enriched = topic("articles.enriched", EnrichedArticle.class, Cleanup.DELETE);
+        outcomes = topic("outcomes", Outcome.class, Cleanup.COMPACT_AND_DELETE);
+        taxonomy = topic("taxonomy", Taxonomy.class, Cleanup.COMPACT);
+        deadLetters = new Topic<>(
+                prefix + "dead-letters",
+                Serdes.ByteArray(),
+                Serdes.ByteArray(),
+                Cleanup.DELETE,
+                retentions.get("dead-letters"));
     }
 
     /**
@@ -53,7 +77,28 @@ public final class Topics {
      * @return the topics
      */
     public static Topics withPrefix(String prefix) {
-        return new Topics(prefix);
+        return new Topics(prefix, Map.of());
+    }
+
+    /**
+     * Returns the topics under a prefix, some with another retention than the default.
+     *
+     * @param prefix what every topic's name starts with
+     * @param retentions how long records are kept, by names of {@link #namesWithRetention}
+     * @return the topics
+     */
+    public static Topics withPrefix(String prefix, Map<String, Duration> retentions) {
+        return new Topics(prefix, retentions);
+    }
+
+    /**
+     * Returns the topics from which records are deleted by age, without the prefix; {@code articles.tagged} stands for
+     * the topics of all tags. The others keep the last record of each of their few keys.
+     *
+     * @return the names, sorted
+     */
+    public static SortedSet<String> namesWithRetention() {
+        return new TreeSet<>(RETENTIONS.keySet());
     }
 
     /** {@return the definitions of the feeds to poll; key feed id} */
@@ -103,7 +148,12 @@ public final class Topics {
      * @return the topic; key article id
      */
     public Topic<String, EnrichedArticle> tagged(String topicId) {
-        return topic("articles.tagged." + topicId, EnrichedArticle.class, Cleanup.DELETE, YEAR);
+        return new Topic<>(
+                prefix + "articles.tagged." + topicId,
+                Serdes.String(),
+                AvroSerde.of(EnrichedArticle.class),
+                Cleanup.DELETE,
+                retentions.get("articles.tagged"));
     }
 
     /** {@return the terminal outcomes of links; key link id} */
@@ -137,8 +187,7 @@ public final class Topics {
                 deadLetters);
     }
 
-    private <V extends SpecificRecord> Topic<String, V> topic(
-            String name, Class<V> values, Cleanup cleanup, @Nullable Duration retention) {
-        return new Topic<>(prefix + name, Serdes.String(), AvroSerde.of(values), cleanup, retention);
+    private <V extends SpecificRecord> Topic<String, V> topic(String name, Class<V> values, Cleanup cleanup) {
+        return new Topic<>(prefix + name, Serdes.String(), AvroSerde.of(values), cleanup, retentions.get(name));
     }
 }

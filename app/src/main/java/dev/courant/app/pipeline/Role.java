@@ -11,6 +11,7 @@ import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.store.StoreSettings;
+import dev.courant.store.retention.RetentionSettings;
 import java.util.List;
 import java.util.function.Function;
 
@@ -29,7 +30,7 @@ public enum Role {
     /** From articles to enriched articles. */
     ENRICH(Roles::enrich, KafkaSettings.class, EnrichSettings.class),
     /** From enriched articles to rows. */
-    STORE(Roles::store, KafkaSettings.class, StoreSettings.class),
+    STORE(Roles::store, KafkaSettings.class, StoreSettings.class, RetentionSettings.class),
     /** The page and the API over the rows. */
     DESK(Roles::desk, StoreSettings.class, DeskSettings.class);
 

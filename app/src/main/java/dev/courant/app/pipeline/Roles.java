@@ -20,6 +20,8 @@ import dev.courant.store.Database;
 import dev.courant.store.StoreMetrics;
 import dev.courant.store.StoreSettings;
 import dev.courant.store.query.TopicRecord;
+import dev.courant.store.retention.Retention;
+import dev.courant.store.retention.RetentionSettings;
 import dev.courant.store.sink.Sink;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -69,12 +71,14 @@ public final class Roles {
     /** Starts store: from enriched articles to rows. */
     public Component store() {
         StoreSettings settings = read(StoreSettings.class);
+        RetentionSettings retention = read(RetentionSettings.class);
         KafkaClients kafka = kafka();
         return Components.start("store", parts -> {
             parts.add(KafkaHealth.start(kafka));
             Database database = parts.add(Database.open(settings));
             StoreMetrics.register(metrics, database);
             parts.add(Sink.start(kafka, database, clock));
+            parts.add(Retention.start(database, retention, clock, metrics));
         });
     }
 

@@ -48,7 +48,7 @@ public final class KafkaClients {
      */
     public KafkaClients(KafkaSettings settings) {
         this.settings = settings;
-        this.topics = Topics.withPrefix(settings.topicPrefix());
+        this.topics = Topics.withPrefix(settings.topicPrefix(), settings.retentions());
         this.instance = settings.instance().isEmpty() ? generatedName() : settings.instance();
         this.config = new ClientConfig(settings);
     }

@@ -14,8 +14,8 @@ public final class LinkQuery {
 
     private static final String LINKS = """
             select l.link_id, l.article_id, l.url, l.title, l.feed_id, f.title as feed_title, l.discovered_at, l.outcome,
-                l.reason, l.detail, l.ended_at
-            from link l left join feed f using (feed_id)
+                l.reason, coalesce(l.detail, 'the article was removed as old on ' || e.expired_at::date) as detail, l.ended_at
+            from link l left join feed f using (feed_id) left join expired_revision e using (revision_id)
             """;
 
     private final Database database;
@@ -31,16 +31,23 @@ public final class LinkQuery {
 
     /**
      * Returns all links that lead to a URL, newest first: those that were discovered with it, and those of the article
-     * whose canonical URL it is.
+     * whose canonical URL it is. Of links whose rows were removed as old, those of the article are known still, by
+     * outcome, reason and time.
      *
      * @param url a URL in any form
      * @return the links, at most a hundred
      */
     public List<LinkRecord> byUrl(String url) {
         return database.jdbi()
-                .withHandle(handle -> handle.createQuery(LINKS + """
-                        where l.article_id in (select article_id from link where url = :url union select :articleId)
-                        order by l.discovered_at desc, l.link_id limit :most""")
+                .withHandle(handle -> handle.createQuery(
+                                "with named as (select article_id from link where url = :url union select :articleId) "
+                                        + LINKS + """
+                        where l.article_id in (select article_id from named)
+                        union all
+                        select link_id, article_id, :url, null, null, null, ended_at, outcome, reason,
+                            'the link was removed as old on ' || expired_at::date, ended_at
+                        from expired_link where article_id in (select article_id from named)
+                        order by discovered_at desc, link_id limit :most""")
                         .bind("url", url)
                         .bind("articleId", Identity.ofArticle(url))
                         .bind("most", MOST)

@@ -4,6 +4,7 @@ import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Topic;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Enriched articles, in the order of their arrival; each decides how its link ends. */
 final class ArticleRows implements RowWriter {
@@ -21,7 +22,12 @@ final class ArticleRows implements RowWriter {
 
     @Override
     public void write(RowTransaction transaction) {
-        Articles store = new Articles(transaction.handle(), transaction.now());
+        ExpiredRevisions expired = ExpiredRevisions.of(
+                transaction.handle(),
+                articles.stream()
+                        .map(article -> article.getArticle().getArticleId())
+                        .collect(Collectors.toSet()));
+        Articles store = new Articles(transaction.handle(), transaction.now(), expired);
         articles.forEach(article -> store.store(article).ifPresent(transaction::decide));
     }
 }

@@ -46,27 +46,34 @@ final class Articles {
 
     private final Handle handle;
     private final Instant now;
+    private final ExpiredRevisions expired;
 
     private record Inserted(boolean article, boolean revision) {}
 
-    Articles(Handle handle, Instant now) {
+    /** @param expired removed revisions of the articles that will be stored */
+    Articles(Handle handle, Instant now, ExpiredRevisions expired) {
         this.handle = handle;
         this.now = now;
+        this.expired = expired;
     }
 
     /**
-     * Stores an enriched article.
+     * Stores an enriched article. One that was removed because it was old is not stored again, unless its text is new.
      *
      * @return the outcome of its link; empty when the link has ended with the same revision before
      */
     Optional<Outcome> store(EnrichedArticle enriched) {
         Article article = enriched.getArticle();
+        if (expired.containsRevision(article.getRevisionId())) {
+            return Optional.of(Outcomes.of(article, OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION, null, now));
+        }
         Inserted inserted = insert(enriched);
         if (inserted.revision()) {
             if (!inserted.article()) {
                 advance(enriched);
             }
-            OutcomeReason reason = inserted.article() ? OutcomeReason.NEW_ARTICLE : OutcomeReason.NEW_REVISION;
+            boolean isNew = inserted.article() && !expired.containsArticle(article.getArticleId());
+            OutcomeReason reason = isNew ? OutcomeReason.NEW_ARTICLE : OutcomeReason.NEW_REVISION;
             return Optional.of(Outcomes.of(article, OutcomeKind.STORED, reason, null, now));
         }
         retag(enriched);

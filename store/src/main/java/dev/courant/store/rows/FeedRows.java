@@ -41,10 +41,12 @@ final class FeedRows implements RowWriter {
         feedIds.addAll(statuses.keySet());
         for (String feedId : feedIds) {
             if (definitions.containsKey(feedId)) {
-                definitions.get(feedId).ifPresentOrElse(feed -> define(handle, feed), () -> remove(handle, feedId));
+                definitions
+                        .get(feedId)
+                        .ifPresentOrElse(feed -> define(handle, feed), () -> remove(transaction, feedId));
             }
             if (statuses.containsKey(feedId)) {
-                observe(handle, statuses.get(feedId));
+                observe(transaction, statuses.get(feedId));
             }
         }
     }
@@ -52,7 +54,7 @@ final class FeedRows implements RowWriter {
     private static void define(Handle handle, FeedDefinition feed) {
         handle.createUpdate("""
                         insert into feed (feed_id, url, title, state) values (:feedId, :url, :title, :state)
-                        on conflict (feed_id) do update set defined = true, title = coalesce(:title, feed.title),
+                        on conflict (feed_id) do update set defined = true, undefined_since = null, title = coalesce(:title, feed.title),
                             state = case when :state = 'PAUSED' then 'PAUSED'
                                          when feed.state = 'PAUSED' then 'NEW' else feed.state end""")
                 .bind("feedId", feed.getFeedId())
@@ -62,17 +64,24 @@ final class FeedRows implements RowWriter {
                 .execute();
     }
 
-    private static void remove(Handle handle, String feedId) {
-        handle.execute("update feed set defined = false where feed_id = ?", feedId);
+    private static void remove(RowTransaction transaction, String feedId) {
+        transaction
+                .handle()
+                .execute(
+                        "update feed set defined = false, undefined_since = ? where feed_id = ? and defined",
+                        transaction.now(),
+                        feedId);
     }
 
     /** An observed feed may have no definition: it may arrive later, or may have been removed. */
-    private static void observe(Handle handle, FeedStatus status) {
-        handle.createUpdate("""
+    private static void observe(RowTransaction transaction, FeedStatus status) {
+        transaction
+                .handle()
+                .createUpdate("""
                         insert into feed (feed_id, url, title, state, since, last_success_at, next_poll_at, failures,
-                            problem, discovered, defined)
+                            problem, discovered, defined, undefined_since)
                         values (:feedId, :url, :title, :state, :since, :lastSuccessAt, :nextPollAt, :failures, :problem,
-                            :discovered, false)
+                            :discovered, false, :now)
                         on conflict (feed_id) do update set url = excluded.url,
                             title = coalesce(feed.title, excluded.title), state = excluded.state, since = excluded.since,
                             last_success_at = excluded.last_success_at, next_poll_at = excluded.next_poll_at,
@@ -87,6 +96,7 @@ final class FeedRows implements RowWriter {
                 .bind("failures", status.getFailures())
                 .bind("problem", problem(status.getLastPoll()))
                 .bind("discovered", status.getDiscovered())
+                .bind("now", transaction.now())
                 .execute();
     }
 

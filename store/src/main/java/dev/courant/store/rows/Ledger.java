@@ -8,8 +8,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -45,8 +48,22 @@ public final class Ledger {
     public List<Outcome> write(Collection<Link> links, Collection<Outcome> received, Collection<Outcome> decided) {
         SortedMap<String, Outcome> best = Stream.concat(received.stream(), decided.stream())
                 .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome, Ledger::better, TreeMap::new));
-        long discovered = discover(links, best.values());
+        ExpiredLinks expired = ExpiredLinks.among(handle, ids(links, best.keySet()));
+        Map<String, Outcome> former = expired.outcomes(best);
+        Set<String> revived = new TreeSet<>(former.keySet());
+        revived.removeIf(linkId -> !isBetter(Objects.requireNonNull(best.get(linkId)), former.get(linkId)));
+        Predicate<String> hasRow = linkId -> !expired.contains(linkId) || revived.contains(linkId);
+        long discovered = discover(
+                        links.stream()
+                                .filter(link -> !expired.contains(link.getLinkId()))
+                                .toList(),
+                        best.values().stream()
+                                .filter(outcome -> hasRow.test(outcome.getLinkId()))
+                                .toList())
+                - revived.size();
+        expired.forget(revived);
         Map<String, Outcome> before = inForce(best.keySet());
+        before.putAll(former);
         List<Outcome> changes = best.values().stream()
                 .filter(outcome -> isBetter(outcome, before.get(outcome.getLinkId())))
                 .toList();
@@ -59,6 +76,12 @@ public final class Ledger {
         return best.values().stream()
                 .filter(outcome -> !isSame(outcome, known.get(outcome.getLinkId())))
                 .toList();
+    }
+
+    private static Set<String> ids(Collection<Link> links, Collection<String> linkIds) {
+        Set<String> ids = new TreeSet<>(linkIds);
+        links.forEach(link -> ids.add(link.getLinkId()));
+        return ids;
     }
 
     /** Locks all links, new and known, and returns how many are new. */
@@ -85,7 +108,7 @@ public final class Ledger {
     /** Returns the outcomes of those links that have ended. */
     private Map<String, Outcome> inForce(Collection<String> linkIds) {
         if (linkIds.isEmpty()) {
-            return Map.of();
+            return new HashMap<>();
         }
         return handle.createQuery("""
                         select link_id, article_id, revision_id, url, host, feed_id, outcome, reason, detail, origin,
@@ -93,7 +116,7 @@ public final class Ledger {
                         from link where link_id = any(:ids) and outcome is not null""")
                 .bindArray("ids", String.class, List.copyOf(linkIds))
                 .map((row, context) -> LinkColumns.outcome(row))
-                .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome));
+                .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome, (a, b) -> a, HashMap::new));
     }
 
     private void end(List<Outcome> changes) {

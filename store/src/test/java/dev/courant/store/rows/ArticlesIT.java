@@ -161,7 +161,9 @@ class ArticlesIT {
     }
 
     private Optional<Outcome> store(EnrichedArticle record, Instant now) {
-        return database.jdbi().inTransaction(handle -> new Articles(handle, now).store(record));
+        return database.jdbi()
+                .inTransaction(
+                        handle -> new Articles(handle, now, ExpiredRevisions.of(handle, List.of())).store(record));
     }
 
     private ArticleDetail find(String name) {

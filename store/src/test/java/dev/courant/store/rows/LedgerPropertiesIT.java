@@ -14,7 +14,10 @@ import dev.courant.store.Samples;
 import dev.courant.store.StoreSettings;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
+import dev.courant.store.retention.Expiry;
+import dev.courant.store.retention.RetentionSettings;
 import dev.courant.testkit.backend.Backend;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -28,13 +31,14 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Compares the ledger with a model of it: discoveries and outcomes of a few links in any order, in batches of any size,
- * with repeats. The rows are in a real PostgreSQL.
+ * with repeats, and links whose rows are removed in between. The rows are in a real PostgreSQL.
  */
 class LedgerPropertiesIT {
     private static final List<OutcomeReason> REASONS = List.of(
@@ -42,6 +46,9 @@ class LedgerPropertiesIT {
 
     /** Creating the serdes makes Avro trust the record classes, which builders with defaults need. */
     private static final Topics TOPICS = Topics.withPrefix("ledger.");
+
+    private static final RetentionSettings SHORT =
+            new RetentionSettings(Duration.ofDays(1), Duration.ofDays(1), Duration.ofDays(1), Duration.ZERO);
 
     private static @Nullable Backend backend;
     private static @Nullable Database database;
@@ -51,6 +58,9 @@ class LedgerPropertiesIT {
         record Discovered(String link) implements Event {}
 
         record Ended(String link, OutcomeReason reason) implements Event {}
+
+        /** Removes the rows of all links that have ended, after the batch; the totals must not change. */
+        record Expired() implements Event {}
     }
 
     /** The expected state of the ledger. */
@@ -65,6 +75,7 @@ class LedgerPropertiesIT {
                     discovered.add(link);
                     ended.merge(link, reason, LedgerPropertiesIT::better);
                 }
+                case Event.Expired() -> {}
             }
         }
 
@@ -138,6 +149,9 @@ class LedgerPropertiesIT {
                 .map(event -> outcome((Event.Ended) event))
                 .toList();
         database().jdbi().useTransaction(handle -> new Ledger(handle).write(links, outcomes, List.of()));
+        if (batch.contains(new Event.Expired())) {
+            var unused = new Expiry(database(), SHORT, () -> Samples.NOON.plus(Duration.ofDays(2)), 100).removeBatch();
+        }
     }
 
     private static Outcome outcome(Event.Ended ended) {
@@ -165,7 +179,7 @@ class LedgerPropertiesIT {
 
     private static void clear() {
         database().jdbi().useHandle(handle -> {
-            handle.execute("truncate link, reason_total");
+            handle.execute("truncate link, expired_link, reason_total");
             handle.execute("update link_total set total = 0");
         });
     }
@@ -176,7 +190,8 @@ class LedgerPropertiesIT {
         Arbitrary<Event> discovered = links.map(Event.Discovered::new);
         Arbitrary<Event> ended =
                 Combinators.combine(links, Arbitraries.of(REASONS)).as(Event.Ended::new);
-        return Arbitraries.oneOf(discovered, ended)
+        return Arbitraries.frequencyOf(
+                        Tuple.of(6, discovered), Tuple.of(6, ended), Tuple.of(1, Arbitraries.just(new Event.Expired())))
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(6)

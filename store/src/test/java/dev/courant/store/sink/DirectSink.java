@@ -26,12 +26,15 @@ public final class DirectSink {
         records(topics.enriched(), now, articles);
     }
 
-    /** Writes records of one topic, in one transaction. */
+    /** Writes records of one topic, in one transaction that first locks the offsets, if there are any. */
     public <V> void records(Topic<String, V> topic, Instant now, List<V> values) {
         Batch batch = new Batch(topics);
         values.forEach(value -> batch.add(consumed(KafkaClients.record(topic, "key", value))));
         Outbox outbox = new Outbox(database, topics.outcomes());
-        database.jdbi().useTransaction(handle -> outbox.add(handle, batch.write(handle, now)));
+        database.jdbi().useTransaction(handle -> {
+            handle.execute("update consumer_offset set next_offset = next_offset + 1");
+            outbox.add(handle, batch.write(handle, now));
+        });
     }
 
     private static ConsumerRecord<byte[], byte[]> consumed(ProducerRecord<byte[], byte[]> record) {
