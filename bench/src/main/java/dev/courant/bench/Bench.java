@@ -1,5 +1,6 @@
 package dev.courant.bench;
 
+import dev.courant.bench.chaos.Chaos;
 import dev.courant.bench.comparison.ExtractionComparison;
 import dev.courant.bench.polling.PollingBenchmark;
 import dev.courant.bench.storage.StorageSizes;
@@ -12,8 +13,8 @@ public final class Bench {
     /**
      * Runs a benchmark.
      *
-     * @param arguments its name and arguments: {@code polling}; {@code storage}; {@code extraction} with folders of
-     *     pages; {@code feeds} with options of JMH; anything else is for JMH itself
+     * @param arguments its name and arguments: {@code polling}; {@code storage}; {@code chaos} with seeds and seconds;
+     *     {@code extraction} with folders of pages; {@code feeds} with options of JMH; anything else is for JMH itself
      * @throws Exception when it cannot be run
      */
     public static void main(String... arguments) throws Exception {
@@ -22,6 +23,7 @@ public final class Bench {
         String[] rest = given.length == 0 ? given : Arrays.copyOfRange(given, 1, given.length);
         switch (given.length == 0 ? "" : given[0]) {
             case "polling" -> PollingBenchmark.main(rest);
+            case "chaos" -> Chaos.main(rest);
             case "storage" -> StorageSizes.main(rest);
             case "extraction" -> ExtractionComparison.main(rest);
             case "feeds" -> FeedBenchmark.main(rest);
