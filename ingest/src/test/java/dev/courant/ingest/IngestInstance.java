@@ -37,7 +37,7 @@ public final class IngestInstance {
     }
 
     /** All settings of an instance. */
-    static Map<String, String> environment(Courant courant, String name, Map<String, String> changes) {
+    public static Map<String, String> environment(Courant courant, String name, Map<String, String> changes) {
         Map<String, String> environment = new HashMap<>(HURRIED);
         environment.putAll(courant.environment());
         environment.put("COURANT_INSTANCE", name);

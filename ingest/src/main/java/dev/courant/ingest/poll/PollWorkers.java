@@ -128,11 +128,14 @@ final class PollWorkers {
         return feed.status().getState() == FeedState.HEALTHY ? healthySlots : otherSlots;
     }
 
-    private HostDelay poll(OwnedFeed feed) {
+    private HostDelay poll(OwnedFeed feed) throws InterruptedException {
         Instant sentAt = clock.instant();
         try {
             return complete(feed, poller.poll(feed), sentAt);
         } catch (RuntimeException | Error e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the service stops: " + e);
+            }
             log.error("event=poll_failed_unexpectedly feed={} cause=\"{}\"", feed.id(), e.toString(), e);
             return complete(feed, new PollResult.Failed(null, "unexpected: " + e, null), sentAt);
         }

@@ -61,6 +61,10 @@ final class LinkProcessor {
         try {
             return process(new Attempt(task, task.link(), clock.instant()));
         } catch (RuntimeException | StackOverflowError e) {
+            // Kafka's clients and others report an interrupt by exceptions of their own; the link is not to blame.
+            if (Thread.interrupted()) {
+                throw new InterruptedException("the service stops: " + e);
+            }
             results.deadLetter(e, task);
             return HostDelay.USUAL;
         }

@@ -86,16 +86,25 @@ final class Offsets {
                 .sum();
     }
 
-    /** {@return the offsets that became committable since the last call} */
-    synchronized Map<TopicPartition, OffsetAndMetadata> takeCommittable() {
+    /** {@return the offsets that may be committed and are not yet} */
+    synchronized Map<TopicPartition, OffsetAndMetadata> committable() {
         Map<TopicPartition, OffsetAndMetadata> offsets = new HashMap<>();
         partitions.forEach((partition, progress) -> {
             if (progress.committable() != progress.committed) {
-                progress.committed = progress.committable();
-                offsets.put(partition, new OffsetAndMetadata(progress.committed));
+                offsets.put(partition, new OffsetAndMetadata(progress.committable()));
             }
         });
         return offsets;
+    }
+
+    /** Marks offsets as committed. */
+    synchronized void committed(Map<TopicPartition, OffsetAndMetadata> offsets) {
+        offsets.forEach((partition, committed) -> {
+            Progress progress = partitions.get(partition);
+            if (progress != null) {
+                progress.committed = committed.offset();
+            }
+        });
     }
 
     /** Removes a partition that has another owner. */

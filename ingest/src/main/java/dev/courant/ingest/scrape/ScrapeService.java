@@ -15,12 +15,16 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.CommitFailedException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RebalanceInProgressException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns links into articles, at least once. Links are keyed by host, so all links of a host are read here; they wait in
@@ -28,6 +32,7 @@ import org.apache.kafka.common.TopicPartition;
  * a link is finished when its result has been written to Kafka.
  */
 public final class ScrapeService {
+    private static final Logger log = LoggerFactory.getLogger(ScrapeService.class);
     private static final Duration ROUND = Duration.ofMillis(100);
 
     /** How long pages that are being fetched may take when their host goes to another instance. */
@@ -103,7 +108,7 @@ public final class ScrapeService {
                         HostQueue queue = hosts.queues().open(HostQueue.Priority.NORMAL)) {
                     rounds(running, queue);
                 }
-                commit();
+                commitBeforeLeaving();
             } finally {
                 ownership.lose(ownership.assignment().owned());
             }
@@ -119,7 +124,7 @@ public final class ScrapeService {
                 ownership.renew(consumer.groupMetadata());
                 progress.report(running, links.count());
                 throttle();
-                commit();
+                boolean unused = commit();
                 sites.write();
                 results.failIfSendingFailed();
             }
@@ -147,7 +152,7 @@ public final class ScrapeService {
             }
             sites.handOver(numbers(partitions));
             producer.flush();
-            commit();
+            boolean unused = commit();
             ownership.revoke(numbers(partitions));
             partitions.forEach(offsets::remove);
         }
@@ -184,10 +189,32 @@ public final class ScrapeService {
             }
         }
 
-        private void commit() {
-            var committable = offsets.takeCommittable();
-            if (!committable.isEmpty()) {
+        /**
+         * Commits what may be committed. Kafka refuses it while the group rebalances, and from an instance that it has
+         * removed from the group: neither is an error, as the next polls end the one and report the other.
+         *
+         * @return whether everything is committed
+         */
+        private boolean commit() {
+            var committable = offsets.committable();
+            if (committable.isEmpty()) {
+                return true;
+            }
+            try {
                 consumer.commitSync(committable);
+                offsets.committed(committable);
+                return true;
+            } catch (RebalanceInProgressException | CommitFailedException e) {
+                log.debug("event=commit_postponed cause=\"{}\"", e.toString());
+                return false;
+            }
+        }
+
+        /** Lets a rebalance end, so that the next owner does not repeat links that have ended meanwhile. */
+        private void commitBeforeLeaving() {
+            long deadline = System.nanoTime() + DRAIN_TIMEOUT.toNanos();
+            while (!commit() && System.nanoTime() < deadline) {
+                var unused = consumer.poll(ROUND);
             }
         }
     }

@@ -37,6 +37,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -239,6 +240,20 @@ class LinkProcessorTest {
                 .isInstanceOf(InterruptedException.class);
 
         assertThat(producer.history()).isEmpty();
+        assertThat(Thread.interrupted()).isFalse();
+    }
+
+    /** Kafka's producer throws an exception of its own when it is interrupted. */
+    @Test
+    void shouldNotBuryALinkWhoseResultCouldNotBeSentBecauseOfTheEnd() {
+        LinkProcessor work = work();
+        producer.sendException = new InterruptException("sets the flag of this thread");
+
+        assertThatThrownBy(() -> run(work, Links.link("one", "nonsense"))).isInstanceOf(InterruptedException.class);
+
+        producer.sendException = null;
+        assertThat(producer.history()).isEmpty();
+        assertThat(offsets.unfinished(PARTITION)).isOne();
         assertThat(Thread.interrupted()).isFalse();
     }
 

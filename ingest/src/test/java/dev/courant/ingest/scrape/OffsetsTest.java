@@ -27,12 +27,13 @@ class OffsetsTest {
         offsets.add(ONE, 14);
         offsets.finished(ONE, 14);
         offsets.finished(ONE, 11);
-        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 10));
+        assertThat(offsets.committable()).isEqualTo(at(ONE, 10));
 
         offsets.finished(ONE, 10);
 
-        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 15));
-        assertThat(offsets.takeCommittable()).isEmpty();
+        assertThat(offsets.committable()).isEqualTo(at(ONE, 15));
+        offsets.committed(at(ONE, 15));
+        assertThat(offsets.committable()).isEmpty();
     }
 
     @Test
@@ -54,7 +55,7 @@ class OffsetsTest {
         offsets.finished(ONE, 1);
 
         assertThat(offsets.start(ONE, 1)).isFalse();
-        assertThat(offsets.takeCommittable()).isEmpty();
+        assertThat(offsets.committable()).isEmpty();
     }
 
     @Test
@@ -84,7 +85,7 @@ class OffsetsTest {
 
         offsets.drain(List.of(ONE), Duration.ofSeconds(10));
 
-        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 2));
+        assertThat(offsets.committable()).isEqualTo(at(ONE, 2));
         worker.join();
     }
 
@@ -96,6 +97,6 @@ class OffsetsTest {
 
         offsets.drain(List.of(ONE, TWO), Duration.ofMillis(10));
 
-        assertThat(offsets.takeCommittable()).isEqualTo(at(ONE, 1));
+        assertThat(offsets.committable()).isEqualTo(at(ONE, 1));
     }
 }

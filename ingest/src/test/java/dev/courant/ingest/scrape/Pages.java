@@ -1,0 +1,17 @@
+package dev.courant.ingest.scrape;
+
+import dev.courant.ingest.loopback.Reply;
+
+/** Pages for tests. */
+final class Pages {
+    private static final String ARTICLE = "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>"
+            + "The ferry to the outer islands was late again on Tuesday, and nobody in the harbour could say why. "
+                    .repeat(9)
+            + "</p></article></body></html>";
+
+    private Pages() {}
+
+    static Reply article() {
+        return Reply.ok(ARTICLE).with("Content-Type", "text/html");
+    }
+}
