@@ -8,6 +8,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** The metrics of ingest. Names and meaning are listed in {@code docs/metrics.md}. Thread-safe. */
 public final class IngestMetrics {
@@ -15,6 +16,7 @@ public final class IngestMetrics {
     private final Counter discovered;
     private final Timer scraping;
     private final AtomicInteger feeds;
+    private final AtomicLong waiting;
 
     /**
      * Registers the metrics.
@@ -28,6 +30,7 @@ public final class IngestMetrics {
                 .publishPercentileHistogram()
                 .register(registry);
         this.feeds = registry.gauge("courant.feeds.owned", new AtomicInteger());
+        this.waiting = registry.gauge("courant.links.waiting", new AtomicLong());
     }
 
     /**
@@ -37,6 +40,15 @@ public final class IngestMetrics {
      */
     public void feeds(int owned) {
         feeds.set(owned);
+    }
+
+    /**
+     * Sets how many links were read and have not ended.
+     *
+     * @param links the number
+     */
+    public void waiting(long links) {
+        waiting.set(links);
     }
 
     /**

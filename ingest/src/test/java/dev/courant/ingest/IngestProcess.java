@@ -16,7 +16,7 @@ import java.util.concurrent.CountDownLatch;
 public final class IngestProcess {
     private IngestProcess() {}
 
-    static Process start(Map<String, String> environment) throws IOException {
+    public static Process start(Map<String, String> environment) throws IOException {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         String jar = System.getProperty("surefire.test.class.path", System.getProperty("java.class.path"));
         ProcessBuilder builder = new ProcessBuilder(java, "-Xmx256m", "-cp", jar, IngestProcess.class.getName());

@@ -58,16 +58,6 @@ public final class HostQueue implements AutoCloseable {
     }
 
     /**
-     * Adds a task before the others of its host in this queue: one that is repeated after the host's delay.
-     *
-     * @param host the host
-     * @param task what to do
-     */
-    public void submitFirst(String host, Task task) {
-        hosts.addFirst(host, new Queued(this, task));
-    }
-
-    /**
      * Adds a task behind the others of its host in this queue after a delay, during which the others run.
      *
      * @param host the host

@@ -72,12 +72,6 @@ public final class HostQueues implements AutoCloseable {
         }
     }
 
-    void addFirst(String host, Queued queued) {
-        synchronized (hosts) {
-            backlog(host).of(queued).addFirst(queued);
-        }
-    }
-
     void addLater(String host, Queued queued, Duration delay) {
         threads.execute(() -> {
             try {

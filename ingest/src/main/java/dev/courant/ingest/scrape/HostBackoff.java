@@ -22,11 +22,12 @@ final class HostBackoff {
     /**
      * A host that is not asked.
      *
+     * @param since when it first did not answer
      * @param until when to ask it again
      * @param pause the time before that
      * @param last the result of the last try
      */
-    record Backoff(Instant until, Duration pause, Dropped last) {}
+    record Backoff(Instant since, Instant until, Duration pause, Dropped last) {}
 
     /** Returns the backoff of a host, if it has not ended. */
     Optional<Backoff> of(String host, Instant now) {
@@ -34,17 +35,22 @@ final class HostBackoff {
                 .filter(backoff -> backoff.until().isAfter(now));
     }
 
+    /** Returns since when a host has not answered; empty when it answered last. */
+    Optional<Instant> since(String host) {
+        return Optional.ofNullable(hosts.getIfPresent(host)).map(Backoff::since);
+    }
+
     /** Starts or prolongs the backoff of a host that did not answer. */
     void failed(String host, Dropped last, Instant now) {
         hosts.asMap().compute(host, (name, before) -> {
             Duration pause = before == null ? FIRST_PAUSE : doubled(before.pause());
-            return new Backoff(now.plus(pause), pause, last);
+            return new Backoff(before == null ? now : before.since(), now.plus(pause), pause, last);
         });
     }
 
     /** Starts the backoff of a host that asked to be left alone for longer than a link waits. */
     void busy(String host, Duration pause, Dropped last, Instant now) {
-        hosts.put(host, new Backoff(now.plus(pause), FIRST_PAUSE, last));
+        hosts.put(host, new Backoff(now, now.plus(pause), FIRST_PAUSE, last));
     }
 
     /** Ends the backoff of a host that answered. */

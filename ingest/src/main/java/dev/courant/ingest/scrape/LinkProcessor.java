@@ -1,7 +1,8 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.backlog.LinkBacklog;
+import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.host.HostDelay;
-import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.scrape.HostBackoff.Backoff;
 import dev.courant.ingest.scrape.ScrapeResult.Deferred;
 import dev.courant.ingest.scrape.ScrapeResult.Dropped;
@@ -16,50 +17,41 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Processes links that were read from Kafka, each to its end: an article, an outcome or a dead letter. It decides
- * whether and when a link is tried again. Thread-safe.
+ * Tries links, each until it ends: in an article, an outcome or a dead letter. It decides whether and when a link is
+ * tried again. Thread-safe.
  */
 final class LinkProcessor {
-    private final Offsets offsets;
+    private final LinkBacklog backlog;
     private final LinkResults results;
-    private final HostQueue queue;
     private final ScrapeSettings settings;
     private final Scraper scraper;
     private final HostBackoff backoffs;
     private final InstantSource clock;
 
     LinkProcessor(
-            Offsets offsets,
+            LinkBacklog backlog,
             LinkResults results,
-            HostQueue queue,
             ScrapeSettings settings,
             Scraper scraper,
             HostBackoff backoffs,
             InstantSource clock) {
-        this.offsets = offsets;
+        this.backlog = backlog;
         this.results = results;
-        this.queue = queue;
         this.settings = settings;
         this.scraper = scraper;
         this.backoffs = backoffs;
         this.clock = clock;
     }
 
-    /** Runs on the thread of the link's host. */
+    /**
+     * Tries a link.
+     *
+     * @param task a link that was taken from the backlog
+     * @return how long its host is left alone afterwards
+     */
     HostDelay run(LinkTask task) throws InterruptedException {
-        if (!offsets.start(task.partition(), task.offset())) {
-            return HostDelay.NONE;
-        }
         try {
-            return process(task);
-        } finally {
-            offsets.stop(task.partition());
-        }
-    }
-
-    private HostDelay process(LinkTask task) throws InterruptedException {
-        try {
-            return process(new Attempt(task, task.link(), clock.instant()));
+            return process(new Attempt(task));
         } catch (RuntimeException | StackOverflowError e) {
             // Kafka's clients and others report an interrupt by exceptions of their own; the link is not to blame.
             if (Thread.interrupted()) {
@@ -73,15 +65,25 @@ final class LinkProcessor {
     /** A try at a link. */
     private final class Attempt {
         private final LinkTask task;
+        private final String host;
         private final Link link;
-        private final Instant start;
+        private final Instant start = clock.instant();
         private final Instant deadline;
 
-        Attempt(LinkTask task, Link link, Instant start) {
+        Attempt(LinkTask task) {
             this.task = task;
-            this.link = link;
-            this.start = start;
-            this.deadline = task.start(start).plus(settings.patience());
+            this.host = task.host().name();
+            this.link = results.link(task);
+            this.deadline = task.start(patientSince()).plus(settings.patience());
+        }
+
+        /** Returns since when the link waits: all that waited when their host stopped to answer have waited since. */
+        private Instant patientSince() {
+            Instant arrival = Instant.ofEpochMilli(task.record().timestamp());
+            return backoffs.since(host)
+                    .map(since -> arrival.isAfter(since) ? arrival : since)
+                    .filter(start::isAfter)
+                    .orElse(start);
         }
 
         void end(ScrapeResult.Ended ended) {
@@ -89,11 +91,7 @@ final class LinkProcessor {
         }
 
         void retryAfter(Duration pause) {
-            queue.submitLater(task.host(), () -> run(task), pause);
-        }
-
-        void retryAfterHostDelay() {
-            queue.submitFirst(task.host(), () -> run(task));
+            backlog.retry(task, clock.instant().plus(pause));
         }
     }
 
@@ -109,7 +107,7 @@ final class LinkProcessor {
             attempt.end(new Dropped(OutcomeReason.INVALID_URL, "not an absolute http or https URL"));
             return HostDelay.NONE;
         }
-        Optional<Backoff> backoff = backoffs.of(attempt.task.host(), attempt.start);
+        Optional<Backoff> backoff = backoffs.of(attempt.host, attempt.start);
         if (backoff.isPresent()) {
             waitForHost(attempt, url, backoff.get());
             return HostDelay.NONE;
@@ -125,7 +123,7 @@ final class LinkProcessor {
         return switch (result) {
             case Deferred deferred -> defer(attempt, url, deferred);
             case ScrapeResult.Ended ended -> {
-                backoffs.answered(attempt.task.host());
+                backoffs.answered(attempt.host);
                 attempt.end(ended);
                 yield HostDelay.atLeast(scraper.crawlDelay(url));
             }
@@ -137,12 +135,13 @@ final class LinkProcessor {
         if (backoff.until().isAfter(attempt.deadline)) {
             attempt.end(scraper.withoutPage(attempt.link, url, backoff.last()));
         } else {
-            attempt.retryAfter(Duration.between(attempt.start, backoff.until()));
+            backlog.retry(attempt.task, backoff.until());
+            backlog.rest(attempt.task.host(), backoff.until());
         }
     }
 
     private HostDelay defer(Attempt attempt, WebUrl url, Deferred deferred) throws InterruptedException {
-        String host = attempt.task.host();
+        String host = attempt.host;
         Instant now = clock.instant();
         Duration pause = attempt.task.nextPause(settings.retryPause());
         Duration hostPause = hostPause(deferred, pause);
@@ -158,10 +157,9 @@ final class LinkProcessor {
         }
         if (lastTry) {
             attempt.end(scraper.withoutPage(attempt.link, url, deferred.otherwise()));
-        } else if (hostPause.isZero()) {
-            attempt.retryAfter(pause);
         } else {
-            attempt.retryAfterHostDelay();
+            // After a pause of the whole host, the same link is the first.
+            attempt.retryAfter(hostPause.isZero() ? pause : Duration.ZERO);
         }
         return HostDelay.atLeast(longer(scraper.crawlDelay(url), shorter(hostPause, settings.patience())));
     }

@@ -1,6 +1,8 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.backlog.LinkBacklog;
+import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.Ended;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
@@ -23,13 +25,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Writes how links end; a link is finished when Kafka has that. Thread-safe. */
+/** Reads links, and writes how they end; a link has ended when Kafka has that. Thread-safe. */
 final class LinkResults {
     /** The part of a record that is left to the tags and entities of the article. */
     private static final int SHARE_OF_TAGS = 4;
 
     private final Topics topics;
-    private final Offsets offsets;
+    private final LinkBacklog backlog;
     private final Producer<byte[], byte[]> producer;
     private final RecordLimit limit;
     private final InstantSource clock;
@@ -39,18 +41,26 @@ final class LinkResults {
 
     LinkResults(
             Topics topics,
-            Offsets offsets,
+            LinkBacklog backlog,
             Producer<byte[], byte[]> producer,
             RecordLimit limit,
             InstantSource clock,
             IngestMetrics metrics) {
         this.topics = topics;
-        this.offsets = offsets;
+        this.backlog = backlog;
         this.producer = producer;
         this.limit = limit;
         this.clock = clock;
         this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock, limit);
         this.metrics = metrics;
+    }
+
+    /** Reads a link that is being tried. */
+    Link link(LinkTask task) {
+        return topics.links()
+                .values()
+                .deserializer()
+                .deserialize(task.record().topic(), task.record().value());
     }
 
     /**
@@ -91,10 +101,12 @@ final class LinkResults {
         if (report != null) {
             send(KafkaClients.record(topics.extractions(), report.getArticleId(), report), sent);
         }
+        task.settle();
     }
 
     private void outcome(OutcomeReason reason, String detail, Link link, LinkTask task) {
         send(outcome(reason, detail, link), () -> finished(task));
+        task.settle();
     }
 
     /**
@@ -108,6 +120,7 @@ final class LinkResults {
             send(dead.letter(), () -> {});
             send(record(dead.outcome().get()), () -> finished(task));
         }
+        task.settle();
     }
 
     /**
@@ -140,6 +153,6 @@ final class LinkResults {
     }
 
     private void finished(LinkTask task) {
-        offsets.finished(task.partition(), task.offset());
+        backlog.end(task);
     }
 }

@@ -1,6 +1,7 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.DataSize;
 import dev.courant.runtime.config.Setting;
 import java.time.Duration;
 
@@ -9,7 +10,8 @@ import java.time.Duration;
  *
  * @param retryPause the pause before the second try; it grows fourfold each time
  * @param reuse how long an article is reused for other feeds' links to it
- * @param inFlight the number of unfinished links at which no more are read from Kafka
+ * @param inFlight the number of pages that are fetched at the same time
+ * @param backlog the memory for links that wait, at which no more are read from Kafka
  * @param patience how long a link is tried while its failure may be temporary
  * @param explainExtractions whether articles come with a report on their extraction
  */
@@ -26,11 +28,15 @@ public record ScrapeSettings(
                 doc = "How long a page that was fetched serves other feeds' links to the same article.")
         Duration reuse,
 
-        @Setting(
-                env = "COURANT_SCRAPE_IN_FLIGHT",
-                value = "1000",
-                doc = "Links under way or waiting for their host before no more are taken from Kafka.")
+        @Setting(env = "COURANT_SCRAPE_IN_FLIGHT", value = "1000", doc = "Pages that are fetched at the same time.")
         int inFlight,
+
+        @Setting(
+                env = "COURANT_SCRAPE_BACKLOG",
+                value = "128MiB",
+                doc =
+                        "Memory for links that wait for their host: 8 bytes for each link and 2 KiB for each host. While it is full, no more links are read.")
+        DataSize backlog,
 
         @Setting(
                 env = "COURANT_SCRAPE_PATIENCE",
@@ -46,10 +52,15 @@ public record ScrapeSettings(
                         "Whether each article comes with a report on what was taken of its page, what was left out and why, for the newsdesk.")
         boolean explainExtractions) {
 
+    private static final long LEAST_BACKLOG = 1 << 20;
+
     /** Checks the settings. */
     public ScrapeSettings {
         if (inFlight < 1) {
             throw new CourantException("COURANT_SCRAPE_IN_FLIGHT=" + inFlight + ": write 1 or more");
+        }
+        if (backlog.bytes() < LEAST_BACKLOG) {
+            throw new CourantException("COURANT_SCRAPE_BACKLOG=" + backlog.bytes() + ": write 1MiB or more");
         }
     }
 }

@@ -21,7 +21,7 @@ class HostBackoffTest {
             backoffs.failed(HOST, DOWN, NOON);
 
             assertThat(backoffs.of(HOST, NOON))
-                    .contains(new Backoff(NOON.plusSeconds(seconds), Duration.ofSeconds(seconds), DOWN));
+                    .contains(new Backoff(NOON, NOON.plusSeconds(seconds), Duration.ofSeconds(seconds), DOWN));
         }
     }
 
@@ -44,6 +44,17 @@ class HostBackoffTest {
         assertThat(backoffs.of(HOST, NOON)).isEmpty();
         backoffs.failed(HOST, DOWN, NOON);
         assertThat(backoffs.of(HOST, NOON)).map(Backoff::pause).contains(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void shouldKnowSinceWhenAHostHasNotAnswered() {
+        assertThat(backoffs.since(HOST)).isEmpty();
+        backoffs.failed(HOST, DOWN, NOON);
+        backoffs.failed(HOST, DOWN, NOON.plusSeconds(9));
+
+        assertThat(backoffs.since(HOST)).contains(NOON);
+        backoffs.answered(HOST);
+        assertThat(backoffs.since(HOST)).isEmpty();
     }
 
     @Test

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.backlog.HostLinks;
+import dev.courant.ingest.backlog.LinkBacklog;
+import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostDelay;
@@ -58,15 +61,19 @@ class LinkProcessorTest {
 
     private final MockProducer<byte[], byte[]> producer =
             new MockProducer<>(false, null, new ByteArraySerializer(), new ByteArraySerializer());
-    private final Offsets offsets = new Offsets();
+    private static final Map<String, String> PATIENT =
+            Map.of("COURANT_SCRAPE_RETRY_PAUSE", "10ms", "COURANT_SCRAPE_PATIENCE", "1h");
+
+    private final LinkBacklog backlog = new LinkBacklog(1 << 20);
     private LinkResults results = results(RecordLimit.LEAST_BYTES);
     private final Fetcher fetcher = Fetching.fetcher();
     private final HostQueues hosts = new HostQueues(Duration.ZERO);
     private final HostQueue queue = hosts.open(HostQueue.Priority.NORMAL);
+    private long next = 5;
 
     @BeforeEach
     void take() {
-        offsets.add(PARTITION, 5);
+        backlog.assign(PARTITION, 5, null);
     }
 
     @AfterEach
@@ -78,7 +85,7 @@ class LinkProcessorTest {
 
     private LinkResults results(int bytes) {
         IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
-        return new LinkResults(TOPICS, offsets, producer, RecordLimit.of(bytes), InstantSource.fixed(NOON), metrics);
+        return new LinkResults(TOPICS, backlog, producer, RecordLimit.of(bytes), InstantSource.fixed(NOON), metrics);
     }
 
     private LinkProcessor work(RecentArticles recent) {
@@ -86,7 +93,10 @@ class LinkProcessorTest {
     }
 
     private LinkProcessor work(RecentArticles recent, Map<String, String> environment) {
-        InstantSource clock = InstantSource.fixed(NOON);
+        return work(recent, environment, InstantSource.fixed(NOON));
+    }
+
+    private LinkProcessor work(RecentArticles recent, Map<String, String> environment, InstantSource clock) {
         ScrapeSettings settings = Settings.read(ScrapeSettings.class, environment);
         Scraper scraper = new Scraper(
                 new Robots(fetcher, clock, "Harbour"),
@@ -94,21 +104,27 @@ class LinkProcessorTest {
                 new PageExtraction(new Extractor(), new DriftDetector(10), clock, settings.explainExtractions()),
                 recent,
                 clock);
-        return new LinkProcessor(offsets, results, queue, settings, scraper, new HostBackoff(), clock);
+        return new LinkProcessor(backlog, results, settings, scraper, new HostBackoff(), clock);
     }
 
     /** Runs a link once, as if its turn had come. */
-    private static HostDelay run(LinkProcessor work, Link link) throws InterruptedException {
-        return work.run(new LinkTask(TOPICS.links(), taken(link)));
+    private HostDelay run(LinkProcessor work, Link link) throws InterruptedException {
+        HostLinks host = backlog.add(read(link, next++), HOST).orElseThrow();
+        LinkTask task = backlog.take(host, NOON).orElseThrow();
+        try {
+            return work.run(task);
+        } finally {
+            backlog.stop(task);
+        }
     }
 
     private LinkProcessor work() {
         return work(new RecentArticles(Duration.ofMinutes(10), InstantSource.fixed(NOON)));
     }
 
-    private static ConsumerRecord<byte[], byte[]> taken(Link link) {
+    private static ConsumerRecord<byte[], byte[]> read(Link link, long offset) {
         byte[] value = TOPICS.links().values().serializer().serialize("t.links", link);
-        return new ConsumerRecord<>("t.links", 0, 5, HOST.getBytes(StandardCharsets.UTF_8), value);
+        return new ConsumerRecord<>("t.links", 0, offset, HOST.getBytes(StandardCharsets.UTF_8), value);
     }
 
     private static Outcome outcome(ProducerRecord<byte[], byte[]> record) {
@@ -121,18 +137,9 @@ class LinkProcessorTest {
         assertThat(run(work(), Links.link("one", "nonsense"))).isEqualTo(HostDelay.NONE);
 
         assertThat(outcome(producer.history().getFirst()).getReason()).isEqualTo(OutcomeReason.INVALID_URL);
-        assertThat(offsets.unfinished(PARTITION)).isOne();
+        assertThat(backlog.unended()).isOne();
         producer.completeNext();
-        assertThat(offsets.unfinished(PARTITION)).isZero();
-    }
-
-    @Test
-    void shouldNotWorkOnALinkThatIsNoLongerOurs() throws Exception {
-        offsets.remove(PARTITION);
-
-        assertThat(run(work(), Links.link("one", "nonsense"))).isEqualTo(HostDelay.NONE);
-
-        assertThat(producer.history()).isEmpty();
+        assertThat(backlog.unended()).isZero();
     }
 
     @Test
@@ -152,7 +159,8 @@ class LinkProcessorTest {
 
         assertThat(producer.history()).hasSize(2);
         assertThat(producer.history().getFirst().topic()).isEqualTo("t.dead-letters");
-        assertThat(producer.history().getFirst().value()).isEqualTo(taken(link).value());
+        assertThat(producer.history().getFirst().value())
+                .isEqualTo(read(link, 5).value());
         assertThat(outcome(producer.history().getLast()).getReason()).isEqualTo(OutcomeReason.DEAD_LETTER);
     }
 
@@ -179,7 +187,7 @@ class LinkProcessorTest {
         assertThat(outcome.getReason()).isEqualTo(OutcomeReason.TOO_LARGE);
         assertThat(outcome.getDetail()).endsWith(" bytes, there is room for 1125");
         producer.completeNext();
-        assertThat(offsets.unfinished(PARTITION)).isZero();
+        assertThat(backlog.unended()).isZero();
     }
 
     @Test
@@ -190,9 +198,9 @@ class LinkProcessorTest {
         }
 
         producer.completeNext();
-        assertThat(offsets.unfinished(PARTITION)).isOne();
+        assertThat(backlog.unended()).isOne();
         producer.completeNext();
-        assertThat(offsets.unfinished(PARTITION)).isZero();
+        assertThat(backlog.unended()).isZero();
         Article article = TOPICS.articles()
                 .values()
                 .deserializer()
@@ -218,7 +226,7 @@ class LinkProcessorTest {
 
         assertThat(producer.history()).extracting(ProducerRecord::topic).containsExactly("t.articles");
         producer.completeNext();
-        assertThat(offsets.unfinished(PARTITION)).isZero();
+        assertThat(backlog.unended()).isZero();
     }
 
     @Test
@@ -228,7 +236,7 @@ class LinkProcessorTest {
         producer.errorNext(new IllegalStateException("no broker"));
 
         assertThatThrownBy(results::failIfSendingFailed).hasMessage("no broker");
-        assertThat(offsets.unfinished(PARTITION)).isOne();
+        assertThat(backlog.unended()).isOne();
     }
 
     @Test
@@ -253,7 +261,7 @@ class LinkProcessorTest {
 
         producer.sendException = null;
         assertThat(producer.history()).isEmpty();
-        assertThat(offsets.unfinished(PARTITION)).isOne();
+        assertThat(backlog.unended()).isOne();
         assertThat(Thread.interrupted()).isFalse();
     }
 
@@ -272,7 +280,7 @@ class LinkProcessorTest {
     }
 
     private LinkProcessor patientWork(RecentArticles recent) {
-        return work(recent, Map.of("COURANT_SCRAPE_RETRY_PAUSE", "10ms", "COURANT_SCRAPE_PATIENCE", "1h"));
+        return work(recent, PATIENT);
     }
 
     private void awaitEnd() {
@@ -285,9 +293,18 @@ class LinkProcessorTest {
         Reply failing = retryAfter == null ? Reply.of(status) : Reply.of(status).with("Retry-After", retryAfter);
         try (LoopbackServer server = LoopbackServer.replying(
                 Reply.of(404), failing, failing, Reply.ok(PAGE).with("Content-Type", "text/html"))) {
-            LinkTask task = new LinkTask(TOPICS.links(), taken(Links.link("one", server.url("/a"))));
-            LinkProcessor work = patientWork(new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON)));
-            queue.submit(HOST, () -> work.run(task));
+            RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
+            LinkProcessor work = work(none, PATIENT, InstantSource.system());
+            HostTurns turns = new HostTurns(
+                    backlog,
+                    queue,
+                    (host, offsets) -> {
+                        throw new IllegalStateException("all are loaded");
+                    },
+                    work,
+                    1,
+                    InstantSource.system());
+            backlog.add(read(Links.link("one", server.url("/a")), next++), HOST).ifPresent(turns::arrange);
             awaitEnd();
 
             assertThat(producer.history()).extracting(ProducerRecord::topic).startsWith("t.articles");
@@ -303,7 +320,6 @@ class LinkProcessorTest {
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), brokenOff)) {
             LinkProcessor work = work();
             run(work, Links.link("one", server.url("/a")));
-            offsets.add(PARTITION, 5);
 
             assertThat(run(work, Links.link("two", server.url("/b")))).isEqualTo(HostDelay.NONE);
 
@@ -322,7 +338,6 @@ class LinkProcessorTest {
             LinkProcessor work = patientWork(new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON)));
             assertThat(run(work, Links.link("one", server.url("/a"))))
                     .isEqualTo(HostDelay.atLeast(Duration.ofHours(1)));
-            offsets.add(PARTITION, 5);
 
             assertThat(run(work, Links.link("two", server.url("/b")))).isEqualTo(HostDelay.NONE);
 

@@ -1,14 +1,12 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.loopback.Fetching;
-import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.TextSource;
 import dev.courant.schemas.Topics;
-import dev.courant.testkit.Courant;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -41,25 +39,6 @@ final class Links {
                 .setLanguage("en")
                 .setDiscoveredAt(NOON)
                 .build();
-    }
-
-    /** Writes links to pages, those of a host one after the other, as a feed does. */
-    static void write(Courant courant, Topics topics, LoopbackServer server, int hosts, int pages) {
-        for (int host = 0; host < hosts; host++) {
-            for (int page = 0; page < pages; page++) {
-                write(courant, topics, server, "h" + host + ".localhost", "/a/" + host + "/" + page);
-            }
-        }
-    }
-
-    /** Writes the link to one page. */
-    static void write(Courant courant, Topics topics, LoopbackServer server, String host, String path) {
-        String url = server.url(host, path);
-        String key = Fetching.web(url).hostKey();
-        courant.send(
-                topics.links(),
-                key,
-                Link.newBuilder(link("one", url)).setHost(key).build());
     }
 
     static Article article(Link link) {

@@ -6,7 +6,9 @@ import static org.awaitility.Awaitility.await;
 import dev.courant.ingest.IngestInstance;
 import dev.courant.ingest.LogLines;
 import dev.courant.ingest.loopback.LoopbackServer;
+import dev.courant.ingest.loopback.Pages;
 import dev.courant.ingest.loopback.Reply;
+import dev.courant.ingest.loopback.SentLinks;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.config.Settings;
@@ -79,7 +81,7 @@ class RebalanceIT {
                 assertThat(silent.assignment()).hasSize(3);
             });
             silent.pause(silent.assignment());
-            Links.write(courant, kafka.topics(), server, HOSTS, PAGES);
+            SentLinks.send(kafka, server, HOSTS, PAGES);
             eventually(() -> assertThat(articles()).isPositive());
 
             joining.subscribe(List.of(kafka.topics().links().name()));

@@ -117,8 +117,21 @@ public final class KafkaClients {
      * @return a new consumer
      */
     public Consumer<byte[], byte[]> consumer(String role) {
+        return consumer(role, Map.of());
+    }
+
+    /**
+     * Creates a consumer in a group, as {@link #consumer(String)}.
+     *
+     * @param role its role, such as {@code poll}
+     * @param further configuration that replaces the usual one
+     * @return a new consumer
+     */
+    public Consumer<byte[], byte[]> consumer(String role, Map<String, Object> further) {
         Optional<String> memberId = settings.instance().isEmpty() ? Optional.empty() : Optional.of(memberId(role));
-        return consumer(config.groupConsumer(name(role), memberId));
+        Map<String, Object> properties = config.groupConsumer(name(role), memberId);
+        properties.putAll(further);
+        return consumer(properties);
     }
 
     /** {@return a new consumer without a group, for partitions that are assigned to it} */
@@ -126,7 +139,13 @@ public final class KafkaClients {
         return reader(Map.of());
     }
 
-    Consumer<byte[], byte[]> reader(Map<String, Object> further) {
+    /**
+     * Creates a consumer without a group, as {@link #reader()}.
+     *
+     * @param further configuration that replaces the usual one
+     * @return a new consumer
+     */
+    public Consumer<byte[], byte[]> reader(Map<String, Object> further) {
         Map<String, Object> properties = config.consumer();
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         properties.putAll(further);

@@ -1,9 +1,7 @@
-package dev.courant.ingest.scrape;
-
-import dev.courant.ingest.loopback.Reply;
+package dev.courant.ingest.loopback;
 
 /** Pages for tests. */
-final class Pages {
+public final class Pages {
     private static final String ARTICLE = "<html><head><title>Ferry</title></head><body><article><h1>Ferry</h1><p>"
             + "The ferry to the outer islands was late again on Tuesday, and nobody in the harbour could say why. "
                     .repeat(9)
@@ -11,7 +9,7 @@ final class Pages {
 
     private Pages() {}
 
-    static Reply article() {
+    public static Reply article() {
         return Reply.ok(ARTICLE).with("Content-Type", "text/html");
     }
 }
