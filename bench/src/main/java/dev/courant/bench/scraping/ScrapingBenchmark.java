@@ -30,6 +30,7 @@ import java.util.Map;
 public final class ScrapingBenchmark {
     private static final String WORLD = "world";
     private static final int ROUND_SECONDS = 5;
+    private static final int WARM_UP_SECONDS = 10;
 
     private ScrapingBenchmark() {}
 
@@ -125,17 +126,24 @@ public final class ScrapingBenchmark {
             while (articles(metrics) == 0) {
                 Thread.sleep(10);
             }
-            long start = System.nanoTime();
+            double warm = Double.NaN;
+            double warmSeconds = 0;
             double seconds = 0;
+            long start = System.nanoTime();
             while (articles(metrics) < all && seconds < number(options, "seconds")) {
                 Thread.sleep(Duration.ofSeconds(ROUND_SECONDS));
                 seconds = (System.nanoTime() - start) / 1e9;
                 world.getOutputStream().write('\n');
                 world.getOutputStream().flush();
                 report(metrics, seconds, lines.readLine());
+                if (Double.isNaN(warm) && seconds >= WARM_UP_SECONDS) {
+                    warm = articles(metrics);
+                    warmSeconds = seconds;
+                }
             }
-            double rate = articles(metrics) / seconds;
-            System.out.printf("articles/s: %.1f, per host and second: %.3f%n", rate, rate / hosts);
+            double rate = (articles(metrics) - warm) / (seconds - warmSeconds);
+            System.out.printf(
+                    "articles/s after %d s: %.1f, per host and second: %.3f%n", WARM_UP_SECONDS, rate, rate / hosts);
             System.gc();
             System.out.printf("heap in use after collection: %d MiB%n", heapMebibytes());
         }

@@ -19,7 +19,7 @@ public final class HostLinks {
     /** More links of a host than these never wait for another try: none is tried for the first time until one ends. */
     static final int MOST_RETRIES = 100;
 
-    /** The number of links whose records are held in memory at a time. */
+    /** The most links whose records are held in memory at a time. */
     static final int LOADED = 16;
 
     /** The memory of a host with its queue and its thread, roughly. */
@@ -136,8 +136,12 @@ public final class HostLinks {
         return retry != null && isLoaded(retry.offset()) || mayTakeHead() && isLoaded(head);
     }
 
-    /** Returns the offsets of the links that are next and not loaded, in no order. */
-    List<Long> missing(Instant now) {
+    /**
+     * Returns the offsets of the links that are next and not loaded, in no order.
+     *
+     * @param most how many of those that were never tried
+     */
+    List<Long> missing(Instant now, int most) {
         List<Long> missing = new ArrayList<>();
         LinkTask retry = dueRetry(now);
         if (retry != null && !isLoaded(retry.offset())) {
@@ -145,7 +149,7 @@ public final class HostLinks {
         }
         if (mayTakeHead()) {
             long offset = head;
-            for (int ahead = 0; ahead < LOADED && offset >= 0; ahead++) {
+            for (int ahead = 0; ahead < most && offset >= 0; ahead++) {
                 if (!isLoaded(offset)) {
                     missing.add(offset);
                 }

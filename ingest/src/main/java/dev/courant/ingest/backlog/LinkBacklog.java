@@ -27,7 +27,7 @@ public final class LinkBacklog {
     private static final int METADATA_BYTES = 4_096;
 
     /** The memory of records that are loaded. */
-    private static final long RECORD_BYTES = 32L << 20;
+    private static final long RECORD_BYTES = 64L << 20;
 
     /** Hosts that wait for longer leave that memory to others. */
     private static final Duration LONG_WAIT = Duration.ofSeconds(10);
@@ -83,7 +83,7 @@ public final class LinkBacklog {
             return Optional.empty();
         }
         HostLinks host = partition.add(record.offset(), hostName);
-        if (host.waiting() > 0 && host.waiting() <= HostLinks.LOADED && loadedBytes < RECORD_BYTES / 2) {
+        if (host.waiting() > 0 && host.waiting() <= ahead() && loadedBytes < RECORD_BYTES / 2) {
             keep(host, record);
         }
         return Optional.of(host);
@@ -125,15 +125,20 @@ public final class LinkBacklog {
      */
     public synchronized NextTurn prefetch(HostLinks host, Instant now) {
         boolean room = host.partition().isOpen() && loadedBytes < RECORD_BYTES / 2;
-        boolean worthIt = room && host.missing(now).size() >= Math.min(HostLinks.LOADED / 2, host.waiting());
+        boolean worthIt = room && host.missing(now, ahead()).size() >= Math.min(ahead() / 2 + 1, host.waiting());
         return worthIt ? load(host, now) : new None();
     }
 
-    private static NextTurn load(HostLinks host, Instant now) {
+    /** Returns how many records of a host are loaded at once: when there is little room, more hosts get some. */
+    private int ahead() {
+        return loadedBytes < RECORD_BYTES / 2 ? HostLinks.LOADED : HostLinks.LOADED / 2;
+    }
+
+    private NextTurn load(HostLinks host, Instant now) {
         if (host.loading > 0) {
             return new None();
         }
-        List<Long> offsets = host.missing(now);
+        List<Long> offsets = host.missing(now, ahead());
         host.loading = offsets.size();
         return offsets.isEmpty() ? new None() : new Load(offsets);
     }

@@ -238,7 +238,7 @@ class LinkBacklogTest {
         int kept = 0;
         for (int offset = 0; offset < 40; offset++) {
             HostLinks host =
-                    backlog.add(record(ONE, offset, 1 << 20), "h" + offset).orElseThrow();
+                    backlog.add(record(ONE, offset, 2 << 20), "h" + offset).orElseThrow();
             kept += backlog.next(host, NOON) instanceof NextTurn.Now ? 1 : 0;
         }
 

@@ -70,40 +70,41 @@ class RebalanceIT {
         TopicCreation.ensure(kafka, kafka.topics().all());
         try (LoopbackServer server = LoopbackServer.replying(
                         request -> request.path().startsWith("/a") ? Pages.article() : Reply.of(404));
-                LogLines lines = LogLines.of("dev.courant");
                 Components ingest = IngestInstance.start(courant, "rebalancing", ALONE);
                 Consumer<byte[], byte[]> silent = kafka.consumer("ingest");
                 Consumer<byte[], byte[]> joining = kafka.consumer("ingest")) {
             await().atMost(Duration.ofSeconds(60)).until(() -> ingest.check().equals(Health.UP));
-            silent.subscribe(List.of(kafka.topics().links().name()));
-            eventually(() -> {
-                silent.poll(Duration.ofMillis(100));
-                assertThat(silent.assignment()).hasSize(3);
-            });
-            silent.pause(silent.assignment());
-            SentLinks.send(kafka, server, HOSTS, PAGES);
-            eventually(() -> assertThat(articles()).isPositive());
+            try (LogLines lines = LogLines.of("dev.courant")) {
+                silent.subscribe(List.of(kafka.topics().links().name()));
+                eventually(() -> {
+                    silent.poll(Duration.ofMillis(100));
+                    assertThat(silent.assignment()).hasSize(3);
+                });
+                silent.pause(silent.assignment());
+                SentLinks.send(kafka, server, HOSTS, PAGES);
+                eventually(() -> assertThat(articles()).isPositive());
 
-            joining.subscribe(List.of(kafka.topics().links().name()));
-            Thread joiner = Thread.ofVirtual().start(() -> {
-                while (!done.get()) {
-                    joining.poll(Duration.ofMillis(100));
-                    joining.pause(joining.assignment());
-                }
-            });
-            eventually(() -> assertThat(group()).isEqualTo(GroupState.PREPARING_REBALANCE));
-            int before = articles();
-            eventually(() -> assertThat(articles()).isGreaterThan(before + 100));
-            assertThat(group()).isEqualTo(GroupState.PREPARING_REBALANCE);
-            assertThat(ingest.check()).isEqualTo(Health.UP);
-            eventually(() -> {
-                silent.poll(Duration.ofMillis(100));
-                assertThat(group()).isEqualTo(GroupState.STABLE);
-            });
-            done.set(true);
-            joiner.join();
+                joining.subscribe(List.of(kafka.topics().links().name()));
+                Thread joiner = Thread.ofVirtual().start(() -> {
+                    while (!done.get()) {
+                        joining.poll(Duration.ofMillis(100));
+                        joining.pause(joining.assignment());
+                    }
+                });
+                eventually(() -> assertThat(group()).isEqualTo(GroupState.PREPARING_REBALANCE));
+                int before = articles();
+                eventually(() -> assertThat(articles()).isGreaterThan(before + 100));
+                assertThat(group()).isEqualTo(GroupState.PREPARING_REBALANCE);
+                assertThat(ingest.check()).isEqualTo(Health.UP);
+                eventually(() -> {
+                    silent.poll(Duration.ofMillis(100));
+                    assertThat(group()).isEqualTo(GroupState.STABLE);
+                });
+                done.set(true);
+                joiner.join();
 
-            assertThat(lines.messages()).isEmpty();
+                assertThat(lines.messages()).isEmpty();
+            }
         }
         assertThat(courant.values(kafka.topics().articles()))
                 .extracting(Article::getLinkId)
