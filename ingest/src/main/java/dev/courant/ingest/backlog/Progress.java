@@ -91,12 +91,15 @@ record Progress(long length, List<HostProgress> hosts) {
         if (text == null || !text.startsWith(FORMAT)) {
             return NONE;
         }
-        byte[] bytes = Base64.getDecoder().decode(text.substring(FORMAT.length()));
-        try (var in = new InflaterInputStream(new ByteArrayInputStream(bytes))) {
+        try (var in = new InflaterInputStream(base64(text.substring(FORMAT.length())))) {
             return decode(new ByteArrayInputStream(in.readAllBytes()));
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
             return NONE;
         }
+    }
+
+    private static ByteArrayInputStream base64(String text) {
+        return new ByteArrayInputStream(Base64.getDecoder().decode(text));
     }
 
     private String coarse(int limit) {

@@ -49,7 +49,7 @@ class ProgressTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "2:abc", "anything", "1:AAAA"})
+    @ValueSource(strings = {"", "2:abc", "anything", "1:AAAA", "1:?"})
     void shouldTakeForNothingWhatItDidNotWrite(String text) {
         assertThat(Progress.decode(text)).isEqualTo(Progress.NONE);
     }

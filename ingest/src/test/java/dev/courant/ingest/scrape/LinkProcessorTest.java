@@ -32,15 +32,20 @@ import dev.courant.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -70,6 +75,7 @@ class LinkProcessorTest {
     private final HostQueues hosts = new HostQueues(Duration.ZERO);
     private final HostQueue queue = hosts.open(HostQueue.Priority.NORMAL);
     private long next = 5;
+    private Instant arrival = NOON.minusSeconds(1);
 
     @BeforeEach
     void take() {
@@ -122,9 +128,20 @@ class LinkProcessorTest {
         return work(new RecentArticles(Duration.ofMinutes(10), InstantSource.fixed(NOON)));
     }
 
-    private static ConsumerRecord<byte[], byte[]> read(Link link, long offset) {
+    private ConsumerRecord<byte[], byte[]> read(Link link, long offset) {
         byte[] value = TOPICS.links().values().serializer().serialize("t.links", link);
-        return new ConsumerRecord<>("t.links", 0, offset, HOST.getBytes(StandardCharsets.UTF_8), value);
+        return new ConsumerRecord<>(
+                "t.links",
+                0,
+                offset,
+                arrival.toEpochMilli(),
+                TimestampType.CREATE_TIME,
+                HOST.length(),
+                value.length,
+                HOST.getBytes(StandardCharsets.UTF_8),
+                value,
+                new RecordHeaders(),
+                Optional.empty());
     }
 
     private static Outcome outcome(ProducerRecord<byte[], byte[]> record) {
@@ -329,6 +346,29 @@ class LinkProcessorTest {
                     .extracting(Outcome::getReason)
                     .containsExactly(OutcomeReason.CONNECTION_FAILED, OutcomeReason.CONNECTION_FAILED);
         }
+    }
+
+    @Test
+    void shouldEndLinksTogetherThatWaitedWhenTheirHostStoppedToAnswer() throws Exception {
+        AtomicReference<Instant> now = new AtomicReference<>(NOON);
+        Reply brokenOff = Reply.ok("half of").with("Content-Length", "1000");
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), brokenOff)) {
+            RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
+            LinkProcessor work = work(none, Map.of("COURANT_SCRAPE_PATIENCE", "1m"), now::get);
+            run(work, Links.link("one", server.url("/a")));
+            now.set(NOON.plusSeconds(61));
+            run(work, Links.link("two", server.url("/b")));
+            arrival = NOON.plusSeconds(50);
+            run(work, Links.link("three", server.url("/c")));
+        }
+
+        assertThat(producer.history())
+                .extracting(LinkProcessorTest::outcome)
+                .extracting(Outcome::getUrl)
+                .singleElement()
+                .asString()
+                .endsWith("/b");
+        assertThat(backlog.unended()).isEqualTo(3);
     }
 
     @Test
