@@ -14,8 +14,9 @@ public final class Bench {
     /**
      * Runs a benchmark.
      *
-     * @param arguments its name and arguments: {@code polling}; {@code scraping} with options such as {@code hosts=200}; {@code storage}; {@code chaos} with seeds and seconds;
-     *     {@code extraction} with folders of pages; {@code feeds} with options of JMH; anything else is for JMH itself
+     * @param arguments its name and arguments: {@code polling}; {@code scraping} with options such as
+     *     {@code hosts=200}; {@code storage}; {@code chaos} with seeds and seconds; {@code extraction} with folders of
+     *     pages; {@code feeds} with options of JMH; anything else is for JMH itself
      * @throws Exception when it cannot be run
      */
     public static void main(String... arguments) throws Exception {
