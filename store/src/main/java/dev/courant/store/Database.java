@@ -46,7 +46,9 @@ public final class Database implements Component {
         } catch (FlywayException e) {
             pool.close();
             throw new CourantException(
-                    "the tables of " + settings.jdbcUrl() + " cannot be brought up to date: " + e.getMessage(), e);
+                    "the tables of " + settings.address() + " cannot be brought up to date: "
+                            + JdbcUrls.redact(String.valueOf(e.getMessage())),
+                    e);
         }
     }
 
@@ -89,7 +91,9 @@ public final class Database implements Component {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new CourantException(
-                    "the database at " + settings.jdbcUrl() + " cannot be reached: " + rootMessage(e), e);
+                    "the database at " + settings.address() + " cannot be reached: "
+                            + JdbcUrls.redact(rootMessage(e)),
+                    e);
         }
     }
 

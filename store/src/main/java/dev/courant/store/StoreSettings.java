@@ -29,18 +29,24 @@ public record StoreSettings(
 
     /** Checks the settings. */
     public StoreSettings {
-        if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
-            throw new CourantException(
-                    "COURANT_DB_URL=" + jdbcUrl + ": write a URL such as jdbc:postgresql://localhost:5432/courant");
+        if (!JdbcUrls.isValid(jdbcUrl)) {
+            throw new CourantException("COURANT_DB_URL=" + JdbcUrls.redact(jdbcUrl)
+                    + ": write a URL such as jdbc:postgresql://localhost:5432/courant, and the user into"
+                    + " COURANT_DB_USER");
         }
         if (connections < 1) {
             throw new CourantException("COURANT_DB_CONNECTIONS=" + connections + ": write 1 or more");
         }
     }
 
-    /** Hides the password. */
+    /** {@return the URL for messages, without a password} */
+    String address() {
+        return JdbcUrls.redact(jdbcUrl);
+    }
+
+    /** Hides the passwords. */
     @Override
     public String toString() {
-        return "StoreSettings[jdbcUrl=" + jdbcUrl + ", user=" + user + ", connections=" + connections + "]";
+        return "StoreSettings[jdbcUrl=" + address() + ", user=" + user + ", connections=" + connections + "]";
     }
 }
