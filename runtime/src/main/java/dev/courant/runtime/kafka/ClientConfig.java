@@ -59,16 +59,19 @@ public final class ClientConfig {
                 ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_REQUEST_BYTES));
     }
 
+    /**
+     * Requests go out one after another. With several under way a partition that just got its leader can take the second
+     * and not the first, and then never takes the first, which is lost after two minutes (KAFKA-15591, until 4.5).
+     */
     Map<String, Object> producer() {
-        Map<String, Object> config = common();
-        config.put(ProducerConfig.ACKS_CONFIG, "all");
-        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        config.putAll(producerLimits());
+        Map<String, Object> config = idempotentProducer();
+        config.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, 1);
         return config;
     }
 
+    /** Several requests may be under way: brokers refuse all but the first of a transaction until they have that one. */
     Map<String, Object> transactionalProducer(String transactionalId) {
-        Map<String, Object> config = producer();
+        Map<String, Object> config = idempotentProducer();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         config.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) TRANSACTION_TIMEOUT.toMillis());
         return config;
@@ -93,6 +96,14 @@ public final class ClientConfig {
         config.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int)
                 SESSION_TIMEOUT.dividedBy(5).toMillis());
         memberId.ifPresent(id -> config.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, id));
+        return config;
+    }
+
+    private Map<String, Object> idempotentProducer() {
+        Map<String, Object> config = common();
+        config.put(ProducerConfig.ACKS_CONFIG, "all");
+        config.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
+        config.putAll(producerLimits());
         return config;
     }
 

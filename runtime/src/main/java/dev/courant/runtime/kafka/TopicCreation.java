@@ -37,8 +37,8 @@ public final class TopicCreation {
     private TopicCreation() {}
 
     /**
-     * Creates the topics that do not exist yet, and returns when all do. Services may call it in any order and at the
-     * same time.
+     * Creates the topics that do not exist yet, and returns when all of them take records. Services may call it in any
+     * order and at the same time.
      *
      * @param clients the cluster
      * @param topics the topics
@@ -51,7 +51,11 @@ public final class TopicCreation {
                     .map(topic -> newTopic(topic, settings).configs(topic.config()))
                     .toList();
             List<String> existing = await(admin.createTopics(wanted).values(), settings);
+            new TopicLeaders(admin).await(topics.stream().map(Topic::name).toList());
             retain(admin, topics.stream().filter(topic -> existing.contains(topic.name())), settings);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CourantException("interrupted while the topics were created at " + settings.bootstrapServers(), e);
         }
     }
 
@@ -106,7 +110,8 @@ public final class TopicCreation {
     }
 
     /** Waits until all topics exist, and returns those that existed before. */
-    private static List<String> await(Map<String, KafkaFuture<Void>> creations, KafkaSettings settings) {
+    private static List<String> await(Map<String, KafkaFuture<Void>> creations, KafkaSettings settings)
+            throws InterruptedException {
         List<String> existing = new ArrayList<>();
         for (var creation : creations.entrySet()) {
             try {
@@ -118,9 +123,6 @@ public final class TopicCreation {
                 }
                 existing.add(creation.getKey());
             } catch (TimeoutException e) {
-                throw failed(creation.getKey(), settings, e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
                 throw failed(creation.getKey(), settings, e);
             }
         }

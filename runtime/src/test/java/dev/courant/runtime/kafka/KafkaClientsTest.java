@@ -17,6 +17,12 @@ class KafkaClientsTest {
         assertThat(clients("ingest-1").instance()).isEqualTo("ingest-1");
     }
 
+    @Test
+    void shouldSendOneRequestAfterAnotherWithoutTransactions() {
+        assertThat(new ClientConfig(clients("").settings()).producer())
+                .containsEntry("max.in.flight.requests.per.connection", 1);
+    }
+
     private static KafkaClients clients(String instance) {
         return new KafkaClients(Settings.read(KafkaSettings.class, Map.of("COURANT_INSTANCE", instance)));
     }
