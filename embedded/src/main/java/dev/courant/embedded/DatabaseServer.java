@@ -1,42 +1,54 @@
 package dev.courant.embedded;
 
-import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Starts the PostgreSQL server of a data folder.
+ * Initializes and starts the PostgreSQL server of a data folder.
  *
  * @param folder the data folder
  * @param data the folder in it that is the server's
  * @param durable whether what is committed survives a power cut
  * @param passwords of its users
+ * @param programs the programs of PostgreSQL
  */
-record DatabaseServer(DataFolder folder, Path data, boolean durable, DatabasePasswords passwords) {
-    /** Long enough for the recovery of a server that was killed while it wrote much. */
-    private static final Duration STARTUP = Duration.ofMinutes(1);
-
-    /** Whether the server's folder was initialized before. */
-    boolean exists() {
-        return Files.exists(data.resolve("PG_VERSION"));
-    }
-
-    /** Removes what a first start that failed or was killed has left behind: nothing of it can be used. */
-    void removeUnfinished() throws IOException {
+record DatabaseServer(DataFolder folder, Path data, boolean durable, DatabasePasswords passwords, Programs programs) {
+    /**
+     * Initializes the folder unless it was before. What a first start that failed has left behind is removed.
+     *
+     * @return whether it was initialized now
+     */
+    boolean initialize() throws IOException {
         if (Files.exists(initialPassword())) {
             DataFolder.delete(data);
-            Files.delete(initialPassword());
+            Path unused = folder.subfolder(data.getFileName().toString());
+        } else if (Files.exists(data.resolve("PG_VERSION"))) {
+            return false;
         }
+        PrivateFiles.write(initialPassword(), passwords.superuser() + "\n");
+        List<String> arguments = new ArrayList<>(List.of(
+                "-D", data.toString(),
+                "-U", DatabasePasswords.SUPERUSER,
+                "-A", "scram-sha-256",
+                "-E", "UTF-8",
+                "--pwfile", initialPassword().toString()));
+        if (!durable) {
+            arguments.add("--no-sync");
+        }
+        programs.run("initdb", arguments);
+        Files.delete(initialPassword());
+        return true;
     }
 
-    /** Starts the server, which is initialized the first time, with the role of the services. */
-    EmbeddedPostgres start() throws IOException, SQLException {
-        EmbeddedPostgres server = launch();
+    /** Starts the server, with the role of the services. */
+    ServerProcess start(int port) throws IOException, SQLException {
+        ServerProcess server = launch(port);
         try (Connection superuser = superuser(server)) {
             ApplicationRole.ensure(superuser, passwords.application());
             return server;
@@ -52,9 +64,9 @@ record DatabaseServer(DataFolder folder, Path data, boolean durable, DatabasePas
      * other way to set it, and it is what the folder has allowed until now. When the process is killed meanwhile, the
      * rules are still open, and the next start does it again.
      */
-    void secure() throws IOException, SQLException {
+    void secure(int port) throws IOException, SQLException {
         AccessRules.trustSuperuser(data);
-        EmbeddedPostgres server = launch();
+        ServerProcess server = launch(port);
         try (server;
                 Connection superuser = superuser(server)) {
             ApplicationRole.setPassword(superuser, DatabasePasswords.SUPERUSER, passwords.superuser());
@@ -62,33 +74,24 @@ record DatabaseServer(DataFolder folder, Path data, boolean durable, DatabasePas
         AccessRules.requirePassword(data);
     }
 
-    private EmbeddedPostgres launch() throws IOException {
-        if (!exists()) {
-            PrivateFiles.write(initialPassword(), passwords.superuser() + "\n");
-        }
-        EmbeddedPostgres server = EmbeddedPostgres.builder()
-                .setOverrideWorkingDirectory(Binaries.folder(folder, System.getenv()))
-                .setDataDirectory(data)
-                .setCleanDataDirectory(false)
-                .setRegisterShutdownHook(false)
-                .setErrorRedirector(ProcessBuilder.Redirect.DISCARD)
-                .setOutputRedirector(ProcessBuilder.Redirect.DISCARD)
-                // The library passes these as they are to initdb, after "-A trust", and the last one counts.
-                .setLocaleConfig("auth", "scram-sha-256")
-                .setLocaleConfig("pwfile", initialPassword().toString())
-                .setPGStartupWait(STARTUP)
-                .setConnectConfig("password", passwords.superuser())
-                .setServerConfig("shared_buffers", "64MB")
-                // The library passes -F, which is fsync=off, and the last one counts again; and it sets
-                // synchronous_commit=off, with which a commit is on disk only some time later.
-                .setServerConfig("fsync", durable ? "on" : "off")
-                .setServerConfig("synchronous_commit", durable ? "on" : "off")
-                .setServerConfig("full_page_writes", durable ? "on" : "off")
-                // No socket in a folder that all users share; clients use TCP.
-                .setServerConfig("unix_socket_directories", "")
-                .start();
-        Files.deleteIfExists(initialPassword());
-        return server;
+    private ServerProcess launch(int port) throws IOException {
+        String safe = durable ? "on" : "off";
+        return ServerProcess.start(
+                programs,
+                data,
+                port,
+                List.of(
+                        "listen_addresses=127.0.0.1",
+                        // No socket in a folder that all users share; clients use TCP.
+                        "unix_socket_directories=",
+                        "timezone=UTC",
+                        "max_connections=300",
+                        "shared_buffers=64MB",
+                        "fsync=" + safe,
+                        "synchronous_commit=" + safe,
+                        "full_page_writes=" + safe,
+                        "lc_messages=C",
+                        "log_checkpoints=off"));
     }
 
     /** The file from which initdb reads the superuser's password; it exists while the first start is under way. */
@@ -96,8 +99,10 @@ record DatabaseServer(DataFolder folder, Path data, boolean durable, DatabasePas
         return folder.path().resolve("postgres.initial");
     }
 
-    private Connection superuser(EmbeddedPostgres server) throws SQLException {
-        return server.getDatabase(DatabasePasswords.SUPERUSER, "postgres", Map.of("password", passwords.superuser()))
-                .getConnection();
+    private Connection superuser(ServerProcess server) throws SQLException {
+        return DriverManager.getConnection(
+                EmbeddedDatabase.jdbcUrl(server.port(), "postgres"),
+                DatabasePasswords.SUPERUSER,
+                passwords.superuser());
     }
 }

@@ -3,35 +3,49 @@ package dev.courant.embedded;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
-import java.io.OutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Properties;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kafka.server.BrokerServer;
+import kafka.server.ControllerServer;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import kafka.server.SharedServer;
+import org.apache.kafka.common.metrics.Metrics;
 import org.apache.kafka.common.utils.Time;
-import org.apache.kafka.metadata.storage.Formatter;
-import org.apache.kafka.server.common.MetadataVersion;
+import org.apache.kafka.metadata.bootstrap.BootstrapMetadata;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import scala.Tuple2;
 
 /**
  * A Kafka broker with its KRaft controller in this process. Its data are kept when it stops: a broker that is started
- * on the same folder continues where the last one stopped, even after a crash. Thread-safe.
+ * on the same folder continues where the last one stopped, even after a crash. An error that it does not survive is its
+ * health; the process goes on. Thread-safe.
  */
 public final class EmbeddedKafka implements Component {
-    private static final String CONTROLLER = "CONTROLLER";
-    private static final int NODE = 1;
+    private static final Logger log = LoggerFactory.getLogger(EmbeddedKafka.class);
+    private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
-    /** Constant, because Kafka refuses data with another cluster id; 16 bytes in URL-safe Base64. */
-    private static final String CLUSTER_ID = "Q291cmFudC1FbWJlZGRlZA";
+    /**
+     * The id of the cluster. Constant, because Kafka refuses data with another one; 16 bytes in URL-safe Base64.
+     */
+    public static final String CLUSTER_ID = "Q291cmFudC1FbWJlZGRlZA";
 
-    private final KafkaRaftServer server;
+    private final ControllerServer controller;
+    private final BrokerServer broker;
+    private final BrokerFaults faults;
     private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
-    private EmbeddedKafka(KafkaRaftServer server, int port) {
-        this.server = server;
+    private EmbeddedKafka(SharedServer shared, BootstrapMetadata bootstrap, BrokerFaults faults, int port) {
+        this.controller = new ControllerServer(shared, KafkaRaftServer.configSchema(), bootstrap);
+        this.broker = new BrokerServer(shared);
+        this.faults = faults;
         this.port = port;
     }
 
@@ -39,17 +53,22 @@ public final class EmbeddedKafka implements Component {
      * Starts a broker; takes about two seconds.
      *
      * @param data the folder of its data; created if missing
-     * @param port the port to listen on, loopback only
+     * @param port the port to listen on, loopback only; 0: any that is free
      * @return the running broker
+     * @throws PortTakenException when the port cannot be listened on
      * @throws CourantException when it does not start
      */
     public static EmbeddedKafka start(Path data, int port) {
-        KafkaConfig config = new KafkaConfig(settings(data, port, FreePorts.any()), false);
-        try {
-            format(data);
-            KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
-            server.startup();
-            return new EmbeddedKafka(server, port);
+        try (ListeningSockets sockets = new ListeningSockets()) {
+            int bound = sockets.bind(BrokerConfig.BROKER, port);
+            int controllerPort = sockets.bind(BrokerConfig.CONTROLLER, 0);
+            KafkaConfig config = BrokerConfig.of(data, bound, controllerPort);
+            BrokerConfig.format(data);
+            EmbeddedKafka kafka = create(config, data, sockets, bound, controllerPort);
+            kafka.startUp();
+            return kafka;
+        } catch (PortTakenException e) {
+            throw e;
         } catch (Exception e) {
             throw new CourantException(
                     "the embedded Kafka does not start on port " + port + " with data in " + data + ": "
@@ -63,6 +82,11 @@ public final class EmbeddedKafka implements Component {
         return "127.0.0.1:" + port;
     }
 
+    /** {@return the port for clients} */
+    public int port() {
+        return port;
+    }
+
     @Override
     public String name() {
         return "kafka";
@@ -70,55 +94,60 @@ public final class EmbeddedKafka implements Component {
 
     @Override
     public Health check() {
-        return Health.UP;
+        return faults.health();
     }
 
+    /** Stops the broker. One that cannot write any more may not be able to stop, and is left after half a minute. */
     @Override
     public void close() {
-        server.shutdown();
-        server.awaitShutdown();
-    }
-
-    private static void format(Path data) throws Exception {
-        new Formatter()
-                .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
-                .setNodeId(NODE)
-                .setClusterId(CLUSTER_ID)
-                .setReleaseVersion(MetadataVersion.latestProduction())
-                .setControllerListenerName(CONTROLLER)
-                .setIgnoreFormatted(true)
-                .addDirectory(data.toString())
-                .setMetadataLogDirectory(data.toString())
-                .run();
-    }
-
-    private static Properties settings(Path data, int port, int controllerPort) {
-        Map<String, String> settings = new LinkedHashMap<>();
-        settings.put("process.roles", "broker,controller");
-        settings.put("node.id", Integer.toString(NODE));
-        settings.put("controller.quorum.voters", NODE + "@127.0.0.1:" + controllerPort);
-        settings.put("controller.listener.names", CONTROLLER);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("log.dirs", data.toString());
-        settings.put("auto.create.topics.enable", "false");
-        settings.put("message.max.bytes", Integer.toString(8 << 20));
-        settings.put("replica.fetch.max.bytes", Integer.toString(8 << 20));
-        settings.put("default.replication.factor", "1");
-        // With one node, internal topics have one replica; with few partitions, they are opened faster.
-        for (String internal :
-                new String[] {"offsets.topic", "transaction.state.log", "share.coordinator.state.topic"}) {
-            settings.put(internal + ".replication.factor", "1");
-            settings.put(internal + ".num.partitions", "4");
+        if (closed.getAndSet(true)) {
+            return;
         }
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        // Groups need not wait for other members to join.
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        settings.put("group.min.session.timeout.ms", "1000");
-        Properties properties = new Properties();
-        properties.putAll(settings);
-        return properties;
+        Thread stopping = Thread.ofPlatform().daemon().name("courant-kafka-stop").start(this::shutDown);
+        try {
+            if (!stopping.join(SHUTDOWN)) {
+                log.warn("event=close_timeout component=kafka seconds={}", SHUTDOWN.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static EmbeddedKafka create(
+            KafkaConfig config, Path data, ListeningSockets sockets, int port, int controllerPort) {
+        BrokerFaults faults = new BrokerFaults(data);
+        faults.catchExits();
+        Tuple2<MetaPropertiesEnsemble, BootstrapMetadata> folders = KafkaRaftServer.initializeLogDirs(config, log, "");
+        SharedServer shared = new SharedServer(
+                config,
+                folders._1(),
+                Time.SYSTEM,
+                new Metrics(),
+                CompletableFuture.completedFuture(BrokerConfig.voters(controllerPort)),
+                List.of(),
+                faults,
+                sockets);
+        return new EmbeddedKafka(shared, folders._2(), faults, port);
+    }
+
+    /** Errors, too: the broker throws one where it would otherwise end the process. */
+    private void startUp() {
+        try {
+            controller.startup();
+            broker.startup();
+        } catch (Throwable e) {
+            close();
+            if (faults.health() instanceof Health.Stopped(String cause)) {
+                throw new CourantException(cause, e);
+            }
+            throw e;
+        }
+    }
+
+    private void shutDown() {
+        broker.shutdown(CONTROLLED_SHUTDOWN);
+        controller.shutdown();
+        broker.awaitShutdown();
+        controller.awaitShutdown();
     }
 }

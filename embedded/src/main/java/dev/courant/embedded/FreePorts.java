@@ -20,16 +20,6 @@ public final class FreePorts {
     }
 
     /**
-     * Returns a preferred port if it is free.
-     *
-     * @param preferred the port to try first
-     * @return that port, or any other that is free now
-     */
-    public static int preferring(int preferred) {
-        return isFree(preferred) ? preferred : any();
-    }
-
-    /**
      * Checks that a port can be listened on, before other things are started that would have to be stopped again.
      *
      * @param what what is to be served there, for the message
@@ -46,15 +36,6 @@ public final class FreePorts {
                     what + " cannot be served on " + host + ":" + port + ": " + e.getMessage() + "; set " + option
                             + " to another port",
                     e);
-        }
-    }
-
-    private static boolean isFree(int port) {
-        try {
-            tryBind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-            return true;
-        } catch (IOException e) {
-            return false;
         }
     }
 

@@ -2,11 +2,15 @@ package dev.courant.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+import static org.awaitility.Awaitility.await;
 
 import dev.courant.runtime.Health;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +19,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -158,6 +164,74 @@ class EmbeddedDatabaseIT {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
             assertThat(query(database, "select 1")).isEqualTo("1");
         }
+    }
+
+    @Test
+    void shouldBeStartedAgainOnItsPortWhenItIsKilled() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, true)) {
+            query(database, "create table t as select 7 as n; select 1");
+
+            ProcessHandle killed = kill();
+
+            await().atMost(Duration.ofMinutes(1)).until(() -> database.check() instanceof Health.Up);
+            assertThat(server()).isPresent().get().isNotEqualTo(killed);
+            assertThat(query(database, "select n from t")).isEqualTo("7");
+        }
+        assertThat(server()).isEmpty();
+    }
+
+    @Test
+    void shouldBeGivenUpWhenItEndsAgainAndAgain() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            for (int times = 0; times <= 5; times++) {
+                await().atMost(Duration.ofMinutes(1)).until(() -> database.check() instanceof Health.Up);
+                ProcessHandle unused = kill();
+            }
+
+            await().until(() -> database.check() instanceof Health.Stopped);
+            assertThat(((Health.Stopped) database.check()).cause())
+                    .startsWith("the server has ended more than 5 times within 10 minutes, the last time: ");
+        }
+    }
+
+    @Test
+    void shouldSayThatItsPortIsTaken() throws Exception {
+        try (ServerSocket other = new ServerSocket(0, 1, InetAddress.ofLiteral("127.0.0.1"))) {
+            assertThatThrownBy(() -> EmbeddedDatabase.start(folder, false, other.getLocalPort()))
+                    .isInstanceOf(PortTakenException.class)
+                    .hasMessageContaining("port " + other.getLocalPort())
+                    .hasMessageContaining("Address already in use");
+        }
+        assertThat(server()).isEmpty();
+    }
+
+    @Test
+    void shouldNeitherStayBehindNorBeInTheWayAfterADiskWasFull() throws Exception {
+        try (SmallDisk disk = SmallDisk.mount(path.resolve("disk"), 30)) {
+            try (DataFolder small = DataFolder.open(disk.path(), InstantSource.system())) {
+                assertThatThrownBy(() -> EmbeddedDatabase.start(small, false))
+                        .hasMessageContaining("No space left on device")
+                        .extracting(Throwable::getMessage, STRING)
+                        .hasLineCount(1);
+                assertThat(FolderServer.find(disk.path().resolve("postgres"))).isEmpty();
+            }
+            disk.resize(300);
+            try (DataFolder large = DataFolder.open(disk.path(), InstantSource.system());
+                    EmbeddedDatabase database = EmbeddedDatabase.start(large, false)) {
+                assertThat(query(database, "select 1")).isEqualTo("1");
+            }
+        }
+    }
+
+    private Optional<ProcessHandle> server() throws IOException {
+        return FolderServer.find(folder.path().resolve("postgres"));
+    }
+
+    /** Kills the server, and returns it when it has ended. */
+    private ProcessHandle kill() throws Exception {
+        ProcessHandle server = server().orElseThrow();
+        assertThat(server.destroyForcibly()).isTrue();
+        return server.onExit().get();
     }
 
     /** As before there were passwords: the superuser owns the tables, and everybody may be the superuser. */

@@ -1,9 +1,12 @@
 package dev.courant.runtime;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -14,10 +17,13 @@ import org.slf4j.LoggerFactory;
 public final class Components implements Component {
     private static final Logger log = LoggerFactory.getLogger(Components.class);
 
+    /** How long the end of the process waits for a part that is just being started. */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(15);
+
     private final String name;
     private final List<Component> parts = new ArrayList<>();
     private final Deque<AutoCloseable> closing = new ArrayDeque<>();
-    private boolean closed;
+    private volatile boolean closed;
 
     /** Starts the parts of a component. */
     @FunctionalInterface
@@ -73,16 +79,19 @@ public final class Components implements Component {
      */
     public static Components start(String name, Start start) {
         Components component = new Components(name);
-        Thread atExit = new Thread(component::close, "courant-exit-" + name);
-        Runtime.getRuntime().addShutdownHook(atExit);
+        CountDownLatch started = new CountDownLatch(1);
+        Thread atExit = new Thread(() -> component.stopStarting(started), "courant-exit-" + name);
         try {
+            Runtime.getRuntime().addShutdownHook(atExit);
             start.start(component.new Parts());
+            component.endStart(atExit);
             return component;
         } catch (RuntimeException | Error e) {
             component.close();
             throw e;
         } finally {
-            removeHook(atExit);
+            boolean unused = removed(atExit);
+            started.countDown();
         }
     }
 
@@ -120,12 +129,36 @@ public final class Components implements Component {
         }
     }
 
+    /**
+     * Has the thread that starts the parts give up at the next one, and close those before it in order. Only when that
+     * takes long they are closed from here.
+     */
+    private void stopStarting(CountDownLatch started) {
+        closed = true;
+        try {
+            boolean unused = started.await(STOP_TIMEOUT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    private void endStart(Thread atExit) {
+        if (!removed(atExit)) {
+            throw stopped();
+        }
+    }
+
     private synchronized void track(AutoCloseable part) {
         if (closed) {
             closeQuietly(part);
-            throw new CourantException(name + " was stopped while it started");
+            throw stopped();
         }
         closing.push(part);
+    }
+
+    private CourantException stopped() {
+        return new CourantException(name + " was stopped while it started");
     }
 
     private void closeQuietly(AutoCloseable part) {
@@ -136,11 +169,13 @@ public final class Components implements Component {
         }
     }
 
-    private static void removeHook(Thread atExit) {
+    /** Returns false when the process is ending, and the hook is running. */
+    private static boolean removed(Thread atExit) {
         try {
             boolean unused = Runtime.getRuntime().removeShutdownHook(atExit);
+            return true;
         } catch (IllegalStateException e) {
-            // The process is ending, and the hook is running.
+            return false;
         }
     }
 }

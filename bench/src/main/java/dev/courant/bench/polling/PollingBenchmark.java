@@ -2,7 +2,6 @@ package dev.courant.bench.polling;
 
 import com.sun.management.OperatingSystemMXBean;
 import dev.courant.embedded.EmbeddedKafka;
-import dev.courant.embedded.FreePorts;
 import dev.courant.ingest.Ingest;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -63,7 +62,7 @@ public final class PollingBenchmark {
     /** Ends when its parent closes the pipe. */
     private static void runWorld() throws IOException {
         Path data = Files.createTempDirectory("courant-polling");
-        try (EmbeddedKafka kafka = EmbeddedKafka.start(data, FreePorts.any());
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0);
                 Publishers publishers = new Publishers(HANGING)) {
             System.out.println(kafka.bootstrapServers());
             System.out.println(publishers.port());

@@ -3,7 +3,6 @@ package dev.courant.testkit.backend;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.EmbeddedKafka;
-import dev.courant.embedded.FreePorts;
 import dev.courant.runtime.Components;
 
 /** Kafka in this process and PostgreSQL beside it, with data in a temporary folder. */
@@ -21,7 +20,7 @@ final class EmbeddedBackend implements Backend {
     static EmbeddedBackend start() {
         return new EmbeddedBackend(Components.start("testkit", parts -> {
             DataFolder data = parts.closing(DataFolder.temporary("courant-testkit"));
-            parts.add(EmbeddedKafka.start(data.subfolder("kafka"), FreePorts.any()));
+            parts.add(EmbeddedKafka.start(data.subfolder("kafka"), 0));
             parts.add(EmbeddedDatabase.start(data, false));
         }));
     }
