@@ -17,6 +17,7 @@ import dev.courant.app.command.WorldCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
+import dev.courant.app.pipeline.Lifetime;
 import dev.courant.app.terminal.Plain;
 import dev.courant.parse.ParseException;
 import dev.courant.runtime.CourantException;
@@ -63,7 +64,19 @@ public final class Main {
      * @param arguments as typed
      */
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(execute(arguments));
+    }
+
+    /** Libraries that are loaded while a signal ends the process fail with errors, which are nobody's concern. */
+    private static int execute(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Error e) {
+            if (Lifetime.isEnding()) {
+                return CommandLine.ExitCode.SOFTWARE;
+            }
+            throw e;
+        }
     }
 
     /** {@return the command line, for running it and for describing it} */
@@ -94,8 +107,14 @@ public final class Main {
                 .setCaseInsensitiveEnumValuesAllowed(true);
     }
 
-    /** An expected failure is reported in one line; anything else is a bug and is shown with its stack trace. */
+    /**
+     * An expected failure is reported in one line; anything else is a bug and is shown with its stack trace. What fails
+     * because a signal ends the process meanwhile is not reported.
+     */
     private static int failed(Exception failure, CommandLine command, CommandLine.ParseResult parsed) {
+        if (Lifetime.isEnding()) {
+            return command.getCommandSpec().exitCodeOnExecutionException();
+        }
         if (failure instanceof CourantException || failure instanceof ParseException) {
             printMessage(failure, command);
         } else {

@@ -10,7 +10,7 @@ public abstract class ClusterCommand {
     /** The part of a command's description that says which cluster it works on. */
     public static final String WHICH_CLUSTER =
             "The cluster is the one that COURANT_KAFKA_BOOTSTRAP_SERVERS names, or else that of the courant run or courant"
-                    + "%ndemo on this machine, or else at localhost:9092.";
+                    + "%ndemo on this machine, which is waited for while it starts, or else at localhost:9092.";
 
     private final Map<String, String> environment;
     private final Clock clock;

@@ -35,10 +35,10 @@ public record ClusterSession(KafkaClients kafka, PrintWriter out, PrintWriter er
             PrintWriter err,
             ToIntFunction<ClusterSession> work) {
         ((Logger) LoggerFactory.getLogger("dev.courant")).setLevel(Level.WARN);
-        Cluster cluster = Cluster.find(environment).requireReachable();
+        Cluster cluster = Cluster.find(environment, note -> say(err, note)).requireReachable();
         if (!cluster.explicit()) {
-            err.println("cluster: " + cluster.text());
-            err.flush();
+            cluster.requireChosen(KafkaProbe.clusterId(cluster));
+            say(err, "cluster: " + cluster.text());
         }
         try {
             return work.applyAsInt(new ClusterSession(new KafkaClients(cluster.settings()), out, err, clock));
@@ -52,6 +52,11 @@ public record ClusterSession(KafkaClients kafka, PrintWriter out, PrintWriter er
     /** {@return the time in whole milliseconds, as records have it} */
     public Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static void say(PrintWriter err, String note) {
+        err.println(note);
+        err.flush();
     }
 
     private static String cause(KafkaException failure) {

@@ -26,17 +26,20 @@ public final class KafkaProbe {
      * Waits for the answer of the cluster that the environment names, ten seconds at most.
      *
      * @param environment names of settings to values
-     * @throws CourantException when it does not answer, with what was tried
+     * @throws CourantException when it does not answer, with what was tried, or was not chosen by the user
      */
     public static void requireAnswer(Map<String, String> environment) {
         Cluster cluster = Cluster.configured(environment).requireReachable();
+        String id = clusterId(cluster);
+        Cluster unused = cluster.requireChosen(id);
+        log.info("event=cluster_found kafka={} cluster_id={}", cluster.settings().bootstrapServers(), id);
+    }
+
+    /** Returns the id of a cluster, with the errors of {@link #requireAnswer}. */
+    static String clusterId(Cluster cluster) {
         Admin admin = admin(cluster);
         try {
-            String id = admin.describeCluster().clusterId().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
-            log.info(
-                    "event=cluster_found kafka={} cluster_id={}",
-                    cluster.settings().bootstrapServers(),
-                    id);
+            return admin.describeCluster().clusterId().get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw failed(cluster, "it listens, but gave no answer within " + TIMEOUT.toSeconds() + " s", e);
         } catch (ExecutionException e) {

@@ -5,14 +5,24 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A Courant that runs with its own Kafka in one process on this machine.
+ * A Courant that runs, or is starting, with its own Kafka in one process on this machine.
  *
  * @param command the command that started it, such as {@code run}
- * @param bootstrapServers the addresses of its Kafka
+ * @param bootstrapServers the addresses of its Kafka; empty while it is starting
  * @param topicPrefix the prefix of its topics
  * @param data the folder of its state
  */
 record RunningCourant(String command, String bootstrapServers, String topicPrefix, Path data) {
+    /** Creates the description of one that is starting. */
+    static RunningCourant starting(String command, Path data) {
+        return new RunningCourant(command, "", "", data);
+    }
+
+    /** {@return whether its Kafka does not run yet} */
+    boolean isStarting() {
+        return bootstrapServers.isEmpty();
+    }
+
     /** {@return its description for people} */
     String text() {
         return "courant " + command + " on this machine, data in " + data;

@@ -1,10 +1,7 @@
 package dev.courant.app.cluster;
 
-import dev.courant.embedded.PrivateFiles;
-import dev.courant.runtime.kafka.KafkaSettings;
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -14,19 +11,15 @@ import java.util.Objects;
 import java.util.Properties;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The Courants of this user that run in one process on this machine, each of which is announced by a small file in the
  * user's state folder ({@code $XDG_STATE_HOME} or {@code ~/.local/state}, then {@code courant/running}), which only
- * this user can read and write. A file whose process was killed remains; it is ignored, because no server listens at
- * its address. Thread-safe.
+ * this user can read and write. A file whose process was killed remains; it is ignored. Thread-safe.
  *
  * @see <a href="https://specifications.freedesktop.org/basedir-spec/latest/">XDG Base Directory Specification</a>
  */
 public final class RunningCourants {
-    private static final Logger log = LoggerFactory.getLogger(RunningCourants.class);
     private static final String SUFFIX = ".properties";
 
     private final @Nullable Path folder;
@@ -53,70 +46,53 @@ public final class RunningCourants {
     }
 
     /**
-     * Announces a Courant of this process. Where that is not possible, commands need COURANT_KAFKA_BOOTSTRAP_SERVERS.
+     * Announces that this process starts a Courant.
      *
      * @param command how it was started, such as {@code run}
-     * @param kafka the settings of its Kafka
-     * @param data the folder of its state
-     * @return removes the announcement when it is closed
+     * @param data the folder of its state, locked for this process
+     * @return is told when it runs, and removes the announcement when it is closed
      */
-    public AutoCloseable announce(String command, KafkaSettings kafka, Path data) {
-        if (folder == null) {
-            return () -> {};
-        }
-        Path file = folder.resolve(ProcessHandle.current().pid() + SUFFIX);
-        try {
-            PrivateFiles.closeFolder(folder);
-            write(file, new RunningCourant(command, kafka.bootstrapServers(), kafka.topicPrefix(), data).properties());
-            return () -> Files.deleteIfExists(file);
-        } catch (IOException e) {
-            log.warn("event=not_announced file={} cause=\"{}\"", file, e.toString());
-            return () -> {};
-        }
+    public Announcement announceStart(String command, Path data) {
+        Path file = folder == null ? null : folder.resolve(ProcessHandle.current().pid() + SUFFIX);
+        return new Announcement(file, command, data).starting();
     }
 
-    /** {@return those whose Kafka is listening now} */
+    /** {@return those whose process runs} */
     List<RunningCourant> alive() {
         if (folder == null || !Files.isDirectory(folder)) {
             return List.of();
         }
         try (Stream<Path> files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(SUFFIX))
-                    .filter(RunningCourants::hasProcess)
                     .map(RunningCourants::read)
                     .filter(Objects::nonNull)
-                    .filter(courant -> Reachability.anyListens(courant.bootstrapServers()))
                     .toList();
         } catch (IOException e) {
             return List.of();
         }
     }
 
-    /** Writes the file atomically: a command may read it at any moment. */
-    private static void write(Path file, Properties properties) throws IOException {
-        StringWriter text = new StringWriter();
-        properties.store(text, "a running Courant; removed when it stops");
-        PrivateFiles.write(file, text.toString());
-    }
-
-    private static boolean hasProcess(Path file) {
-        String name = file.getFileName().toString();
-        try {
-            long pid = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
-            return ProcessHandle.of(pid).isPresent();
-        } catch (NumberFormatException e) {
-            return false;
-        }
-    }
-
+    /** Reads a file; null when its process has ended, or it cannot be read. */
     private static @Nullable RunningCourant read(Path file) {
         Properties properties = new Properties();
         try (Reader in = Files.newBufferedReader(file)) {
             properties.load(in);
-            return RunningCourant.of(properties);
+            String name = file.getFileName().toString();
+            long pid = Long.parseLong(name.substring(0, name.length() - SUFFIX.length()));
+            return isRunning(pid, properties.getProperty(Announcement.STARTED, ""))
+                    ? RunningCourant.of(properties)
+                    : null;
         } catch (IOException | IllegalArgumentException e) {
             return null;
         }
+    }
+
+    /** Whether a process runs and is not a later one with the same id. */
+    private static boolean isRunning(long pid, String started) {
+        return ProcessHandle.of(pid)
+                .map(Announcement::started)
+                .filter(actual -> started.isEmpty() || actual.isEmpty() || started.equals(actual))
+                .isPresent();
     }
 
     private static @Nullable Path path(String text) {

@@ -4,11 +4,13 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.courant.app.cluster.Announcement;
 import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.demo.Demo;
 import dev.courant.app.demo.DemoSummary;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.embedded.DataFolder;
+import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.CourantException;
@@ -21,6 +23,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -53,6 +56,9 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "8080")
     private int port;
 
+    @Mixin
+    private ServerPorts servers;
+
     @Option(
             names = "--data",
             paramLabel = "DIR",
@@ -81,10 +87,15 @@ public final class DemoCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         Components whole = Components.start("demo", parts -> {
             DataFolder folder = parts.closing(DataFolder.open(data, "courant-demo", Clock.systemUTC()));
+            Announcement announcement =
+                    parts.closing(RunningCourants.of(System.getenv()).announceStart("demo", folder.path()));
             Demo demo = parts.add(Demo.start(
-                    folder, port, exit ? FAST_PACE : NORMAL_PACE, step -> printStep(err, since(begin), step)));
-            var unused = parts.closing(RunningCourants.of(System.getenv())
-                    .announce("demo", demo.pipeline().kafka().settings(), folder.path()));
+                    folder,
+                    port,
+                    servers.requests(),
+                    exit ? FAST_PACE : NORMAL_PACE,
+                    step -> printStep(err, since(begin), step)));
+            announcement.running(demo.pipeline().kafka().settings());
         });
         Demo demo = (Demo) whole.parts().getFirst();
         return exit ? untilEnd(whole, demo, begin) : untilSignalled(whole, demo);
@@ -106,8 +117,12 @@ public final class DemoCommand implements Callable<Integer> {
                 "  publishers http://localhost:%d (invented, on this machine)%n",
                 demo.world().port());
         out.printf(
-                "  Kafka      %s, topics courant.*%n%n",
+                "  Kafka      %s, topics courant.*%n",
                 demo.pipeline().kafka().settings().bootstrapServers());
+        EmbeddedDatabase postgres = demo.pipeline().postgres();
+        out.printf(
+                "  PostgreSQL %s, user %s, password in %s%n%n",
+                postgres.jdbcUrl(), postgres.user(), postgres.passwordFile());
         out.println("New articles keep appearing for about ten minutes. Ctrl-C ends it.");
         out.flush();
         return Lifetime.untilEnd(whole);

@@ -1,12 +1,14 @@
 package dev.courant.app.command;
 
 import dev.courant.app.answer.Input;
+import dev.courant.app.cluster.Announcement;
 import dev.courant.app.cluster.RunningCourants;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.AllInOne;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.app.pipeline.Role;
 import dev.courant.app.pipeline.SettingsCheck;
+import dev.courant.app.pipeline.TaggedTopics;
 import dev.courant.desk.DeskSettings;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
@@ -19,6 +21,7 @@ import dev.courant.runtime.health.AdminSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.EnumSet;
@@ -42,8 +45,6 @@ import picocli.CommandLine.Spec;
             "publishers who you are; @|bold courant settings|@ lists the other settings."
         })
 public final class RunCommand implements Callable<Integer> {
-    private static final int KAFKA_PORT = 9092;
-
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +60,9 @@ public final class RunCommand implements Callable<Integer> {
 
     @Mixin
     private DeskPort port;
+
+    @Mixin
+    private ServerPorts servers;
 
     private final Map<String, String> given;
 
@@ -82,6 +86,9 @@ public final class RunCommand implements Callable<Integer> {
                 feeds == null ? List.of() : Opml.read(Input.file(feeds.toString()), feeds.toString());
         Map<String, String> environment = port.addTo(given);
         SettingsCheck.require(EnumSet.allOf(Role.class), environment);
+        if (!Files.exists(data)) {
+            TaggedTopics.requireShipped(environment);
+        }
         AdminSettings admin = Settings.read(AdminSettings.class, environment);
         PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
         Components whole = Components.start("run", parts -> {
@@ -89,13 +96,14 @@ public final class RunCommand implements Callable<Integer> {
             DeskSettings desk = Settings.read(DeskSettings.class, environment);
             FreePorts.require("the newsdesk", desk.host(), desk.port(), "--port or COURANT_DESK_PORT");
             FreePorts.require("health and metrics", admin.host(), admin.port(), "COURANT_ADMIN_PORT");
+            Announcement announcement =
+                    parts.closing(RunningCourants.of(environment).announceStart("run", folder.path()));
             AllInOne pipeline = parts.add(AllInOne.start(plan(folder, environment, metrics)));
-            var unused = parts.closing(RunningCourants.of(environment)
-                    .announce("run", pipeline.kafka().settings(), folder.path()));
             AdminServer server =
                     parts.closing(AdminServer.start(admin, pipeline.parts().parts(), metrics));
             int added = Subscriptions.add(
                     pipeline.kafka(), subscriptions, Clock.systemUTC().instant());
+            announcement.running(pipeline.kafka().settings());
             say("newsdesk   http://localhost:" + pipeline.desk().server().port());
             say("metrics    http://localhost:" + server.port() + "/metrics");
             say("Kafka      " + pipeline.kafka().settings().bootstrapServers());
@@ -112,7 +120,7 @@ public final class RunCommand implements Callable<Integer> {
     private AllInOne.Plan plan(DataFolder folder, Map<String, String> environment, PrometheusMeterRegistry metrics) {
         return new AllInOne.Plan(
                 folder,
-                FreePorts.preferring(KAFKA_PORT),
+                servers.requests(),
                 true,
                 environment,
                 metrics,

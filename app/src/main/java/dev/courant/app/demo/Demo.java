@@ -7,6 +7,7 @@ import dev.courant.embedded.FreePorts;
 import dev.courant.embedded.world.WorldServer;
 import dev.courant.parse.opml.Opml.Subscription;
 import dev.courant.runtime.Component;
+import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.Stats;
@@ -20,10 +21,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import org.jdbi.v3.core.JdbiException;
 
 /** The pipeline with the invented publishers. Thread-safe. */
 public final class Demo implements Component {
-    private static final int KAFKA_PORT = 9092;
     private static final Duration CHECK_INTERVAL = Duration.ofMillis(200);
 
     /** Short intervals, because the publishers are on this machine. */
@@ -54,11 +55,13 @@ public final class Demo implements Component {
      *
      * @param data the folder of its state, locked for this process
      * @param port the port of the page; 0: any that is free
+     * @param ports the ports of its servers
      * @param pace the factor by which the publishers publish faster than their files say
      * @param progress receives the name of each part that is being started
      * @return the running demonstration
      */
-    public static Demo start(DataFolder data, int port, double pace, Consumer<String> progress) {
+    public static Demo start(
+            DataFolder data, int port, AllInOne.Ports ports, double pace, Consumer<String> progress) {
         Clock clock = Clock.systemUTC();
         FreePorts.require("the newsdesk", "127.0.0.1", port, "--port");
         progress.accept("publishers");
@@ -68,7 +71,7 @@ public final class Demo implements Component {
             environment.put("COURANT_DESK_PORT", Integer.toString(port));
             AllInOne pipeline = AllInOne.start(new AllInOne.Plan(
                     data,
-                    FreePorts.preferring(KAFKA_PORT),
+                    ports,
                     false,
                     environment,
                     new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
@@ -145,15 +148,27 @@ public final class Demo implements Component {
         world.close();
     }
 
-    private static boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
+    private boolean await(BooleanSupplier condition, Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();
-        while (!condition.getAsBoolean()) {
+        while (!isTrue(condition)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
             Thread.sleep(CHECK_INTERVAL);
         }
         return true;
+    }
+
+    /** While PostgreSQL is started again the numbers cannot be read. */
+    private boolean isTrue(BooleanSupplier condition) {
+        if (check() instanceof Health.Stopped(String cause)) {
+            throw new CourantException(cause);
+        }
+        try {
+            return condition.getAsBoolean();
+        } catch (JdbiException e) {
+            return false;
+        }
     }
 
     private boolean ended() {

@@ -1,6 +1,5 @@
 package dev.courant.app.demo;
 
-import dev.courant.embedded.FreePorts;
 import dev.courant.embedded.world.World;
 import dev.courant.embedded.world.WorldServer;
 import dev.courant.runtime.CourantException;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Properties;
+import java.util.function.IntFunction;
 
 /**
  * Starts the invented publishers of a demonstration. Their port and the beginning of their timeline are kept with the
@@ -28,14 +28,23 @@ final class DemoWorld {
     static WorldServer start(Path data, Clock clock, double pace) {
         Path file = data.resolve("world.properties");
         Properties known = read(file);
-        int port = known.containsKey(PORT)
-                ? Integer.parseInt(known.getProperty(PORT))
-                : FreePorts.preferring(PREFERRED_PORT);
         Instant beginning =
                 known.containsKey(BEGINNING) ? Instant.parse(known.getProperty(BEGINNING)) : clock.instant();
-        WorldServer server = serve(new WorldServer.Options(port, "127.0.0.1", "localhost", clock, beginning, pace));
+        IntFunction<WorldServer.Options> onPort =
+                port -> new WorldServer.Options(port, "127.0.0.1", "localhost", clock, beginning, pace);
+        WorldServer server = known.containsKey(PORT)
+                ? serve(onPort.apply(Integer.parseInt(known.getProperty(PORT))))
+                : serveAnywhere(onPort);
         write(file, server.port(), beginning);
         return server;
+    }
+
+    private static WorldServer serveAnywhere(IntFunction<WorldServer.Options> onPort) {
+        try {
+            return serve(onPort.apply(PREFERRED_PORT));
+        } catch (CourantException e) {
+            return serve(onPort.apply(0));
+        }
     }
 
     private static WorldServer serve(WorldServer.Options options) {

@@ -1,13 +1,17 @@
 package dev.courant.app.pipeline;
 
 import dev.courant.embedded.DataFolder;
+import dev.courant.embedded.DiskSpace;
 import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.EmbeddedKafka;
+import dev.courant.embedded.KeptPorts;
+import dev.courant.embedded.PortRequest;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.KafkaClients;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -44,7 +48,7 @@ public final class AllInOne implements Component {
      * The parameters of an all-in-one pipeline.
      *
      * @param data the folder of all its state, locked for this process
-     * @param kafkaPort the port of its Kafka
+     * @param ports the ports of its servers
      * @param durable whether its rows must survive a power cut
      * @param environment settings of the roles
      * @param metrics the registry for the metrics of the roles
@@ -53,12 +57,25 @@ public final class AllInOne implements Component {
      */
     public record Plan(
             DataFolder data,
-            int kafkaPort,
+            Ports ports,
             boolean durable,
             Map<String, String> environment,
             MeterRegistry metrics,
             Clock clock,
             Consumer<String> progress) {}
+
+    /**
+     * The ports on which its servers should listen.
+     *
+     * @param kafka the port of its Kafka
+     * @param postgres the port of its PostgreSQL
+     */
+    public record Ports(PortRequest kafka, PortRequest postgres) {
+        /** {@return the ports of the last start on the data folder; at the first one any that are free} */
+        public static Ports kept() {
+            return new Ports(PortRequest.kafka(null), PortRequest.postgres(null));
+        }
+    }
 
     /**
      * Starts everything; takes some seconds.
@@ -120,17 +137,18 @@ public final class AllInOne implements Component {
 
         void start(Components.Parts parts) {
             plan.progress().accept("Kafka and PostgreSQL");
-            CompletableFuture<EmbeddedDatabase> starting =
-                    inBackground(() -> EmbeddedDatabase.start(plan.data(), plan.durable()));
+            DiskSpace unusedDisk = parts.add(DiskSpace.require(plan.data()));
+            KeptPorts ports = new KeptPorts(plan.data());
+            CompletableFuture<EmbeddedDatabase> starting = inBackground(() -> startPostgres(ports));
             // PostgreSQL runs in its own process, which must not be left running when this start fails.
-            AutoCloseable unused = parts.closing(
-                    () -> starting.thenAccept(EmbeddedDatabase::close).join());
-            EmbeddedKafka broker = parts.add(EmbeddedKafka.start(plan.data().subfolder("kafka"), plan.kafkaPort()));
+            AutoCloseable unused = parts.closing(() -> closeWhenStarted(starting));
+            EmbeddedKafka broker = parts.add(startKafka(ports));
             EmbeddedDatabase database = parts.add(await(starting));
             postgres = database;
             Roles roles = new Roles(environment(broker, database), plan.metrics(), plan.clock());
             plan.progress().accept("topics");
             kafka = roles.kafka();
+            roles.checkTaggedTopics();
             plan.progress().accept("newsdesk");
             desk = parts.add(roles.desk());
             plan.data().announce("http://localhost:" + desk.server().port());
@@ -138,6 +156,19 @@ public final class AllInOne implements Component {
             parts.add(roles.store());
             parts.add(roles.enrich());
             parts.add(roles.ingest());
+        }
+
+        private EmbeddedKafka startKafka(KeptPorts ports) {
+            Path data = plan.data().subfolder("kafka");
+            return ports.start(
+                    plan.ports().kafka(), port -> EmbeddedKafka.start(data, port), EmbeddedKafka::port);
+        }
+
+        private EmbeddedDatabase startPostgres(KeptPorts ports) {
+            return ports.start(
+                    plan.ports().postgres(),
+                    port -> EmbeddedDatabase.start(plan.data(), plan.durable(), port),
+                    EmbeddedDatabase::port);
         }
 
         KafkaClients kafka() {
@@ -169,6 +200,13 @@ public final class AllInOne implements Component {
         private static <T> CompletableFuture<T> inBackground(Supplier<T> work) {
             return CompletableFuture.supplyAsync(
                     work, task -> Thread.ofVirtual().start(task));
+        }
+
+        private static void closeWhenStarted(CompletableFuture<EmbeddedDatabase> starting) {
+            EmbeddedDatabase database = starting.exceptionally(failed -> null).join();
+            if (database != null) {
+                database.close();
+            }
         }
 
         private static <T> T await(CompletableFuture<T> future) {

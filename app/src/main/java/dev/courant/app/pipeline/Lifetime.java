@@ -22,11 +22,32 @@ public final class Lifetime {
     public static void closeAtExit(Component component, Runnable farewell) {
         Thread end = new Thread(
                 () -> {
-                    farewell.run();
+                    try {
+                        farewell.run();
+                    } catch (RuntimeException e) {
+                        log.warn("event=farewell_failed cause=\"{}\"", e.toString());
+                    }
                     component.close();
                 },
                 "courant-shutdown");
-        Runtime.getRuntime().addShutdownHook(end);
+        try {
+            Runtime.getRuntime().addShutdownHook(end);
+        } catch (IllegalStateException e) {
+            // The process is ending already.
+            component.close();
+        }
+    }
+
+    /** {@return whether the process is ending, so that failures are a consequence of that and nobody's concern} */
+    public static boolean isEnding() {
+        Thread nothing = new Thread(() -> {});
+        try {
+            Runtime.getRuntime().addShutdownHook(nothing);
+            boolean unused = Runtime.getRuntime().removeShutdownHook(nothing);
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.courant.app.pipeline;
 
+import dev.courant.app.taxonomy.TaxonomyStore;
 import dev.courant.desk.DeskServer;
 import dev.courant.desk.DeskSettings;
 import dev.courant.enrich.ArticleEnricher;
@@ -58,6 +59,7 @@ public final class Roles {
 
     /** Starts enrich: from articles to enriched articles. */
     public Component enrich() {
+        checkTaggedTopics();
         EnrichSettings settings = read(EnrichSettings.class);
         TaggerResources resources = TaggerResources.read(settings);
         KafkaClients kafka = kafka();
@@ -66,6 +68,19 @@ public final class Roles {
             ActiveTaxonomy taxonomy = parts.add(ActiveTaxonomy.start(kafka, settings.taxonomy(), resources, metrics));
             parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(taxonomy, clock), clock));
         });
+    }
+
+    /**
+     * Checks that the topics that should get a Kafka topic of their own are in the taxonomy in force.
+     *
+     * @throws dev.courant.runtime.config.InvalidSettingException when one is not
+     */
+    public void checkTaggedTopics() {
+        EnrichSettings settings = read(EnrichSettings.class);
+        if (!settings.taggedTopics().isEmpty()) {
+            TaxonomyStore taxonomies = new TaxonomyStore(new KafkaClients(read(KafkaSettings.class)));
+            TaggedTopics.require(settings, taxonomies.inForce(settings.taxonomy(), TaggerResources.read(settings)));
+        }
     }
 
     /** Starts store: from enriched articles to rows. */

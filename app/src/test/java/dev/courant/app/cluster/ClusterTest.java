@@ -2,7 +2,9 @@ package dev.courant.app.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
+import dev.courant.embedded.EmbeddedKafka;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaSettings;
@@ -11,7 +13,10 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -19,12 +24,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterTest {
     private static final String BOOTSTRAP = "COURANT_KAFKA_BOOTSTRAP_SERVERS";
 
+    private static final Path DATA = Path.of("/srv/news");
+
     @TempDir
     private Path state;
 
     @Test
     void shouldBeTheDefaultWhenNothingRuns() {
-        Cluster cluster = Cluster.find(environment());
+        Cluster cluster = find(environment());
 
         assertThat(cluster.text()).isEqualTo("localhost:9092 (the default)");
         assertThat(cluster.explicit()).isFalse();
@@ -35,9 +42,9 @@ class ClusterTest {
         try (ServerSocket kafka = listener()) {
             AutoCloseable announcement = announce(server(kafka), "one.");
 
-            Cluster whileItRuns = Cluster.find(environment()).requireReachable();
+            Cluster whileItRuns = find(environment()).requireReachable();
             announcement.close();
-            Cluster afterwards = Cluster.find(environment());
+            Cluster afterwards = find(environment());
 
             assertThat(whileItRuns.text())
                     .isEqualTo(server(kafka) + " (courant run on this machine, data in /srv/news)");
@@ -54,7 +61,7 @@ class ClusterTest {
             Map<String, String> environment = environment();
             environment.put(BOOTSTRAP, "broker.example:9093");
 
-            Cluster cluster = Cluster.find(environment);
+            Cluster cluster = find(environment);
 
             assertThat(announcement).isNotNull();
             assertThat(cluster.settings().bootstrapServers()).isEqualTo("broker.example:9093");
@@ -64,15 +71,80 @@ class ClusterTest {
     }
 
     @Test
-    void shouldIgnoreACourantWhoseKafkaDoesNotListen() throws Exception {
+    void shouldNotTakeTheDefaultWhileACourantRunsWhoseKafkaDoesNotListen() throws Exception {
         String server;
         try (ServerSocket kafka = listener()) {
             server = server(kafka);
         }
         try (AutoCloseable announcement = announce(server, "one.")) {
             assertThat(announcement).isNotNull();
-            assertThat(Cluster.find(environment()).why()).isEqualTo("the default");
+            assertThatThrownBy(() -> find(environment()).requireReachable())
+                    .isInstanceOf(CourantException.class)
+                    .hasMessage("no Kafka answers at " + server
+                            + " (courant run on this machine, data in /srv/news): it may be stopping; try again, or set "
+                            + BOOTSTRAP);
         }
+    }
+
+    @Test
+    void shouldWaitForACourantThatIsStarting() throws Exception {
+        try (ServerSocket kafka = listener();
+                Announcement announcement = RunningCourants.of(environment()).announceStart("run", DATA)) {
+            List<String> notes = new CopyOnWriteArrayList<>();
+            CompletableFuture<Cluster> found =
+                    CompletableFuture.supplyAsync(() -> Cluster.find(environment(), notes::add));
+            await().until(() -> !notes.isEmpty());
+            assertThat(found).isNotDone();
+
+            announcement.running(settings(server(kafka), "one."));
+
+            assertThat(found.get().settings().bootstrapServers()).isEqualTo(server(kafka));
+            assertThat(notes)
+                    .containsExactly("waiting for courant run on this machine, data in /srv/news, which is starting");
+        }
+    }
+
+    @Test
+    void shouldSayThatACourantEndedWhileItWasStarting() throws Exception {
+        List<String> notes = new CopyOnWriteArrayList<>();
+        CompletableFuture<Cluster> found;
+        try (Announcement announcement = RunningCourants.of(environment()).announceStart("run", DATA)) {
+            assertThat(announcement).isNotNull();
+            found = CompletableFuture.supplyAsync(() -> Cluster.find(environment(), notes::add));
+            await().until(() -> !notes.isEmpty());
+        }
+
+        assertThatThrownBy(found::get)
+                .cause()
+                .isInstanceOf(CourantException.class)
+                .hasMessageContaining("data in /srv/news ended while it was starting");
+    }
+
+    @Test
+    void shouldIgnoreALaterProcessWithTheSameId() throws Exception {
+        try (ServerSocket kafka = listener();
+                AutoCloseable announcement = announce(server(kafka), "one.")) {
+            String text = Files.readString(file());
+            Files.writeString(
+                    file(), text.replaceFirst("(?m)^process.started=.*$", "process.started=2020-01-01T00\\\\:00\\\\:00Z"));
+
+            assertThat(announcement).isNotNull();
+            assertThat(find(environment()).why()).isEqualTo("the default");
+        }
+    }
+
+    @Test
+    void shouldRefuseAnAllInOneThatTheUserHasNotChosen() {
+        assertThatThrownBy(() -> find(environment()).requireChosen(EmbeddedKafka.CLUSTER_ID))
+                .isInstanceOf(CourantException.class)
+                .hasMessageStartingWith("the Kafka at localhost:9092 (the default) belongs to a courant run or demo")
+                .hasMessageEndingWith("set " + BOOTSTRAP + " if it is meant");
+
+        Map<String, String> chosen = environment();
+        chosen.put(BOOTSTRAP, "localhost:9092");
+        assertThat(find(chosen).requireChosen(EmbeddedKafka.CLUSTER_ID).explicit())
+                .isTrue();
+        assertThat(find(environment()).requireChosen("another").explicit()).isFalse();
     }
 
     @Test
@@ -89,7 +161,7 @@ class ClusterTest {
             Files.move(file, file.resolveSibling(ended.pid() + ".properties"));
 
             assertThat(announcement).isNotNull();
-            assertThat(Cluster.find(environment()).why()).isEqualTo("the default");
+            assertThat(find(environment()).why()).isEqualTo("the default");
         }
     }
 
@@ -102,10 +174,12 @@ class ClusterTest {
             Path file = file();
             Files.writeString(
                     file.resolveSibling(other + ".properties"),
-                    Files.readString(file).replace(Integer.toString(first.getLocalPort()), "" + second.getLocalPort()));
+                    Files.readString(file)
+                            .replaceFirst("(?m)^process.started=.*$", "")
+                            .replace(Integer.toString(first.getLocalPort()), "" + second.getLocalPort()));
 
             assertThat(announcement).isNotNull();
-            assertThatThrownBy(() -> Cluster.find(environment()))
+            assertThatThrownBy(() -> find(environment()))
                     .isInstanceOf(CourantException.class)
                     .hasMessageStartingWith("several Courants run on this machine: ")
                     .hasMessageContainingAll(server(first), server(second), BOOTSTRAP);
@@ -119,7 +193,7 @@ class ClusterTest {
             environment.put(BOOTSTRAP, server(kafka));
         }
 
-        assertThatThrownBy(() -> Cluster.find(environment).requireReachable())
+        assertThatThrownBy(() -> find(environment).requireReachable())
                 .isInstanceOf(CourantException.class)
                 .hasMessageStartingWith("no Kafka answers at " + environment.get(BOOTSTRAP));
     }
@@ -129,7 +203,7 @@ class ClusterTest {
         Map<String, String> environment = environment();
         environment.put(BOOTSTRAP, "localhost");
 
-        assertThatThrownBy(() -> Cluster.find(environment).requireReachable())
+        assertThatThrownBy(() -> find(environment).requireReachable())
                 .isInstanceOf(CourantException.class)
                 .hasMessageContaining("\"localhost\" is not host:port");
     }
@@ -151,9 +225,20 @@ class ClusterTest {
     }
 
     private AutoCloseable announce(String server, String prefix) {
-        KafkaSettings kafka =
-                Settings.read(KafkaSettings.class, Map.of(BOOTSTRAP, server, "COURANT_TOPIC_PREFIX", prefix));
-        return RunningCourants.of(environment()).announce("run", kafka, Path.of("/srv/news"));
+        Announcement announcement = RunningCourants.of(environment()).announceStart("run", DATA);
+        announcement.running(settings(server, prefix));
+        return announcement;
+    }
+
+    private static KafkaSettings settings(String server, String prefix) {
+        return Settings.read(KafkaSettings.class, Map.of(BOOTSTRAP, server, "COURANT_TOPIC_PREFIX", prefix));
+    }
+
+    /** Finds a cluster that needs no waiting. */
+    private static Cluster find(Map<String, String> environment) {
+        return Cluster.find(environment, note -> {
+            throw new AssertionError(note);
+        });
     }
 
     private Path file() throws Exception {

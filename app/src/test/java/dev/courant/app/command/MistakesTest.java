@@ -3,6 +3,7 @@ package dev.courant.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.command.CommandRunner.Result;
+import dev.courant.enrich.taxonomy.Taxonomy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -37,7 +38,11 @@ class MistakesTest {
                 Arguments.of("COURANT_KAFKA_PROPERTIES=/", "it is a folder; name a file"),
                 Arguments.of("COURANT_ENTITIES_FILE=/nofile", "there is no such file"),
                 Arguments.of("COURANT_TOPIC_MODEL=/nofile", "there is no such file"),
-                Arguments.of("COURANT_SITE_RULES=/nofile", "there is no such file"));
+                Arguments.of("COURANT_SITE_RULES=/nofile", "there is no such file"),
+                Arguments.of(
+                        "COURANT_TAGGED_TOPICS=drugs,drgus",
+                        "the taxonomy courant " + Taxonomy.bundled().version()
+                                + " has no topic drgus; write its ids, as ./courant taxonomy show lists them"));
     }
 
     @ParameterizedTest
@@ -72,6 +77,8 @@ class MistakesTest {
         return Stream.of(
                 Arguments.of(List.of("run", "--port", "70000"), "'70000': write a port from 0 to 65535"),
                 Arguments.of(List.of("demo", "--port", "-1"), "'-1': write a port from 0 to 65535"),
+                Arguments.of(List.of("run", "--kafka-port", "70000"), "'70000': write a port from 0 to 65535"),
+                Arguments.of(List.of("demo", "--postgres-port", "x"), "'x': write a port from 0 to 65535"),
                 Arguments.of(List.of("desk", "--port", "70000"), "'70000': write a port from 0 to 65535"),
                 Arguments.of(List.of("world", "--port", "70000"), "'70000': write a port from 0 to 65535"),
                 Arguments.of(List.of("world", "--pace", "0"), "--pace: write a number above 0."),

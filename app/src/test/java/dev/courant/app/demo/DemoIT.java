@@ -3,6 +3,7 @@ package dev.courant.app.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.courant.app.pipeline.AllInOne;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.world.ExpectedOutcome;
 import dev.courant.embedded.world.Story;
@@ -47,7 +48,7 @@ class DemoIT {
     @BeforeAll
     static void runTheDemonstration() throws InterruptedException {
         folder = DataFolder.open(data, Clock.systemUTC());
-        demo = Demo.start(folder, 0, Double.POSITIVE_INFINITY, step -> {});
+        demo = Demo.start(folder, 0, AllInOne.Ports.kept(), Double.POSITIVE_INFINITY, step -> {});
         assertThat(demo.awaitEnd(TIMEOUT))
                 .as("every published story has its outcome")
                 .isTrue();
