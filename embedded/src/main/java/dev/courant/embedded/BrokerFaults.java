@@ -27,7 +27,9 @@ final class BrokerFaults implements FaultHandlerFactory {
         this.data = data;
     }
 
-    /** Records that the broker ends the process, instead of letting it; of several brokers in it the last one counts. */
+    /**
+     * Records that the broker ends the process, instead of letting it; of several brokers in it the last one counts.
+     */
     void catchExits() {
         Exit.setExitProcedure(this::ended);
         Exit.setHaltProcedure(this::ended);

@@ -33,11 +33,16 @@ record DatabaseServer(DataFolder folder, Path data, boolean durable, DatabasePas
         }
         PrivateFiles.write(initialPassword(), passwords.superuser() + "\n");
         List<String> arguments = new ArrayList<>(List.of(
-                "-D", data.toString(),
-                "-U", DatabasePasswords.SUPERUSER,
-                "-A", "scram-sha-256",
-                "-E", "UTF-8",
-                "--pwfile", initialPassword().toString()));
+                "-D",
+                data.toString(),
+                "-U",
+                DatabasePasswords.SUPERUSER,
+                "-A",
+                "scram-sha-256",
+                "-E",
+                "UTF-8",
+                "--pwfile",
+                initialPassword().toString()));
         if (!durable) {
             arguments.add("--no-sync");
         }

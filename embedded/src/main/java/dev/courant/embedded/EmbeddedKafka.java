@@ -31,9 +31,7 @@ public final class EmbeddedKafka implements Component {
     private static final Duration CONTROLLED_SHUTDOWN = Duration.ofSeconds(10);
     private static final Duration SHUTDOWN = Duration.ofSeconds(30);
 
-    /**
-     * The id of the cluster. Constant, because Kafka refuses data with another one; 16 bytes in URL-safe Base64.
-     */
+    /** The id of the cluster. Constant, because Kafka refuses data with another one; 16 bytes in URL-safe Base64. */
     public static final String CLUSTER_ID = "Q291cmFudC1FbWJlZGRlZA";
 
     private final ControllerServer controller;
@@ -103,7 +101,8 @@ public final class EmbeddedKafka implements Component {
         if (closed.getAndSet(true)) {
             return;
         }
-        Thread stopping = Thread.ofPlatform().daemon().name("courant-kafka-stop").start(this::shutDown);
+        Thread stopping =
+                Thread.ofPlatform().daemon().name("courant-kafka-stop").start(this::shutDown);
         try {
             if (!stopping.join(SHUTDOWN)) {
                 log.warn("event=close_timeout component=kafka seconds={}", SHUTDOWN.toSeconds());

@@ -32,8 +32,7 @@ final class FolderServer {
         for (String mode : List.of("fast", "immediate")) {
             try {
                 programs.run(
-                        "pg_ctl",
-                        List.of("-D", data.toString(), "-m", mode, "-w", "-t", "" + TIMEOUT_SECONDS, "stop"));
+                        "pg_ctl", List.of("-D", data.toString(), "-m", mode, "-w", "-t", "" + TIMEOUT_SECONDS, "stop"));
                 return;
             } catch (IOException e) {
                 log.warn("event=stop_failed component=postgres mode={} cause=\"{}\"", mode, e.getMessage());
@@ -70,7 +69,9 @@ final class FolderServer {
         List<String> lines = lines(data);
         try {
             // A full disk leaves an empty file.
-            return lines.isEmpty() ? Optional.empty() : Optional.of(Long.valueOf(lines.getFirst().strip()));
+            return lines.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(Long.valueOf(lines.getFirst().strip()));
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -74,9 +74,10 @@ final class ServerProcess implements AutoCloseable {
 
     /** Returns why it has ended, as far as it has said so itself. */
     String cause() {
-        return output.error().orElseGet(() -> process.exitValue() == KILLED
-                ? "it was killed (exit code " + KILLED + ")"
-                : "exit code " + process.exitValue());
+        return output.error()
+                .orElseGet(() -> process.exitValue() == KILLED
+                        ? "it was killed (exit code " + KILLED + ")"
+                        : "exit code " + process.exitValue());
     }
 
     /** Stops the server: open transactions are aborted. */
@@ -97,8 +98,8 @@ final class ServerProcess implements AutoCloseable {
                 throw failure();
             }
             if (System.nanoTime() > deadline) {
-                throw new IOException("it is not ready within " + STARTUP.toSeconds() + " s; the last it said is: "
-                        + output.cause());
+                throw new IOException(
+                        "it is not ready within " + STARTUP.toSeconds() + " s; the last it said is: " + output.cause());
             }
         }
     }

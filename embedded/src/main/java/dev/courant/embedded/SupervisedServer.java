@@ -48,7 +48,8 @@ final class SupervisedServer implements AutoCloseable {
     }
 
     /** Returns why the server was given up; null while it runs or is being started again. */
-    @Nullable String failure() {
+    @Nullable
+    String failure() {
         return failure.get();
     }
 
@@ -104,7 +105,8 @@ final class SupervisedServer implements AutoCloseable {
             try {
                 return server.start(process.port());
             } catch (IOException e) {
-                if (System.nanoTime() > deadline || !String.valueOf(e.getMessage()).contains("shared memory")) {
+                if (System.nanoTime() > deadline
+                        || !String.valueOf(e.getMessage()).contains("shared memory")) {
                     throw e;
                 }
             }

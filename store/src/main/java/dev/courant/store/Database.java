@@ -91,8 +91,7 @@ public final class Database implements Component {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {
             throw new CourantException(
-                    "the database at " + settings.address() + " cannot be reached: "
-                            + JdbcUrls.redact(rootMessage(e)),
+                    "the database at " + settings.address() + " cannot be reached: " + JdbcUrls.redact(rootMessage(e)),
                     e);
         }
     }

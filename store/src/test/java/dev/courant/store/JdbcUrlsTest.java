@@ -27,7 +27,8 @@ class JdbcUrlsTest {
                 .contains("password=***")
                 .doesNotContain(SECRET);
         assertThat(settings.toString()).contains(settings.address()).doesNotContain(SECRET);
-        assertThat(JdbcUrls.redact("Failed to get driver instance for jdbcUrl=" + url + ", cause")).doesNotContain(SECRET);
+        assertThat(JdbcUrls.redact("Failed to get driver instance for jdbcUrl=" + url + ", cause"))
+                .doesNotContain(SECRET);
     }
 
     @ParameterizedTest

@@ -32,7 +32,8 @@ public final class KafkaProbe {
         Cluster cluster = Cluster.configured(environment).requireReachable();
         String id = clusterId(cluster);
         Cluster unused = cluster.requireChosen(id);
-        log.info("event=cluster_found kafka={} cluster_id={}", cluster.settings().bootstrapServers(), id);
+        log.info(
+                "event=cluster_found kafka={} cluster_id={}", cluster.settings().bootstrapServers(), id);
     }
 
     /** Returns the id of a cluster, with the errors of {@link #requireAnswer}. */

@@ -53,7 +53,8 @@ public final class RunningCourants {
      * @return is told when it runs, and removes the announcement when it is closed
      */
     public Announcement announceStart(String command, Path data) {
-        Path file = folder == null ? null : folder.resolve(ProcessHandle.current().pid() + SUFFIX);
+        Path file =
+                folder == null ? null : folder.resolve(ProcessHandle.current().pid() + SUFFIX);
         return new Announcement(file, command, data).starting();
     }
 

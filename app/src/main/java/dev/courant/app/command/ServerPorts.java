@@ -18,7 +18,8 @@ final class ServerPorts {
             names = "--postgres-port",
             paramLabel = "PORT",
             converter = PortConverter.class,
-            description = "Port of its PostgreSQL, 0 for any; default: that of the last start on the data, at first 5433.")
+            description =
+                    "Port of its PostgreSQL, 0 for any; default: that of the last start on the data, at first 5433.")
     private @Nullable Integer postgres;
 
     AllInOne.Ports requests() {

@@ -60,8 +60,7 @@ public final class Demo implements Component {
      * @param progress receives the name of each part that is being started
      * @return the running demonstration
      */
-    public static Demo start(
-            DataFolder data, int port, AllInOne.Ports ports, double pace, Consumer<String> progress) {
+    public static Demo start(DataFolder data, int port, AllInOne.Ports ports, double pace, Consumer<String> progress) {
         Clock clock = Clock.systemUTC();
         FreePorts.require("the newsdesk", "127.0.0.1", port, "--port");
         progress.accept("publishers");

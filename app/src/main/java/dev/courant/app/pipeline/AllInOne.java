@@ -160,8 +160,7 @@ public final class AllInOne implements Component {
 
         private EmbeddedKafka startKafka(KeptPorts ports) {
             Path data = plan.data().subfolder("kafka");
-            return ports.start(
-                    plan.ports().kafka(), port -> EmbeddedKafka.start(data, port), EmbeddedKafka::port);
+            return ports.start(plan.ports().kafka(), port -> EmbeddedKafka.start(data, port), EmbeddedKafka::port);
         }
 
         private EmbeddedDatabase startPostgres(KeptPorts ports) {

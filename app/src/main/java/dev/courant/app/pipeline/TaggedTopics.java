@@ -29,8 +29,7 @@ public final class TaggedTopics {
     }
 
     private static void require(EnrichSettings settings, Taxonomy taxonomy) {
-        Set<String> known =
-                taxonomy.topics().stream().map(topic -> topic.id()).collect(Collectors.toSet());
+        Set<String> known = taxonomy.topics().stream().map(topic -> topic.id()).collect(Collectors.toSet());
         List<String> unknown = settings.taggedTopics().stream()
                 .filter(topic -> !known.contains(topic))
                 .toList();

@@ -126,7 +126,8 @@ class ClusterTest {
                 AutoCloseable announcement = announce(server(kafka), "one.")) {
             String text = Files.readString(file());
             Files.writeString(
-                    file(), text.replaceFirst("(?m)^process.started=.*$", "process.started=2020-01-01T00\\\\:00\\\\:00Z"));
+                    file(),
+                    text.replaceFirst("(?m)^process.started=.*$", "process.started=2020-01-01T00\\\\:00\\\\:00Z"));
 
             assertThat(announcement).isNotNull();
             assertThat(find(environment()).why()).isEqualTo("the default");

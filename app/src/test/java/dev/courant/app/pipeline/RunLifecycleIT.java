@@ -35,10 +35,13 @@ class RunLifecycleIT {
             ProcessHandle killed = run.postgres().orElseThrow();
             killed.destroyForcibly();
             await().atMost(ofMinutes(2))
-                    .until(() -> run.postgres().filter(server -> !server.equals(killed)).isPresent()
+                    .until(() -> run.postgres()
+                                    .filter(server -> !server.equals(killed))
+                                    .isPresent()
                             && status(newsdesk + "/api/v1/stats") == 200);
             assertThat(run.errors())
-                    .contains("event=server_ended component=postgres action=restart cause=\"it was killed (exit code 137)\"")
+                    .contains(
+                            "event=server_ended component=postgres action=restart cause=\"it was killed (exit code 137)\"")
                     .contains("event=server_restarted component=postgres port=" + ports.get(1))
                     .doesNotContain("\tat ");
 

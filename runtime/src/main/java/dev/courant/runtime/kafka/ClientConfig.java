@@ -60,8 +60,9 @@ public final class ClientConfig {
     }
 
     /**
-     * Requests go out one after another. With several under way a partition that just got its leader can take the second
-     * and not the first, and then never takes the first, which is lost after two minutes (KAFKA-15591, until 4.5).
+     * Requests go out one after another. With several under way a partition that just got its leader can take the
+     * second and not the first, and then never takes the first, which is lost after two minutes (KAFKA-15591, until
+     * 4.5).
      */
     Map<String, Object> producer() {
         Map<String, Object> config = idempotentProducer();
@@ -69,7 +70,9 @@ public final class ClientConfig {
         return config;
     }
 
-    /** Several requests may be under way: brokers refuse all but the first of a transaction until they have that one. */
+    /**
+     * Several requests may be under way: brokers refuse all but the first of a transaction until they have that one.
+     */
     Map<String, Object> transactionalProducer(String transactionalId) {
         Map<String, Object> config = idempotentProducer();
         config.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);

@@ -55,7 +55,8 @@ public final class TopicCreation {
             retain(admin, topics.stream().filter(topic -> existing.contains(topic.name())), settings);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new CourantException("interrupted while the topics were created at " + settings.bootstrapServers(), e);
+            throw new CourantException(
+                    "interrupted while the topics were created at " + settings.bootstrapServers(), e);
         }
     }
 
