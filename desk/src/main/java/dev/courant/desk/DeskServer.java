@@ -10,20 +10,14 @@ import dev.courant.store.Database;
 import dev.courant.store.query.TopicRecord;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.staticfiles.Location;
 import io.javalin.json.JavalinJackson;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Serves the newsdesk: the page at {@code /}, the API below {@code /api/v1}; read-only. Thread-safe. */
 public final class DeskServer implements Component {
-    private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
-    private static final int INTERNAL_ERROR = 500;
-
     /** The page loads nothing from other hosts, so browsers may block everything else, whatever a headline contains. */
     private static final Map<String, String> HEADERS = Map.of(
             "Content-Security-Policy",
@@ -58,7 +52,11 @@ public final class DeskServer implements Component {
         Views views = new Views(topics);
         CachedStats stats = new CachedStats(database, settings.refresh());
         LiveUpdates live = new LiveUpdates(database, stats, views);
-        Javalin http = Javalin.create(config -> configure(config, new Api(database, stats, views, topics), live));
+        Javalin http = Javalin.create(config -> {
+            config.routes.before(context -> HEADERS.forEach(context::header));
+            config.routes.before(new RequestCheck(settings.hosts()));
+            configure(config, new Api(database, stats, views, topics), live);
+        });
         try {
             http.start(settings.host(), settings.port());
         } catch (RuntimeException e) {
@@ -106,7 +104,6 @@ public final class DeskServer implements Component {
             files.location = Location.CLASSPATH;
             files.headers = HEADERS;
         });
-        config.routes.before(context -> HEADERS.forEach(context::header));
         config.routes.before("/api/*", Api::refuseNul);
         config.routes.get("/api/v1/stats", api::stats);
         config.routes.get("/api/v1/articles", api::articles);
@@ -117,18 +114,8 @@ public final class DeskServer implements Component {
         config.routes.get("/api/v1/sites", api::sites);
         config.routes.get("/api/v1/links", api::links);
         config.routes.sse("/api/v1/stream", live::join);
-        config.routes.exception(HttpResponseException.class, DeskServer::refuse);
-        config.routes.exception(Exception.class, DeskServer::fail);
-    }
-
-    private static void refuse(HttpResponseException refusal, Context context) {
-        context.status(refusal.getStatus()).json(Map.of("error", String.valueOf(refusal.getMessage())));
-    }
-
-    private static void fail(Exception failure, Context context) {
-        log.error("event=request_failed path={}", context.path(), failure);
-        context.status(INTERNAL_ERROR)
-                .json(Map.of("error", "the newsdesk failed to answer; see its log for the cause"));
+        config.routes.exception(HttpResponseException.class, Failures::refuse);
+        config.routes.exception(Exception.class, Failures::fail);
     }
 
     private static ObjectMapper mapper() {

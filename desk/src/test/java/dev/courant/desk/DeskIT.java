@@ -1,6 +1,7 @@
 package dev.courant.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,16 +26,19 @@ import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,7 +67,8 @@ class DeskIT {
         database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
         sink = Sink.start(courant.kafka(), database, Clock.systemUTC());
         desk = DeskServer.start(
-                new DeskSettings("127.0.0.1", 0, Duration.ofMillis(50)),
+                new DeskSettings(
+                        "127.0.0.1", 0, List.of("proxied.example"), Duration.ofMillis(50), Duration.ofSeconds(10)),
                 database,
                 List.of(new TopicRecord("strikes", Map.of("en", "Strikes"), "People stop work.")));
     }
@@ -301,6 +306,59 @@ class DeskIT {
                 });
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/stats", "/courant.css", "/nowhere"})
+    void shouldOnlyBeRead(String path) throws Exception {
+        for (String method : List.of("POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE")) {
+            String answer = exchange(method, path, "localhost");
+
+            assertThat(answer).as(method).startsWith("HTTP/1.1 405 ").contains("\r\nAllow: GET, HEAD\r\n");
+        }
+    }
+
+    @Test
+    void shouldAnswerHeadLikeGetWithoutABody() throws Exception {
+        assertThat(exchange("HEAD", "/api/v1/stats", "localhost"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n");
+        assertThat(exchange("HEAD", "/", "localhost"))
+                .startsWith("HTTP/1.1 200 ")
+                .endsWith("\r\n\r\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/api/v1/articles", "/api/v1/stream", "/courant.css"})
+    void shouldRefuseANameThatIsNotItsOwn(String path) throws Exception {
+        assertThat(exchange("GET", path, "rebound.example:" + desk.port()))
+                .startsWith("HTTP/1.1 421 ")
+                .contains("COURANT_DESK_ALLOWED_HOSTS")
+                .doesNotContain("Dockers");
+        assertThat(exchange("HEAD", "/api/v1/stats", "proxied.example")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    void shouldCancelAQueryThatTakesTooLongAndSayWhy() throws Exception {
+        Duration limit = Duration.ofMillis(300);
+        StoreSettings settings = Settings.read(StoreSettings.class, courant.environment());
+        try (Database reading = Database.openReadOnly(settings, limit);
+                DeskServer slow = DeskServer.start(
+                        new DeskSettings("127.0.0.1", 0, List.of(), Duration.ofSeconds(1), limit), reading, List.of());
+                Handle blocking = database.jdbi().open()) {
+            blocking.begin();
+            blocking.execute("lock table site");
+            HttpResponse<String> answer = http.send(
+                    HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + slow.port() + "/api/v1/sites"))
+                            .build(),
+                    BodyHandlers.ofString());
+            blocking.rollback();
+
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.body()).contains("COURANT_DESK_QUERY_TIMEOUT");
+            assertThatThrownBy(() -> reading.jdbi().withHandle(handle -> handle.execute("delete from site")))
+                    .hasMessageContaining("read-only");
+        }
+    }
+
     @Test
     void shouldBeUpWhileTheDatabaseAnswers() {
         assertThat(desk.check()).isEqualTo(dev.courant.runtime.Health.UP);
@@ -333,6 +391,14 @@ class DeskIT {
         HttpResponse<String> answer = get(path);
         assertThat(answer.statusCode()).as(path).isEqualTo(200);
         return MAPPER.readTree(answer.body());
+    }
+
+    private String exchange(String method, String path, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", desk.port())) {
+            String request = method + " " + path + " HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private HttpResponse<String> get(String path) throws IOException, InterruptedException {

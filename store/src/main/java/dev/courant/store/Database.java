@@ -6,6 +6,8 @@ import com.zaxxer.hikari.pool.HikariPool;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
+import java.time.Duration;
+import java.util.function.Consumer;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
@@ -34,7 +36,23 @@ public final class Database implements Component {
      * @throws CourantException when it cannot be reached or migrated
      */
     public static Database open(StoreSettings settings) {
-        HikariDataSource pool = connect(settings);
+        return open(settings, SessionLimits::apply);
+    }
+
+    /**
+     * Connects and migrates; after that the database can only be read. Otherwise as {@link #open(StoreSettings)}.
+     *
+     * @param settings how to reach it
+     * @param statement the longest time for one statement
+     * @return the open database
+     * @throws CourantException when it cannot be reached or migrated
+     */
+    public static Database openReadOnly(StoreSettings settings, Duration statement) {
+        return open(settings, config -> SessionLimits.applyReadOnly(config, statement));
+    }
+
+    private static Database open(StoreSettings settings, Consumer<HikariConfig> limits) {
+        HikariDataSource pool = connect(settings, limits);
         try {
             Flyway.configure(Database.class.getClassLoader())
                     .dataSource(withoutLimits(settings))
@@ -73,7 +91,7 @@ public final class Database implements Component {
         pool.close();
     }
 
-    private static HikariDataSource connect(StoreSettings settings) {
+    private static HikariDataSource connect(StoreSettings settings, Consumer<HikariConfig> limits) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("courant");
         config.setJdbcUrl(settings.jdbcUrl());
@@ -86,7 +104,7 @@ public final class Database implements Component {
         config.setInitializationFailTimeout(CONNECT_TIMEOUT_MILLIS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", APPLICATION);
-        SessionLimits.apply(config);
+        limits.accept(config);
         try {
             return new HikariDataSource(config);
         } catch (HikariPool.PoolInitializationException e) {

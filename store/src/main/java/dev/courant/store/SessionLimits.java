@@ -1,6 +1,7 @@
 package dev.courant.store;
 
 import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
 
 /**
  * The time limits of database sessions. A process may freeze at any moment, also while its transaction holds the locks
@@ -14,7 +15,9 @@ import com.zaxxer.hikari.HikariConfig;
  *   <li>90 s for an answer, in case the server or the network between is gone without a word.
  * </ul>
  *
- * <p>{@code tcp_user_timeout} closes the session of a process that froze in the middle of reading a result. Stateless.
+ * <p>{@code tcp_user_timeout} closes the session of a process that froze in the middle of reading a result.
+ *
+ * <p>Sessions that only read have a limit for statements of their own, and cannot write. Stateless.
  */
 final class SessionLimits {
     private static final String ON_CONNECT = """
@@ -22,14 +25,33 @@ final class SessionLimits {
             set tcp_user_timeout = '10s';
             set lock_timeout = '30s';
             set statement_timeout = '60s'""";
-    private static final String ANSWER_SECONDS = "90";
+    private static final String READ_ONLY = """
+            set idle_in_transaction_session_timeout = '10s';
+            set tcp_user_timeout = '10s';
+            set default_transaction_read_only = on;
+            set statement_timeout = %d""";
+    private static final long ANSWER_SECONDS = 90;
+    private static final long ANSWER_MARGIN_SECONDS = 5;
+
+    /** The least that the pool takes. */
+    private static final long MIN_CONNECT_MILLIS = 250;
 
     private SessionLimits() {}
 
     /** Sets the limits of all connections of a pool. Those of the driver may be replaced by parameters of the URL. */
     static void apply(HikariConfig config) {
-        config.setConnectionInitSql(ON_CONNECT);
-        config.addDataSourceProperty("socketTimeout", ANSWER_SECONDS);
+        apply(config, ON_CONNECT, ANSWER_SECONDS);
+    }
+
+    /** Sets the limits of all connections of a pool that only reads. */
+    static void applyReadOnly(HikariConfig config, Duration statement) {
+        config.setConnectionTimeout(Math.max(MIN_CONNECT_MILLIS, statement.toMillis()));
+        apply(config, READ_ONLY.formatted(statement.toMillis()), statement.toSeconds() + ANSWER_MARGIN_SECONDS);
+    }
+
+    private static void apply(HikariConfig config, String onConnect, long answerSeconds) {
+        config.setConnectionInitSql(onConnect);
+        config.addDataSourceProperty("socketTimeout", Long.toString(answerSeconds));
         config.addDataSourceProperty("tcpKeepAlive", "true");
     }
 }

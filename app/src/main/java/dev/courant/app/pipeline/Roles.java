@@ -100,7 +100,7 @@ public final class Roles {
     /** Starts the newsdesk, which shows the rows. */
     public DeskRole desk() {
         DeskSettings settings = read(DeskSettings.class);
-        Database database = Database.open(read(StoreSettings.class));
+        Database database = Database.openReadOnly(read(StoreSettings.class), settings.queryTimeout());
         try {
             return new DeskRole(database, DeskServer.start(settings, database, shippedTopics()));
         } catch (RuntimeException e) {

@@ -75,7 +75,10 @@ class SiteDriftIT {
         host = "127.0.0.1:" + site.getAddress().getPort();
         database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
         sink = Sink.start(courant.kafka(), database, Clock.systemUTC());
-        desk = DeskServer.start(new DeskSettings("127.0.0.1", 0, Duration.ofSeconds(1)), database, List.of());
+        desk = DeskServer.start(
+                new DeskSettings("127.0.0.1", 0, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(10)),
+                database,
+                List.of());
     }
 
     @AfterAll

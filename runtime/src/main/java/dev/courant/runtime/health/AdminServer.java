@@ -4,6 +4,7 @@ import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.http.HttpServer;
+import dev.courant.runtime.http.ReadOnlyService;
 import dev.courant.runtime.http.ServerLimits;
 import dev.courant.runtime.http.ServerRequest;
 import dev.courant.runtime.http.ServerResponse;
@@ -43,8 +44,12 @@ public final class AdminServer implements Component {
         HealthMonitor monitor = HealthMonitor.start(components, InstantSource.system());
         Answers answers = new Answers(monitor, metrics);
         try {
-            HttpServer server =
-                    HttpServer.start("admin", settings.host(), settings.port(), ServerLimits.INTERNAL, answers::answer);
+            HttpServer server = HttpServer.start(
+                    "admin",
+                    settings.host(),
+                    settings.port(),
+                    ServerLimits.INTERNAL,
+                    new ReadOnlyService(settings.hosts(), answers::answer));
             components.forEach(component -> register(metrics, component.name(), monitor));
             return new AdminServer(server, monitor);
         } catch (IOException e) {

@@ -10,13 +10,17 @@ import dev.courant.runtime.Health;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AdminServerTest {
     private final PrometheusMeterRegistry metrics = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
@@ -95,10 +99,47 @@ class AdminServerTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"/health/liveXYZ", "/health/live/", "/health/ready/x", "/health", "/", "/metricsx"})
+    void shouldNotAnswerForOtherPaths(String path) throws IOException {
+        try (AdminServer admin = serve()) {
+            assertThat(exchange(admin, "GET " + path + " HTTP/1.1", "localhost"))
+                    .startsWith("HTTP/1.1 404 ");
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"POST", "PUT", "DELETE", "PATCH", "OPTIONS", "TRACE"})
+    void shouldOnlyBeRead(String method) throws IOException {
+        try (AdminServer admin = serve()) {
+            assertThat(exchange(admin, method + " /metrics HTTP/1.1", "localhost"))
+                    .startsWith("HTTP/1.1 405 ")
+                    .contains("Allow: GET, HEAD\r\n");
+            assertThat(exchange(admin, "HEAD /health/live HTTP/1.1", "localhost"))
+                    .startsWith("HTTP/1.1 200 ")
+                    .endsWith("\r\n\r\n");
+        }
+    }
+
+    @Test
+    void shouldRefuseANameThatIsNotItsOwn() throws IOException {
+        metrics.counter("courant.polls", "result", "unchanged").increment();
+        AdminSettings settings = new AdminSettings("127.0.0.1", 0, List.of("ingest"));
+        try (AdminServer admin = AdminServer.start(settings, List.of(), metrics)) {
+            String get = "GET /metrics HTTP/1.1";
+            assertThat(exchange(admin, get, "rebound.example:" + admin.port()))
+                    .startsWith("HTTP/1.1 421 ")
+                    .contains("COURANT_ADMIN_ALLOWED_HOSTS")
+                    .doesNotContain("courant_polls_total");
+            assertThat(exchange(admin, get, "ingest:8081")).startsWith("HTTP/1.1 200 ");
+            assertThat(exchange(admin, get, "[::1]:8081")).startsWith("HTTP/1.1 200 ");
+        }
+    }
+
     @Test
     void shouldSayWhichPortIsTaken() {
         try (AdminServer admin = serve()) {
-            AdminSettings taken = new AdminSettings("127.0.0.1", admin.port());
+            AdminSettings taken = new AdminSettings("127.0.0.1", admin.port(), List.of());
 
             assertThatThrownBy(() -> AdminServer.start(taken, List.of(), metrics))
                     .isInstanceOf(CourantException.class)
@@ -108,7 +149,15 @@ class AdminServerTest {
     }
 
     private AdminServer serve(Component... components) {
-        return AdminServer.start(new AdminSettings("127.0.0.1", 0), List.of(components), metrics);
+        return AdminServer.start(new AdminSettings("127.0.0.1", 0, List.of()), List.of(components), metrics);
+    }
+
+    private static String exchange(AdminServer admin, String line, String host) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", admin.port())) {
+            String request = line + "\r\nHost: " + host + "\r\nConnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     private static HttpResponse<String> get(AdminServer admin, String path) throws IOException, InterruptedException {
