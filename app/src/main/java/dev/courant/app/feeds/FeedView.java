@@ -1,8 +1,10 @@
 package dev.courant.app.feeds;
 
+import dev.courant.parse.feed.FeedReader;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.PollReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -91,10 +93,12 @@ public record FeedView(FeedDefinition definition, @Nullable FeedStatus status) {
             return troubles;
         }
         ofState().ifPresent(troubles::add);
-        if (status != null
-                && status.getLastPoll() != null
-                && status.getLastPoll().getGap()) {
+        PollReport last = status == null ? null : status.getLastPoll();
+        if (last != null && last.getGap()) {
             troubles.add(Trouble.GAP);
+        }
+        if (last != null && last.getProblem() != null && last.getProblem().contains(FeedReader.LIMIT)) {
+            troubles.add(Trouble.LIMITED);
         }
         if (status != null && status.getMovedTo() != null && !isEnded()) {
             troubles.add(Trouble.MOVING);

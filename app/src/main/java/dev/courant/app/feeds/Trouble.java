@@ -10,6 +10,8 @@ public enum Trouble {
     DUPLICATE,
     /** Entries may have been missed between the last two polls. */
     GAP,
+    /** A limit leaves some of its entries out, or for later; the problem of its last poll says which. */
+    LIMITED,
     /** The publisher says that it has moved for good; that is not confirmed yet. */
     MOVING,
     /** It should have been polled some time ago. */

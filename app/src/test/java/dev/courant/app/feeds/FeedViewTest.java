@@ -37,6 +37,17 @@ class FeedViewTest {
     }
 
     @Test
+    void shouldBeInTroubleWhileHealthyWhenALimitLeavesEntriesOut() {
+        FeedStatus.Builder status = FeedFixtures.status(URL, FeedState.HEALTHY)
+                .setLastPoll(PollReport.newBuilder()
+                        .setAt(FeedFixtures.NOW)
+                        .setProblem("limit: the newest 10000 of 50000 entries")
+                        .build());
+
+        assertThat(view(status).troubles(FeedFixtures.NOW)).containsExactly(Trouble.LIMITED);
+    }
+
+    @Test
     void shouldBeOverdueWithoutPolls() {
         FeedStatus.Builder due = FeedFixtures.status(URL, FeedState.HEALTHY).setNextPollAt(FeedFixtures.NOW);
 

@@ -6,6 +6,7 @@ import dev.courant.ingest.websub.subscription.Subscriber;
 import dev.courant.ingest.websub.subscription.SubscriptionUpdate;
 import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedPolling;
+import dev.courant.parse.feed.FeedReader;
 import dev.courant.parse.feed.FeedText;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
@@ -16,6 +17,7 @@ import dev.courant.schemas.PollReport;
 import dev.courant.schemas.Push;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -35,6 +37,9 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     private static final int LONGEST = 500;
 
     private static final int LONGEST_VALIDATOR = 4_096;
+
+    /** Between the problems of a poll. */
+    private static final String SEPARATOR = "; ";
 
     /**
      * A poll that has ended.
@@ -73,7 +78,7 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     }
 
     private static FeedStatus.Builder unchanged(Ended poll, PollResult.Unchanged same) {
-        Stream<String> problems = same.redirects().problems().stream();
+        Stream<String> problems = Stream.concat(limits(poll), same.redirects().problems().stream());
         return healthy(poll, report(poll, same.httpStatus(), problems), same.redirects())
                 .setEtag(validator(same.validity().etag()))
                 .setLastModified(validator(same.validity().lastModified()));
@@ -81,14 +86,16 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
 
     private static FeedStatus.Builder read(Ended poll, PollResult.Read read, Discovery found) {
         Feed feed = read.feed();
+        // What is left for the next poll has to be sent and read again.
+        boolean whole = found.omitted().deferred() == 0;
         PollReport.Builder report = report(poll, 200, problems(read, found))
                 .setEntries(feed.entries().size())
                 .setDiscovered(found.links().size())
                 .setGap(found.gap());
         return healthy(poll, report, read.redirects())
-                .setEtag(validator(read.validity().etag()))
-                .setLastModified(validator(read.validity().lastModified()))
-                .setBodyHash(read.bodyHash())
+                .setEtag(whole ? validator(read.validity().etag()) : null)
+                .setLastModified(whole ? validator(read.validity().lastModified()) : null)
+                .setBodyHash(whole ? read.bodyHash() : null)
                 .setDiscovered(poll.before().getDiscovered() + found.links().size())
                 .setLastDiscoveryAt(found.news() ? poll.now() : poll.before().getLastDiscoveryAt())
                 .setWishedIntervalSeconds(wholeSeconds(publisherInterval(feed.polling())))
@@ -134,7 +141,7 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     private static PollUpdate failed(Ended poll, PollResult.Failed failed, Schedule schedule) {
         FeedStatus.Builder status = FeedStatus.newBuilder(poll.before())
                 .setFailures(poll.before().getFailures() + 1)
-                .setLastPoll(report(poll, failed.httpStatus(), Stream.of(failed.problem()))
+                .setLastPoll(report(poll, failed.httpStatus(), Stream.concat(Stream.of(failed.problem()), limits(poll)))
                         .build());
         enter(status, Confirmation.gone(status, failed, poll.now()), poll.now());
         SubscriptionUpdate subscription = subscriptionAfter(poll, status, failed);
@@ -196,18 +203,27 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
     }
 
     private static PollReport.Builder report(Ended poll, @Nullable Integer httpStatus, Stream<String> problems) {
-        String line = problems.collect(Collectors.joining("; "));
+        String line = problems.collect(Collectors.joining(SEPARATOR));
         return PollReport.newBuilder()
                 .setAt(poll.sentAt())
                 .setHttpStatus(httpStatus)
                 .setProblem(line.isEmpty() ? null : cut(line));
     }
 
+    /** Returns all problems, first of all what was left out. */
     private static Stream<String> problems(PollResult.Read read, Discovery found) {
-        Stream<String> ignored = found.ignored() == 0
+        return Stream.of(read.problems().stream(), found.omitted().problems(), read.redirects().problems().stream())
+                .flatMap(lines -> lines)
+                .sorted(Comparator.comparing(line -> !line.startsWith(FeedReader.LIMIT)));
+    }
+
+    /** Returns what was left out of the last document that was read: it holds until another one is. */
+    private static Stream<String> limits(Ended poll) {
+        PollReport last = poll.before().getLastPoll();
+        String problem = last == null ? null : last.getProblem();
+        return problem == null
                 ? Stream.empty()
-                : Stream.of(found.ignored() + " entries have no link that can be fetched");
-        return Stream.concat(read.problems().stream(), Stream.concat(ignored, read.redirects().problems().stream()));
+                : Stream.of(problem.split(SEPARATOR)).filter(line -> line.startsWith(FeedReader.LIMIT));
     }
 
     private static @Nullable Duration publisherInterval(FeedPolling polling) {

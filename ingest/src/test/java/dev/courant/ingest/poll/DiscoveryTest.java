@@ -15,10 +15,14 @@ import dev.courant.schemas.Link;
 import dev.courant.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DiscoveryTest {
     private static final FeedDefinition DEFINITION = PolledFeed.definition("https://harbour.example/feed");
+    private static final String RFC = DateTimeFormatter.RFC_1123_DATE_TIME.format(NOON.atOffset(ZoneOffset.UTC));
     private static final FeedStatus NEW = FeedStatuses.initial(DEFINITION, NOON);
 
     private static Feed feed(String items) {
@@ -94,6 +98,118 @@ class DiscoveryTest {
     }
 
     @Test
+    void shouldDiscoverEachOfTheEntriesThatShareALink() {
+        String link = "https://h.example/live";
+        Discovery found =
+                discover(NEW, item(link, "Ferry sails") + item(link, "Ferry sinks") + item(link, "Ferry saved"));
+
+        assertThat(found.links())
+                .extracting(Link::getTitle)
+                .containsExactly("Ferry sails", "Ferry sinks", "Ferry saved");
+        assertThat(found.links()).extracting(Link::getLinkId).doesNotHaveDuplicates();
+        assertThat(found.links())
+                .extracting(Link::getArticleId)
+                .containsOnly(found.links().getFirst().getArticleId());
+        assertThat(discover(after(found), item(link, "Ferry saved") + item(link, "Ferry sails"))
+                        .links())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldDiscoverAnotherEntryOfALinkOnceWhereverItStands() {
+        String link = "https://h.example/live";
+        Discovery first = discover(NEW, item(link, "Ferry sails"));
+        Discovery second = discover(after(first), item(link, "Ferry sinks") + item(link, "Ferry sails"));
+        Discovery third = discover(after(second), item(link, "Ferry sails") + item(link, "Ferry sinks"));
+
+        assertThat(second.links()).extracting(Link::getTitle).containsExactly("Ferry sinks");
+        assertThat(second.news()).isFalse();
+        assertThat(third.links()).isEmpty();
+    }
+
+    @Test
+    void shouldTellEntriesWithOneLinkAndOneTextApartByTheirIds() {
+        String items = "";
+        for (String id : List.of("1", "2", "2", "3")) {
+            items += "<item><title>Ferry</title><link>https://h.example/live</link><guid isPermaLink='false'>" + id
+                    + "</guid></item>";
+        }
+        Discovery found = discover(NEW, items);
+
+        assertThat(found.links()).extracting(Link::getLinkId).hasSize(3).doesNotHaveDuplicates();
+        assertThat(discover(after(found), items).links()).isEmpty();
+    }
+
+    @Test
+    void shouldNotFollowKnownEntriesThatComeUnderOtherUrls() {
+        Discovery first = discover(NEW, session(1, 30, ""));
+        Discovery second = discover(after(first), session(2, 30, ""));
+        Discovery third = discover(after(second), session(3, 30, item("https://h.example/new", "Whale seen")));
+
+        assertThat(first.links()).hasSize(30);
+        assertThat(second.links()).isEmpty();
+        assertThat(second.gap()).isFalse();
+        assertThat(second.omitted().problems()).singleElement().asString().startsWith("limit: 30 entries came again");
+        assertThat(third.links()).extracting(Link::getTitle).containsExactly("Whale seen");
+    }
+
+    @Test
+    void shouldFollowFewEntriesUnderOtherUrlsAndThoseThatWerePublishedSince() {
+        Discovery first = discover(NEW, session(1, 2, ""));
+        FeedStatus daily = FeedStatus.newBuilder(after(discover(NEW, session(1, 5, ""))))
+                .setLastSuccessAt(NOON.minusSeconds(60))
+                .build();
+
+        assertThat(discover(after(first), session(2, 2, "")).links()).hasSize(2);
+        assertThat(discover(daily, session(2, 5, "").replace("<link>", "<pubDate>" + RFC + "</pubDate><link>"))
+                        .links())
+                .hasSize(5);
+    }
+
+    @Test
+    void shouldLeaveMostOfADocumentOfOtherEntriesForTheNextPolls() {
+        Discovery first = discover(NEW, items("a", 150));
+        Discovery second = discover(after(first), items("b", 150));
+        Discovery third = discover(after(second), items("b", 150));
+
+        assertThat(first.links()).hasSize(150);
+        assertThat(second.links()).hasSize(Discovery.MOST_AFTER_GAP);
+        assertThat(second.gap()).isTrue();
+        assertThat(second.omitted().problems()).containsExactly("limit: 50 new entries are left for the next polls");
+        assertThat(third.links()).hasSize(50);
+        assertThat(third.omitted().problems()).isEmpty();
+    }
+
+    @Test
+    void shouldLeaveWhatIsMoreThanAPollMayFindForTheNextOnes() {
+        String known = item("https://h.example/known", "Known");
+        Discovery first = discover(NEW, known);
+        Discovery second = discover(after(first), known + items("b", 1_200));
+        Discovery third = discover(after(second), known + items("b", 1_200));
+
+        assertThat(second.links()).hasSize(Discovery.MOST);
+        assertThat(third.links()).hasSize(200);
+        assertThat(discover(after(third), known + items("b", 1_200)).links()).isEmpty();
+    }
+
+    /** A feed that writes a session into the links of its entries. */
+    private static String session(int session, int entries, String more) {
+        StringBuilder items = new StringBuilder(more);
+        for (int i = 0; i < entries; i++) {
+            items.append(item("https://h.example/" + i + "?session=" + session, "Ferry " + i));
+        }
+        return items.toString();
+    }
+
+    private static String items(String name, int entries) {
+        StringBuilder items = new StringBuilder();
+        for (int i = 0; i < entries; i++) {
+            items.append(item("https://h.example/" + name + i, name + i));
+        }
+        return items.toString();
+    }
+
+    @Test
     void shouldCountEntriesWithoutALinkThatCanBeFetched() {
         Discovery found = discover(
                 NEW,
@@ -101,7 +217,7 @@ class DiscoveryTest {
                         + item("https://h.example/" + "x".repeat(5_000), "b")
                         + item("https://h.example/c", "c"));
 
-        assertThat(found.ignored()).isEqualTo(2);
+        assertThat(found.omitted().unfetchable()).isEqualTo(2);
         assertThat(found.links()).hasSize(1);
     }
 

@@ -25,6 +25,9 @@ import java.util.Locale;
  * be cleaned before it is shown in a browser. The result depends on the document alone. Immutable and thread-safe.
  */
 public final class FeedReader {
+    /** What a problem starts with that says how much of the document was left out because of a limit. */
+    public static final String LIMIT = "limit: ";
+
     private static final FeedReader STANDARD = new FeedReader();
 
     /** As much of an unreadable document as it takes to tell what it is. */

@@ -44,6 +44,9 @@ final class Articles {
                     as r(topic text, score real, central boolean, evidence jsonb))
             select exists (select from new_article) as article, exists (select from new_revision) as revision""";
 
+    /** An entry of an index holds 2,704 bytes: more than this many characters of four bytes each. */
+    private static final int PUBLISHER_CHARACTERS = 300;
+
     private final Handle handle;
     private final Instant now;
     private final ExpiredRevisions expired;
@@ -128,7 +131,7 @@ final class Articles {
                 .bind("articleId", article.getArticleId())
                 .bind("revisionId", article.getRevisionId())
                 .bind("url", article.getCanonicalUrl())
-                .bind("publisher", article.getSiteName() != null ? article.getSiteName() : article.getHost())
+                .bind("publisher", publisher(article))
                 .bind("feedTitle", article.getFeedTitle())
                 .bind("title", article.getTitle())
                 .bind("language", enriched.getLanguage())
@@ -173,6 +176,14 @@ final class Articles {
                     .bind("tags", tags(enriched))
                     .execute();
         }
+    }
+
+    /** Returns the name of the publisher, cut at what can be indexed. */
+    private static String publisher(Article article) {
+        String name = article.getSiteName() != null ? article.getSiteName() : article.getHost();
+        return name.codePointCount(0, name.length()) <= PUBLISHER_CHARACTERS
+                ? name
+                : name.substring(0, name.offsetByCodePoints(0, PUBLISHER_CHARACTERS));
     }
 
     private static String tags(EnrichedArticle enriched) {

@@ -20,10 +20,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -44,6 +47,38 @@ class ArticlesIT {
     @AfterAll
     void close() {
         database.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"n", "船", "\uD83D\uDCF0"})
+    void shouldCutTheNameOfAPublisherThatIsTooLongToBeIndexed(String character) {
+        // An index compresses what repeats itself.
+        StringBuilder name = new StringBuilder();
+        new Random(7).ints(1_000, 0, 200).forEach(i -> name.appendCodePoint(character.codePointAt(0) + i));
+
+        assertThat(reason(enriched(article("long", "The quay is closed.").setSiteName(name.toString()))))
+                .contains(OutcomeReason.NEW_ARTICLE);
+
+        String stored = find("long").summary().source().publisher();
+        assertThat(name.toString()).startsWith(stored);
+        assertThat(stored.codePointCount(0, stored.length())).isEqualTo(300);
+    }
+
+    @Test
+    void shouldStoreAFieldOfAnyLength() {
+        String text = "船 %s ".formatted("quay".repeat(1_000)).repeat(20);
+        Article.Builder article = article("fields", text)
+                .setTitle(text)
+                .setSummary(text)
+                .setSection(text)
+                .setFeedTitle(text)
+                .setImageUrl("https://press.example/" + text)
+                .setAuthors(List.of(text))
+                .setKeywords(List.of(text))
+                .setCanonicalUrl("https://press.example/" + "q".repeat(20_000));
+
+        assertThat(reason(enriched(article.build(), "en-" + "x".repeat(20_000), STORED, "strikes")))
+                .contains(OutcomeReason.NEW_ARTICLE);
     }
 
     @Test

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
         description = {
             "Shows the health of feeds: state, since when, cause, next poll.",
             "Without names it counts feeds by state, and shows those in trouble: failing, gone, a duplicate of another,",
-            "moving, with a gap in their entries, or overdue."
+            "moving, with a gap in their entries, cut by a limit, or overdue."
         })
 final class StatusCommand extends FeedsSubcommand {
     private static final int TROUBLE = 1;

@@ -8,7 +8,12 @@ import java.time.ZoneOffset;
 /** The parts of a date while it is read. */
 final class DateFields {
     private static final int DAY_SECONDS = 86_400;
-    private static final int LAST_YEAR = 9999;
+
+    /** The first newspapers were printed then; earlier years, most of all 1, stand for a date that was not set. */
+    private static final int FIRST_YEAR = 1600;
+
+    /** Later years, most of all 9999, stand for "never". */
+    private static final int LAST_YEAR = 2099;
 
     int year = -1;
     int month = 1;
@@ -52,10 +57,10 @@ final class DateFields {
     /**
      * Returns the date.
      *
-     * @throws DateTimeException if there is no such day or offset
+     * @throws DateTimeException if there is no such day or offset, or if no news can be of that year
      */
     OffsetDateTime dateTime() {
-        if (year < 1 || year > LAST_YEAR) {
+        if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new DateTimeException("no year " + year);
         }
         return LocalDateTime.of(year, month, day, 0, 0)

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates in the many forms that feeds and pages write: RFC 822 and its variants, ISO 8601 and its profiles, dates
  * with the name of a month in some thirty languages, dates in numbers. A time without a zone is UTC, a date without a
- * time is midnight of that day, and a date that does not exist is not read. Pure functions.
+ * time is midnight of that day. A date that does not exist is not read, nor one outside of the years 1600 to 2099: year
+ * 1 and 9999 are what programs write for a date that they do not have. Pure functions.
  */
 public final class DateReader {
     private static final int LONGEST_FIELD = 100;
@@ -28,7 +29,8 @@ public final class DateReader {
      * Reads a field that holds a date and little else, as those of feeds do.
      *
      * @param text the field; null gives null
-     * @return the moment, or null if there is none, if it is impossible, or if day and month could be either way round
+     * @return the moment, or null if there is none of the years 1600 to 2099, if it is impossible, or if day and month
+     *     could be either way round
      */
     public static @Nullable Instant readField(@Nullable String text) {
         if (text == null || text.length() > LONGEST_FIELD) {

@@ -17,6 +17,8 @@ final class WordDate {
     private int second = -1;
     private int third = -1;
     private boolean firstIsLong;
+    private boolean secondIsLong;
+    private boolean thirdIsLong;
     private boolean timed;
     private boolean sound = true;
 
@@ -74,8 +76,10 @@ final class WordDate {
             firstIsLong = digits > 2;
         } else if (second < 0) {
             second = value;
+            secondIsLong = digits > 2;
         } else if (third < 0) {
             third = value;
+            thirdIsLong = digits > 2;
         }
     }
 
@@ -95,6 +99,7 @@ final class WordDate {
         if (month < 0) {
             month = second;
             second = third;
+            secondIsLong = thirdIsLong;
             boolean certain = first > 12 && month >= 1 && month <= 12 && second > 99;
             if (!certain) {
                 return false;
@@ -102,12 +107,13 @@ final class WordDate {
         }
         date.month = month;
         date.day = firstIsLong ? second : first;
-        date.year = century(firstIsLong ? first : second);
+        int year = firstIsLong ? first : second;
+        date.year = firstIsLong || secondIsLong ? year : century(year);
         return date.day > 0;
     }
 
     /** Two digits mean this century up to 49 (RFC 2822, section 4.3). */
     private static int century(int year) {
-        return year < 0 || year > 99 ? year : year < 50 ? 2000 + year : 1900 + year;
+        return year < 0 ? year : year < 50 ? 2000 + year : 1900 + year;
     }
 }

@@ -44,7 +44,11 @@ class DateFieldTest {
                 "2026325 | 2026-11-21T00:00:00Z",
                 "2026/11/21 | 2026-11-21T00:00:00Z",
                 "2026-11 | 2026-11-01T00:00:00Z",
-                "2026 | 2026-01-01T00:00:00Z"
+                "2026 | 2026-01-01T00:00:00Z",
+                "Thu, 01 Jan 1970 00:00:00 GMT | 1970-01-01T00:00:00Z",
+                "14 Jul 1789 | 1789-07-14T00:00:00Z",
+                "1600-01-01 | 1600-01-01T00:00:00Z",
+                "2099-12-31T23:59:59Z | 2099-12-31T23:59:59Z"
             })
     void shouldReadTheDatesFeedsWrite(String text, Instant instant) {
         assertThat(DateReader.readField(text)).isEqualTo(instant);
@@ -65,7 +69,19 @@ class DateFieldTest {
                 "2026-11-21T10:61:00Z",
                 "05/06/2026 10:00",
                 "99999999999999999999",
-                "1234567890123"
+                "1234567890123",
+                "Fri, 31 Dec 9999 23:59:59 GMT",
+                "Mon, 01 Jan 0001 00:00:00 GMT",
+                "0001-01-01T00:00:00Z",
+                "9999-12-31T23:59:59Z",
+                "99991231",
+                "0001",
+                "9999-365",
+                "1599-12-31",
+                "2100-01-01",
+                "Tue, 01 Jan 99999 00:00:00 GMT",
+                "-292277022657-01-27T08:29:52Z",
+                "+1000000000-12-31T23:59:59Z"
             })
     void shouldHaveNoDateWhereThereIsNone(String text) {
         assertThat(DateReader.readField(text)).isNull();

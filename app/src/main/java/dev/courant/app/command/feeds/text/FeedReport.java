@@ -116,6 +116,7 @@ public final class FeedReport {
             case GONE -> "the publisher says that it is gone; it is no longer polled";
             case DUPLICATE -> "it has moved to a feed that is polled as well; it is no longer polled";
             case GAP -> "entries may have been missed between the last two polls; a shorter --every helps";
+            case LIMITED -> "entries are left out, or for later, because of a limit";
             case MOVING -> "the publisher says that it has moved; the new URL is adopted after a day";
             case OVERDUE -> "it should have been polled already; does ingest run?";
         };
