@@ -14,6 +14,7 @@ import dev.courant.app.command.StoreCommand;
 import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
+import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
@@ -45,6 +46,7 @@ import picocli.CommandLine.ParameterException;
             DeskCommand.class,
             FeedsCommand.class,
             SitesCommand.class,
+            DeadLettersCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
             WorldCommand.class,

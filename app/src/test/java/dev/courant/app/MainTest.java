@@ -32,6 +32,7 @@ class MainTest {
                 "sites",
                 "taxonomy",
                 "retag",
+                "dead-letters",
                 "world",
                 "extract",
                 "tag",

@@ -123,12 +123,14 @@ final class Api {
         }
     }
 
-    private static @Nullable String given(Context context, String parameter) {
+    /** Returns a parameter of the query; null when it is missing or blank. */
+    static @Nullable String given(Context context, String parameter) {
         String value = context.queryParam(parameter);
         return value == null || value.isBlank() ? null : value.strip();
     }
 
-    private static int limit(Context context) {
+    /** Returns how many rows to list at most. */
+    static int limit(Context context) {
         String limit = given(context, "limit");
         try {
             int number = limit == null ? DEFAULT_LIMIT : Integer.parseInt(limit);

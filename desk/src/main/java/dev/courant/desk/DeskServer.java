@@ -56,6 +56,7 @@ public final class DeskServer implements Component {
             config.routes.before(context -> HEADERS.forEach(context::header));
             config.routes.before(new RequestCheck(settings.hosts()));
             configure(config, new Api(database, stats, views, topics), live);
+            config.routes.get("/api/v1/dead-letters", new DeadLetterApi(database)::list);
         });
         try {
             http.start(settings.host(), settings.port());

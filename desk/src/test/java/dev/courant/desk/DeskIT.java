@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.OutcomeReason;
@@ -38,6 +39,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jdbi.v3.core.Handle;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -226,6 +229,9 @@ class DeskIT {
                 "/api/v1/links?outcome=LOST",
                 "/api/v1/links?url=%00",
                 "/api/v1/sites?limit=all",
+                "/api/v1/dead-letters?state=LOST",
+                "/api/v1/dead-letters?since=yesterday",
+                "/api/v1/dead-letters?until=%2B999999999-01-01T00:00:00Z",
             })
     void shouldRefuseInOneLineOfJson(String path) throws Exception {
         HttpResponse<String> answer = get(path);
@@ -304,6 +310,40 @@ class DeskIT {
                     send(DeskSamples.article("away", "Away " + System.nanoTime(), "Text"));
                     return desk.openStreams() <= before;
                 });
+    }
+
+    @Test
+    void shouldListDeadLettersByFilters() throws Exception {
+        letter("scrape", "java.lang.IllegalStateException", "the first failure");
+        letter("enrich", "java.lang.NullPointerException", "the second failure");
+        await().until(() -> json("/api/v1/dead-letters").get("letters").size() == 2);
+
+        JsonNode found = json("/api/v1/dead-letters?step=enrich&cause=nullpointer&since=2026-03-01T12:00:00Z"
+                + "&until=2026-03-01T12:00:01Z");
+        assertThat(found.at("/letters/0/message").asText()).isEqualTo("the second failure");
+        assertThat(found.at("/letters/0/id").asText()).matches("\\d+-\\d+");
+        assertThat(found.at("/totals/open").asInt()).isEqualTo(2);
+        assertThat(found.get("steps")).extracting(JsonNode::asText).containsExactly("enrich", "scrape");
+        assertThat(json("/api/v1/dead-letters?state=discarded").get("letters")).isEmpty();
+        assertThat(json("/api/v1/dead-letters?state=all&limit=1").get("letters"))
+                .hasSize(1);
+        assertThat(json("/api/v1/dead-letters?until=2026-03-01T12:00:00Z").get("letters"))
+                .isEmpty();
+        assertThat(json("/api/v1/stats").get("deadLetters").asInt()).isEqualTo(2);
+    }
+
+    private void letter(String step, String cause, String message) {
+        ProducerRecord<byte[], byte[]> letter =
+                new ProducerRecord<>(topics.deadLetters().name(), new byte[] {1});
+        Map.of(
+                        DeadLetter.STEP, step,
+                        DeadLetter.CAUSE, cause,
+                        DeadLetter.MESSAGE, message,
+                        DeadLetter.AT, DeskSamples.NOON.toString())
+                .forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
+        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+            var unused = producer.send(letter);
+        }
     }
 
     @ParameterizedTest

@@ -1,5 +1,7 @@
 package dev.courant.store;
 
+import dev.courant.store.query.DeadLetterQuery;
+import dev.courant.store.query.DeadLetterTotals;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import io.micrometer.core.instrument.Gauge;
@@ -21,11 +23,15 @@ public final class StoreMetrics {
     private static final long PATIENCE_MILLIS = 1_000;
 
     private final StatsQuery query;
-    private CompletableFuture<Totals> reading;
+    private final DeadLetterQuery letterQuery;
+    private CompletableFuture<Reading> reading;
     private long startedAt;
 
-    private StoreMetrics(StatsQuery query) {
+    private record Reading(Totals totals, DeadLetterTotals letters) {}
+
+    private StoreMetrics(StatsQuery query, DeadLetterQuery letterQuery) {
         this.query = query;
+        this.letterQuery = letterQuery;
         this.reading = read();
     }
 
@@ -36,7 +42,7 @@ public final class StoreMetrics {
      * @param database the database to read
      */
     public static void register(MeterRegistry registry, Database database) {
-        StoreMetrics metrics = new StoreMetrics(new StatsQuery(database));
+        StoreMetrics metrics = new StoreMetrics(new StatsQuery(database), new DeadLetterQuery(database));
         metrics.links(registry, "discovered", Totals::discovered);
         metrics.links(registry, "stored", Totals::stored);
         metrics.links(registry, "duplicate", Totals::duplicate);
@@ -44,21 +50,34 @@ public final class StoreMetrics {
         metrics.links(registry, "pending", Totals::pending);
         metrics.gauge(
                 registry,
-                Gauge.builder("courant.links.invariant", metrics, m -> m.value(totals -> totals.holds() ? 1 : 0)));
-        metrics.gauge(registry, Gauge.builder("courant.dead.letters", metrics, m -> m.value(Totals::deadLetters)));
+                Gauge.builder("courant.links.invariant", metrics, m -> m.value(now -> now.totals().holds() ? 1 : 0)));
+        metrics.gauge(registry, Gauge.builder("courant.dead.letters", metrics, m -> m.value(now -> now.totals().deadLetters())));
+        metrics.letters(registry, "retried", DeadLetterTotals::retried);
+        metrics.letters(registry, "discarded", DeadLetterTotals::discarded);
     }
 
     private void links(MeterRegistry registry, String state, ToDoubleFunction<Totals> value) {
         gauge(
                 registry,
-                Gauge.builder("courant.links", this, m -> m.value(value)).tag("state", state));
+                Gauge.builder("courant.links", this, m -> m.value(now -> value.applyAsDouble(now.totals())))
+                        .tag("state", state));
+    }
+
+    private void letters(MeterRegistry registry, String resolution, ToDoubleFunction<DeadLetterTotals> value) {
+        gauge(
+                registry,
+                Gauge.builder(
+                                "courant.dead.letters.resolved",
+                                this,
+                                m -> m.value(now -> value.applyAsDouble(now.letters())))
+                        .tag("resolution", resolution));
     }
 
     private void gauge(MeterRegistry registry, Gauge.Builder<StoreMetrics> gauge) {
         Gauge unused = gauge.strongReference(true).register(registry);
     }
 
-    private double value(ToDoubleFunction<Totals> value) {
+    private double value(ToDoubleFunction<Reading> value) {
         try {
             return value.applyAsDouble(latest().get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS));
         } catch (ExecutionException | TimeoutException e) {
@@ -70,17 +89,17 @@ public final class StoreMetrics {
     }
 
     /** Never starts a query while another runs: a database that hangs is asked once. */
-    private synchronized CompletableFuture<Totals> latest() {
+    private synchronized CompletableFuture<Reading> latest() {
         if (reading.isDone() && System.nanoTime() - startedAt > FRESH_NANOS) {
             reading = read();
         }
         return reading;
     }
 
-    private CompletableFuture<Totals> read() {
+    private CompletableFuture<Reading> read() {
         startedAt = System.nanoTime();
         return CompletableFuture.supplyAsync(
-                query::totals,
+                () -> new Reading(query.totals(), letterQuery.totals()),
                 task -> Thread.ofVirtual().name("courant-store-metrics").start(task));
     }
 }

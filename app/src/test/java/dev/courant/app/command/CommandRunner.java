@@ -3,6 +3,7 @@ package dev.courant.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
+import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
@@ -23,15 +24,26 @@ import picocli.CommandLine.IFactory;
  */
 public record CommandRunner(Map<String, String> environment, Clock clock) {
     private static final Map<Class<?>, BiFunction<Map<String, String>, Clock, ?>> COMMANDS = Map.of(
-            FeedsCommand.class, FeedsCommand::new,
-            SitesCommand.class, SitesCommand::new,
-            TaxonomyCommand.class, TaxonomyCommand::new,
-            RetagCommand.class, RetagCommand::new,
-            RunCommand.class, (environment, clock) -> new RunCommand(environment),
-            IngestCommand.class, (environment, clock) -> new IngestCommand(environment),
-            EnrichCommand.class, (environment, clock) -> new EnrichCommand(environment),
-            StoreCommand.class, (environment, clock) -> new StoreCommand(environment),
-            DeskCommand.class, (environment, clock) -> new DeskCommand(environment));
+            FeedsCommand.class,
+            FeedsCommand::new,
+            SitesCommand.class,
+            SitesCommand::new,
+            DeadLettersCommand.class,
+            DeadLettersCommand::new,
+            TaxonomyCommand.class,
+            TaxonomyCommand::new,
+            RetagCommand.class,
+            RetagCommand::new,
+            RunCommand.class,
+            (environment, clock) -> new RunCommand(environment),
+            IngestCommand.class,
+            (environment, clock) -> new IngestCommand(environment),
+            EnrichCommand.class,
+            (environment, clock) -> new EnrichCommand(environment),
+            StoreCommand.class,
+            (environment, clock) -> new StoreCommand(environment),
+            DeskCommand.class,
+            (environment, clock) -> new DeskCommand(environment));
 
     /**
      * The result of a command.

@@ -53,4 +53,6 @@ export const articles = (filters, before, signal) => get("/articles", { ...filte
 
 /** The links with this URL, with their outcomes. */
 export const linksOf = (url, signal) => get("/links", { url }, signal);
+/** Dead letters, newest first. `filters`: state, step, cause, since, until. */
+export const deadLetters = (filters, signal) => get("/dead-letters", { ...filters, limit: 200 }, signal);
 export const droppedLinks = (signal) => get("/links", { outcome: "DROPPED", limit: 50 }, signal);

@@ -1,6 +1,7 @@
 /** The equation that must hold at every moment: discovered = stored + duplicate + dropped + pending. */
 import { byId, fill, h } from "./dom.js";
 import { count, counted, duration } from "./format.js";
+import { placeWith, toHash } from "./place.js";
 
 const TERMS = ["stored", "duplicate", "dropped", "pending"];
 
@@ -47,8 +48,9 @@ function speed(latency) {
 
 const deadLetters = (n) =>
   n > 0 &&
-  h("span", {
+  h("a", {
     class: "warning",
+    href: toHash(placeWith({ letters: "" })),
     title: "Records that broke a step; they wait and can be retried",
     text: counted(n, "dead letter"),
   });

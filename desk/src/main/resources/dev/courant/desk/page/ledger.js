@@ -5,6 +5,7 @@ import { showDropped } from "./dropped.js";
 import { addsUp, problemText, unaccounted } from "./equation.js";
 import { showFeeds } from "./feeds.js";
 import { count, counted, duration } from "./format.js";
+import { placeWith, toHash } from "./place.js";
 import { reasonName, reasonSentence } from "./reasons.js";
 import { showSites } from "./sites.js";
 import { whyForm } from "./why.js";
@@ -86,15 +87,18 @@ function account(stats) {
       "dl",
       { class: "figures" },
       figure("Articles", count(stats.articles)),
-      figure("Dead letters", count(stats.deadLetters), stats.deadLetters > 0),
+      figure("Dead letters", lettersLink(stats.deadLetters), stats.deadLetters > 0),
       speed(stats.latency),
     ),
   ];
 }
 
+const lettersLink = (n) =>
+  h("a", { href: toHash(placeWith({ letters: "" })), title: "Records that broke a step", text: count(n) });
+
 const figure = (name, value, warn = false) => [
   h("dt", { text: name }),
-  h("dd", { class: warn ? "warning" : null, text: value }),
+  h("dd", { class: warn ? "warning" : null }, value),
 ];
 
 function speed(latency) {

@@ -1,9 +1,10 @@
-/** The reading pane: shows an article, why an article is missing, or else the ledger. */
+/** The reading pane: shows an article, why an article is missing, the dead letters, or else the ledger. */
 import * as api from "./api.js";
 import { showArticle } from "./article.js";
 import { byId, fill, h } from "./dom.js";
 import { openLedger } from "./ledger.js";
-import { place, onPlaceChange } from "./place.js";
+import { openLetters } from "./letters.js";
+import { PANES, place, onPlaceChange } from "./place.js";
 import { setHeading } from "./status.js";
 import { openWhy } from "./why.js";
 
@@ -20,16 +21,16 @@ export function createPane() {
 
   /** Shows what the place names. `focus` moves the focus to its heading. */
   async function show(focus = true) {
-    const { article, why, ledger: asked } = place();
+    const { article, why, letters } = place();
     request.abort();
     request = new AbortController();
     ledger?.close();
     ledger = open = null;
     notice.hidden = true;
-    document.body.dataset.pane =
-      article !== null ? "article" : why !== null ? "why" : asked !== null ? "ledger" : "rest";
+    document.body.dataset.pane = PANES.find((name) => place()[name] !== null) ?? "rest";
     if (article !== null) await showOpen(article, request.signal);
     else if (why !== null) showWhy(why);
+    else if (letters !== null) showLetters(letters);
     else showLedger();
     pane.scrollTop = 0;
     if (focus && document.body.dataset.pane !== "rest") content.querySelector("h2")?.focus({ preventScroll: true });
@@ -64,6 +65,11 @@ export function createPane() {
     if (!url) byId("why-url").focus();
   }
 
+  function showLetters(query) {
+    setHeading("Dead letters");
+    openLetters(content, query, request.signal);
+  }
+
   function showLedger() {
     setHeading("");
     ledger = openLedger(content);
@@ -84,7 +90,7 @@ export function createPane() {
 
   notice.querySelector("button").addEventListener("click", () => show());
   onPlaceChange((now, before) => {
-    if (["article", "why", "ledger"].some((name) => now[name] !== before[name])) show();
+    if (PANES.some((name) => now[name] !== before[name])) show();
   });
   return { show, showStats, offerRevision, open: () => open };
 }

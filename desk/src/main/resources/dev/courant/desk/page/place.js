@@ -9,11 +9,12 @@
  * @property {?string} q free text
  * @property {?string} article id of the open article
  * @property {?string} why the URL in question; empty while the form is open without one
+ * @property {?string} letters the filters of the dead letters, as a query
  * @property {?string} ledger set when the ledger was opened; a wide page shows it by default
  */
 
 const FILTERS = ["topic", "language", "publisher", "q"];
-const PANES = ["article", "why", "ledger"];
+export const PANES = ["article", "why", "letters", "ledger"];
 const MAX_LENGTH = 2_000;
 
 const listeners = new Set();
@@ -60,7 +61,7 @@ export function navigate(patch, { replace = false } = {}) {
 }
 
 /** Closes the open pane. */
-export const closePane = () => navigate({ article: null, why: null, ledger: null });
+export const closePane = () => navigate(Object.fromEntries(PANES.map((name) => [name, null])));
 
 /** Calls `listener(place, before)` at every change. */
 export function onPlaceChange(listener) {

@@ -6,8 +6,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 
 /**
  * A record that made a step fail, for the dead-letter topic: key, value and headers unchanged, and the cause in further
- * headers. A record that is too large is left out. To retry it, send key and value to the topic in
- * {@link #SOURCE_TOPIC} again.
+ * headers. A record that is too large is left out. What became of a letter is a {@link LetterMark} in the same topic.
  *
  * @param letter the record for the dead-letter topic
  * @param outcome the outcome of the link that the record carried; empty when it carried none or cannot be decoded
@@ -32,4 +31,6 @@ public record DeadLetter(ProducerRecord<byte[], byte[]> letter, Optional<Outcome
     public static final String OMITTED = "courant.omitted.bytes";
     /** Header: when the step failed, ISO 8601. */
     public static final String AT = "courant.at";
+    /** Header: how often the record was sent again as a dead letter before. It travels with the record. */
+    public static final String RETRIES = "courant.retries";
 }

@@ -39,7 +39,7 @@ public final class StatsQuery {
                             coalesce(sum(total) filter (where name = 'DUPLICATE'), 0),
                             coalesce(sum(total) filter (where name = 'DROPPED'), 0),
                             (select count(*) from link where outcome is null),
-                            (select coalesce(sum(total), 0) from dead_letter_total)
+                            (select count(*) from dead_letter where state = 'OPEN')
                         from link_total""")
                 .map((row, context) -> new Totals(
                         row.getLong(1), row.getLong(2), row.getLong(3), row.getLong(4), row.getLong(5), row.getLong(6)))

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param duplicate links whose article was stored already
  * @param dropped links dropped for a reason
  * @param pending links that have not ended, counted one by one
- * @param deadLetters records that made a step fail; not a term
+ * @param deadLetters records that made a step fail, and were neither retried nor discarded; not a term
  */
 public record Totals(long discovered, long stored, long duplicate, long dropped, long pending, long deadLetters) {
     /** {@return whether {@code discovered = stored + duplicate + dropped + pending}} */

@@ -42,7 +42,7 @@ public final class Batch {
                 new ExtractionRows(topics.extractions()),
                 new ArticleRows(topics.enriched()),
                 new LinkRows(topics.links(), topics.outcomes()),
-                new DeadLetterTotals(topics.deadLetters()));
+                new DeadLetterRows(topics));
     }
 
     /**
