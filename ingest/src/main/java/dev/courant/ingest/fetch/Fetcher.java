@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
 import okhttp3.Call;
+import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -35,9 +37,14 @@ public final class Fetcher implements AutoCloseable {
      * @param clock the time, to which dates in responses are compared
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
+        this(settings, clock, client -> client);
+    }
+
+    /** @param changes changes what every request uses, such as the certificates that are trusted */
+    Fetcher(FetchSettings settings, InstantSource clock, UnaryOperator<OkHttpClient.Builder> changes) {
         this.settings = settings;
         this.responses = new ResponseReader(settings, clock);
-        this.clients = new HttpClients(settings);
+        this.clients = new HttpClients(settings, changes);
     }
 
     /**
@@ -138,8 +145,7 @@ public final class Fetcher implements AutoCloseable {
     }
 
     private static FetchResult failure(WebUrl url, IOException e) {
-        String detail =
-                url.host() + ": " + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage());
+        String detail = FailureDetail.of(url, e);
         return switch (e) {
             case AddressRefusedException refused -> new Refused(Refusal.ADDRESS, detail);
             case InterruptedIOException timeout -> new Failed(Failure.TIMEOUT, detail);

@@ -44,9 +44,7 @@ final class FormPost {
                 }
                 at = next;
             } catch (IOException e) {
-                String message = e.getMessage();
-                return new Unanswered(
-                        at.host() + ": " + (message == null ? e.getClass().getSimpleName() : message));
+                return new Unanswered(FailureDetail.of(at, e));
             }
         }
         return new Unanswered(url + " redirects more than " + settings.maxRedirects() + " times");

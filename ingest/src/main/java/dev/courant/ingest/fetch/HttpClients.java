@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -40,19 +41,19 @@ final class HttpClients implements AutoCloseable {
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private @Nullable OkHttpClient unverifying;
 
-    HttpClients(FetchSettings settings) {
+    HttpClients(FetchSettings settings, UnaryOperator<OkHttpClient.Builder> changes) {
         guard = new AddressGuard(settings.allow());
         proxy = ProxyAddress.parse(settings.proxy());
-        verifying = new OkHttpClient.Builder()
-                // With a proxy every connection goes to it, and its address is the operator's choice.
-                .socketFactory(proxy == null ? new GuardedSocketFactory(guard) : SocketFactory.getDefault())
-                .dns(dns)
-                .proxy(proxy == null ? Proxy.NO_PROXY : proxy)
-                .connectTimeout(settings.connectTimeout())
-                .readTimeout(settings.totalTimeout())
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES))
+        verifying = changes.apply(new OkHttpClient.Builder()
+                        // With a proxy every connection goes to it, and its address is the operator's choice.
+                        .socketFactory(proxy == null ? new GuardedSocketFactory(guard) : SocketFactory.getDefault())
+                        .dns(dns)
+                        .proxy(proxy == null ? Proxy.NO_PROXY : proxy)
+                        .connectTimeout(settings.connectTimeout())
+                        .readTimeout(settings.totalTimeout())
+                        .followRedirects(false)
+                        .followSslRedirects(false)
+                        .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES)))
                 .build();
     }
 

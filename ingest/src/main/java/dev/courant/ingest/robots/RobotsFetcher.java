@@ -4,6 +4,7 @@ import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult.Failed;
 import dev.courant.ingest.fetch.FetchResult.Fetched;
 import dev.courant.ingest.fetch.FetchResult.NotModified;
+import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.FetchResult.Rejected;
 import dev.courant.ingest.fetch.Fetcher;
@@ -12,7 +13,10 @@ import dev.courant.parse.robots.RobotsRules;
 import dev.courant.parse.url.WebUrl;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Fetches robots.txt, and tells a site without one from a server that cannot answer. Thread-safe.
@@ -20,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://www.rfc-editor.org/rfc/rfc9309#section-2.3.1">RFC 9309, sections 2.3.1 and 2.4</a>
  */
 final class RobotsFetcher {
+    private static final Logger log = LoggerFactory.getLogger(RobotsFetcher.class);
     private static final Duration LONGEST = Duration.ofHours(24);
     private static final Duration SHORTEST = Duration.ofMinutes(10);
 
@@ -42,7 +47,11 @@ final class RobotsFetcher {
     RobotsFile read(WebUrl robots, @Nullable RobotsFile before) {
         // One byte more than is parsed, so that a longer file is recognised.
         FetchRequest request = FetchRequest.text(robots, RobotsRules.MAX_BYTES + 1);
-        return switch (fetcher.fetch(request)) {
+        AtomicReference<@Nullable WebUrl> target = new AtomicReference<>();
+        return switch (fetcher.fetch(request, next -> {
+            target.set(next);
+            return true;
+        })) {
             case Fetched file ->
                 kept(
                         RobotsRules.parse(file.body()).group(token),
@@ -50,8 +59,17 @@ final class RobotsFetcher {
             case Rejected answer when isMissing(answer) -> kept(RobotsGroup.ALLOW_ALL, null);
             case Rejected answer -> unreachable(before, answer.retryAfter());
             case Failed failed -> unreachable(before, null);
-            // Endless redirects count as no file (2.3.1.2); nothing is fetched from an address that must not be
-            // contacted.
+            case Refused inside
+            when inside.why() == Refusal.ADDRESS && target.get() != null -> {
+                log.warn(
+                        "event=robots_unreachable url={} redirect={} cause=\"{}\"",
+                        robots,
+                        target.get(),
+                        inside.detail());
+                yield unreachable(before, null);
+            }
+            // Endless redirects count as no file (2.3.1.2). At an address that must not be contacted there are no
+            // pages to fetch either.
             case Refused refused -> kept(RobotsGroup.ALLOW_ALL, null);
             case NotModified impossible -> throw new IllegalStateException("304 for a request without validators");
         };

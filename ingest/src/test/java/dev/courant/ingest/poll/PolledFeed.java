@@ -45,10 +45,15 @@ final class PolledFeed implements AutoCloseable {
     }
 
     PolledFeed(FeedDefinition definition, PollSettings settings) {
+        this(definition, settings, Map.of());
+    }
+
+    /** @param fetching settings of the fetcher */
+    PolledFeed(FeedDefinition definition, PollSettings settings, Map<String, String> fetching) {
         this.schedule = new Schedule(settings, () -> 0.5);
         this.definition = definition;
         this.status = FeedStatuses.initial(definition, now);
-        this.fetcher = Fetching.fetcher(() -> now, Map.of());
+        this.fetcher = Fetching.fetcher(() -> now, fetching);
         this.poller = new FeedPoller(fetcher, FeedReader.standard(), true);
     }
 

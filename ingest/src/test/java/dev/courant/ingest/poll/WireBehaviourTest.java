@@ -4,6 +4,7 @@ import static dev.courant.ingest.poll.PolledFeed.report;
 import static dev.courant.ingest.poll.PolledFeed.rss;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.loopback.LoopbackServer;
@@ -11,6 +12,10 @@ import dev.courant.ingest.loopback.Reply;
 import dev.courant.schemas.FeedState;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
+import java.util.Map;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import org.junit.jupiter.api.DisplayName;
@@ -25,6 +30,25 @@ class WireBehaviourTest {
         try (LoopbackServer server = LoopbackServer.replying(reply);
                 PolledFeed feed = PolledFeed.of(server)) {
             return feed.poll();
+        }
+    }
+
+    @Test
+    void shouldNotFollowASitemapIntoAPrivateNetwork() throws IOException {
+        try (ServerSocket inside = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.99"));
+                LoopbackServer server = LoopbackServer.replying(
+                        Reply.redirect(302, "http://127.0.0.99:" + inside.getLocalPort() + "/sitemap.xml"));
+                PolledFeed feed = new PolledFeed(
+                        PolledFeed.definition(server.url("/sitemap.xml")),
+                        PolledFeed.SETTINGS,
+                        Map.of("COURANT_FETCH_ALLOW", "127.0.0.1/32"))) {
+            feed.poll();
+
+            assertThat(feed.status().getState()).isEqualTo(FeedState.FAILING);
+            assertThat(report(feed.status()).getProblem())
+                    .isEqualTo("ADDRESS: 127.0.0.99: 127.0.0.99 is not a public address");
+            inside.setSoTimeout(1);
+            assertThatThrownBy(inside::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 

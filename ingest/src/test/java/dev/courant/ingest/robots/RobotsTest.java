@@ -2,13 +2,19 @@ package dev.courant.ingest.robots;
 
 import static dev.courant.ingest.loopback.Fetching.web;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.loopback.Fetching;
 import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -67,6 +73,23 @@ class RobotsTest {
             pass(Duration.ofMinutes(11));
 
             assertThat(verdict(server, "/a")).isEqualTo(RobotsVerdict.ALLOWED);
+        }
+    }
+
+    @Test
+    void shouldNotFollowItIntoAPrivateNetworkAndStayAway() throws IOException {
+        Map<String, String> narrow = Map.of("COURANT_FETCH_ALLOW", "127.0.0.1/32");
+        try (ServerSocket inside = new ServerSocket(0, 5, InetAddress.getByName("127.0.0.99"));
+                LoopbackServer server = LoopbackServer.replying(Map.of(
+                        "/robots.txt",
+                        Reply.redirect(302, "http://127.0.0.99:" + inside.getLocalPort() + "/robots.txt")));
+                Fetcher guarded = Fetching.fetcher(now::get, narrow)) {
+            Robots wary = new Robots(guarded, now::get, "Harbour/2.0");
+
+            assertThat(wary.verdict(web(server.url("/a")))).isEqualTo(RobotsVerdict.UNREACHABLE);
+
+            inside.setSoTimeout(1);
+            assertThatThrownBy(inside::accept).isInstanceOf(SocketTimeoutException.class);
         }
     }
 
