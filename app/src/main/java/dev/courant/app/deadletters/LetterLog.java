@@ -13,6 +13,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +76,24 @@ public final class LetterLog {
      */
     public List<Letter> find(Collection<LetterId> ids) {
         return ids.stream().distinct().map(this::find).toList();
+    }
+
+    /**
+     * Adds the other open letters of the same records: a record may break several steps that read its topic, and all of
+     * them read it again when it is sent again.
+     *
+     * @param chosen some letters
+     * @return these letters, then the others
+     */
+    public List<Letter> withThoseOfTheSameRecords(List<Letter> chosen) {
+        Set<LetterDescription.Source> sources = chosen.stream()
+                .map(letter -> letter.description().source())
+                .filter(source -> source.offset() >= 0)
+                .collect(Collectors.toSet());
+        Stream<Letter> others = all().stream()
+                .filter(letter -> letter.state() == LetterState.OPEN)
+                .filter(letter -> sources.contains(letter.description().source()));
+        return Stream.concat(chosen.stream(), others).distinct().toList();
     }
 
     private Letter find(LetterId id) {

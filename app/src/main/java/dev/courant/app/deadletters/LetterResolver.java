@@ -3,15 +3,18 @@ package dev.courant.app.deadletters;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.LetterDescription;
 import dev.courant.runtime.kafka.LetterMark;
 import dev.courant.runtime.kafka.LetterMark.Resolution;
 import dev.courant.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -26,6 +29,7 @@ public final class LetterResolver implements AutoCloseable {
     private final Instant now;
     private final LetterContent content;
     private final Producer<byte[], byte[]> producer;
+    private final Set<LetterDescription.Source> sent = new HashSet<>();
 
     /**
      * What was done.
@@ -61,7 +65,7 @@ public final class LetterResolver implements AutoCloseable {
     /**
      * Sends the records of letters again to the topics that they come from, if nothing speaks against it: a letter is
      * retried once, the record must be kept, within the limit of the topics, and still the newest of its key where the
-     * topic keeps only that.
+     * topic keeps only that. Several letters of one record send it once.
      *
      * @param letters the letters
      * @return what was done
@@ -105,7 +109,12 @@ public final class LetterResolver implements AutoCloseable {
         ConsumerRecord<byte[], byte[]> stored = content.stored(letter)
                 .orElseThrow(() -> new RefusedException("it is no longer in the topic of dead letters"));
         ProducerRecord<byte[], byte[]> mark = LetterMark.record(stored, resolution, now);
-        return resolution == Resolution.RETRIED ? List.of(again(letter), mark) : List.of(mark);
+        if (resolution == Resolution.DISCARDED || sent.contains(letter.description().source())) {
+            return List.of(mark);
+        }
+        List<ProducerRecord<byte[], byte[]>> records = List.of(again(letter), mark);
+        sent.add(letter.description().source());
+        return records;
     }
 
     private static void requireOpen(Letter letter) {

@@ -138,7 +138,12 @@ function item(letter) {
       letter.retries > 0 && h("span", { class: "fate", text: `failed again after ${counted(letter.retries, "retry", "retries")}` }),
       when(letter.at),
     ),
-    h("p", { class: "cause" }, h("code", { title: letter.cause, text: shortName(letter.cause) }), ` ${letter.message}`),
+    h(
+      "p",
+      { class: "cause", title: `${letter.cause}: ${letter.message}` },
+      h("code", { text: shortName(letter.cause) }),
+      letter.message && `: ${letter.message}`,
+    ),
     letter.url &&
       h("p", { class: "url" }, h("a", { href: toHash(placeWith({ why: letter.url })), dir: "auto", text: letter.url })),
     h("p", {

@@ -1,6 +1,7 @@
 package dev.courant.app.command.deadletters;
 
 import dev.courant.app.deadletters.Letter;
+import dev.courant.app.deadletters.LetterLog;
 import dev.courant.app.deadletters.LetterResolver;
 import java.util.List;
 import picocli.CommandLine.Command;
@@ -14,6 +15,11 @@ import picocli.CommandLine.Command;
             "Their links stay dropped, with the reason DEAD_LETTER. The records stay in the topic as long as others."
         })
 final class DiscardLettersCommand extends ResolveSubcommand {
+    @Override
+    List<Letter> chosen(LetterLog log, List<Letter> letters) {
+        return letters;
+    }
+
     @Override
     LetterResolver.Report resolve(LetterResolver resolver, List<Letter> letters) {
         return resolver.discard(letters);

@@ -27,6 +27,9 @@ abstract class ResolveSubcommand extends LetterSubcommand {
     @Option(names = "--dry-run", description = "Only say how many letters it would be.")
     private boolean dryRun;
 
+    /** {@return the letters to end when some are named or selected} */
+    abstract List<Letter> chosen(LetterLog log, List<Letter> letters);
+
     /** Ends letters. */
     abstract LetterResolver.Report resolve(LetterResolver resolver, List<Letter> letters);
 
@@ -49,7 +52,7 @@ abstract class ResolveSubcommand extends LetterSubcommand {
 
     private int end(ClusterSession session, List<LetterId> ids, LetterFilter filter) {
         LetterLog log = LetterLog.read(session.kafka());
-        List<Letter> letters = ids.isEmpty() ? open(log, filter) : log.find(ids);
+        List<Letter> letters = chosen(log, ids.isEmpty() ? open(log, filter) : log.find(ids));
         if (dryRun) {
             session.out().println(letters.size() + " would be " + done());
             return 0;

@@ -135,6 +135,20 @@ class DeadLettersCommandIT {
     }
 
     @Test
+    void shouldSendARecordThatBrokeSeveralStepsOnce() {
+        RecordMetadata place = raw(topics.links(), "broken", new byte[] {9, 9});
+        letter("scrape", place.topic(), place.partition(), place.offset(), null);
+        await().until(() -> letters().open() == 2);
+
+        assertThat(run("retry", "--step=store", "--cause=SerializationException").out())
+                .isEqualTo("2 retried\n");
+        await().until(() -> letters().equals(new DeadLetterTotals(3, 1, 2, 0)));
+        assertThat(values(topics.links(), 2))
+                .filteredOn(value -> value.length == 2)
+                .hasSize(2);
+    }
+
+    @Test
     void shouldRetryARecordThatWasTooLargeForItsLetterFromWhereItStands() {
         RecordMetadata place = raw(topics.articles(), "large", new byte[2_000]);
         letter("enrich", place.topic(), place.partition(), place.offset(), "2000");
