@@ -50,8 +50,16 @@ public final class StoreMetrics {
         metrics.links(registry, "pending", Totals::pending);
         metrics.gauge(
                 registry,
-                Gauge.builder("courant.links.invariant", metrics, m -> m.value(now -> now.totals().holds() ? 1 : 0)));
-        metrics.gauge(registry, Gauge.builder("courant.dead.letters", metrics, m -> m.value(now -> now.totals().deadLetters())));
+                Gauge.builder(
+                        "courant.links.invariant",
+                        metrics,
+                        m -> m.value(now -> now.totals().holds() ? 1 : 0)));
+        metrics.gauge(
+                registry,
+                Gauge.builder(
+                        "courant.dead.letters",
+                        metrics,
+                        m -> m.value(now -> now.totals().deadLetters())));
         metrics.letters(registry, "retried", DeadLetterTotals::retried);
         metrics.letters(registry, "discarded", DeadLetterTotals::discarded);
     }

@@ -109,7 +109,8 @@ public final class LetterResolver implements AutoCloseable {
         ConsumerRecord<byte[], byte[]> stored = content.stored(letter)
                 .orElseThrow(() -> new RefusedException("it is no longer in the topic of dead letters"));
         ProducerRecord<byte[], byte[]> mark = LetterMark.record(stored, resolution, now);
-        if (resolution == Resolution.DISCARDED || sent.contains(letter.description().source())) {
+        if (resolution == Resolution.DISCARDED
+                || sent.contains(letter.description().source())) {
             return List.of(mark);
         }
         List<ProducerRecord<byte[], byte[]>> records = List.of(again(letter), mark);

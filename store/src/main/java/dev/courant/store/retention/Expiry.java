@@ -42,6 +42,8 @@ public final class Expiry {
         FEEDS,
         /** Sites of which nothing was heard. */
         SITES,
+        /** Dead letters. */
+        DEAD_LETTERS,
         /** Ids of removed links and revisions. */
         MEMORY
     }
@@ -78,7 +80,7 @@ public final class Expiry {
         return switch (kind) {
             case ARTICLES, REVISIONS -> settings.articles();
             case EXTRACTIONS -> settings.extractions();
-            case LINKS, FEEDS, SITES -> settings.links();
+            case LINKS, FEEDS, SITES, DEAD_LETTERS -> settings.links();
             case MEMORY -> settings.memory();
         };
     }
@@ -110,6 +112,13 @@ public final class Expiry {
                 removeIfAny(
                         ids("select host from site where updated_at < :before order by host", before),
                         (handle, ids) -> delete(handle, "delete from site where host = any(:ids)", ids));
+            case DEAD_LETTERS ->
+                removeIfAny(
+                        ids(
+                                "select partition || '-' || letter_offset from dead_letter where failed_at < :before"
+                                        + " order by failed_at",
+                                before),
+                        Expiry::removeLetters);
             case MEMORY ->
                 removeIfAny(
                                 ids("select link_id from expired_link where expired_at < :before", before),
@@ -150,6 +159,16 @@ public final class Expiry {
         int extractions = delete(handle, "delete from extraction where article_id = any(:ids)", ids);
         int articles = delete(handle, "delete from article where article_id = any(:ids)", ids);
         return revisions + extractions + articles;
+    }
+
+    /** Counts letters that are still open as discarded: nobody is going to retry them. */
+    private static int removeLetters(Handle handle, List<String> ids) {
+        handle.createUpdate("""
+                        update dead_letter_total t set discarded = t.discarded + old.letters
+                        from (select step, count(*) as letters from dead_letter
+                              where state = 'OPEN' and partition || '-' || letter_offset = any(:ids) group by step) as old
+                        where t.step = old.step""").bindArray("ids", String.class, ids).execute();
+        return delete(handle, "delete from dead_letter where partition || '-' || letter_offset = any(:ids)", ids);
     }
 
     private static int removeRevisions(Handle handle, String column, List<String> ids, Instant now) {

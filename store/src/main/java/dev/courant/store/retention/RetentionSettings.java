@@ -29,7 +29,7 @@ public record RetentionSettings(
                 env = "COURANT_RETENTION_LINKS",
                 value = "180d",
                 doc =
-                        "How long the database keeps links after their outcome, and feeds and sites without any news; not shorter than articles; 0d: for ever.")
+                        "How long the database keeps links after their outcome, dead letters, and feeds and sites without any news; not shorter than articles; 0d: for ever.")
         Duration links,
 
         @Setting(

@@ -21,6 +21,7 @@ create table dead_letter (
     primary key (partition, letter_offset)
 );
 create index dead_letter_newest on dead_letter (state, failed_at desc, partition, letter_offset);
+create index dead_letter_oldest on dead_letter (failed_at);
 
 -- total = open letters + retried + discarded; the open ones are counted, as pending links are.
 alter table dead_letter_total

@@ -18,6 +18,8 @@ import dev.courant.schemas.SiteState;
 import dev.courant.schemas.Topic;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
+import dev.courant.store.query.DeadLetterQuery;
+import dev.courant.store.query.DeadLetterTotals;
 import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
@@ -71,6 +73,28 @@ class ExpiryIT {
     @AfterAll
     void close() {
         database.close();
+    }
+
+    @Test
+    void shouldRemoveDeadLettersAndKeepTheirNumbers() {
+        database.jdbi().useHandle(handle -> {
+            handle.execute("truncate dead_letter, dead_letter_total");
+            for (int letter = 0; letter < 3; letter++) {
+                handle.execute("""
+                        insert into dead_letter (partition, letter_offset, step, source_topic, source_partition,
+                            source_offset, cause, message, failed_at, omitted_bytes, retries)
+                        values (0, ?, 'store', 'links', 0, 0, 'Error', '', ?, 0, 0)""", letter, NOON);
+            }
+            handle.execute("update dead_letter set state = 'RETRIED', resolved_at = failed_at where letter_offset = 0");
+            handle.execute("insert into dead_letter_total values ('store', 3, 1, 0)");
+        });
+
+        after(179);
+        assertThat(rows("dead_letter")).isEqualTo(3);
+        after(2);
+
+        assertThat(rows("dead_letter")).isZero();
+        assertThat(new DeadLetterQuery(database).totals()).isEqualTo(new DeadLetterTotals(3, 0, 1, 2));
     }
 
     @Test

@@ -140,7 +140,8 @@ class DeadLettersCommandIT {
         letter("scrape", place.topic(), place.partition(), place.offset(), null);
         await().until(() -> letters().open() == 2);
 
-        assertThat(run("retry", "--step=store", "--cause=SerializationException").out())
+        assertThat(run("retry", "--step=store", "--cause=SerializationException")
+                        .out())
                 .isEqualTo("2 retried\n");
         await().until(() -> letters().equals(new DeadLetterTotals(3, 1, 2, 0)));
         assertThat(values(topics.links(), 2))
