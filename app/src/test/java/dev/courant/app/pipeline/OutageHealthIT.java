@@ -37,7 +37,8 @@ class OutageHealthIT {
             EmbeddedKafka kafka = EmbeddedKafka.start(data.subfolder("kafka"), kafkaPort);
             try (EmbeddedDatabase database = EmbeddedDatabase.start(data, false);
                     Components roles = roles(database, data);
-                    AdminServer admin = AdminServer.start(new AdminSettings("127.0.0.1", 0, List.of()), roles.parts(), metrics)) {
+                    AdminServer admin =
+                            AdminServer.start(new AdminSettings("127.0.0.1", 0, List.of()), roles.parts(), metrics)) {
                 await().atMost(TIMEOUT).until(() -> ready(client, admin), answer -> answer.statusCode() == 200);
 
                 kafka.close();

@@ -17,6 +17,8 @@ enum Fault {
     KILL_BROKER,
     /** The broker stands still, and then goes on. */
     FREEZE_BROKER,
+    /** All processes of the database end as in a crash; its supervisor starts it again. */
+    KILL_DATABASE,
     /** The database ends its sessions. */
     END_SESSIONS,
     /** The database stands still, and then goes on. */
@@ -56,7 +58,7 @@ enum Fault {
     private static Duration lasting(Fault fault, Random random) {
         return switch (fault) {
             case KILL_ROLE, KILL_BROKER -> Duration.ofMillis(random.nextInt(0, 6_000));
-            case STOP_ROLE, END_SESSIONS -> Duration.ZERO;
+            case STOP_ROLE, END_SESSIONS, KILL_DATABASE -> Duration.ZERO;
             case FREEZE_ROLE -> Duration.ofMillis(random.nextInt(1_000, 25_000));
             case FREEZE_BROKER, FREEZE_DATABASE -> Duration.ofMillis(random.nextInt(1_000, 15_000));
         };

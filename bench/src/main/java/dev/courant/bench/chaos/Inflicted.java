@@ -2,7 +2,6 @@ package dev.courant.bench.chaos;
 
 import dev.courant.bench.chaos.Fault.Event;
 import java.io.IOException;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,10 +20,14 @@ final class Inflicted {
     /** How long after a fault of broker or database a role may end for it. */
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
+    /** The supervisor of the database gives up after five within ten minutes. */
+    private static final int MOST_DATABASE_KILLS = 4;
+
     private final Laboratory lab;
     private final Queue<Ending> endings = new PriorityQueue<>(Comparator.comparingLong(Ending::at));
     private final Set<Object> hit = new HashSet<>();
     private long outageAt = System.nanoTime() - RECOVERY.toNanos();
+    private int databaseKills;
     private final List<String> problems = new ArrayList<>();
 
     /** What ends a fault, and when by {@link System#nanoTime}. */
@@ -40,7 +43,7 @@ final class Inflicted {
     }
 
     /** Inflicts a fault, unless its target suffers from one already. */
-    void inflict(Event event) throws IOException, InterruptedException, SQLException {
+    void inflict(Event event) throws InterruptedException {
         Object target = target(event);
         if (!hit.add(target)) {
             return;
@@ -108,7 +111,7 @@ final class Inflicted {
         return switch (event.fault()) {
             case KILL_ROLE, STOP_ROLE, FREEZE_ROLE -> lab.roles().get(event.role());
             case KILL_BROKER, FREEZE_BROKER -> lab.broker();
-            case END_SESSIONS, FREEZE_DATABASE -> "database";
+            case KILL_DATABASE, END_SESSIONS, FREEZE_DATABASE -> "database";
         };
     }
 

@@ -129,12 +129,14 @@ final class Laboratory implements AutoCloseable {
         return DriverManager.getConnection(database.jdbcUrl(), database.user(), database.password());
     }
 
-    /** Ends all sessions of the roles, as a restarting database does. */
-    void endSessions() throws SQLException {
+    /** Ends all sessions of the roles, as a restarting database does; none when it does not run. */
+    void endSessions() {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement()) {
             statement.execute("select pg_terminate_backend(pid) from pg_stat_activity"
                     + " where usename = current_user and pid <> pg_backend_pid()");
+        } catch (SQLException e) {
+            // It is being started again.
         }
     }
 
