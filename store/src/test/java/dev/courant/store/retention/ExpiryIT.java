@@ -52,7 +52,7 @@ class ExpiryIT {
     ExpiryIT(Courant courant) {
         this.courant = courant;
         this.database = Samples.open(courant);
-        this.sink = new DirectSink(database, courant.topics());
+        this.sink = DirectSink.lockingOffsets(database, courant.topics());
     }
 
     @BeforeEach

@@ -16,9 +16,21 @@ public final class DirectSink {
     private final Database database;
     private final Topics topics;
 
+    private final boolean locksOffsets;
+
     public DirectSink(Database database, Topics topics) {
+        this(database, topics, false);
+    }
+
+    private DirectSink(Database database, Topics topics, boolean locksOffsets) {
         this.database = database;
         this.topics = topics;
+        this.locksOffsets = locksOffsets;
+    }
+
+    /** Writes as the sink does also in that each transaction first locks offsets. */
+    public static DirectSink lockingOffsets(Database database, Topics topics) {
+        return new DirectSink(database, topics, true);
     }
 
     /** Writes articles, stored at the given time. */
@@ -26,13 +38,15 @@ public final class DirectSink {
         records(topics.enriched(), now, articles);
     }
 
-    /** Writes records of one topic, in one transaction that first locks the offsets, if there are any. */
+    /** Writes records of one topic, in one transaction. */
     public <V> void records(Topic<String, V> topic, Instant now, List<V> values) {
         Batch batch = new Batch(topics);
         values.forEach(value -> batch.add(consumed(KafkaClients.record(topic, "key", value))));
         Outbox outbox = new Outbox(database, topics.outcomes());
         database.jdbi().useTransaction(handle -> {
-            handle.execute("update consumer_offset set next_offset = next_offset + 1");
+            if (locksOffsets) {
+                handle.execute("update consumer_offset set next_offset = next_offset + 1");
+            }
             outbox.add(handle, batch.write(handle, now));
         });
     }

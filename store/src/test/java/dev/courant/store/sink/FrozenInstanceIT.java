@@ -62,7 +62,8 @@ class FrozenInstanceIT {
                 IntStream.range(0, ARTICLES).mapToObj(this::send).toList();
         try (Database itsDatabase = Samples.open(courant);
                 Database database = Samples.open(courant);
-                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+                Thaw unused = thawed::countDown) {
             OffsetTable its = new OffsetTable(itsDatabase);
             Future<?> commit = threads.submit(() -> freeze(its, records));
             assertThat(frozen.await(10, TimeUnit.SECONDS)).isTrue();
@@ -85,9 +86,13 @@ class FrozenInstanceIT {
             }
             assertThat(its.takeOver(partition).next()).isEqualTo(ARTICLES);
             assertThat(new StatsQuery(itsDatabase).totals()).isEqualTo(stored());
-        } finally {
-            thawed.countDown();
         }
+    }
+
+    /** Ends the wait before the threads are waited for, also when the test fails. */
+    private interface Thaw extends AutoCloseable {
+        @Override
+        void close();
     }
 
     private void awaitStored(Database database, Loop owner) {
