@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pipeline on a disk that gets full. */
+@Tag("long")
 class FullDiskIT {
     private static final String[] OPTIONS = {"--kafka-port", "0", "--postgres-port", "0"};
 

@@ -3,11 +3,13 @@ package dev.courant.app.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Ctrl-C while a pipeline is starting. */
+@Tag("long")
 class InterruptedStartIT {
     @TempDir
     private Path folder;

@@ -21,9 +21,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the roles say of themselves while their Kafka or their PostgreSQL is away. */
+@Tag("long")
 class OutageHealthIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 

@@ -13,10 +13,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A pipeline from its first start to the next one: who finds it, what it survives, how it ends, what it keeps. */
+@Tag("long")
 class RunLifecycleIT {
     @TempDir
     private Path folder;

@@ -20,10 +20,12 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes on one data folder, of which the second must change nothing. */
+@Tag("long")
 class TwoRunsIT {
     private static final Pattern NEWSDESK = Pattern.compile("newsdesk +(http://localhost:\\d+)");
     private static final Pattern POSTGRES = Pattern.compile("PostgreSQL +(\\S+), user (\\S+), password in (\\S+)");

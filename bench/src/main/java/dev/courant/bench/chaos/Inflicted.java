@@ -59,6 +59,12 @@ final class Inflicted {
                 lab.endSessions();
                 yield () -> {};
             }
+            case KILL_DATABASE -> {
+                if (databaseKills++ < MOST_DATABASE_KILLS) {
+                    lab.signalDatabase("KILL");
+                }
+                yield () -> {};
+            }
             case FREEZE_DATABASE -> {
                 lab.signalDatabase("STOP");
                 yield () -> lab.signalDatabase("CONT");
