@@ -25,7 +25,7 @@ public record DeskSettings(
         @Setting(
                 env = DeskSettings.ALLOWED_HOSTS,
                 value = "",
-                doc = "Names by which the newsdesk may be addressed beside localhost, IP addresses and"
+                doc = "Names by which the newsdesk may be addressed beside names without a dot, IP addresses and"
                         + " COURANT_DESK_HOST, such as that of a proxy before it; separated by commas; *: any.")
         List<String> allowedHosts,
 

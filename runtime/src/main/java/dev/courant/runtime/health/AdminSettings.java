@@ -27,8 +27,9 @@ public record AdminSettings(
         @Setting(
                 env = AdminSettings.ALLOWED_HOSTS,
                 value = "",
-                doc = "Names by which the server of health and metrics may be addressed beside localhost, IP addresses"
-                        + " and COURANT_ADMIN_HOST, such as ingest for Prometheus; separated by commas; *: any.")
+                doc =
+                        "Names by which the server of health and metrics may be addressed beside names without a dot, IP addresses"
+                                + " and COURANT_ADMIN_HOST, such as courant.internal for Prometheus; separated by commas; *: any.")
         List<String> allowedHosts) {
     static final String ALLOWED_HOSTS = "COURANT_ADMIN_ALLOWED_HOSTS";
 

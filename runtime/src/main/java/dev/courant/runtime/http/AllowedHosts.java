@@ -11,14 +11,16 @@ import java.util.stream.Stream;
 /**
  * The names by which clients may address a server, against DNS rebinding: a page of another site whose name was made to
  * resolve to this server sends its own name in {@code Host}. Allowed are {@code localhost}, the address or name that
- * the server is bound to, further names, and every IP address, for no DNS answer is involved where a client names one.
- * Immutable.
+ * the server is bound to, further names, every IP address, for no DNS answer is involved where a client names one, and
+ * every name without a dot, such as that of a container: nobody outside the network can have one. Immutable.
  */
 public final class AllowedHosts {
     /** In the setting: every name. */
     private static final String ANY = "*";
 
     private static final Pattern NAME = Pattern.compile("[a-z0-9_]([a-z0-9_.-]*[a-z0-9_])?\\.?");
+
+    private static final Pattern LOCAL = Pattern.compile("[a-z0-9_]([a-z0-9_-]*[a-z0-9_])?");
 
     /** A host that ends in a number is an IPv4 address to browsers. IPv6 addresses alone have colons. */
     private static final Pattern ADDRESS = Pattern.compile("(.*\\.)?[0-9]+|.*:.*");
@@ -69,6 +71,7 @@ public final class AllowedHosts {
         String name = normal(host);
         return names.contains(name)
                 || names.contains(ANY)
+                || LOCAL.matcher(name).matches()
                 || ADDRESS.matcher(name).matches();
     }
 

@@ -18,6 +18,8 @@ class AllowedHostsTest {
                 "localhost",
                 "LOCALHOST.",
                 "desk.internal",
+                "ingest",
+                "ingest-1",
                 "news.example",
                 "NEWS.example.",
                 "127.0.0.1",
