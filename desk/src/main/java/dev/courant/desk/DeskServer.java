@@ -86,7 +86,8 @@ public final class DeskServer implements Component {
 
     @Override
     public Health check() {
-        return database.check() instanceof Health.Up ? live.check() : database.check();
+        Health health = database.check();
+        return health instanceof Health.Up ? live.check() : health;
     }
 
     @Override
