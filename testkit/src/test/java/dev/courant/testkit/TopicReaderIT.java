@@ -1,7 +1,9 @@
 package dev.courant.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicFollower;
 import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Topic;
@@ -10,6 +12,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -38,13 +45,31 @@ class TopicReaderIT {
 
         try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), topic, Duration.ofSeconds(30))) {
             assertThat(reader.exists()).isTrue();
-            assertThat(reader.snapshot(Set.of("b", "none"))).isEqualTo(Map.of("b", 2));
+            assertThat(reader.settledSnapshot(Set.of("b", "none"))).isEqualTo(Map.of("b", 2));
             assertThat(reader.snapshot()).isEqualTo(Map.of("a", 3, "b", 2));
 
             courant.send(topic, "a", 5);
             List<String> followed = new ArrayList<>();
             TopicFollower.after(reader).take(Duration.ofSeconds(30), (key, value) -> followed.add(key + "=" + value));
             assertThat(followed).containsExactly("a=5");
+        }
+    }
+
+    @Test
+    void shouldWaitForTransactionsThatAreOpen() throws Exception {
+        try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), topic);
+                Producer<byte[], byte[]> producer = courant.kafka().transactionalProducer("test");
+                ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused = producer.send(KafkaClients.record(topic, "open", 7));
+            producer.flush();
+            Future<Map<String, Integer>> read = thread.submit(() -> reader.settledSnapshot(Set.of("open")));
+            assertThatThrownBy(() -> read.get(500, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+
+            producer.commitTransaction();
+
+            assertThat(read.get(30, TimeUnit.SECONDS)).isEqualTo(Map.of("open", 7));
         }
     }
 

@@ -28,11 +28,13 @@ final class FeedTable {
     /**
      * A change of a status without a poll.
      *
+     * @param partition the partition of the feed's host
      * @param before the status before; null: none was known
      * @param status the status now; null: it is to be removed
      */
     record StatusChange(
             String feedId,
+            int partition,
             @Nullable FeedStatus before,
             @Nullable FeedStatus status) {}
 
@@ -186,7 +188,7 @@ final class FeedTable {
                 .toList()
                 .forEach(other -> add(other, start(now, now)));
         return partitions.contains(partition(before))
-                ? Optional.of(new StatusChange(feedId, owned == null ? null : owned.status(), null))
+                ? Optional.of(new StatusChange(feedId, partition(before), owned == null ? null : owned.status(), null))
                 : Optional.empty();
     }
 
@@ -195,7 +197,7 @@ final class FeedTable {
         FeedStatus status = FeedStatuses.following(known, definition, now);
         add(OwnedFeed.of(partition(defined), definition, status), start(FeedStatuses.due(status, definition), now));
         return status.getState() == FeedState.PAUSED && status != known
-                ? Optional.of(new StatusChange(definition.getFeedId(), known, status))
+                ? Optional.of(new StatusChange(definition.getFeedId(), partition(defined), known, status))
                 : Optional.empty();
     }
 

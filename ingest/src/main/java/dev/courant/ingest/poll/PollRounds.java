@@ -14,8 +14,10 @@ import dev.courant.schemas.Push;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -45,6 +47,7 @@ final class PollRounds {
     private final Consumer<List<HubRequest>> hubs;
     private final InstantSource clock;
     private final IngestMetrics metrics;
+    private final Map<Integer, Long> tenures = new HashMap<>();
     private final List<StatusChange> changes = new ArrayList<>();
     private final List<Completed> unwritten = new ArrayList<>();
 
@@ -72,6 +75,7 @@ final class PollRounds {
     /** Runs one round; {@return whether all definitions are read and feeds can be owned} */
     boolean run() throws InterruptedException {
         Assignment assignment = ownership.assignment();
+        forgetLost(assignment);
         definitions.take((feedId, definition) ->
                 table.define(feedId, definition, clock.instant()).ifPresent(changes::add));
         if (definitions.hasCaughtUp()) {
@@ -81,7 +85,7 @@ final class PollRounds {
         }
         unwritten.addAll(workers.await(ROUND));
         write(assignment);
-        release(assignment);
+        releaseLeaving(assignment);
         metrics.feeds(table.size());
         return definitions.hasCaughtUp() && assignment.isMember();
     }
@@ -92,20 +96,34 @@ final class PollRounds {
         long deadline = System.nanoTime() + LAST_ROUNDS.toNanos();
         while (workers.areBusy(owned -> true) && System.nanoTime() < deadline) {
             unwritten.addAll(workers.await(ROUND));
-            write(ownership.assignment());
+            Assignment assignment = ownership.assignment();
+            forgetLost(assignment);
+            write(assignment);
         }
     }
 
-    private void acquire(Assignment assignment) throws InterruptedException {
+    /**
+     * Forgets the feeds of partitions that were lost, even if they are owned again by now: another instance may have
+     * polled them meanwhile. What was polled before is not written.
+     */
+    private void forgetLost(Assignment assignment) {
+        Set<Integer> lost = new HashSet<>(table.partitions());
+        lost.removeIf(partition -> assignment.holds(partition, tenures.getOrDefault(partition, 0L)));
+        changes.removeIf(change -> lost.contains(change.partition()));
+        release(lost);
+    }
+
+    private void acquire(Assignment assignment) {
         boolean acquired = false;
-        for (int partition : assignment.owned()) {
-            if (ownership.acquire(partition)) {
-                table.acquire(partition, assignment::partition);
+        for (Map.Entry<Integer, Long> owned : assignment.tenures().entrySet()) {
+            if (ownership.acquire(owned.getKey(), owned.getValue())) {
+                tenures.put(owned.getKey(), owned.getValue());
+                table.acquire(owned.getKey(), assignment::partition);
                 acquired = true;
             }
         }
         if (acquired) {
-            statuses.awaitFormerOwners(assignment.group().groupId());
+            statuses.awaitFormerOwners(assignment.group().groupId(), definitions.partitions());
             pushes.rewind(clock.instant().minus(PUSHES_AGAIN));
         }
         Set<String> unknown = table.withoutStatus();
@@ -182,15 +200,21 @@ final class PollRounds {
                 .collect(Collectors.toSet());
     }
 
-    private void release(Assignment assignment) {
+    /** Releases partitions that are about to be revoked, when their polls have ended and are written. */
+    private void releaseLeaving(Assignment assignment) {
         Set<Integer> going = new HashSet<>(table.partitions());
         going.removeAll(assignment.owned());
         table.drain(going);
         going.removeIf(partition -> workers.areBusy(owned -> owned.partition() == partition)
                 || unwritten.stream().anyMatch(done -> done.feed().partition() == partition));
-        if (!going.isEmpty()) {
-            table.release(going);
-            ownership.release(going);
+        release(going);
+    }
+
+    private void release(Set<Integer> gone) {
+        if (!gone.isEmpty()) {
+            table.release(gone);
+            tenures.keySet().removeAll(gone);
+            ownership.release(gone);
         }
     }
 }

@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,14 +36,15 @@ final class PollWriter implements AutoCloseable {
      * @param assignment by which the feeds are owned
      * @param fence partitions of {@code feeds} whose offsets are committed with the records
      * @param records links and statuses
-     * @return false when the assignment is out of date; nothing is written then
+     * @return false when the assignment is out of date, because the group has another generation or the scraper has
+     *     joined it again with another id; nothing is written then
      */
     boolean write(Assignment assignment, Collection<Integer> fence, List<ProducerRecord<byte[], byte[]>> records) {
         producer.beginTransaction();
         records.forEach(producer::send);
         try {
             producer.sendOffsetsToTransaction(offsets(fence), assignment.group());
-        } catch (CommitFailedException e) {
+        } catch (CommitFailedException | FencedInstanceIdException e) {
             log.info("event=poll_results_not_written cause=\"{}\"", e.getMessage());
             producer.abortTransaction();
             return false;

@@ -1,14 +1,15 @@
 package dev.courant.ingest.poll;
 
-import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.FeedStatus;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.TopicPartition;
 
 /** Reads what other instances, or earlier lives of this one, last wrote of feeds. Thread-safe. */
 final class StatusReader {
@@ -20,26 +21,32 @@ final class StatusReader {
 
     /**
      * Waits until the former owners' transactions, which write offsets of this group, have ended: the statuses that are
-     * read from then on are their last ones.
+     * read from then on are their last ones. A consumer waits for them; an admin client leaves out the offsets that are
+     * part of an open transaction, even when it asks for stable ones.
      *
      * @param group the group's name
+     * @param partitions how many partitions {@code feeds} has
+     * @throws org.apache.kafka.common.errors.TimeoutException when they have not ended within a minute
      */
-    void awaitFormerOwners(String group) throws InterruptedException {
-        try (Admin admin = clients.admin()) {
-            var unused = admin.listConsumerGroupOffsets(
-                            group, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                    .partitionsToOffsetAndMetadata()
-                    .get();
-        } catch (ExecutionException e) {
-            throw new CourantException("the offsets of " + group + " cannot be read: " + e.getCause(), e);
+    void awaitFormerOwners(String group, int partitions) {
+        Set<TopicPartition> fence = IntStream.range(0, partitions)
+                .mapToObj(
+                        partition -> new TopicPartition(clients.topics().feeds().name(), partition))
+                .collect(Collectors.toSet());
+        try (Consumer<byte[], byte[]> consumer = clients.reader(Map.of(ConsumerConfig.GROUP_ID_CONFIG, group))) {
+            var unused = consumer.committed(fence);
         }
     }
 
-    /** The statuses of some feeds; those that were never polled are missing. */
+    /**
+     * Returns the statuses of some feeds; those that were never polled are missing. A transaction ends at different
+     * times in different partitions, and it may have ended for the offsets but not yet for the statuses: the reader
+     * waits for those that are open.
+     */
     Map<String, FeedStatus> read(Set<String> feedIds) {
         try (TopicReader<String, FeedStatus> reader =
                 TopicReader.open(clients, clients.topics().feedStatus())) {
-            return reader.snapshot(feedIds);
+            return reader.settledSnapshot(feedIds);
         }
     }
 }

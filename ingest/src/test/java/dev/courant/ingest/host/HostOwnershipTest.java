@@ -20,6 +20,14 @@ class HostOwnershipTest {
 
     private final HostOwnership ownership = new HostOwnership();
 
+    private boolean acquire(int partition) {
+        return ownership.acquire(partition, tenure(partition));
+    }
+
+    private long tenure(int partition) {
+        return ownership.assignment().tenures().getOrDefault(partition, -1L);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"harbour.example", "xn--mwe-sna.example:8443", "", "ünlikely"})
     void shouldFindTheHostWhereKafkaPutsItsLinks(String host) {
@@ -35,21 +43,24 @@ class HostOwnershipTest {
         ownership.assign(MEMBER, 6, Set.of(1, 2));
 
         assertThat(ownership.assignment().isMember()).isTrue();
-        assertThat(ownership.acquire(1)).isTrue();
-        assertThat(ownership.acquire(1)).isFalse();
-        assertThat(ownership.acquire(3)).isFalse();
+        assertThat(acquire(1)).isTrue();
+        assertThat(acquire(1)).isFalse();
+        assertThat(ownership.acquire(3, 1)).isFalse();
     }
 
     @Test
     void shouldReturnFromGivingUpWhenThePollerHasLetGo() throws InterruptedException {
         ownership.assign(MEMBER, 6, Set.of(1, 2));
-        assertThat(ownership.acquire(1)).isTrue();
+        assertThat(acquire(1)).isTrue();
         CountDownLatch seen = new CountDownLatch(1);
         AtomicBoolean letGo = new AtomicBoolean();
+        AtomicBoolean held = new AtomicBoolean();
+        long tenure = tenure(1);
         Thread poller = Thread.ofVirtual().start(() -> {
             while (ownership.assignment().owned().contains(1)) {
                 Thread.onSpinWait();
             }
+            held.set(ownership.assignment().holds(1, tenure));
             seen.countDown();
             letGo.set(true);
             ownership.release(Set.of(1));
@@ -60,6 +71,8 @@ class HostOwnershipTest {
         assertThat(letGo).isTrue();
         assertThat(seen.getCount()).isZero();
         assertThat(ownership.assignment().owned()).containsExactly(2);
+        assertThat(held).isTrue();
+        assertThat(ownership.assignment().holds(1, tenure)).isFalse();
         poller.join();
     }
 
@@ -80,5 +93,29 @@ class HostOwnershipTest {
 
         assertThat(ownership.assignment().group().generationId()).isEqualTo(8);
         assertThat(ownership.assignment().owned()).containsExactly(1);
+    }
+
+    @Test
+    void shouldTellAPartitionThatCameBackFromOneThatWasKept() {
+        ownership.assign(MEMBER, 6, Set.of(1, 2));
+        long kept = tenure(1);
+        long lost = tenure(2);
+
+        ownership.lose(Set.of(2));
+        ownership.assign(MEMBER, 6, Set.of(1, 2));
+
+        assertThat(ownership.assignment().holds(1, kept)).isTrue();
+        assertThat(ownership.assignment().holds(2, lost)).isFalse();
+        assertThat(ownership.acquire(2, lost)).isFalse();
+        assertThat(acquire(2)).isTrue();
+    }
+
+    @Test
+    void shouldTakeOverAnotherMemberIdOfTheSameGeneration() {
+        ownership.assign(MEMBER, 6, Set.of(1));
+
+        ownership.renew(new ConsumerGroupMetadata("ingest", 7, "two", Optional.empty()));
+
+        assertThat(ownership.assignment().group().memberId()).isEqualTo("two");
     }
 }

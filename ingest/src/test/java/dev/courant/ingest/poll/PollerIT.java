@@ -111,8 +111,8 @@ class PollerIT {
             courant.send(courant.topics().feeds(), feed.getFeedId(), null);
             try (TopicReader<String, FeedStatus> statuses =
                     TopicReader.open(courant.kafka(), courant.topics().feedStatus())) {
-                eventually(() ->
-                        assertThat(statuses.snapshot(Set.of(feed.getFeedId()))).isEmpty());
+                eventually(() -> assertThat(statuses.settledSnapshot(Set.of(feed.getFeedId())))
+                        .isEmpty());
             }
             FeedDefinition canary = definition(old.url("/canary"));
             define(canary);

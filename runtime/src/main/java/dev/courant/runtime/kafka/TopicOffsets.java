@@ -1,12 +1,20 @@
 package dev.courant.runtime.kafka;
 
+import dev.courant.runtime.CourantException;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 
 /**
  * Looks up the offsets of a topic: one for each of its partitions, none when the topic does not exist. Used by one
@@ -67,6 +75,28 @@ public final class TopicOffsets {
         Map<TopicPartition, Long> offsets = new HashMap<>(consumer.beginningOffsets(ends.keySet()));
         ends.forEach((partition, end) -> offsets.merge(partition, end - records, Math::max));
         return offsets;
+    }
+
+    /**
+     * Returns the end of each partition, including the records of open transactions, before which a reader of committed
+     * records stops until these have ended.
+     */
+    static Map<TopicPartition, Long> endsWithOpenTransactions(
+            KafkaClients clients, Collection<TopicPartition> partitions) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        try (Admin admin = clients.admin()) {
+            admin.listOffsets(latest, new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new CourantException("the ends of " + partitions + " cannot be read: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     List<TopicPartition> partitions() {

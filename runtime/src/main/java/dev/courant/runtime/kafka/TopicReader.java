@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -29,17 +30,20 @@ public final class TopicReader<K, V> implements AutoCloseable {
     /** Kafka's default of 500 ms would delay each read by as long: its last request waits at the end of the topic. */
     private static final int FETCH_WAIT_MILLIS = 50;
 
+    private final KafkaClients clients;
     private final Topic<K, V> topic;
     private final RecordDecoder<K, V> decoder;
     private final TopicOffsets offsets;
     private final Consumer<byte[], byte[]> consumer;
     private final @Nullable Duration timeout;
 
-    private TopicReader(Topic<K, V> topic, Consumer<byte[], byte[]> consumer, @Nullable Duration timeout) {
+    private TopicReader(
+            KafkaClients clients, Topic<K, V> topic, Map<String, Object> config, @Nullable Duration timeout) {
+        this.clients = clients;
         this.topic = topic;
         this.decoder = new RecordDecoder<>(topic);
+        this.consumer = clients.reader(config);
         this.offsets = new TopicOffsets(topic.name(), consumer);
-        this.consumer = consumer;
         this.timeout = timeout;
     }
 
@@ -54,7 +58,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
      */
     public static <K, V> TopicReader<K, V> open(KafkaClients clients, Topic<K, V> topic) {
         Map<String, Object> config = Map.of(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS);
-        return new TopicReader<>(topic, clients.reader(config), null);
+        return new TopicReader<>(clients, topic, config, null);
     }
 
     /**
@@ -73,7 +77,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
                 ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MILLIS,
                 ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, millis,
                 ConsumerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis * 5 / 8);
-        return new TopicReader<>(topic, clients.reader(config), timeout);
+        return new TopicReader<>(clients, topic, config, timeout);
     }
 
     /** {@return whether the topic exists} */
@@ -87,7 +91,7 @@ public final class TopicReader<K, V> implements AutoCloseable {
      * @return keys to values; empty when the topic does not exist
      */
     public Map<K, V> snapshot() {
-        return snapshot(offsets.partitions(), key -> true);
+        return snapshot(offsets.partitions(), key -> true, consumer::endOffsets);
     }
 
     /**
@@ -97,24 +101,24 @@ public final class TopicReader<K, V> implements AutoCloseable {
      * @return keys to values
      */
     public Map<K, V> snapshot(Collection<Integer> partitions) {
-        return snapshot(partitions.stream().map(offsets::partition).toList(), key -> true);
+        return snapshot(partitions.stream().map(offsets::partition).toList(), key -> true, consumer::endOffsets);
     }
 
     /**
-     * Returns the last values of some keys; otherwise as {@link #snapshot()}. Reads only the partitions to which the
-     * default partitioner assigns these keys.
+     * Returns the last values of some keys, after all transactions that are open at this moment have ended. Reads only
+     * the partitions to which the default partitioner assigns these keys.
      *
      * @param keys the keys
      * @return keys to values; keys without a value are missing
      */
-    public Map<K, V> snapshot(Set<K> keys) {
+    public Map<K, V> settledSnapshot(Set<K> keys) {
         int count = offsets.partitions().size();
         List<TopicPartition> partitions = keys.stream()
                 .map(key -> topic.keys().serializer().serialize(topic.name(), key))
                 .map(key -> offsets.partition(KafkaClients.partition(key, count)))
                 .distinct()
                 .toList();
-        return snapshot(partitions, keys::contains);
+        return snapshot(partitions, keys::contains, read -> TopicOffsets.endsWithOpenTransactions(clients, read));
     }
 
     /** {@return a lookup of the topic's offsets} */
@@ -178,10 +182,13 @@ public final class TopicReader<K, V> implements AutoCloseable {
         return consumer;
     }
 
-    private Map<K, V> snapshot(Collection<TopicPartition> partitions, Predicate<K> wanted) {
+    private Map<K, V> snapshot(
+            Collection<TopicPartition> partitions,
+            Predicate<K> wanted,
+            Function<Collection<TopicPartition>, Map<TopicPartition, Long>> endOffsets) {
         Map<K, V> latest = new HashMap<>();
         consumer.assign(partitions);
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        Map<TopicPartition, Long> ends = endOffsets.apply(partitions);
         consumer.seekToBeginning(partitions);
         readUntil(
                 ends,
