@@ -20,6 +20,9 @@ final class Inflicted {
     /** How long after a fault of broker or database a role may end for it. */
     private static final Duration RECOVERY = Duration.ofSeconds(60);
 
+    /** What a role says that ends because no broker answered it in time when it started, such as on a busy machine. */
+    private static final String NO_BROKER = "courant: no Kafka answers";
+
     /** The supervisor of the database gives up after five within ten minutes. */
     private static final int MOST_DATABASE_KILLS = 4;
 
@@ -93,8 +96,9 @@ final class Inflicted {
         }
         for (LabProcess role : lab.roles()) {
             if (!role.isAlive() && !hit.contains(role)) {
-                if (System.nanoTime() - outageAt > RECOVERY.toNanos()) {
-                    problems.add(role.name() + " has ended by itself");
+                if (System.nanoTime() - outageAt > RECOVERY.toNanos()
+                        && !role.lastLine().startsWith(NO_BROKER)) {
+                    problems.add(role.name() + " has ended by itself: " + role.lastLine());
                 }
                 role.startAgain();
             }

@@ -2,6 +2,7 @@ package dev.courant.bench.chaos;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,18 +11,20 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A Java process that can be killed, frozen and started again. Its output is appended to a file in the folder of the
- * laboratory. Used by one thread.
+ * laboratory. Used by one thread, but for {@link #close}.
  */
 final class LabProcess implements AutoCloseable {
     private static final int STOP_SECONDS = 40;
 
     private final String name;
     private final ProcessBuilder builder;
-    private Process process;
+    private final Path log;
+    private volatile Process process;
 
-    private LabProcess(String name, ProcessBuilder builder) throws IOException {
+    private LabProcess(String name, ProcessBuilder builder, Path log) throws IOException {
         this.name = name;
         this.builder = builder;
+        this.log = log;
         this.process = builder.start();
     }
 
@@ -38,13 +41,13 @@ final class LabProcess implements AutoCloseable {
                 "-cp",
                 System.getProperty("java.class.path")));
         command.addAll(List.of(mainAndArguments));
+        Path log = folder.resolve(name + ".log");
         ProcessBuilder builder = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(
-                        folder.resolve(name + ".log").toFile()));
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()));
         builder.environment().keySet().removeIf(variable -> variable.startsWith("COURANT_"));
         builder.environment().putAll(environment);
-        return new LabProcess(name, builder);
+        return new LabProcess(name, builder, log);
     }
 
     String name() {
@@ -53,6 +56,12 @@ final class LabProcess implements AutoCloseable {
 
     boolean isAlive() {
         return process.isAlive();
+    }
+
+    /** {@return the last line of its output; empty when there is none} */
+    String lastLine() throws IOException {
+        List<String> lines = Files.readAllLines(log);
+        return lines.isEmpty() ? "" : lines.getLast();
     }
 
     /** Ends the process as a crash does. */

@@ -21,10 +21,10 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 
@@ -39,7 +39,8 @@ final class Laboratory implements AutoCloseable {
     private final ScheduledPublishers publishers;
     private final LabProcess broker;
     private final Ports ports;
-    private final List<LabProcess> roles = new ArrayList<>();
+    private final List<LabProcess> roles = new CopyOnWriteArrayList<>();
+    private final Thread ending = new Thread(this::killProcesses);
 
     private Laboratory(
             DataFolder folder,
@@ -70,6 +71,7 @@ final class Laboratory implements AutoCloseable {
                 ScheduledPublishers.start(ports.publishers()),
                 broker,
                 ports);
+        Runtime.getRuntime().addShutdownHook(lab.ending);
         lab.awaitBroker();
         lab.defineFeeds();
         for (String role : ROLES) {
@@ -181,6 +183,14 @@ final class Laboratory implements AutoCloseable {
         database.close();
         broker.close();
         folder.close();
+        Runtime.getRuntime().removeShutdownHook(ending);
+    }
+
+    /** A laboratory that is interrupted leaves no process behind, not even one that stands still. */
+    private void killProcesses() {
+        roles.forEach(LabProcess::close);
+        broker.close();
+        signalDatabase("KILL");
     }
 
     private void awaitBroker() throws InterruptedException {
