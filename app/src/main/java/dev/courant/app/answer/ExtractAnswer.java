@@ -59,7 +59,9 @@ public final class ExtractAnswer implements JsonLines.Answer {
     }
 
     private static Page asPage(Input page) {
-        return Page.of(page.body(), page.contentType(), page.url() == null ? UNKNOWN_URL : page.url());
+        Page read = Page.of(page.body(), page.contentType(), page.url() == null ? UNKNOWN_URL : page.url());
+        Instant fetchedAt = page.fetchedAt();
+        return fetchedAt == null ? read : read.fetchedAt(fetchedAt);
     }
 
     private static ObjectNode answer(Metadata metadata) {

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +25,24 @@ import org.jspecify.annotations.Nullable;
  * @param body its bytes
  * @param contentType its media type; null if unknown
  * @param url its URL; null for a file
+ * @param fetchedAt when it was fetched; null for a file
  */
 public record Input(
-        byte[] body, @Nullable String contentType, @Nullable String url) {
+        byte[] body,
+        @Nullable String contentType,
+        @Nullable String url,
+        @Nullable Instant fetchedAt) {
+    /**
+     * A document of which it is not known when it was fetched.
+     *
+     * @param body its bytes
+     * @param contentType its media type; null if unknown
+     * @param url its URL; null for a file
+     */
+    public Input(byte[] body, @Nullable String contentType, @Nullable String url) {
+        this(body, contentType, url, null);
+    }
+
     /**
      * Reads a document.
      *
@@ -68,7 +84,7 @@ public record Input(
      * @return the document
      */
     public Input withUrl(@Nullable String other) {
-        return other == null ? this : new Input(body, contentType, other);
+        return other == null ? this : new Input(body, contentType, other, fetchedAt);
     }
 
     private static byte[] unpacked(byte[] bytes) throws IOException {
@@ -92,7 +108,7 @@ public record Input(
                 new Fetcher(Settings.read(FetchSettings.class, System.getenv()), InstantSource.system())) {
             return switch (fetcher.fetch(FetchRequest.page(parsed))) {
                 case FetchResult.Fetched page ->
-                    new Input(page.body(), page.contentType(), page.url().toString());
+                    new Input(page.body(), page.contentType(), page.url().toString(), Instant.now());
                 case FetchResult.Rejected answer -> throw new CourantException(url + ": HTTP " + answer.status());
                 case FetchResult.Refused refused -> throw new CourantException(url + ": " + refused.detail());
                 case FetchResult.Failed failed -> throw new CourantException(url + ": " + failed.detail());

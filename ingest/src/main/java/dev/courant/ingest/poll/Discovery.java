@@ -3,6 +3,7 @@ package dev.courant.ingest.poll;
 import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedEntry;
 import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.text.date.DateWindow;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
@@ -72,7 +73,7 @@ record Discovery(List<Link> links, List<SeenEntry> seen, Omitted omitted, boolea
         Candidates candidates = Candidates.of(feed.entries());
         List<Candidate> present = candidates.all();
         boolean shared = present.stream().anyMatch(candidate -> known.hasKey(candidate.seen()));
-        Set<SeenEntry> readdressed = shared ? Set.of() : readdressed(present, known, status.getLastSuccessAt());
+        Set<SeenEntry> readdressed = shared ? Set.of() : readdressed(present, known, status.getLastSuccessAt(), now);
         boolean gap = !known.isEmpty() && !present.isEmpty() && !shared && readdressed.isEmpty();
         List<Candidate> fresh = present.stream()
                 .filter(candidate -> !known.has(candidate.seen()) && !readdressed.contains(candidate.seen()))
@@ -103,10 +104,11 @@ record Discovery(List<Link> links, List<SeenEntry> seen, Omitted omitted, boolea
      * Returns the entries that are known but for their URL, in a document that has no known URL. Entries that were
      * published since the last poll are new, whatever their texts.
      */
-    private static Set<SeenEntry> readdressed(List<Candidate> present, KnownEntries known, @Nullable Instant last) {
+    private static Set<SeenEntry> readdressed(
+            List<Candidate> present, KnownEntries known, @Nullable Instant last, Instant now) {
         List<Candidate> again = present.stream()
                 .filter(candidate -> !candidate.title().isEmpty() && known.hasContent(candidate.seen()))
-                .filter(candidate -> !isSince(candidate.entry(), last))
+                .filter(candidate -> !isSince(candidate.entry(), last, now))
                 .toList();
         long contents = again.stream()
                 .map(candidate -> candidate.seen().getContentHash())
@@ -117,8 +119,8 @@ record Discovery(List<Link> links, List<SeenEntry> seen, Omitted omitted, boolea
                 : again.stream().map(Candidate::seen).collect(Collectors.toSet());
     }
 
-    private static boolean isSince(FeedEntry entry, @Nullable Instant last) {
-        Instant published = entry.published();
+    private static boolean isSince(FeedEntry entry, @Nullable Instant last, Instant now) {
+        Instant published = DateWindow.asOf(now).screen(entry.published());
         return last != null && published != null && published.isAfter(last);
     }
 

@@ -4,6 +4,7 @@ import dev.courant.parse.feed.Feed;
 import dev.courant.parse.feed.FeedEntry;
 import dev.courant.parse.feed.FeedPerson;
 import dev.courant.parse.feed.FeedText;
+import dev.courant.parse.text.date.DateWindow;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Link;
@@ -33,12 +34,14 @@ final class LinkAssembly {
     private final @Nullable String feedTitle;
     private final @Nullable String language;
     private final Instant now;
+    private final DateWindow window;
 
     LinkAssembly(FeedDefinition definition, Feed feed, Instant now) {
         this.feedId = definition.getFeedId();
         this.feedTitle = definition.getTitle() != null ? definition.getTitle() : plain(feed.title());
         this.language = definition.getLanguage() != null ? definition.getLanguage() : plain(feed.language());
         this.now = now;
+        this.window = DateWindow.asOf(now);
     }
 
     /**
@@ -58,8 +61,8 @@ final class LinkAssembly {
                 .setFeedTitle(feedTitle)
                 .setTitle(bounded(title))
                 .setAuthors(texts(names(entry)))
-                .setPublishedAt(entry.published())
-                .setUpdatedAt(entry.updated())
+                .setPublishedAt(window.screen(entry.published()))
+                .setUpdatedAt(window.screen(entry.updated()))
                 .setLanguage(language)
                 .setCategories(texts(entry.categories()))
                 .setSummaryHtml(markup(entry.summary(), BYTES_OF_SUMMARY))

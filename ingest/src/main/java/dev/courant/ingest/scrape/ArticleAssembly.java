@@ -1,6 +1,7 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.parse.extract.metadata.Metadata;
+import dev.courant.parse.text.date.DateWindow;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
@@ -32,6 +33,7 @@ final class ArticleAssembly {
     Article article(String text, TextSource source, String method, Instant fetchedAt, Instant extractedAt) {
         String articleId = Identity.ofArticle(canonicalUrl);
         String title = title();
+        DateWindow window = DateWindow.asOf(fetchedAt);
         return Article.newBuilder()
                 .setArticleId(articleId)
                 .setRevisionId(Identity.ofRevision(articleId, title, text))
@@ -50,8 +52,8 @@ final class ArticleAssembly {
                 .setTextSource(source)
                 .setSummary(page.description())
                 .setAuthors(authors())
-                .setPublishedAt(first("published", page.published(), link.getPublishedAt()))
-                .setModifiedAt(first("modified", page.modified(), link.getUpdatedAt()))
+                .setPublishedAt(first("published", page.published(), window.screen(link.getPublishedAt())))
+                .setModifiedAt(first("modified", page.modified(), window.screen(link.getUpdatedAt())))
                 .setDeclaredLanguage(first("language", link.getLanguage(), page.language()))
                 .setSection(page.section())
                 .setKeywords(keywords())

@@ -15,10 +15,15 @@ import dev.courant.schemas.Link;
 import dev.courant.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DiscoveryTest {
     private static final FeedDefinition DEFINITION = PolledFeed.definition("https://harbour.example/feed");
@@ -95,6 +100,46 @@ class DiscoveryTest {
                 NEW, item("https://h.example/a?utm_source=x", "Ferry") + item("https://h.example/a#top", "Ferry"));
 
         assertThat(found.links()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2041-01-01T00:00:00Z, false",
+        "9999-12-31T23:59:59Z, false",
+        "1970-01-01T00:00:00Z, false",
+        "0001-01-01T00:00:00Z, false",
+        "2031-05-08T11:00:00Z, true",
+        "2031-05-01T12:00:00Z, true"
+    })
+    void shouldBelieveDatesFromNinetyNinetyToTwoDaysAfterThePoll(String date, boolean believed) {
+        Link link = discover(
+                        NEW,
+                        "<item><title>Ferry</title><link>https://h.example/a</link><pubDate>" + date
+                                + "</pubDate><updated>" + date + "</updated></item>")
+                .links()
+                .getFirst();
+
+        assertThat(link.getPublishedAt()).isEqualTo(believed ? Instant.parse(date) : null);
+        assertThat(link.getUpdatedAt()).isEqualTo(believed ? Instant.parse(date) : null);
+    }
+
+    @Test
+    void shouldNotTakeEntriesUnderOtherAddressesForNewBecauseTheyAreDatedAhead() {
+        FeedStatus before = FeedStatus.newBuilder(after(discover(NEW, dated("a"))))
+                .setLastSuccessAt(NOON.minusSeconds(60))
+                .build();
+
+        Discovery again = discover(before, dated("b"));
+
+        assertThat(again.links()).isEmpty();
+        assertThat(again.omitted().readdressed()).isEqualTo(3);
+    }
+
+    private static String dated(String folder) {
+        return IntStream.range(0, 3)
+                .mapToObj(number -> "<item><title>Ferry " + number + "</title><link>https://h.example/" + folder + "/"
+                        + number + "</link><pubDate>2041-01-01T00:00:00Z</pubDate></item>")
+                .collect(Collectors.joining());
     }
 
     @Test

@@ -8,10 +8,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Identity;
+import dev.courant.schemas.Link;
 import dev.courant.schemas.TextSource;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ArticleAssemblyTest {
     private static Metadata page(String canonical) {
@@ -67,6 +71,21 @@ class ArticleAssemblyTest {
                 .containsEntry("title", "feed")
                 .containsEntry("authors", "feed")
                 .containsEntry("published", "feed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2041-01-01T00:00:00Z", "2031-05-08T12:00:01Z", "1970-01-01T00:00:00Z"})
+    void shouldHaveNoDateWhereTheFeedGivesOneThatNoArticleCanHave(String date) {
+        Link link = Link.newBuilder(Links.link("one", URL))
+                .setPublishedAt(Instant.parse(date))
+                .setUpdatedAt(Instant.parse(date))
+                .build();
+        Article article = new ArticleAssembly(link, Links.SILENT_PAGE, web(URL))
+                .article("Text.", TextSource.PAGE, "content-tree", NOON, NOON);
+
+        assertThat(article.getPublishedAt()).isNull();
+        assertThat(article.getModifiedAt()).isNull();
+        assertThat(article.getProvenance()).doesNotContainKeys("published", "modified");
     }
 
     @Test

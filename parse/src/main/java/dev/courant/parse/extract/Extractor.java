@@ -11,6 +11,8 @@ import dev.courant.parse.extract.site.SiteRule;
 import dev.courant.parse.extract.site.SiteRules;
 import dev.courant.parse.extract.tree.PageParser;
 import dev.courant.parse.extract.tree.ParsedPage;
+import dev.courant.parse.text.date.DateWindow;
+import java.time.Instant;
 import java.util.function.Supplier;
 
 /**
@@ -77,7 +79,7 @@ public final class Extractor {
         String url = page.url();
         SiteRule rule = rules.get().forUrl(url);
         ParsedPage parsed = parser.parse(page.body(), page.charset(), url, rule == null ? null : rule.selectors());
-        PageMetadata found = MetadataReader.read(parsed, url, rule == null ? null : rule.dates());
+        PageMetadata found = MetadataReader.read(parsed, url, rule == null ? null : rule.dates(), window(page));
         ExplainedBody explained = bodies.find(parsed, context(found), explains);
         Body body = explained.body();
         String reason = PageClassifier.reasonAgainst(url, parsed, found, body);
@@ -85,6 +87,11 @@ public final class Extractor {
                 ? new Extraction.NotAnArticle(found.metadata(), reason == null ? "no text" : reason)
                 : new Extraction.Extracted(found.metadata(), body.text(), body.method());
         return new Explanation(extraction, explained.blocks());
+    }
+
+    private static DateWindow window(Page page) {
+        Instant fetchedAt = page.fetchedAt();
+        return fetchedAt == null ? DateWindow.ANY : DateWindow.asOf(fetchedAt);
     }
 
     private static ArticleContext context(PageMetadata found) {

@@ -11,6 +11,7 @@ import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
+import dev.courant.parse.text.date.DateWindow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -26,8 +27,9 @@ public final class MetadataReader {
      * @param page the page
      * @param url its own URL
      * @param dates how the site writes its dates, where it has a rule with selectors; null otherwise
+     * @param window the dates that are believed
      */
-    public static PageMetadata read(ParsedPage page, String url, @Nullable SiteDateFormat dates) {
+    public static PageMetadata read(ParsedPage page, String url, @Nullable SiteDateFormat dates, DateWindow window) {
         ContentTree tree = page.tree();
         PageFacts facts = page.facts();
         MetaElements metas = new MetaElements(facts.metas());
@@ -37,8 +39,9 @@ public final class MetadataReader {
         String siteName = Sourced.valueOf(found.siteName);
         found.title = Titles.choose(tree, facts.title(), metas, stated, siteName);
         int headline = Headline.find(tree, Sourced.valueOf(found.title));
-        found.published = PublicationDates.published(page, metas, stated, url, headline);
-        found.modified = PublicationDates.modified(page, metas, stated, found.published);
+        PublicationDates publication = new PublicationDates(page, metas, stated, window);
+        found.published = publication.published(url, headline);
+        found.modified = publication.modified(found.published);
         found.authors = AuthorSelector.choose(page, metas, stated, siteName, headline);
         found.language = language(facts, metas, stated);
         found.canonicalUrl = canonical(facts, metas, url);
@@ -48,7 +51,7 @@ public final class MetadataReader {
         found.keywords = keywords(metas, stated);
         found.paywalled = paywalled(metas, stated);
         if (page.matches() != null && dates != null) {
-            SiteRuleFields.override(found, page.matches(), dates);
+            SiteRuleFields.override(found, page.matches(), dates, window);
         }
         Sourced<String> type = metas.first("og:type");
         return new PageMetadata(

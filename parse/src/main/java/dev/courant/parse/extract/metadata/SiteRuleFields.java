@@ -4,6 +4,7 @@ import dev.courant.parse.extract.metadata.author.AuthorNames;
 import dev.courant.parse.extract.metadata.date.SiteDateFormat;
 import dev.courant.parse.extract.metadata.stated.Sourced;
 import dev.courant.parse.extract.tree.SelectorMatches;
+import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,7 @@ final class SiteRuleFields {
     private SiteRuleFields() {}
 
     /** Replaces title, authors and date; what the selectors do not find stays as it was. */
-    static void override(MetadataBuilder found, SelectorMatches matches, SiteDateFormat dates) {
+    static void override(MetadataBuilder found, SelectorMatches matches, SiteDateFormat dates, DateWindow window) {
         String title = matches.title();
         if (title != null && !title.isBlank()) {
             found.title = new Sourced<>(title, SOURCE);
@@ -24,7 +25,7 @@ final class SiteRuleFields {
         if (!authors.isEmpty()) {
             found.authors = new Sourced<>(authors, SOURCE);
         }
-        OffsetDateTime published = matches.date() == null ? null : dates.parse(matches.date());
+        OffsetDateTime published = matches.date() == null ? null : window.screen(dates.parse(matches.date()));
         if (published != null) {
             found.published = new Sourced<>(published, SOURCE);
         }

@@ -3,6 +3,8 @@ package dev.courant.parse.extract.metadata;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.text.date.DateWindow;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -169,6 +171,55 @@ class PublicationDatesTest {
                         .value()
                         .toLocalDate())
                 .isEqualTo("2026-03-04");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"2041-01-01T00:00:00Z", "9999-12-31T23:59:59Z", "1970-01-01T00:00:00Z", "0001-01-01"})
+    void shouldPassOverADateThatNoArticleCanHaveForTheNextBest(String stated) {
+        String page = STATED.formatted(stated) + HEADLINE;
+
+        assertThat(asOf("2026-03-05T10:00:00Z", page + "<meta name=date content=2026-03-04T10:00:00Z>")
+                        .published())
+                .extracting(Sourced::source)
+                .isEqualTo("date");
+        assertThat(asOf("2026-03-05T10:00:00Z", page + "<p>4 March 2026</p>").published())
+                .extracting(Sourced::source)
+                .isEqualTo("date-line");
+        assertThat(asOf("2026-03-05T10:00:00Z", page).published()).isNull();
+    }
+
+    @Test
+    void shouldPassOverALaterDateThatThePageShows() {
+        assertThat(asOf(
+                                "2026-03-05T10:00:00Z",
+                                HEADLINE + "<p>1 January 2041</p><time datetime=2040-01-01>2040</time>"
+                                        + "<p>4 March 2026</p>")
+                        .published())
+                .extracting(found -> found.value().toLocalDate())
+                .hasToString("2026-03-04");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-03-07T09:59:59Z, true", "2026-03-07T10:00:01Z, false"})
+    void shouldBelieveADateOfTheNextTwoDays(String stated, boolean believed) {
+        ReadPage page = asOf("2026-03-05T10:00:00Z", STATED.formatted(stated));
+
+        assertThat(page.published() != null).isEqualTo(believed);
+    }
+
+    @Test
+    void shouldNotBelieveALaterDayInTheAddressNorALaterChange() {
+        ReadPage page = ReadPage.of(
+                STATED.formatted("2026-03-04T10:00:00Z") + "<meta property=article:modified_time content=2041-01-01>",
+                "https://x.example/2041/01/01/a",
+                DateWindow.asOf(Instant.parse("2026-03-05T10:00:00Z")));
+
+        assertThat(page.published()).extracting(Sourced::value).hasToString("2026-03-04T10:00Z");
+        assertThat(page.modified()).isNull();
+    }
+
+    private static ReadPage asOf(String fetchedAt, String html) {
+        return ReadPage.of(html, "https://x.example/a", DateWindow.asOf(Instant.parse(fetchedAt)));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.courant.parse.extract.metadata;
 
 import dev.courant.parse.extract.metadata.stated.Sourced;
 import dev.courant.parse.extract.tree.PageParser;
+import dev.courant.parse.text.date.DateWindow;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -13,8 +14,12 @@ import org.jspecify.annotations.Nullable;
 /** The metadata of a page, each field with its source; null where nothing was found. */
 record ReadPage(Metadata metadata) {
     static ReadPage of(String html, String url) {
+        return of(html, url, DateWindow.ANY);
+    }
+
+    static ReadPage of(String html, String url, DateWindow window) {
         byte[] body = html.getBytes(StandardCharsets.UTF_8);
-        return new ReadPage(MetadataReader.read(new PageParser().parse(body, "utf-8", url), url, null)
+        return new ReadPage(MetadataReader.read(new PageParser().parse(body, "utf-8", url), url, null, window)
                 .metadata());
     }
 

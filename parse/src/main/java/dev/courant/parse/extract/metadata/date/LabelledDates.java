@@ -5,6 +5,7 @@ import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +16,13 @@ final class LabelledDates {
 
     private final ContentTree tree;
     private final PageFacts facts;
+    private final DateWindow window;
 
-    LabelledDates(ContentTree tree, PageFacts facts) {
+    /** @param window the dates that are believed */
+    LabelledDates(ContentTree tree, PageFacts facts, DateWindow window) {
         this.tree = tree;
         this.facts = facts;
+        this.window = window;
     }
 
     /** The first that stands in a range of lines. */
@@ -69,8 +73,8 @@ final class LabelledDates {
         return null;
     }
 
-    private static @Nullable Sourced<OffsetDateTime> found(String text, String source) {
-        OffsetDateTime time = DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST);
+    private @Nullable Sourced<OffsetDateTime> found(String text, String source) {
+        OffsetDateTime time = window.screen(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST));
         return time == null ? null : new Sourced<>(time, source);
     }
 

@@ -6,6 +6,7 @@ import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.ParsedPage;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWindow;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -26,7 +27,22 @@ public final class PublicationDates {
     private static final int EAST = 13;
     private static final int WEST = -10;
 
-    private PublicationDates() {}
+    private final MetaElements metas;
+    private final StatedDates stated;
+    private final VisibleDates visible;
+    private final DateWindow window;
+
+    /**
+     * The dates of a page.
+     *
+     * @param window the dates that are believed; others are passed over for the next best
+     */
+    public PublicationDates(ParsedPage page, MetaElements metas, StatedArticle stated, DateWindow window) {
+        this.metas = metas;
+        this.stated = new StatedDates(page.tree(), page.facts(), metas, stated, window);
+        this.visible = new VisibleDates(page.tree(), page.facts(), window);
+        this.window = window;
+    }
 
     /**
      * Returns when the article of a page was published first, or null.
@@ -34,16 +50,13 @@ public final class PublicationDates {
      * @param url the page's own URL
      * @param headline the node of the headline, or {@link Headline#NONE}
      */
-    public static @Nullable Sourced<OffsetDateTime> published(
-            ParsedPage page, MetaElements metas, StatedArticle stated, String url, int headline) {
-        VisibleDates visible = new VisibleDates(page.tree(), page.facts());
-        List<Sourced<OffsetDateTime>> all = StatedDates.published(page.tree(), page.facts(), metas, stated);
-        LocalDate inUrl = UrlDates.in(url);
-        inUrl = inUrl == null && all.isEmpty() ? UrlDates.perhapsIn(url) : inUrl;
-        Sourced<OffsetDateTime> found =
-                all.isEmpty() ? shown(visible, headline, metas) : unswapped(all.getFirst(), metas, headline, visible);
+    public @Nullable Sourced<OffsetDateTime> published(String url, int headline) {
+        List<Sourced<OffsetDateTime>> all = stated.published();
+        LocalDate inUrl = believed(UrlDates.in(url));
+        inUrl = inUrl == null && all.isEmpty() ? believed(UrlDates.perhapsIn(url)) : inUrl;
+        Sourced<OffsetDateTime> found = all.isEmpty() ? shown(headline) : unswapped(all.getFirst(), headline);
         if (inUrl == null) {
-            return found == null || all.isEmpty() ? found : placed(found, all, headline, visible);
+            return found == null || all.isEmpty() ? found : placed(found, all, headline);
         }
         if (found == null || daysBetween(found, inUrl) > DAYS_APART) {
             return new Sourced<>(inUrl.atStartOfDay().atOffset(ZoneOffset.UTC), "url");
@@ -52,22 +65,24 @@ public final class PublicationDates {
     }
 
     /** Returns when the article of a page was last changed; null if that is not stated, or before its publication. */
-    public static @Nullable Sourced<OffsetDateTime> modified(
-            ParsedPage page, MetaElements metas, StatedArticle stated, @Nullable Sourced<OffsetDateTime> published) {
-        Sourced<OffsetDateTime> found = StatedDates.modified(page.tree(), page.facts(), metas, stated);
+    public @Nullable Sourced<OffsetDateTime> modified(@Nullable Sourced<OffsetDateTime> published) {
+        Sourced<OffsetDateTime> found = stated.modified();
         return found == null || published != null && found.value().isBefore(published.value()) ? null : found;
     }
 
+    private @Nullable LocalDate believed(@Nullable LocalDate day) {
+        return day == null || window.screen(day.atStartOfDay().toInstant(ZoneOffset.UTC)) == null ? null : day;
+    }
+
     /** What the page shows, or else what its summary tells. */
-    private static @Nullable Sourced<OffsetDateTime> shown(VisibleDates visible, int headline, MetaElements metas) {
+    private @Nullable Sourced<OffsetDateTime> shown(int headline) {
         Sourced<OffsetDateTime> found = visible.find(headline);
         Sourced<String> summary = found == null ? metas.first("description", "og:description") : null;
-        return summary == null ? found : VisibleDates.toldIn(summary.value());
+        return summary == null ? found : visible.toldIn(summary.value());
     }
 
     /** With day and month the other way round, if they can be read so and the page shows that day. */
-    private static Sourced<OffsetDateTime> unswapped(
-            Sourced<OffsetDateTime> found, MetaElements metas, int headline, VisibleDates visible) {
+    private Sourced<OffsetDateTime> unswapped(Sourced<OffsetDateTime> found, int headline) {
         List<String> stated = metas.all(found.source());
         if (stated.isEmpty() || !DateReader.isAmbiguous(stated.getFirst())) {
             return found;
@@ -85,8 +100,8 @@ public final class PublicationDates {
     }
 
     /** At the publisher's own place, if something on the page tells it. */
-    private static Sourced<OffsetDateTime> placed(
-            Sourced<OffsetDateTime> found, List<Sourced<OffsetDateTime>> all, int headline, VisibleDates visible) {
+    private Sourced<OffsetDateTime> placed(
+            Sourced<OffsetDateTime> found, List<Sourced<OffsetDateTime>> all, int headline) {
         if (!found.value().getOffset().equals(ZoneOffset.UTC) || isMidnight(found.value())) {
             return found;
         }

@@ -6,6 +6,7 @@ import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,31 +64,43 @@ final class StatedDates {
         "article:updated"
     };
 
-    private StatedDates() {}
+    private final ContentTree tree;
+    private final PageFacts facts;
+    private final MetaElements metas;
+    private final StatedArticle stated;
+    private final DateWindow window;
+
+    /** @param window the dates that are believed */
+    StatedDates(ContentTree tree, PageFacts facts, MetaElements metas, StatedArticle stated, DateWindow window) {
+        this.tree = tree;
+        this.facts = facts;
+        this.metas = metas;
+        this.stated = stated;
+        this.window = window;
+    }
 
     /** All that is stated of its publication, the most trustworthy first. */
-    static List<Sourced<OffsetDateTime>> published(
-            ContentTree tree, PageFacts facts, MetaElements metas, StatedArticle stated) {
+    List<Sourced<OffsetDateTime>> published() {
         List<Sourced<OffsetDateTime>> found = new ArrayList<>();
         add(found, parsed(stated.published(), "json-ld"));
-        add(found, fromMeta(metas, PUBLISHED[0]));
-        add(found, property(tree, facts, "datepublished", "itemprop"));
+        add(found, fromMeta(PUBLISHED[0]));
+        add(found, property("datepublished", "itemprop"));
         for (int i = 1; i < PUBLISHED.length; i++) {
-            add(found, fromMeta(metas, PUBLISHED[i]));
+            add(found, fromMeta(PUBLISHED[i]));
         }
-        add(found, property(tree, facts, "datecreated", "itemprop"));
-        add(found, property(tree, facts, "rdfa:datepublished", "rdfa"));
+        add(found, property("datecreated", "itemprop"));
+        add(found, property("rdfa:datepublished", "rdfa"));
         return found;
     }
 
-    static @Nullable Sourced<OffsetDateTime> modified(
-            ContentTree tree, PageFacts facts, MetaElements metas, StatedArticle stated) {
+    @Nullable
+    Sourced<OffsetDateTime> modified() {
         Sourced<OffsetDateTime> found = parsed(stated.modified(), "json-ld");
         for (int i = 0; found == null && i < MODIFIED.length; i++) {
-            found = fromMeta(metas, MODIFIED[i]);
+            found = fromMeta(MODIFIED[i]);
         }
-        found = found != null ? found : property(tree, facts, "datemodified", "itemprop");
-        return found != null ? found : property(tree, facts, "rdfa:datemodified", "rdfa");
+        found = found != null ? found : property("datemodified", "itemprop");
+        return found != null ? found : property("rdfa:datemodified", "rdfa");
     }
 
     private static void add(List<Sourced<OffsetDateTime>> list, @Nullable Sourced<OffsetDateTime> found) {
@@ -96,13 +109,12 @@ final class StatedDates {
         }
     }
 
-    private static @Nullable Sourced<OffsetDateTime> fromMeta(MetaElements metas, String name) {
+    private @Nullable Sourced<OffsetDateTime> fromMeta(String name) {
         List<String> values = metas.all(name);
         return values.isEmpty() ? null : parsed(values.getFirst(), name);
     }
 
-    private static @Nullable Sourced<OffsetDateTime> property(
-            ContentTree tree, PageFacts facts, String name, String source) {
+    private @Nullable Sourced<OffsetDateTime> property(String name, String source) {
         for (PageFacts.Property property : facts.properties()) {
             if (property.name().equals(name)) {
                 String value = property.value();
@@ -116,8 +128,9 @@ final class StatedDates {
         return null;
     }
 
-    private static @Nullable Sourced<OffsetDateTime> parsed(@Nullable String text, String source) {
-        OffsetDateTime time = text == null ? null : DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST);
+    private @Nullable Sourced<OffsetDateTime> parsed(@Nullable String text, String source) {
+        OffsetDateTime time =
+                text == null ? null : window.screen(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST));
         return time == null ? null : new Sourced<>(time, source);
     }
 }

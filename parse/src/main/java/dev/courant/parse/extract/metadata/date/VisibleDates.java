@@ -8,6 +8,7 @@ import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWindow;
 import dev.courant.parse.text.date.DateWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -38,10 +39,13 @@ final class VisibleDates {
 
     private final ContentTree tree;
     private final LabelledDates marked;
+    private final DateWindow window;
 
-    VisibleDates(ContentTree tree, PageFacts facts) {
+    /** @param window the dates that are believed */
+    VisibleDates(ContentTree tree, PageFacts facts, DateWindow window) {
         this.tree = tree;
-        this.marked = new LabelledDates(tree, facts);
+        this.marked = new LabelledDates(tree, facts, window);
+        this.window = window;
     }
 
     /** The date by the headline, or else the first of a page that shows few. */
@@ -51,7 +55,7 @@ final class VisibleDates {
         Sourced<OffsetDateTime> found = first(count, text -> line(FirstPublished.in(text)));
         found = found != null || headline == Headline.NONE ? found : near(headline);
         found = found != null ? found : marked.first(0, tree.lines().count());
-        found = found != null ? found : first(count, VisibleDates::toldIn);
+        found = found != null ? found : first(count, this::toldIn);
         found = found != null ? found : onlyOne(count);
         return found != null ? found : opening(count);
     }
@@ -104,7 +108,8 @@ final class VisibleDates {
     }
 
     /** The date in a text that says when something was published. */
-    static @Nullable Sourced<OffsetDateTime> toldIn(String text) {
+    @Nullable
+    Sourced<OffsetDateTime> toldIn(String text) {
         return hasDigit(text) && tellsPublication(text) ? dateIn(text) : null;
     }
 
@@ -146,12 +151,13 @@ final class VisibleDates {
         return text.length() > limit ? text.substring(0, limit) : text;
     }
 
-    private static @Nullable Sourced<OffsetDateTime> dateIn(String text) {
+    private @Nullable Sourced<OffsetDateTime> dateIn(String text) {
         return hasDigit(text) ? line(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST)) : null;
     }
 
-    private static @Nullable Sourced<OffsetDateTime> line(@Nullable OffsetDateTime time) {
-        return time == null ? null : new Sourced<>(time, "date-line");
+    private @Nullable Sourced<OffsetDateTime> line(@Nullable OffsetDateTime time) {
+        OffsetDateTime believed = window.screen(time);
+        return believed == null ? null : new Sourced<>(believed, "date-line");
     }
 
     private static boolean hasDigit(String text) {
