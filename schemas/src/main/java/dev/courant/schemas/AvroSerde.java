@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads and writes records of one type in Avro's single-object encoding: two marker bytes, the fingerprint of the
  * writer's schema, the record. Records written under any released revision of the contract can be read. A null value, a
- * tombstone, stays null. Thread-safe.
+ * tombstone, stays null. No text of a record has a NUL (U+0000): it is written and read as the replacement character
+ * (U+FFFD). Thread-safe.
  *
  * @param <T> the generated record class
  * @see <a href="https://avro.apache.org/docs/1.12.0/specification/#single-object-encoding">Avro: single-object
@@ -37,7 +38,7 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
     private final BinaryMessageDecoder<T> decoder;
 
     private AvroSerde(Class<T> type) {
-        SpecificData model = SpecificData.getForClass(type);
+        SpecificData model = new RecordModel(SpecificData.getForClass(type));
         Schema schema = model.getSchema(type);
         this.type = type;
         this.encoder = new BinaryMessageEncoder<>(model, schema);
