@@ -86,6 +86,12 @@ class MistakesTest {
                 Arguments.of(
                         List.of("extract", "-", "--rules", "nofile"),
                         "--rules=nofile: there is no such file or directory."),
+                Arguments.of(
+                        List.of("dead-letters", "list", "--step", "nosuch"),
+                        "--step=nosuch: write scrape, enrich or store."),
+                Arguments.of(
+                        List.of("dead-letters", "retry", "--step", "poll"),
+                        "--step=poll: write scrape, enrich or store."),
                 Arguments.of(List.of("run", "--prot", "8080"), "Unknown options: '--prot', '8080'"),
                 Arguments.of(List.of("feeds", "lsit"), "Unmatched argument at index 1: 'lsit'"));
     }

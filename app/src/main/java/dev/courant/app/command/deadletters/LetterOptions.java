@@ -2,7 +2,9 @@ package dev.courant.app.command.deadletters;
 
 import dev.courant.app.deadletters.LetterFilter;
 import dev.courant.app.terminal.Times;
+import dev.courant.runtime.kafka.DeadLetters;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -36,8 +38,13 @@ final class LetterOptions {
         return step != null || cause != null || since != null || until != null;
     }
 
-    /** @throws ParameterException when a time cannot be read, or the span is empty */
+    /** @throws ParameterException when there is no such step, a time cannot be read, or the span is empty */
     LetterFilter filter(Instant now) {
+        if (step != null
+                && Stream.of(DeadLetters.Step.values())
+                        .noneMatch(known -> known.id().equalsIgnoreCase(step))) {
+            throw new ParameterException(spec.commandLine(), "--step=" + step + ": write scrape, enrich or store.");
+        }
         Instant from = time(since, "--since", now);
         Instant to = time(until, "--until", now);
         if (from != null && to != null && !from.isBefore(to)) {
