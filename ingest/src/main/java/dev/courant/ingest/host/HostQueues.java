@@ -96,10 +96,7 @@ public final class HostQueues implements AutoCloseable {
     private void work(String host) {
         try {
             for (Queued next = next(host); next != null; next = next(host)) {
-                HostDelay delay = next.queue().run(next.task());
-                if (delay.requested()) {
-                    Thread.sleep(delay.atLeast().compareTo(gap) > 0 ? delay.atLeast() : gap);
-                }
+                Thread.sleep(next.queue().run(next.task()).left(gap));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -69,6 +69,17 @@ public final class Robots {
         return group == null ? Duration.ZERO : group.crawlDelay();
     }
 
+    /**
+     * Says why robots.txt cannot be read, after the {@link #verdict} on a page was that it is unreachable.
+     *
+     * @param url the page
+     * @return one line with the facts
+     */
+    public String problem(WebUrl url) {
+        String problem = file(url).problem();
+        return problem == null ? "it cannot be read" : problem;
+    }
+
     private RobotsFile file(WebUrl page) {
         WebUrl robots = page.atRoot(PATH);
         RobotsFile kept = files.getIfPresent(robots);

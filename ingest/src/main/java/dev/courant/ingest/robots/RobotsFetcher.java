@@ -57,16 +57,14 @@ final class RobotsFetcher {
                         RobotsRules.parse(file.body()).group(token),
                         file.validity().freshFor());
             case Rejected answer when isMissing(answer) -> kept(RobotsGroup.ALLOW_ALL, null);
-            case Rejected answer -> unreachable(before, answer.retryAfter());
-            case Failed failed -> unreachable(before, null);
+            case Rejected answer ->
+                unreachable(before, answer.retryAfter(), "HTTP " + answer.status() + " from " + answer.url());
+            case Failed failed -> unreachable(before, null, failed.detail());
             case Refused inside
             when inside.why() == Refusal.ADDRESS && target.get() != null -> {
-                log.warn(
-                        "event=robots_unreachable url={} redirect={} cause=\"{}\"",
-                        robots,
-                        target.get(),
-                        inside.detail());
-                yield unreachable(before, null);
+                String problem = "it redirects to " + target.get() + ", where we may not go: " + inside.detail();
+                log.warn("event=robots_unreachable url={} cause=\"{}\"", robots, problem);
+                yield unreachable(before, null, problem);
             }
             // Endless redirects count as no file (2.3.1.2). At an address that must not be contacted there are no
             // pages to fetch either.
@@ -82,17 +80,17 @@ final class RobotsFetcher {
     }
 
     private RobotsFile kept(RobotsGroup group, @Nullable Duration freshFor) {
-        return new RobotsFile(group, clock.instant().plus(freshFor == null ? LONGEST : bounded(freshFor)));
+        return new RobotsFile(group, clock.instant().plus(freshFor == null ? LONGEST : bounded(freshFor)), null);
     }
 
     /**
      * Keeps what was read before, for however long (2.4). An unreachable file is never taken for consent, though the
      * standard allows that after 30 days: a server broken for so long has little news, and a process seldom knows.
      */
-    private RobotsFile unreachable(@Nullable RobotsFile before, @Nullable Duration retryAfter) {
+    private RobotsFile unreachable(@Nullable RobotsFile before, @Nullable Duration retryAfter, String problem) {
         Duration wait = retryAfter == null ? SHORTEST : bounded(retryAfter);
         return new RobotsFile(
-                before == null ? null : before.group(), clock.instant().plus(wait));
+                before == null ? null : before.group(), clock.instant().plus(wait), problem);
     }
 
     private static Duration bounded(Duration time) {

@@ -10,8 +10,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param group its rules for us; null when the server has never let it be read
  * @param until when to fetch it again
+ * @param problem why it could not be read the last time, on one line; null when it could
  */
-record RobotsFile(@Nullable RobotsGroup group, Instant until) {
+record RobotsFile(
+        @Nullable RobotsGroup group,
+        Instant until,
+        @Nullable String problem) {
     /** The objects of a cache entry, and its URL. */
     private static final int ENTRY_BYTES = 400;
 

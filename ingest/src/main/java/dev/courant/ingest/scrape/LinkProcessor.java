@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries links, each until it ends: in an article, an outcome or a dead letter. It decides whether and when a link is
@@ -69,6 +70,7 @@ final class LinkProcessor {
         private final Link link;
         private final Instant start = clock.instant();
         private final Instant deadline;
+        private @Nullable Long answeredAt;
 
         Attempt(LinkTask task) {
             this.task = task;
@@ -84,6 +86,15 @@ final class LinkProcessor {
                     .map(since -> arrival.isAfter(since) ? arrival : since)
                     .filter(start::isAfter)
                     .orElse(start);
+        }
+
+        void answered() {
+            answeredAt = System.nanoTime();
+        }
+
+        /** The pause between two requests begins with the host's answer, not with the end of our own work. */
+        HostDelay sinceAnswer(HostDelay delay) {
+            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(System.nanoTime() - answeredAt));
         }
 
         void end(ScrapeResult.Ended ended) {
@@ -116,18 +127,19 @@ final class LinkProcessor {
     }
 
     private HostDelay scrape(Attempt attempt, WebUrl url) throws InterruptedException {
-        ScrapeResult result = scraper.scrape(attempt.link, url);
+        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered);
         if (Thread.interrupted()) {
             throw new InterruptedException("the service stops; the result of an interrupted fetch says nothing");
         }
-        return switch (result) {
-            case Deferred deferred -> defer(attempt, url, deferred);
-            case ScrapeResult.Ended ended -> {
-                backoffs.answered(attempt.host);
-                attempt.end(ended);
-                yield HostDelay.atLeast(scraper.crawlDelay(url));
-            }
-        };
+        return attempt.sinceAnswer(
+                switch (result) {
+                    case Deferred deferred -> defer(attempt, url, deferred);
+                    case ScrapeResult.Ended ended -> {
+                        backoffs.answered(attempt.host);
+                        attempt.end(ended);
+                        yield HostDelay.atLeast(scraper.crawlDelay(url));
+                    }
+                });
     }
 
     /** Ends or postpones a link whose host is not asked now. */

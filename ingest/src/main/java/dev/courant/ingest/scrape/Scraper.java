@@ -69,9 +69,14 @@ public final class Scraper {
         return recent.find(link).map(article -> remembered(link, new Found(article, null)));
     }
 
-    /** @param url that of the link, parsed */
-    ScrapeResult scrape(Link link, WebUrl url) throws InterruptedException {
-        return switch (fromPage(link, url)) {
+    /**
+     * Fetches the page of a link and extracts its article.
+     *
+     * @param url that of the link, parsed
+     * @param answered called when the host has answered, and is not asked again for this link
+     */
+    ScrapeResult scrape(Link link, WebUrl url, Runnable answered) throws InterruptedException {
+        return switch (fromPage(link, url, answered)) {
             case Found found -> remembered(link, found);
             case Deferred deferred -> deferred;
             case Dropped dropped -> withoutPage(link, url, dropped);
@@ -94,11 +99,11 @@ public final class Scraper {
         }
         byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
                 .getBytes(StandardCharsets.UTF_8);
-        Explanation explanation = extraction.extract(new Page(html, "UTF-8", link.getUrl()));
+        Instant now = clock.instant();
+        Explanation explanation = extraction.extract(new Page(html, "UTF-8", link.getUrl(), now));
         return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method)
             when text.length() >= FULL_TEXT_CHARACTERS -> {
-                Instant now = clock.instant();
                 Article article =
                         new ArticleAssembly(link, metadata, url).article(text, TextSource.FEED, method, now, now);
                 yield remembered(link, found(article, link.getUrl(), explanation));
@@ -108,7 +113,7 @@ public final class Scraper {
         };
     }
 
-    private ScrapeResult fromPage(Link link, WebUrl url) throws InterruptedException {
+    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered) throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->
                 new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
@@ -116,11 +121,13 @@ public final class Scraper {
                 new Deferred(
                         new Dropped(
                                 OutcomeReason.ROBOTS_UNREACHABLE,
-                                "robots.txt of " + link.getHost() + " cannot be read"),
+                                "robots.txt of " + link.getHost() + " cannot be read: " + robots.problem(url)),
                         FailureScope.PAGE,
                         null);
-            case ALLOWED ->
-                switch (fetcher.fetch(FetchRequest.page(url), this::isAllowed)) {
+            case ALLOWED -> {
+                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed);
+                answered.run();
+                yield switch (fetched) {
                     case FetchResult.Fetched page -> extract(link, page);
                     case FetchResult.Rejected answer -> FetchFailures.of(answer);
                     case FetchResult.Refused refused -> FetchFailures.of(refused);
@@ -128,6 +135,7 @@ public final class Scraper {
                     case FetchResult.NotModified same ->
                         throw new IllegalStateException("304 for a request without validators");
                 };
+            }
         };
     }
 
@@ -141,8 +149,8 @@ public final class Scraper {
         if (!page.mayBeHtml()) {
             return new Dropped(OutcomeReason.NOT_HTML, url + " is " + page.contentType());
         }
-        Explanation explanation =
-                extraction.extractAndObserve(link.getHost(), Page.of(page.body(), page.contentType(), url));
+        Explanation explanation = extraction.extractAndObserve(
+                link.getHost(), Page.of(page.body(), page.contentType(), url).fetchedAt(fetchedAt));
         return switch (explanation.extraction()) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 metadata.paywalled() && text.length() < PAYWALL_CHARACTERS

@@ -92,6 +92,28 @@ class HostQueuesTest {
     }
 
     @Test
+    void shouldCountThePauseFromTheAnswerOfTheHost() throws InterruptedException {
+        CountDownLatch twice = new CountDownLatch(2);
+        try (HostQueues hosts = new HostQueues(AGES);
+                HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
+            for (int i = 0; i < 2; i++) {
+                queue.submit("one", () -> {
+                    twice.countDown();
+                    return HostDelay.USUAL.withElapsed(AGES.minusMillis(1));
+                });
+            }
+
+            assertThat(twice.await(10, TimeUnit.SECONDS)).isTrue();
+        }
+        assertThat(HostDelay.atLeast(Duration.ofSeconds(7))
+                        .withElapsed(Duration.ofSeconds(2))
+                        .left(AGES.dividedBy(3_600)))
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(HostDelay.USUAL.withElapsed(AGES).left(Duration.ofSeconds(1)))
+                .isZero();
+    }
+
+    @Test
     void shouldGoOnAfterATaskThatBreaks() throws InterruptedException {
         CountDownLatch next = new CountDownLatch(1);
         try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));

@@ -87,6 +87,9 @@ class RobotsTest {
             Robots wary = new Robots(guarded, now::get, "Harbour/2.0");
 
             assertThat(wary.verdict(web(server.url("/a")))).isEqualTo(RobotsVerdict.UNREACHABLE);
+            assertThat(wary.problem(web(server.url("/a"))))
+                    .startsWith("it redirects to http://127.0.0.99:" + inside.getLocalPort()
+                            + "/robots.txt, where we may not go: ");
 
             inside.setSoTimeout(1);
             assertThatThrownBy(inside::accept).isInstanceOf(SocketTimeoutException.class);
