@@ -26,17 +26,12 @@ public final class LinkBacklog {
     /** What brokers keep of an offset's metadata unless they are configured otherwise. */
     private static final int METADATA_BYTES = 4_096;
 
-    /** The memory of records that are loaded. */
-    private static final long RECORD_BYTES = 64L << 20;
-
-    /** Hosts that wait for longer leave that memory to others. */
+    /** Hosts that wait for longer leave the memory of records to others. */
     private static final Duration LONG_WAIT = Duration.ofSeconds(10);
-
-    private static final int RECORD_OVERHEAD = 300;
 
     private final long bytes;
     private final Map<TopicPartition, PartitionLinks> partitions = new HashMap<>();
-    private long loadedBytes;
+    private final LoadedRecords records = new LoadedRecords();
     private volatile int metadataBytes = METADATA_BYTES;
 
     /**
@@ -83,8 +78,8 @@ public final class LinkBacklog {
             return Optional.empty();
         }
         HostLinks host = partition.add(record.offset(), hostName);
-        if (host.waiting() > 0 && host.waiting() <= ahead() && loadedBytes < RECORD_BYTES / 2) {
-            keep(host, record);
+        if (host.waiting() > 0 && host.waiting() <= records.ahead() && records.hasRoom()) {
+            records.keep(host, record);
         }
         return Optional.of(host);
     }
@@ -124,21 +119,17 @@ public final class LinkBacklog {
      * @return what to load, or nothing
      */
     public synchronized NextTurn prefetch(HostLinks host, Instant now) {
-        boolean room = host.partition().isOpen() && loadedBytes < RECORD_BYTES / 2;
-        boolean worthIt = room && host.missing(now, ahead()).size() >= Math.min(ahead() / 2 + 1, host.waiting());
+        boolean room = host.partition().isOpen() && records.hasRoom();
+        int ahead = records.ahead();
+        boolean worthIt = room && host.missing(now, ahead).size() >= Math.min(ahead / 2 + 1, host.waiting());
         return worthIt ? load(host, now) : new None();
-    }
-
-    /** Returns how many records of a host are loaded at once: when there is little room, more hosts get some. */
-    private int ahead() {
-        return loadedBytes < RECORD_BYTES / 2 ? HostLinks.LOADED : HostLinks.LOADED / 2;
     }
 
     private NextTurn load(HostLinks host, Instant now) {
         if (host.loading > 0) {
             return new None();
         }
-        List<Long> offsets = host.missing(now, ahead());
+        List<Long> offsets = host.missing(now, records.ahead());
         host.loading = offsets.size();
         return offsets.isEmpty() ? new None() : new Load(offsets);
     }
@@ -153,7 +144,8 @@ public final class LinkBacklog {
     public synchronized Optional<LinkTask> take(HostLinks host, Instant now) {
         LinkTask task = host.partition().isOpen() ? host.take(now) : null;
         if (task != null) {
-            task.begin(release(host, task.offset()));
+            task.begin(records.release(host, task.offset()));
+            notifyAll();
             host.partition().started();
         }
         return Optional.ofNullable(task);
@@ -170,8 +162,8 @@ public final class LinkBacklog {
         task.settle();
         ConsumerRecord<byte[], byte[]> record = task.takeRecord();
         task.host().retry(task);
-        if (record != null && task.host().partition().isOpen() && loadedBytes < RECORD_BYTES / 2) {
-            keep(task.host(), record);
+        if (record != null && task.host().partition().isOpen() && records.hasRoom()) {
+            records.keep(task.host(), record);
         }
     }
 
@@ -221,7 +213,7 @@ public final class LinkBacklog {
     synchronized void loaded(HostLinks host, ConsumerRecord<byte[], byte[]> record) {
         host.loading--;
         if (host.partition().isOpen()) {
-            keep(host, record);
+            records.keep(host, record);
         }
     }
 
@@ -243,7 +235,7 @@ public final class LinkBacklog {
 
     /** Waits until there is room for further records. */
     synchronized void awaitRoom() throws InterruptedException {
-        while (loadedBytes >= RECORD_BYTES) {
+        while (records.isFull()) {
             wait();
         }
     }
@@ -370,30 +362,10 @@ public final class LinkBacklog {
         return Optional.ofNullable(partitions.get(partition));
     }
 
-    private void keep(HostLinks host, ConsumerRecord<byte[], byte[]> record) {
-        ConsumerRecord<byte[], byte[]> before = host.loaded().put(record.offset(), record);
-        loadedBytes += size(record) - (before == null ? 0 : size(before));
-    }
-
-    private ConsumerRecord<byte[], byte[]> release(HostLinks host, long offset) {
-        ConsumerRecord<byte[], byte[]> record =
-                Objects.requireNonNull(host.loaded().remove(offset));
-        loadedBytes -= size(record);
-        notifyAll();
-        return record;
-    }
-
     private void unload(HostLinks host) {
         if (!host.loaded().isEmpty()) {
-            host.loaded().values().forEach(record -> loadedBytes -= size(record));
-            host.loaded().clear();
+            records.unload(host);
             notifyAll();
         }
-    }
-
-    private static long size(ConsumerRecord<byte[], byte[]> record) {
-        int key = record.key() == null ? 0 : record.key().length;
-        int value = record.value() == null ? 0 : record.value().length;
-        return RECORD_OVERHEAD + key + value;
     }
 }

@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jspecify.annotations.Nullable;
@@ -103,26 +107,32 @@ record Progress(long length, List<HostProgress> hosts) {
     }
 
     private String coarse(int limit) {
-        String best = "";
-        long most = 0;
-        for (Progress wide : List.of(this, new Progress(length, map(HostProgress::withoutOpen)))) {
-            for (int bits = 0; bits <= COARSEST; bits++) {
-                Progress rounded = wide.rounded(bits);
-                String encoded = rounded.ended() > most ? rounded.encoded(bits) : "";
-                if (!encoded.isEmpty() && encoded.length() <= limit) {
-                    best = encoded;
-                    most = rounded.ended();
-                }
+        return Stream.of(this, new Progress(length, map(HostProgress::withoutOpen)))
+                .flatMap(progress -> progress.finest(limit).stream())
+                .max(Comparator.comparingLong(Coarse::ended))
+                .map(Coarse::text)
+                .orElse("");
+    }
+
+    /** Rounds as little as the limit allows: the more bits, the less has ended. */
+    private Optional<Coarse> finest(int limit) {
+        for (int bits = 0; bits <= COARSEST; bits++) {
+            Progress rounded = rounded(bits);
+            String text = rounded.encoded(bits);
+            if (text.length() <= limit) {
+                return Optional.of(new Coarse(text, rounded.ended())).filter(coarse -> coarse.ended() > 0);
             }
         }
-        return best;
+        return Optional.empty();
     }
+
+    private record Coarse(String text, long ended) {}
 
     private Progress rounded(int bits) {
         return new Progress(length, map(host -> host.rounded(bits)));
     }
 
-    private List<HostProgress> map(java.util.function.UnaryOperator<HostProgress> change) {
+    private List<HostProgress> map(UnaryOperator<HostProgress> change) {
         return hosts.stream().map(change).toList();
     }
 
