@@ -28,6 +28,10 @@ const REASONS = {
   TOO_LARGE: ["Too large", "the page is larger than allowed"],
   NOT_HTML: ["Not a web page", "the answer is not an HTML page"],
   NOT_AN_ARTICLE: ["No article on the page", "the page was read, but holds no article"],
+  EXPIRED: [
+    "Waited too long",
+    "its host’s turn did not come before Kafka’s retention removed the link",
+  ],
   DEAD_LETTER: [
     "Dead letter",
     "a step failed unexpectedly; the record waits among the dead letters and can be retried",

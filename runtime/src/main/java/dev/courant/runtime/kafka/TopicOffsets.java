@@ -3,10 +3,13 @@ package dev.courant.runtime.kafka;
 import dev.courant.runtime.CourantException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -61,6 +64,16 @@ public final class TopicOffsets {
             }
         });
         return offsets;
+    }
+
+    /** {@return when the oldest of its records was written; empty when it has none} */
+    public Optional<Instant> oldest() {
+        Map<TopicPartition, Long> times = new HashMap<>();
+        partitions().forEach(partition -> times.put(partition, 0L));
+        return consumer.offsetsForTimes(times).values().stream()
+                .flatMap(Stream::ofNullable)
+                .map(first -> Instant.ofEpochMilli(first.timestamp()))
+                .min(Comparator.naturalOrder());
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.courant.store.rows;
 
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeKind;
-import dev.courant.schemas.OutcomeReason;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -35,18 +34,19 @@ final class ExpiredLinks {
                 .bindArray("ids", String.class, List.copyOf(linkIds))
                 .map((row, context) -> {
                     OutcomeKind kind = OutcomeKind.valueOf(row.getString("outcome"));
-                    OutcomeReason reason = OutcomeReason.valueOf(row.getString("reason"));
+                    String reason = row.getString("reason");
                     String articleId = row.getString("article_id");
                     String revisionId = row.getString("revision_id");
                     var endedAt = row.getTimestamp("ended_at").toInstant();
-                    UnaryOperator<Outcome> former = outcome -> Outcome.newBuilder(outcome)
-                            .setKind(kind)
-                            .setReason(reason)
-                            .setDetail(null)
-                            .setArticleId(articleId)
-                            .setRevisionId(revisionId)
-                            .setEndedAt(endedAt)
-                            .build();
+                    UnaryOperator<Outcome> former = outcome -> {
+                        Outcome.Builder builder = Outcome.newBuilder(outcome)
+                                .setKind(kind)
+                                .setArticleId(articleId)
+                                .setRevisionId(revisionId)
+                                .setEndedAt(endedAt);
+                        LedgerReason.set(builder, reason, null);
+                        return builder.build();
+                    };
                     return Map.entry(row.getString("link_id"), former);
                 })
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

@@ -2,7 +2,7 @@ package dev.courant.store.rows;
 
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
-import dev.courant.schemas.OutcomeKind;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +46,20 @@ public final class Ledger {
      * @return outcomes in force that Kafka does not have, by link id: new ones, and corrections of received ones
      */
     public List<Outcome> write(Collection<Link> links, Collection<Outcome> received, Collection<Outcome> decided) {
+        return write(links, Map.of(), received, decided);
+    }
+
+    /**
+     * Writes discoveries and outcomes.
+     *
+     * @param recordedAt by link id: when Kafka got the record of a link, after whose retention the link expires
+     * @see #write(Collection, Collection, Collection)
+     */
+    List<Outcome> write(
+            Collection<Link> links,
+            Map<String, Instant> recordedAt,
+            Collection<Outcome> received,
+            Collection<Outcome> decided) {
         SortedMap<String, Outcome> best = Stream.concat(received.stream(), decided.stream())
                 .collect(Collectors.toMap(Outcome::getLinkId, outcome -> outcome, Ledger::better, TreeMap::new));
         ExpiredLinks expired = ExpiredLinks.among(handle, ids(links, best.keySet()));
@@ -57,6 +71,7 @@ public final class Ledger {
                         links.stream()
                                 .filter(link -> !expired.contains(link.getLinkId()))
                                 .toList(),
+                        recordedAt,
                         best.values().stream()
                                 .filter(outcome -> hasRow.test(outcome.getLinkId()))
                                 .toList())
@@ -85,21 +100,26 @@ public final class Ledger {
     }
 
     /** Locks all links, new and known, and returns how many are new. */
-    private long discover(Collection<Link> links, Collection<Outcome> outcomes) {
+    private long discover(Collection<Link> links, Map<String, Instant> recordedAt, Collection<Outcome> outcomes) {
         SortedMap<String, Map<String, @Nullable Object>> rows = new TreeMap<>();
         outcomes.forEach(outcome -> rows.put(outcome.getLinkId(), LinkColumns.of(outcome)));
-        links.forEach(link -> rows.put(link.getLinkId(), LinkColumns.of(link)));
+        links.forEach(link -> rows.put(link.getLinkId(), LinkColumns.of(link, recordedAt.get(link.getLinkId()))));
         if (rows.isEmpty()) {
             return 0;
         }
         return handle.createQuery("""
-                        insert into link (link_id, article_id, url, host, feed_id, title, origin, discovered_at)
-                        select link_id, article_id, url, host, feed_id, title, origin, discovered_at
+                        insert into link (link_id, article_id, url, host, feed_id, title, origin, discovered_at,
+                            recorded_at)
+                        select link_id, article_id, url, host, feed_id, title, origin, discovered_at, recorded_at
                         from jsonb_to_recordset(cast(:rows as jsonb)) as r(link_id text, article_id text, url text,
-                            host text, feed_id text, title text, origin text, discovered_at timestamptz)
+                            host text, feed_id text, title text, origin text, discovered_at timestamptz,
+                            recorded_at timestamptz)
                         order by link_id
-                        on conflict (link_id) do update set title = excluded.title
+                        on conflict (link_id) do update set title = coalesce(link.title, excluded.title),
+                                recorded_at = greatest(link.recorded_at, excluded.recorded_at)
                             where link.title is null and excluded.title is not null
+                                or link.outcome is null
+                                    and excluded.recorded_at > coalesce(link.recorded_at, link.discovered_at)
                         returning xmax = 0""").bind("rows", JsonRows.of(rows.values())).mapTo(Boolean.class).stream()
                 .filter(inserted -> inserted)
                 .count();
@@ -138,11 +158,11 @@ public final class Ledger {
         SortedMap<String, Long> reasons = new TreeMap<>();
         for (Outcome outcome : changes) {
             totals.merge(outcome.getKind().name(), 1L, Long::sum);
-            reasons.merge(outcome.getReason().name(), 1L, Long::sum);
+            reasons.merge(LedgerReason.of(outcome), 1L, Long::sum);
             Outcome old = before.get(outcome.getLinkId());
             if (old != null) {
                 totals.merge(old.getKind().name(), -1L, Long::sum);
-                reasons.merge(old.getReason().name(), -1L, Long::sum);
+                reasons.merge(LedgerReason.of(old), -1L, Long::sum);
             }
         }
         add("""
@@ -167,7 +187,7 @@ public final class Ledger {
     }
 
     private static boolean isBetter(Outcome a, @Nullable Outcome b) {
-        return b == null || rank(a.getKind()) > rank(b.getKind());
+        return b == null || rank(a) > rank(b);
     }
 
     private static boolean isSame(Outcome a, @Nullable Outcome b) {
@@ -177,11 +197,12 @@ public final class Ledger {
                 && Objects.equals(a.getRevisionId(), b.getRevisionId());
     }
 
-    private static int rank(OutcomeKind kind) {
-        return switch (kind) {
-            case DROPPED -> 0;
-            case DUPLICATE -> 1;
-            case STORED -> 2;
+    /** A link that has expired may have been read in time after all: then any other end says more. */
+    private static int rank(Outcome outcome) {
+        return switch (outcome.getKind()) {
+            case DROPPED -> LedgerReason.isExpired(outcome) ? 0 : 1;
+            case DUPLICATE -> 2;
+            case STORED -> 3;
         };
     }
 }

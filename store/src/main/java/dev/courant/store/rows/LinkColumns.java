@@ -4,9 +4,9 @@ import dev.courant.schemas.Link;
 import dev.courant.schemas.Origin;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeKind;
-import dev.courant.schemas.OutcomeReason;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 final class LinkColumns {
     private LinkColumns() {}
 
-    static Map<String, @Nullable Object> of(Link link) {
+    /** @param recordedAt when Kafka got its record; null: not known */
+    static Map<String, @Nullable Object> of(Link link, @Nullable Instant recordedAt) {
         Map<String, @Nullable Object> row = new HashMap<>();
         row.put("link_id", link.getLinkId());
         row.put("article_id", link.getArticleId());
@@ -28,6 +29,7 @@ final class LinkColumns {
         row.put("title", clean(link.getTitle()));
         row.put("origin", link.getOrigin().name());
         row.put("discovered_at", link.getDiscoveredAt().toString());
+        row.put("recorded_at", recordedAt == null ? null : recordedAt.toString());
         return row;
     }
 
@@ -40,7 +42,7 @@ final class LinkColumns {
         row.put("host", clean(outcome.getHost()));
         row.put("feed_id", outcome.getFeedId());
         row.put("outcome", outcome.getKind().name());
-        row.put("reason", outcome.getReason().name());
+        row.put("reason", LedgerReason.of(outcome));
         row.put("detail", clean(outcome.getDetail()));
         row.put("origin", outcome.getOrigin().name());
         row.put("discovered_at", outcome.getDiscoveredAt().toString());
@@ -50,7 +52,7 @@ final class LinkColumns {
 
     /** Reads the outcome of a link that has ended. */
     static Outcome outcome(ResultSet row) throws SQLException {
-        return Outcome.newBuilder()
+        Outcome.Builder outcome = Outcome.newBuilder()
                 .setLinkId(row.getString("link_id"))
                 .setArticleId(row.getString("article_id"))
                 .setRevisionId(row.getString("revision_id"))
@@ -58,12 +60,11 @@ final class LinkColumns {
                 .setHost(row.getString("host"))
                 .setFeedId(row.getString("feed_id"))
                 .setKind(OutcomeKind.valueOf(row.getString("outcome")))
-                .setReason(OutcomeReason.valueOf(row.getString("reason")))
-                .setDetail(row.getString("detail"))
                 .setOrigin(Origin.valueOf(row.getString("origin")))
                 .setDiscoveredAt(row.getTimestamp("discovered_at").toInstant())
-                .setEndedAt(row.getTimestamp("ended_at").toInstant())
-                .build();
+                .setEndedAt(row.getTimestamp("ended_at").toInstant());
+        LedgerReason.set(outcome, row.getString("reason"), row.getString("detail"));
+        return outcome.build();
     }
 
     private static @Nullable String clean(@Nullable String text) {

@@ -5,6 +5,7 @@ import dev.courant.runtime.kafka.ConsumerProgress;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.RecordSender;
+import dev.courant.runtime.kafka.TopicOffsets;
 import dev.courant.schemas.Topics;
 import dev.courant.store.Database;
 import dev.courant.store.rows.Batch;
@@ -72,8 +73,13 @@ public final class Sink {
                 outbox.send(sender);
                 consumer.subscribe(Batch.topics(topics), this);
                 ConsumerProgress progress = new ConsumerProgress(consumer);
+                LinkExpiry expiry =
+                        new LinkExpiry(database, new TopicOffsets(topics.links().name(), consumer), outbox, clock);
                 while (running.active()) {
                     int records = poll();
+                    if (expiry.endWhenDue() > 0) {
+                        outbox.send(sender);
+                    }
                     takeover.verify();
                     progress.report(running, records);
                 }

@@ -1,5 +1,6 @@
 package dev.courant.store.rows;
 
+import static dev.courant.store.Samples.NOON;
 import static dev.courant.store.Samples.article;
 import static dev.courant.store.Samples.dropped;
 import static dev.courant.store.Samples.link;
@@ -18,7 +19,9 @@ import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
@@ -131,6 +134,56 @@ class LedgerIT {
     }
 
     @Test
+    void shouldEndLinksWhoseRecordsAreGoneUntilTheyEndOtherwise() {
+        Map<String, Instant> recorded =
+                Map.of(Samples.linkId("a"), NOON, Samples.linkId("b"), NOON, Samples.linkId("c"), NOON.plusSeconds(1));
+        discover(recorded, link("a"), link("b"), link("c"));
+
+        assertThat(expire(NOON)).isEmpty();
+        List<Outcome> expired = expire(NOON.plusSeconds(1));
+
+        assertThat(expired)
+                .extracting(Outcome::getLinkId)
+                .containsExactlyInAnyOrder(Samples.linkId("a"), Samples.linkId("b"));
+        assertThat(expired)
+                .allSatisfy(outcome -> assertThat(outcome.getReason()).isEqualTo(OutcomeReason.UNKNOWN))
+                .allSatisfy(outcome -> assertThat(outcome.getDetail()).startsWith("expired: "));
+        assertThat(totals()).isEqualTo(new Totals(3, 0, 0, 2, 1, 0));
+        assertThat(reasons()).containsExactly("EXPIRED=2");
+        assertThat(only("a").outcome()).extracting(LinkRecord.Ended::reason).isEqualTo("EXPIRED");
+        assertThat(write(List.of(), expired)).isEmpty();
+
+        assertThat(write(List.of(link("a")), List.of(dropped("a", OutcomeReason.NOT_FOUND))))
+                .isEmpty();
+        assertThat(decide(ended("b", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE)))
+                .hasSize(1);
+        assertThat(write(List.of(), expired)).hasSize(2);
+        assertThat(totals()).isEqualTo(new Totals(3, 1, 0, 1, 1, 0));
+        assertThat(reasons()).containsExactly("NEW_ARTICLE=1", "NOT_FOUND=1");
+    }
+
+    @Test
+    void shouldNotEndALinkThatWasWrittenAgain() {
+        discover(Map.of(Samples.linkId("a"), NOON), link("a"));
+        discover(Map.of(Samples.linkId("a"), NOON.plusSeconds(60)), link("a"));
+        discover(Map.of(Samples.linkId("a"), NOON), link("a"));
+
+        assertThat(expire(NOON.plusSeconds(1))).isEmpty();
+        assertThat(totals()).isEqualTo(new Totals(1, 0, 0, 0, 1, 0));
+    }
+
+    private void discover(Map<String, Instant> recordedAt, Link... links) {
+        database.jdbi()
+                .useTransaction(handle -> new Ledger(handle).write(List.of(links), recordedAt, List.of(), List.of()));
+    }
+
+    private List<Outcome> expire(Instant before) {
+        return database.jdbi()
+                .inTransaction(handle -> new Ledger(handle)
+                        .write(List.of(), List.of(), PendingLinks.expired(handle, before, NOON.plusSeconds(100), 10)));
+    }
+
+    @Test
     void shouldAccountForALinkWithTextThatTheDatabaseRefuses() {
         Link odd = Link.newBuilder(link("odd")).setTitle("Harbour\0news").build();
         Outcome end = Outcome.newBuilder(dropped("odd", OutcomeReason.CLIENT_ERROR))
@@ -166,7 +219,7 @@ class LedgerIT {
     }
 
     private static Outcome ended(String name, OutcomeKind kind, OutcomeReason reason) {
-        return Outcomes.of(article(name, "text").build(), kind, reason, null, Samples.NOON.plusSeconds(9));
+        return Outcomes.of(article(name, "text").build(), kind, reason, null, NOON.plusSeconds(9));
     }
 
     private LinkRecord only(String name) {
