@@ -11,8 +11,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +58,29 @@ class RunLifecycleIT {
         }
         try (RunProcess again = RunProcess.start(folder)) {
             assertThat(ports(again)).isEqualTo(ports);
+        }
+    }
+
+    /** A file where the logs should be: the next topic cannot get a folder, on which the broker gives up. */
+    @Test
+    void shouldEndWithOneLineWhenKafkaMeetsAnErrorThatItDoesNotSurvive() throws Exception {
+        try (RunProcess run = RunProcess.start(folder, "--kafka-port", "0", "--postgres-port", "0")) {
+            String kafka = run.awaitLine("Kafka +(127.0.0.1:\\d+)").group(1);
+            assertThat(run.awaitLine("feeds +0 added")).isNotNull();
+            Path logs = folder.resolve("data/kafka");
+            Files.move(logs, folder.resolve("data/gone"));
+            Files.createFile(logs);
+            try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka))) {
+                var unused = admin.createTopics(List.of(new NewTopic("one-more", 1, (short) 1)));
+
+                assertThat(run.awaitExit()).isEqualTo(1);
+            }
+            assertThat(run.errors().lines().filter(line -> line.contains("event=stopped_by_itself")))
+                    .singleElement()
+                    .asString()
+                    .contains("kafka: the broker stopped");
+            assertThat(run.errors()).doesNotContain("\tat ");
+            assertThat(run.postgres()).isEmpty();
         }
     }
 

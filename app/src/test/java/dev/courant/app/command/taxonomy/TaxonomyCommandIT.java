@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import dev.courant.app.command.CommandRunner;
+import dev.courant.app.pipeline.Roles;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Origin;
@@ -11,6 +12,7 @@ import dev.courant.schemas.Tag;
 import dev.courant.schemas.Taxonomy;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -157,6 +159,24 @@ class TaxonomyCommandIT {
                 .startsWith("courant: --since=yesterday: write a duration such as 12h or 7d");
         assertThat(typed("weirs").run("retag", "--since=1d", "--until=2d").error(2))
                 .startsWith("courant: --since must be before --until.");
+    }
+
+    @Test
+    void shouldRefuseTaggedTopicsThatThePublishedTaxonomyDoesNotHave() throws IOException {
+        CommandRunner.Result published = typed("sluices").run("taxonomy", "publish", file("sluices", "3", "lock"));
+        Map<String, String> environment = new HashMap<>(courant.environment());
+        environment.put("COURANT_TAXONOMY", "sluices");
+        environment.put("COURANT_TAGGED_TOPICS", "lock,strikes");
+
+        String error =
+                new CommandRunner(environment, Clock.systemUTC()).run("enrich").error(2);
+
+        assertThat(published.out()).startsWith("published: sluices@3");
+        assertThat(error)
+                .isEqualTo("courant: COURANT_TAGGED_TOPICS=lock,strikes: the taxonomy sluices 3 has no topic strikes;"
+                        + " write its ids, as ./courant taxonomy show lists them\n");
+        environment.put("COURANT_TAGGED_TOPICS", "lock");
+        new Roles(environment, new SimpleMeterRegistry(), Clock.systemUTC()).checkTaggedTopics();
     }
 
     private static boolean isWeir(EnrichedArticle enriched) {
