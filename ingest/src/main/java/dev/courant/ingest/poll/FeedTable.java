@@ -17,6 +17,7 @@ import java.util.PriorityQueue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -131,6 +132,11 @@ final class FeedTable {
             }
         }
         return Optional.empty();
+    }
+
+    /** Returns the feeds that are polled, also those that are being polled now. */
+    Stream<OwnedFeed> polled() {
+        return feeds.values().stream().filter(feed -> isPolled(feed.status()));
     }
 
     /** Returns the feed with an id, if it is owned and its status is known. */

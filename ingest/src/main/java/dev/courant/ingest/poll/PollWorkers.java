@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -38,6 +39,7 @@ final class PollWorkers {
     private final Semaphore otherSlots;
     private final Set<OwnedFeed> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+    private final Map<String, Instant> hostsFreeAt = new ConcurrentHashMap<>();
 
     /**
      * A poll that has ended, or a push that was read.
@@ -102,6 +104,12 @@ final class PollWorkers {
         return batch;
     }
 
+    /** Returns until when a host that was asked for a feed is left alone; null when it was never asked. */
+    @Nullable
+    Instant hostFreeAt(String host) {
+        return hostsFreeAt.get(host);
+    }
+
     /** Returns whether a poll of such a feed has started whose result was not returned yet. */
     boolean areBusy(Predicate<OwnedFeed> feeds) {
         return running.stream().anyMatch(feeds);
@@ -158,6 +166,8 @@ final class PollWorkers {
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
         completed.add(new Completed(feed, records.of(feed, update), null));
-        return HostDelay.atLeast(schedule.hostPause(result));
+        Duration pause = schedule.hostPause(result);
+        hostsFreeAt.put(feed.host(), ended.now().plus(pause));
+        return HostDelay.atLeast(pause);
     }
 }

@@ -98,9 +98,10 @@ public final class Poller {
                     },
                     clock,
                     metrics);
+            OverdueFeeds overdue = new OverdueFeeds(workers::hostFreeAt);
             while (running.active()) {
                 if (rounds.run()) {
-                    running.ready();
+                    overdue.find(table.polled(), clock.instant()).ifPresentOrElse(running::notReady, running::ready);
                 } else {
                     running.notReady("waits for the definitions of the feeds and its share of the hosts");
                 }
