@@ -9,6 +9,7 @@ import dev.courant.ingest.host.HostSettings;
 import dev.courant.ingest.host.Hosts;
 import dev.courant.ingest.poll.PollSettings;
 import dev.courant.ingest.poll.Poller;
+import dev.courant.ingest.poll.StatusCleanup;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.scrape.PageExtraction;
 import dev.courant.ingest.scrape.ScrapeService;
@@ -86,6 +87,7 @@ public record Ingest(
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
             Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
+            parts.add(StatusCleanup.start(kafka, poll, hosts.ownership(), clock));
             parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, clock, metrics));
             parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, clock, metrics));
         });

@@ -12,6 +12,7 @@ import java.time.Duration;
  * @param maxInterval the longest pause, whatever a publisher asks for or however long a feed fails
  * @param concurrency how many feeds are polled at the same time
  * @param strict whether to poll feeds that ask for no interval as seldom as the strictest publishers demand
+ * @param statusRetention how long the status of a feed without a definition is kept; zero: for ever
  */
 public record PollSettings(
         @Setting(
@@ -44,7 +45,14 @@ public record PollSettings(
                 value = "false",
                 doc =
                         "Whether a feed is left alone for an hour, or for a day when its server gives no validators, unless publisher or definition ask for another interval.")
-        boolean strict) {
+        boolean strict,
+
+        @Setting(
+                env = "COURANT_POLL_STATUS_RETENTION",
+                value = "30d",
+                doc =
+                        "How long the status of a feed that was removed while no ingest ran is kept after its last change; 0d: for ever.")
+        Duration statusRetention) {
 
     /** Checks the settings. */
     public PollSettings {
