@@ -1,17 +1,13 @@
 package dev.courant.bench.polling;
 
+import dev.courant.embedded.world.http.LoopbackListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
@@ -27,43 +23,21 @@ final class Publishers implements AutoCloseable {
 
     private final double hanging;
     private final PollIntervals intervals = new PollIntervals();
-    private final ServerSocket socket;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackListener listener;
 
     /** @param hanging the share of hosts that never answer */
     Publishers(double hanging) {
         this.hanging = hanging;
-        try {
-            socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.execute(this::accept);
+        this.listener = LoopbackListener.start(BACKLOG, this::serve);
     }
 
     int port() {
-        return socket.getLocalPort();
+        return listener.port();
     }
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.shutdownNow();
-    }
-
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = socket.accept();
-                threads.execute(() -> serve(client));
-            }
-        } catch (IOException e) {
-            // The socket was closed.
-        }
+        listener.close();
     }
 
     /** {@return the times between two polls of a feed whose publisher answers, since the last call} */
@@ -71,18 +45,13 @@ final class Publishers implements AutoCloseable {
         return intervals;
     }
 
-    private void serve(Socket client) {
-        try (client) {
-            var in = new BufferedReader(
-                    new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
-            OutputStream out = client.getOutputStream();
-            byte[] answer = answer(in);
-            while (answer != null) {
-                out.write(answer);
-                answer = answer(in);
-            }
-        } catch (IOException e) {
-            // The poller may close connections at any time.
+    private void serve(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
+        OutputStream out = client.getOutputStream();
+        byte[] answer = answer(in);
+        while (answer != null) {
+            out.write(answer);
+            answer = answer(in);
         }
     }
 

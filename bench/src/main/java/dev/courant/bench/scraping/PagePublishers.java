@@ -1,19 +1,15 @@
 package dev.courant.bench.scraping;
 
+import dev.courant.embedded.world.http.LoopbackListener;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** Many hosts behind one loopback socket. Each has articles and no robots.txt. Thread-safe. */
 final class PagePublishers implements AutoCloseable {
@@ -26,21 +22,11 @@ final class PagePublishers implements AutoCloseable {
                     + "</p></article></body></html>");
     private static final byte[] MISSING = response("404 Not Found", "");
 
-    private final ServerSocket socket;
     private final Map<String, Long> lastAsked = new ConcurrentHashMap<>();
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-
-    PagePublishers() {
-        try {
-            socket = new ServerSocket(0, BACKLOG, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.execute(this::accept);
-    }
+    private final LoopbackListener listener = LoopbackListener.start(BACKLOG, this::serve);
 
     int port() {
-        return socket.getLocalPort();
+        return listener.port();
     }
 
     /** Returns how many hosts were asked within the last seconds. */
@@ -51,40 +37,19 @@ final class PagePublishers implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.shutdownNow();
+        listener.close();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = socket.accept();
-                threads.execute(() -> serve(client));
-            }
-        } catch (IOException e) {
-            // The socket was closed.
-        }
-    }
-
-    private void serve(Socket client) {
-        try (client) {
-            var in = new BufferedReader(
-                    new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
-            OutputStream out = client.getOutputStream();
-            for (String request = in.readLine(); request != null; request = in.readLine()) {
-                for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
-                    if (header.toLowerCase(Locale.ROOT).startsWith("host:")) {
-                        lastAsked.put(header.substring("host:".length()).strip(), System.nanoTime());
-                    }
+    private void serve(Socket client) throws IOException {
+        var in = new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1), 1_024);
+        OutputStream out = client.getOutputStream();
+        for (String request = in.readLine(); request != null; request = in.readLine()) {
+            for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
+                if (header.toLowerCase(Locale.ROOT).startsWith("host:")) {
+                    lastAsked.put(header.substring("host:".length()).strip(), System.nanoTime());
                 }
-                out.write(request.startsWith("GET /robots.txt") ? MISSING : PAGE);
             }
-        } catch (IOException e) {
-            // The scraper may close connections at any time.
+            out.write(request.startsWith("GET /robots.txt") ? MISSING : PAGE);
         }
     }
 

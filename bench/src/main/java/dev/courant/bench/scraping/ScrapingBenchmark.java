@@ -1,5 +1,6 @@
 package dev.courant.bench.scraping;
 
+import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedKafka;
 import dev.courant.embedded.FreePorts;
 import dev.courant.ingest.Ingest;
@@ -13,7 +14,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -31,6 +31,7 @@ public final class ScrapingBenchmark {
     private static final String WORLD = "world";
     private static final int ROUND_SECONDS = 5;
     private static final int WARM_UP_SECONDS = 10;
+    private static final int WORLD_END_SECONDS = 60;
 
     private ScrapingBenchmark() {}
 
@@ -59,8 +60,15 @@ public final class ScrapingBenchmark {
         try (BufferedReader lines = world.inputReader()) {
             scrape(options, lines.readLine(), world, lines);
         } finally {
-            world.destroy();
-            world.waitFor();
+            end(world);
+        }
+    }
+
+    /** The world removes its folder when it ends by itself. */
+    private static void end(Process world) throws Exception {
+        world.getOutputStream().close();
+        if (!world.waitFor(Duration.ofSeconds(WORLD_END_SECONDS))) {
+            world.destroyForcibly().waitFor();
         }
     }
 
@@ -68,8 +76,8 @@ public final class ScrapingBenchmark {
     private static void runWorld(Map<String, String> options) throws IOException {
         WaitingLinks links =
                 new WaitingLinks(number(options, "hosts"), number(options, "links"), value(options, "order"));
-        Path data = Files.createTempDirectory("courant-scraping");
-        try (EmbeddedKafka broker = EmbeddedKafka.start(data, FreePorts.any());
+        try (DataFolder data = DataFolder.temporary("courant-scraping");
+                EmbeddedKafka broker = EmbeddedKafka.start(data.subfolder("kafka"), FreePorts.any());
                 PagePublishers publishers = new PagePublishers()) {
             KafkaClients kafka = new KafkaClients(
                     Settings.read(KafkaSettings.class, environment(options, broker.bootstrapServers())));
@@ -142,6 +150,9 @@ public final class ScrapingBenchmark {
                 }
             }
             double rate = (articles(metrics) - warm) / (seconds - warmSeconds);
+            double whole = articles(metrics) / seconds;
+            System.out.printf(
+                    "articles/s from the first page on: %.1f, per host and second: %.3f%n", whole, whole / hosts);
             System.out.printf(
                     "articles/s after %d s: %.1f, per host and second: %.3f%n", WARM_UP_SECONDS, rate, rate / hosts);
             System.gc();

@@ -1,12 +1,9 @@
 package dev.courant.ingest.loopback;
 
+import dev.courant.embedded.world.http.LoopbackListener;
 import java.io.BufferedReader;
-import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -14,16 +11,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** An HTTP server in plain sockets, so that it can lie. One request for each connection. Thread-safe. */
 public final class LoopbackServer implements AutoCloseable {
-    private final ServerSocket socket;
+    private static final int BACKLOG = 50;
+
     private final Handler handler;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final LoopbackListener listener;
     private final List<Request> requests = new CopyOnWriteArrayList<>();
 
     /** What was asked; header names in lower case. */
@@ -37,17 +33,11 @@ public final class LoopbackServer implements AutoCloseable {
 
     private LoopbackServer(Handler handler) {
         this.handler = handler;
-        try {
-            socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        this.listener = LoopbackListener.start(BACKLOG, this::serve);
     }
 
     public static LoopbackServer with(Handler handler) {
-        LoopbackServer server = new LoopbackServer(handler);
-        server.threads.execute(server::accept);
-        return server;
+        return new LoopbackServer(handler);
     }
 
     public static LoopbackServer replying(Function<Request, Reply> replies) {
@@ -70,7 +60,7 @@ public final class LoopbackServer implements AutoCloseable {
     }
 
     public String url(String host, String path) {
-        return "http://" + host + ":" + socket.getLocalPort() + path;
+        return "http://" + host + ":" + listener.port() + path;
     }
 
     public List<Request> requests() {
@@ -83,44 +73,24 @@ public final class LoopbackServer implements AutoCloseable {
 
     @Override
     public void close() {
-        try {
-            socket.close();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        threads.shutdownNow();
+        listener.close();
     }
 
-    private void accept() {
-        try {
-            while (true) {
-                Socket client = socket.accept();
-                threads.execute(() -> serve(client));
-            }
-        } catch (IOException e) {
-            // The server was closed.
+    private void serve(Socket client) throws Exception {
+        BufferedReader in =
+                new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
+        String line = in.readLine();
+        if (line == null) {
+            return;
         }
-    }
-
-    private void serve(Socket client) {
-        try (client) {
-            BufferedReader in =
-                    new BufferedReader(new InputStreamReader(client.getInputStream(), StandardCharsets.ISO_8859_1));
-            String line = in.readLine();
-            if (line == null) {
-                return;
-            }
-            String[] first = line.split(" ", -1);
-            Map<String, String> headers = new HashMap<>();
-            for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
-                String[] parts = header.split(":", 2);
-                headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
-            }
-            Request request = new Request(first[0], first[1], Map.copyOf(headers));
-            requests.add(request);
-            handler.answer(request, client.getOutputStream());
-        } catch (Exception e) {
-            // The client went away; that is for it to report.
+        String[] first = line.split(" ", -1);
+        Map<String, String> headers = new HashMap<>();
+        for (String header = in.readLine(); header != null && !header.isEmpty(); header = in.readLine()) {
+            String[] parts = header.split(":", 2);
+            headers.put(parts[0].toLowerCase(Locale.ROOT), parts[1].strip());
         }
+        Request request = new Request(first[0], first[1], Map.copyOf(headers));
+        requests.add(request);
+        handler.answer(request, client.getOutputStream());
     }
 }
