@@ -8,15 +8,11 @@ import dev.courant.runtime.CourantException;
 import dev.courant.runtime.Health;
 import java.time.Duration;
 import java.util.function.Consumer;
-import org.flywaydb.core.Flyway;
-import org.flywaydb.core.api.FlywayException;
 import org.jdbi.v3.core.Jdbi;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** The database, whose tables are migrated to the present version when it is opened. Thread-safe. */
 public final class Database implements Component {
     private static final int CONNECT_TIMEOUT_MILLIS = 30_000;
-    private static final String APPLICATION = "courant";
 
     private final HikariDataSource pool;
     private final ConnectionProbe probe;
@@ -54,19 +50,11 @@ public final class Database implements Component {
     private static Database open(StoreSettings settings, Consumer<HikariConfig> limits) {
         HikariDataSource pool = connect(settings, limits);
         try {
-            Flyway.configure(Database.class.getClassLoader())
-                    .dataSource(withoutLimits(settings))
-                    .locations("classpath:dev/courant/store/migrations")
-                    .table("schema_history")
-                    .load()
-                    .migrate();
-            return new Database(pool, new ConnectionProbe(withoutLimits(settings)));
-        } catch (FlywayException e) {
+            Migrations.migrate(settings);
+            return new Database(pool, new ConnectionProbe(DirectConnection.source(settings)));
+        } catch (RuntimeException e) {
             pool.close();
-            throw new CourantException(
-                    "the tables of " + settings.address() + " cannot be brought up to date: "
-                            + JdbcUrls.redact(String.valueOf(e.getMessage())),
-                    e);
+            throw e;
         }
     }
 
@@ -103,7 +91,7 @@ public final class Database implements Component {
         config.setMinimumIdle(1);
         config.setInitializationFailTimeout(CONNECT_TIMEOUT_MILLIS);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", APPLICATION);
+        config.addDataSourceProperty("ApplicationName", DirectConnection.APPLICATION);
         limits.accept(config);
         try {
             return new HikariDataSource(config);
@@ -112,18 +100,6 @@ public final class Database implements Component {
                     "the database at " + settings.address() + " cannot be reached: " + JdbcUrls.redact(rootMessage(e)),
                     e);
         }
-    }
-
-    /** Migrations may take long, and Flyway keeps its lock in a transaction that is idle meanwhile. */
-    private static PGSimpleDataSource withoutLimits(StoreSettings settings) {
-        PGSimpleDataSource source = new PGSimpleDataSource();
-        source.setURL(settings.jdbcUrl());
-        if (!settings.user().isEmpty()) {
-            source.setUser(settings.user());
-            source.setPassword(settings.password());
-        }
-        source.setApplicationName(APPLICATION);
-        return source;
     }
 
     private static String rootMessage(Throwable e) {
