@@ -14,6 +14,8 @@ import dev.courant.app.command.StoreCommand;
 import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
+import dev.courant.app.command.backup.BackupCommand;
+import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
@@ -49,6 +51,8 @@ import picocli.CommandLine.ParameterException;
             DeadLettersCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             WorldCommand.class,
             ExtractCommand.class,
             TagCommand.class,

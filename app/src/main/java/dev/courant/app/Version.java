@@ -6,7 +6,12 @@ public final class Version {
 
     /** {@return one line: name, version, Java} */
     public static String text() {
+        return "courant " + number() + " on Java " + Runtime.version();
+    }
+
+    /** {@return the version alone} */
+    public static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return "courant " + (version == null ? "(not packaged)" : version) + " on Java " + Runtime.version();
+        return version == null ? "(not packaged)" : version;
     }
 }

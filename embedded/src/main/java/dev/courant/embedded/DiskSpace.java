@@ -41,6 +41,25 @@ public final class DiskSpace implements Component {
         return space;
     }
 
+    /**
+     * Checks that there is space for something large.
+     *
+     * @param folder the folder, or one that will be made
+     * @param bytes how much will be written
+     * @throws CourantException when there is too little
+     */
+    public static void require(Path folder, long bytes) {
+        Path existing = folder;
+        while (!Files.exists(existing) && existing.getParent() != null) {
+            existing = existing.getParent();
+        }
+        DiskSpace space = new DiskSpace(existing);
+        long needed = (bytes >> 20) + LEAST_AT_START;
+        if (space.free() < needed) {
+            throw new CourantException(space.text(space.free()) + "; about " + needed + " MiB are needed");
+        }
+    }
+
     @Override
     public String name() {
         return "disk";

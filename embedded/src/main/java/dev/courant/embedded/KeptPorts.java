@@ -29,7 +29,22 @@ public final class KeptPorts {
      * @param folder the folder, locked for this process
      */
     public KeptPorts(DataFolder folder) {
-        this.file = folder.path().resolve("ports.properties");
+        this(folder.path());
+    }
+
+    private KeptPorts(Path folder) {
+        this.file = folder.resolve("ports.properties");
+    }
+
+    /**
+     * Returns the port of a server at its last start on a folder, also while another process has the folder.
+     *
+     * @param folder the folder
+     * @param request names the server
+     * @return the port; empty when there was no start
+     */
+    static Optional<Integer> of(Path folder, PortRequest request) {
+        return new KeptPorts(folder).kept(request.server());
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.courant.app.deadletters;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Topic;
+import java.util.Arrays;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -63,9 +64,17 @@ public final class LetterContent implements AutoCloseable {
     private Optional<ConsumerRecord<byte[], byte[]>> whereItStands(Letter letter, Topic<?, ?> topic) {
         try (RecordReader source = new RecordReader(clients, topic)) {
             return source.at(
-                    letter.description().source().partition(),
-                    letter.description().source().offset());
+                            letter.description().source().partition(),
+                            letter.description().source().offset())
+                    .filter(record -> isThatOf(letter, record));
         }
+    }
+
+    /** After a restore of Kafka another record may stand there. A letter without a key leaves only the size to tell. */
+    private boolean isThatOf(Letter letter, ConsumerRecord<byte[], byte[]> record) {
+        byte @Nullable [] key = stored(letter).map(ConsumerRecord::key).orElse(null);
+        return (key == null || Arrays.equals(key, record.key()))
+                && record.serializedValueSize() > letter.description().omittedBytes() / 2;
     }
 
     private static ProducerRecord<byte[], byte[]> copy(ConsumerRecord<byte[], byte[]> record, Topic<?, ?> topic) {

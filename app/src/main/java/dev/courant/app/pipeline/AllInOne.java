@@ -6,6 +6,7 @@ import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.EmbeddedKafka;
 import dev.courant.embedded.KeptPorts;
 import dev.courant.embedded.PortRequest;
+import dev.courant.embedded.UnfinishedRestore;
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.Health;
@@ -137,6 +138,7 @@ public final class AllInOne implements Component {
 
         void start(Components.Parts parts) {
             plan.progress().accept("Kafka and PostgreSQL");
+            UnfinishedRestore.requireNone(plan.data().path());
             DiskSpace unusedDisk = parts.add(DiskSpace.require(plan.data()));
             KeptPorts ports = new KeptPorts(plan.data());
             CompletableFuture<EmbeddedDatabase> starting = inBackground(() -> startPostgres(ports));

@@ -3,6 +3,8 @@ package dev.courant.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
+import dev.courant.app.command.backup.BackupCommand;
+import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.sites.SitesCommand;
@@ -90,6 +92,12 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
         return new IFactory() {
             @Override
             public <K> K create(Class<K> type) throws Exception {
+                if (type == BackupCommand.class) {
+                    return type.cast(new BackupCommand(environment, clock));
+                }
+                if (type == RestoreCommand.class) {
+                    return type.cast(new RestoreCommand(environment));
+                }
                 BiFunction<Map<String, String>, Clock, ?> command = COMMANDS.get(type);
                 return command == null ? standard.create(type) : type.cast(command.apply(environment, clock));
             }

@@ -151,16 +151,18 @@ class DeadLettersCommandIT {
 
     @Test
     void shouldRetryARecordThatWasTooLargeForItsLetterFromWhereItStands() {
-        RecordMetadata place = raw(topics.articles(), "large", new byte[2_000]);
+        RecordMetadata place = raw(topics.articles(), "feed-1", new byte[2_000]);
+        RecordMetadata other = raw(topics.articles(), "feed-2", new byte[2_000]);
         letter("enrich", place.topic(), place.partition(), place.offset(), "2000");
         letter("enrich", place.topic(), place.partition(), place.offset() + 1_000, "2000");
-        await().until(() -> letters().open() == 2);
+        letter("enrich", other.topic(), other.partition(), other.offset(), "2000");
+        await().until(() -> letters().open() == 3);
 
         Result result = run("retry", "--step=ENRICH");
 
-        assertThat(result.out()).isEqualTo("1 retried, 1 not\n");
+        assertThat(result.out()).isEqualTo("1 retried, 2 not\n");
         assertThat(result.err()).contains("is no longer in " + topics.articles().name() + "; discard it");
-        assertThat(values(topics.articles(), 2))
+        assertThat(values(topics.articles(), 3))
                 .allSatisfy(value -> assertThat(value).hasSize(2_000));
     }
 
