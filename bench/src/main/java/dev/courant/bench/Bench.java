@@ -1,6 +1,7 @@
 package dev.courant.bench;
 
 import dev.courant.bench.chaos.Chaos;
+import dev.courant.bench.chaos.Upgrade;
 import dev.courant.bench.comparison.ExtractionComparison;
 import dev.courant.bench.polling.PollingBenchmark;
 import dev.courant.bench.scraping.ScrapingBenchmark;
@@ -15,8 +16,9 @@ public final class Bench {
      * Runs a benchmark.
      *
      * @param arguments its name and arguments: {@code polling}; {@code scraping} with options such as
-     *     {@code hosts=200}; {@code storage}; {@code chaos} with seeds and seconds; {@code extraction} with folders of
-     *     pages; {@code feeds} with options of JMH; anything else is for JMH itself
+     *     {@code hosts=200}; {@code storage}; {@code chaos} with seeds and seconds; {@code upgrade} with the folder of
+     *     an earlier version; {@code extraction} with folders of pages; {@code feeds} with options of JMH; anything
+     *     else is for JMH itself
      * @throws Exception when it cannot be run
      */
     public static void main(String... arguments) throws Exception {
@@ -26,6 +28,7 @@ public final class Bench {
         switch (given.length == 0 ? "" : given[0]) {
             case "polling" -> PollingBenchmark.main(rest);
             case "chaos" -> Chaos.main(rest);
+            case "upgrade" -> Upgrade.main(rest);
             case "scraping" -> ScrapingBenchmark.main(rest);
             case "storage" -> StorageSizes.main(rest);
             case "extraction" -> ExtractionComparison.main(rest);
