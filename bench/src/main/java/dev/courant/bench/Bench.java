@@ -5,6 +5,7 @@ import dev.courant.bench.chaos.Upgrade;
 import dev.courant.bench.comparison.ExtractionComparison;
 import dev.courant.bench.polling.PollingBenchmark;
 import dev.courant.bench.scraping.ScrapingBenchmark;
+import dev.courant.bench.soak.Soak;
 import dev.courant.bench.storage.StorageSizes;
 import java.util.Arrays;
 
@@ -17,8 +18,8 @@ public final class Bench {
      *
      * @param arguments its name and arguments: {@code polling}; {@code scraping} with options such as
      *     {@code hosts=200}; {@code storage}; {@code chaos} with seeds and seconds; {@code upgrade} with the folder of
-     *     an earlier version; {@code extraction} with folders of pages; {@code feeds} with options of JMH; anything
-     *     else is for JMH itself
+     *     an earlier version; {@code soak} with options such as {@code minutes=60}; {@code extraction} with folders of
+     *     pages; {@code feeds} with options of JMH; anything else is for JMH itself
      * @throws Exception when it cannot be run
      */
     public static void main(String... arguments) throws Exception {
@@ -29,6 +30,7 @@ public final class Bench {
             case "polling" -> PollingBenchmark.main(rest);
             case "chaos" -> Chaos.main(rest);
             case "upgrade" -> Upgrade.main(rest);
+            case "soak" -> Soak.main(rest);
             case "scraping" -> ScrapingBenchmark.main(rest);
             case "storage" -> StorageSizes.main(rest);
             case "extraction" -> ExtractionComparison.main(rest);

@@ -1,0 +1,177 @@
+package dev.courant.bench.soak;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** A JVM whose memory, threads and descriptors are read from outside. Linux only. Used by one thread. */
+final class MeasuredProcess implements AutoCloseable {
+    static final String LIVE_HEAP = "live heap";
+
+    private static final int STOP_SECONDS = 60;
+    private static final int COLLECTIONS = 3;
+
+    private final String name;
+    private final Path folder;
+    private final Process process;
+
+    private MeasuredProcess(String name, Path folder, Process process) {
+        this.name = name;
+        this.folder = folder;
+        this.process = process;
+    }
+
+    /**
+     * Starts a main class of this class path with the options of the launcher.
+     *
+     * @param folder where its output and the log of its collections go, and its data are
+     * @param environment its settings of Courant; it inherits none
+     */
+    static MeasuredProcess start(
+            String name, Path folder, SoakOptions options, Map<String, String> environment, String... mainAndArguments)
+            throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                java("java"),
+                "-XX:+UseSerialGC",
+                "-Xshare:auto",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Xmx" + options.heap(),
+                "-XX:NativeMemoryTracking=summary",
+                "-Xlog:gc:file=" + folder.resolve(name + ".gc.log") + "::filecount=0"));
+        command.addAll(options.javaOptions());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(mainAndArguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve(name + ".log").toFile());
+        builder.environment().keySet().removeIf(variable -> variable.startsWith("COURANT_"));
+        builder.environment().put("MALLOC_ARENA_MAX", "2"); // As the launcher does.
+        builder.environment().putAll(environment);
+        builder.environment().putAll(options.environment());
+        return new MeasuredProcess(name, folder, builder.start());
+    }
+
+    String name() {
+        return name;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    Path log() {
+        return folder.resolve(name + ".log");
+    }
+
+    /**
+     * Collects all garbage some times, and returns the least that was left, in kilobytes: what one collection finds
+     * alive may be on its way, such as records that are being fetched.
+     */
+    long liveHeap() throws IOException, InterruptedException {
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < COLLECTIONS; i++) {
+            String unused = jcmd("GC.run");
+            try (Stream<String> lines = Files.lines(folder.resolve(name + ".gc.log"))) {
+                least = Math.min(least, CollectionLog.live(lines).orElseThrow() * 1_024);
+            }
+        }
+        return least;
+    }
+
+    /** Returns its figures now; sizes are kilobytes. */
+    Map<String, Long> figures() throws IOException, InterruptedException {
+        Map<String, Long> figures = new LinkedHashMap<>();
+        NativeMemory committed = NativeMemory.parse(jcmd("VM.native_memory", "summary"));
+        figures.put("native", committed.outsideOfTheHeap());
+        figures.put("nmt malloc", committed.malloc());
+        figures.put("threads", status("Threads"));
+        figures.put("descriptors", descriptors());
+        figures.put("resident", status("VmRSS"));
+        figures.put("anonymous", status("RssAnon"));
+        ResidentMemory.parse(jcmd("System.map"), folder.toString())
+                .kilobytes()
+                .forEach((kind, size) -> figures.put("resident " + text(kind), size));
+        committed.committed().forEach((category, size) -> figures.put("nmt " + category, size));
+        return figures;
+    }
+
+    /** Returns the proportional size of the PostgreSQL processes below this one, in kilobytes. */
+    long postgres() {
+        return postgres(process.toHandle());
+    }
+
+    static long postgres(ProcessHandle parent) {
+        return parent.descendants()
+                .filter(child -> child.info().command().orElse("").endsWith("postgres"))
+                .mapToLong(child -> field(Path.of("/proc/" + child.pid() + "/smaps_rollup"), "Pss"))
+                .sum();
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        try {
+            if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (InterruptedException e) {
+            process.destroyForcibly();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private long status(String name) {
+        return field(Path.of("/proc/" + process.pid() + "/status"), name);
+    }
+
+    private long descriptors() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
+            return files.count();
+        }
+    }
+
+    /** Returns a number of a file of {@code /proc}; 0 when the process has ended. */
+    private static long field(Path file, String name) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.filter(line -> line.startsWith(name + ":"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .findFirst()
+                    .orElse(0);
+        } catch (IOException | UncheckedIOException e) {
+            return 0;
+        }
+    }
+
+    private String jcmd(String... commands) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(
+                List.of(java("jcmd"), "-J-Xmx64m", "-J-XX:TieredStopAtLevel=1", Long.toString(process.pid())));
+        command.addAll(List.of(commands));
+        Process jcmd = new ProcessBuilder(command).redirectErrorStream(true).start();
+        try (InputStream answer = jcmd.getInputStream()) {
+            String text = new String(answer.readAllBytes(), StandardCharsets.UTF_8);
+            if (jcmd.waitFor() != 0) {
+                throw new IOException(String.join(" ", command) + " failed: " + text);
+            }
+            return text;
+        }
+    }
+
+    private static String text(ResidentMemory.Kind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    private static String java(String program) {
+        return Path.of(System.getProperty("java.home"), "bin", program).toString();
+    }
+}
