@@ -6,6 +6,7 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
@@ -26,6 +27,21 @@ class EmbeddedKafkaIT {
                 Admin admin = clients(kafka).admin()) {
             assertThat(admin.listTopics().names().get()).contains("courant.articles.enriched", "courant.dead-letters");
         }
+    }
+
+    @Test
+    void shouldLeaveASmallHeapToTheServices() {
+        long before = live();
+        try (EmbeddedKafka kafka = EmbeddedKafka.start(data, 0)) {
+            TopicCreation.ensure(clients(kafka), clients(kafka).topics().all());
+
+            assertThat(live() - before).isLessThan(96L << 20);
+        }
+    }
+
+    private static long live() {
+        System.gc();
+        return ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
     }
 
     private static KafkaClients clients(EmbeddedKafka kafka) {
