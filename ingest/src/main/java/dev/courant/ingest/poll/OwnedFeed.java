@@ -3,6 +3,8 @@ package dev.courant.ingest.poll;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.SeenEntry;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +23,16 @@ record OwnedFeed(
         @Nullable WebUrl url) {
     static OwnedFeed of(int partition, FeedDefinition definition, FeedStatus status) {
         return new OwnedFeed(
-                partition, definition, status, WebUrl.parse(status.getUrl()).orElse(null));
+                partition,
+                definition,
+                packed(status),
+                WebUrl.parse(status.getUrl()).orElse(null));
     }
 
     /** Returns the feed with a new status. */
     OwnedFeed with(FeedStatus next) {
         return next.getUrl().equals(status.getUrl())
-                ? new OwnedFeed(partition, definition, next, url)
+                ? new OwnedFeed(partition, definition, packed(next), url)
                 : of(partition, definition, next);
     }
 
@@ -38,6 +43,14 @@ record OwnedFeed(
     /** Returns the host that is asked; empty for a URL that cannot be parsed, which is never requested. */
     String host() {
         return url == null ? "" : url.hostKey();
+    }
+
+    /** Returns an equal status that takes less memory, because it is kept for as long as the feed is owned. */
+    private static FeedStatus packed(FeedStatus status) {
+        List<SeenEntry> seen = status.getSeen();
+        return seen.isEmpty() || seen instanceof PackedEntries
+                ? status
+                : FeedStatus.newBuilder(status).setSeen(PackedEntries.of(seen)).build();
     }
 
     @Override
