@@ -31,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Upgrades an earlier version to this one while news come in, and compares what is left with a run of this version
@@ -107,7 +108,7 @@ public final class Upgrade {
     }
 
     /** @param expected the rows to compare with; null: none */
-    private Rows roles(boolean upgraded, @org.jspecify.annotations.Nullable Rows expected) throws Exception {
+    private Rows roles(boolean upgraded, @Nullable Rows expected) throws Exception {
         List<LabProcess> processes = new ArrayList<>();
         try (DataFolder folder = DataFolder.temporary("courant-upgrade");
                 EmbeddedDatabase database = EmbeddedDatabase.start(folder, false);
@@ -201,7 +202,7 @@ public final class Upgrade {
                 .orElseThrow();
     }
 
-    private Rows compare(String what, Servers servers, @org.jspecify.annotations.Nullable Rows expected)
+    private Rows compare(String what, Servers servers, @Nullable Rows expected)
             throws SQLException {
         try (Connection connection = servers.connect()) {
             Rows rows = Rows.read(connection);
