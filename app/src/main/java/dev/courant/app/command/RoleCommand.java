@@ -13,6 +13,7 @@ import dev.courant.runtime.health.AdminSettings;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Runs one role until a signal ends the process, and serves its health and metrics. */
 abstract class RoleCommand implements Callable<Integer> {
     private static final Logger log = LoggerFactory.getLogger(RoleCommand.class);
+
+    /** Below the 30 seconds that orchestrators wait before they kill. */
+    private static final Duration STOP_LIMIT = Duration.ofSeconds(25);
 
     private final Role role;
     private final Map<String, String> environment;
@@ -51,7 +55,7 @@ abstract class RoleCommand implements Callable<Integer> {
             AdminServer server = parts.closing(AdminServer.start(admin, List.of(started), metrics));
             log.info("event=started role={} admin_port={}", started.name(), server.port());
         });
-        Lifetime.closeAtExit(whole, () -> log.info("event=stopping"));
+        Lifetime.closeAtExit(whole, STOP_LIMIT, () -> log.info("event=stopping"));
         return Lifetime.untilEnd(whole);
     }
 }

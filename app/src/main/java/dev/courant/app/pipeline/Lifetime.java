@@ -2,6 +2,7 @@ package dev.courant.app.pipeline;
 
 import dev.courant.runtime.Component;
 import dev.courant.runtime.Health;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -10,6 +11,9 @@ import org.slf4j.LoggerFactory;
 /** Keeps the process running until a signal ends it. */
 public final class Lifetime {
     private static final Logger log = LoggerFactory.getLogger(Lifetime.class);
+
+    /** What a shell reports of a process that a TERM signal has ended. */
+    private static final int TERMINATED = 143;
 
     private Lifetime() {}
 
@@ -20,6 +24,36 @@ public final class Lifetime {
      * @param farewell called before that
      */
     public static void closeAtExit(Component component, Runnable farewell) {
+        atExit(farewell, component::close);
+    }
+
+    /**
+     * Closes a component when Ctrl-C or a TERM signal ends the process, and ends the process after a while also when
+     * parts of it cannot be closed, since a broker or a database gives no answer: whoever stops a role kills it a
+     * little later anyway, and what a role leaves undone its next start does. Not for a component with processes of its
+     * own.
+     *
+     * @param component what to close
+     * @param limit how long that may take
+     * @param farewell called before that
+     */
+    public static void closeAtExit(Component component, Duration limit, Runnable farewell) {
+        atExit(farewell, () -> {
+            Thread closing = Thread.ofPlatform().name("courant-close").start(component::close);
+            try {
+                if (!closing.join(limit)) {
+                    log.warn(
+                            "event=stop_timeout seconds={} cause=\"what is unfinished is done again\"",
+                            limit.toSeconds());
+                    Runtime.getRuntime().halt(TERMINATED);
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        });
+    }
+
+    private static void atExit(Runnable farewell, Runnable close) {
         Thread end = new Thread(
                 () -> {
                     try {
@@ -27,14 +61,14 @@ public final class Lifetime {
                     } catch (RuntimeException e) {
                         log.warn("event=farewell_failed cause=\"{}\"", e.toString());
                     }
-                    component.close();
+                    close.run();
                 },
                 "courant-shutdown");
         try {
             Runtime.getRuntime().addShutdownHook(end);
         } catch (IllegalStateException e) {
             // The process is ending already.
-            component.close();
+            close.run();
         }
     }
 

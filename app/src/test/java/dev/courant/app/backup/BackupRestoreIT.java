@@ -135,7 +135,8 @@ class BackupRestoreIT {
                         .run("dead-letters", "discard", letter)
                         .exitCode())
                 .isZero();
-        await().atMost(TIMEOUT).until(() -> List.of("enrich 2 0 1").equals(rows(pipeline).get("letter totals")));
+        await().atMost(TIMEOUT)
+                .until(() -> List.of("enrich 2 0 1").equals(rows(pipeline).get("letter totals")));
     }
 
     private void shouldRefuseWhatIsNoBackup(Path file) throws IOException {

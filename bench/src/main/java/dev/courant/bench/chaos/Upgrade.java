@@ -202,8 +202,7 @@ public final class Upgrade {
                 .orElseThrow();
     }
 
-    private Rows compare(String what, Servers servers, @Nullable Rows expected)
-            throws SQLException {
+    private Rows compare(String what, Servers servers, @Nullable Rows expected) throws SQLException {
         try (Connection connection = servers.connect()) {
             Rows rows = Rows.read(connection);
             List<String> found = new ArrayList<>(TopicCheck.problems(servers.clients(), connection));
