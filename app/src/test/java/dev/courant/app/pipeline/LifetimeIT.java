@@ -22,7 +22,8 @@ class LifetimeIT {
             while (line != null && !line.equals("started")) {
                 line = output.readLine();
             }
-            process.destroy();
+            // Not Process.destroy, which closes the streams.
+            boolean unused = process.toHandle().destroy();
 
             assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
             List<String> rest = output.lines().toList();
