@@ -32,8 +32,11 @@ final class TopicCheck {
         List<String> problems = new ArrayList<>();
         List<Link> links = read(clients, clients.topics().links());
         addIfAny(problems, repeated(links, Link::getLinkId), "links were discovered more than once");
-        List<EnrichedArticle> enriched = read(clients, clients.topics().enriched());
-        addIfAny(problems, repeated(enriched, TopicCheck::scrape), "articles were enriched more than once");
+        List<Article> written = read(clients, clients.topics().articles());
+        List<Article> enriched = read(clients, clients.topics().enriched()).stream()
+                .map(EnrichedArticle::getArticle)
+                .toList();
+        addIfAny(problems, differing(written, enriched), "articles were not enriched as often as they were written");
         addIfAny(problems, read(clients, clients.topics().deadLetters()).size(), "dead letters");
         problems.addAll(outcomes(clients, database));
         return problems;
@@ -78,10 +81,15 @@ final class TopicCheck {
         return values;
     }
 
-    /** Tells one scrape from another: scraping is at least once, enriching what was scraped is exactly once. */
-    private static String scrape(EnrichedArticle enriched) {
-        Article article = enriched.getArticle();
-        return article.getLinkId() + " " + article.getRevisionId() + " " + article.getFetchedAt();
+    /**
+     * How many articles do not stand in both lists equally often. Scraping is at least once, and a page that was
+     * fetched a moment ago is not fetched again; enriching what was written is exactly once.
+     */
+    private static long differing(List<Article> written, List<Article> enriched) {
+        Map<Article, Integer> balance = new HashMap<>();
+        written.forEach(article -> balance.merge(article, 1, Integer::sum));
+        enriched.forEach(article -> balance.merge(article, -1, Integer::sum));
+        return balance.values().stream().filter(count -> count != 0).count();
     }
 
     private static <V> long repeated(List<V> values, Function<V, String> key) {
