@@ -96,7 +96,8 @@ class DeadLettersCommandIT {
         assertThat(list.out())
                 .startsWith("2 dead letters: 2 open\n\nID")
                 .contains("PSQLException", topics.enriched().name());
-        assertThat(run("list", "--step", "scrape")).isEqualTo(Result.of(0, "no dead letters\n"));
+        assertThat(run("list", "--step", "store", "--cause", "no such cause"))
+                .isEqualTo(Result.of(0, "no dead letters\n"));
         assertThat(run("list", "--until=1h")).isEqualTo(Result.of(0, "no dead letters\n"));
 
         database.jdbi().useHandle(handle -> handle.execute("alter table article drop constraint mended"));
