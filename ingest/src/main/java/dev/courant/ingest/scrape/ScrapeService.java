@@ -9,6 +9,7 @@ import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.ConsumerProgress;
+import dev.courant.runtime.kafka.GroupSubscription;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
@@ -99,7 +100,7 @@ public final class ScrapeService {
             try (consumer) {
                 // After a failure the limit may have been the cause.
                 int unused = clients.recordLimit().ask();
-                consumer.subscribe(List.of(topics.links().name()), this);
+                GroupSubscription.start(consumer, List.of(topics.links().name()), this);
                 try (producer;
                         sites;
                         HostQueue queue = hosts.queues().open(HostQueue.Priority.NORMAL);

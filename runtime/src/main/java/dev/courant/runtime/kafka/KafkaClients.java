@@ -111,7 +111,8 @@ public final class KafkaClients {
 
     /**
      * Creates a consumer in a group. When members join or leave, the others keep their partitions. A named instance is
-     * a static member: after a restart it gets its partitions back at once.
+     * a static member: after a restart it gets its partitions back at once. The caller subscribes by
+     * {@link GroupSubscription}.
      *
      * @param role its role, such as {@code poll}
      * @return a new consumer

@@ -3,6 +3,7 @@ package dev.courant.store.sink;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.ConsumerProgress;
 import dev.courant.runtime.kafka.DeadLetters;
+import dev.courant.runtime.kafka.GroupSubscription;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.runtime.kafka.TopicOffsets;
@@ -71,7 +72,7 @@ public final class Sink {
                     topicIds;
                     sender) {
                 outbox.send(sender);
-                consumer.subscribe(Batch.topics(topics), this);
+                GroupSubscription.start(consumer, Batch.topics(topics), this);
                 ConsumerProgress progress = new ConsumerProgress(consumer);
                 LinkExpiry expiry =
                         new LinkExpiry(database, new TopicOffsets(topics.links().name(), consumer), outbox, clock);
