@@ -73,7 +73,7 @@ final class Laboratory implements AutoCloseable {
                 ports);
         Runtime.getRuntime().addShutdownHook(lab.ending);
         lab.awaitBroker();
-        lab.defineFeeds();
+        defineFeeds(lab.clients(), lab.publishers.feeds());
         for (String role : ROLES) {
             for (int instance = 1; instance <= INSTANCES; instance++) {
                 lab.roles.add(lab.startRole(role, role + "-" + instance));
@@ -209,10 +209,10 @@ final class Laboratory implements AutoCloseable {
         }
     }
 
-    private void defineFeeds() {
-        KafkaClients clients = clients();
+    /** Adds feeds to a cluster that has its topics. */
+    static void defineFeeds(KafkaClients clients, List<String> urls) {
         try (Producer<byte[], byte[]> producer = clients.producer()) {
-            for (String url : publishers.feeds()) {
+            for (String url : urls) {
                 FeedDefinition definition = FeedDefinition.newBuilder()
                         .setFeedId(Identity.ofFeed(url))
                         .setUrl(url)
@@ -229,17 +229,22 @@ final class Laboratory implements AutoCloseable {
     }
 
     private Map<String, String> environment(String instance) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = hurried(instance, folder.path());
         environment.put("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + ports.kafka());
+        environment.put("COURANT_DB_URL", database.jdbcUrl());
+        environment.put("COURANT_DB_USER", database.user());
+        environment.put("COURANT_DB_PASSWORD", database.password());
+        return environment;
+    }
+
+    /** The settings of an instance that may ask the loopback interface, often, and does not give up on a page. */
+    static Map<String, String> hurried(String instance, Path folder) {
+        Map<String, String> environment = new HashMap<>();
         environment.put("COURANT_TOPIC_PARTITIONS", "6");
         environment.put("COURANT_INSTANCE", instance);
         environment.put("COURANT_ADMIN_PORT", "0");
         environment.put(
-                "COURANT_STATE_DIR",
-                folder.path().resolve("streams-" + instance).toString());
-        environment.put("COURANT_DB_URL", database.jdbcUrl());
-        environment.put("COURANT_DB_USER", database.user());
-        environment.put("COURANT_DB_PASSWORD", database.password());
+                "COURANT_STATE_DIR", folder.resolve("streams-" + instance).toString());
         environment.put("COURANT_FETCH_ALLOW", "127.0.0.0/8");
         environment.put("COURANT_HOST_GAP", "10ms");
         environment.put("COURANT_POLL_INTERVAL", "2s");

@@ -12,8 +12,6 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicReader;
-import dev.courant.schemas.FeedDefinition;
-import dev.courant.schemas.Identity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,13 +22,11 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.Producer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -243,19 +239,8 @@ public final class Upgrade {
     }
 
     private static Map<String, String> environment(String instance, Path folder) {
-        Map<String, String> environment = new HashMap<>();
+        Map<String, String> environment = Laboratory.hurried(instance, folder);
         environment.put("XDG_STATE_HOME", folder.resolve("state").toString());
-        environment.put("COURANT_TOPIC_PARTITIONS", "6");
-        environment.put("COURANT_INSTANCE", instance);
-        environment.put("COURANT_ADMIN_PORT", "0");
-        environment.put(
-                "COURANT_STATE_DIR", folder.resolve("streams-" + instance).toString());
-        environment.put("COURANT_FETCH_ALLOW", "127.0.0.0/8");
-        environment.put("COURANT_HOST_GAP", "10ms");
-        environment.put("COURANT_POLL_INTERVAL", "2s");
-        environment.put("COURANT_POLL_MIN_INTERVAL", "1s");
-        environment.put("COURANT_SCRAPE_PATIENCE", "30m");
-        environment.put("COURANT_SCRAPE_RETRY_PAUSE", "500ms");
         return environment;
     }
 
@@ -267,17 +252,7 @@ public final class Upgrade {
                 return reader.exists();
             }
         });
-        try (Producer<byte[], byte[]> producer = clients.producer()) {
-            for (String url : publishers.feeds()) {
-                FeedDefinition definition = FeedDefinition.newBuilder()
-                        .setFeedId(Identity.ofFeed(url))
-                        .setUrl(url)
-                        .setUpdatedAt(java.time.Clock.systemUTC().instant())
-                        .build();
-                var unused = producer.send(
-                        KafkaClients.record(clients.topics().feeds(), definition.getFeedId(), definition));
-            }
-        }
+        Laboratory.defineFeeds(clients, publishers.feeds());
     }
 
     private void startAgain(List<LabProcess> processes) throws IOException {
