@@ -4,7 +4,7 @@ import dev.courant.runtime.Health;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.CompletableFuture;
 import kafka.server.FaultHandlerFactory;
 import org.apache.kafka.common.utils.Exit;
 import org.apache.kafka.server.fault.FaultHandler;
@@ -21,7 +21,7 @@ final class BrokerFaults implements FaultHandlerFactory {
     private static final Logger log = LoggerFactory.getLogger(BrokerFaults.class);
 
     private final Path data;
-    private final AtomicReference<@Nullable String> fatal = new AtomicReference<>();
+    private final CompletableFuture<String> fatal = new CompletableFuture<>();
 
     BrokerFaults(Path data) {
         this.data = data;
@@ -51,8 +51,12 @@ final class BrokerFaults implements FaultHandlerFactory {
 
     /** Returns whether the broker works, as far as it has said. */
     Health health() {
-        String cause = fatal.get();
-        return cause == null ? Health.UP : new Health.Stopped(cause);
+        return fatal.isDone() ? new Health.Stopped(fatal.join()) : Health.UP;
+    }
+
+    /** Runs an action when the broker has met an error that it does not survive, at once if it has already. */
+    void onFatal(Runnable action) {
+        var unused = fatal.thenRun(action);
     }
 
     private void ended(int status, @Nullable String message) {
@@ -63,7 +67,7 @@ final class BrokerFaults implements FaultHandlerFactory {
     }
 
     private void report(String cause) {
-        fatal.compareAndSet(null, cause);
+        fatal.complete(cause);
     }
 
     private String freeSpace() {

@@ -95,6 +95,29 @@ public final class EmbeddedKafka implements Component {
         return faults.health();
     }
 
+    /**
+     * Runs work that needs the broker. When the broker meets an error that it does not survive, the work is
+     * interrupted, which would otherwise wait for an answer until its timeout.
+     *
+     * @param work run by this thread
+     * @throws CourantException with the error of the broker
+     */
+    public void attend(Runnable work) {
+        Interruption interruption = new Interruption(Thread.currentThread());
+        faults.onFatal(interruption::interrupt);
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            interruption.end();
+            if (check() instanceof Health.Stopped(String cause)) {
+                throw new CourantException("kafka: " + cause, e);
+            }
+            throw e;
+        } finally {
+            interruption.end();
+        }
+    }
+
     /** Stops the broker. One that cannot write any more may not be able to stop, and is left after half a minute. */
     @Override
     public void close() {
@@ -148,5 +171,31 @@ public final class EmbeddedKafka implements Component {
         controller.shutdown();
         broker.awaitShutdown();
         controller.awaitShutdown();
+    }
+
+    /** Interrupts a thread, at most once, until it ends. */
+    private static final class Interruption {
+        private final Thread thread;
+        private boolean ended;
+        private boolean interrupted;
+
+        Interruption(Thread thread) {
+            this.thread = thread;
+        }
+
+        synchronized void interrupt() {
+            if (!ended) {
+                interrupted = true;
+                thread.interrupt();
+            }
+        }
+
+        /** Called by the thread; closing what was started must not be interrupted. */
+        synchronized void end() {
+            if (!ended && interrupted) {
+                var unused = Thread.interrupted();
+            }
+            ended = true;
+        }
     }
 }

@@ -147,6 +147,10 @@ public final class AllInOne implements Component {
             EmbeddedKafka broker = parts.add(startKafka(ports));
             EmbeddedDatabase database = parts.add(await(starting));
             postgres = database;
+            broker.attend(() -> startRoles(parts, broker, database));
+        }
+
+        private void startRoles(Components.Parts parts, EmbeddedKafka broker, EmbeddedDatabase database) {
             Roles roles = new Roles(environment(broker, database), plan.metrics(), plan.clock());
             plan.progress().accept("topics");
             kafka = roles.kafka();
