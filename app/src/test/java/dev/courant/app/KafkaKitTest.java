@@ -1,5 +1,9 @@
 package dev.courant.app;
 
+import static com.tngtech.archunit.core.domain.JavaCall.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.name;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -7,6 +11,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
+import dev.courant.runtime.kafka.GroupSubscription;
 import java.util.Collection;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -15,7 +20,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-/** Only one place each creates Kafka clients, reads topics to their end and creates dead letters. */
+/** Only one place each creates Kafka clients, subscribes them, reads topics to their end and creates dead letters. */
 class KafkaKitTest {
     private static final JavaClasses COURANT = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
@@ -39,6 +44,16 @@ class KafkaKitTest {
                 .resideOutsideOfPackage("dev.courant.runtime.kafka")
                 .should()
                 .callMethod(Consumer.class, "endOffsets", Collection.class)
+                .check(COURANT);
+    }
+
+    @Test
+    void shouldSubscribeInOnePlace() {
+        noClasses()
+                .that()
+                .doNotBelongToAnyOf(GroupSubscription.class)
+                .should()
+                .callMethodWhere(target(owner(assignableTo(Consumer.class))).and(target(name("subscribe"))))
                 .check(COURANT);
     }
 

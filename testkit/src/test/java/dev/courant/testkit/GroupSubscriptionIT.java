@@ -16,6 +16,7 @@ import java.util.Set;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
@@ -40,7 +41,7 @@ class GroupSubscriptionIT {
         EndsAtRevocation ending = new EndsAtRevocation();
         Consumer<byte[], byte[]> first = member("first", ending);
         awaitOwners(first);
-        try (Consumer<byte[], byte[]> second = member("second", new Untold())) {
+        try (Consumer<byte[], byte[]> second = member("second", new IgnoredRebalances())) {
             Awaitility.await("a revocation").until(() -> {
                 second.poll(Duration.ofMillis(100));
                 return ends(first);
@@ -48,8 +49,11 @@ class GroupSubscriptionIT {
             ending.armed = false;
             first.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.REMAIN_IN_GROUP));
 
-            try (Consumer<byte[], byte[]> again = member("first", new Untold())) {
+            try (Consumer<byte[], byte[]> again = member("first", new IgnoredRebalances())) {
                 awaitOwners(again, second);
+                // Without a wait for the rebalance that may be under way.
+                again.close(CloseOptions.timeout(Duration.ZERO));
+                second.close(CloseOptions.timeout(Duration.ZERO));
             }
         }
     }
@@ -57,8 +61,8 @@ class GroupSubscriptionIT {
     private Consumer<byte[], byte[]> member(String name, ConsumerRebalanceListener listener) {
         Map<String, String> environment = new HashMap<>(courant.environment());
         environment.put("COURANT_INSTANCE", name);
-        Consumer<byte[], byte[]> member =
-                new KafkaClients(Settings.read(KafkaSettings.class, environment)).consumer("test");
+        Consumer<byte[], byte[]> member = new KafkaClients(Settings.read(KafkaSettings.class, environment))
+                .consumer("test", Map.of(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 200));
         GroupSubscription.start(member, List.of(topic()), listener);
         return member;
     }
@@ -94,7 +98,7 @@ class GroupSubscriptionIT {
     }
 
     /** Ends the poll in which partitions are revoked, before the member joins again. */
-    private static final class EndsAtRevocation extends Untold {
+    private static final class EndsAtRevocation extends IgnoredRebalances {
         static final String MESSAGE = "ended in the middle of a rebalance";
         private boolean armed = true;
 
@@ -104,13 +108,5 @@ class GroupSubscriptionIT {
                 throw new IllegalStateException(MESSAGE);
             }
         }
-    }
-
-    private static class Untold implements ConsumerRebalanceListener {
-        @Override
-        public void onPartitionsAssigned(Collection<TopicPartition> assigned) {}
-
-        @Override
-        public void onPartitionsRevoked(Collection<TopicPartition> revoked) {}
     }
 }
