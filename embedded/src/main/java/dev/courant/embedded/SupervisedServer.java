@@ -12,8 +12,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps a PostgreSQL server running: one that ends, such as when the system has killed it for its memory, is started
- * again on its port. When that fails, or is needed too often, the server stays down and the cause is its health.
- * Thread-safe.
+ * again on its port. When that is needed too often, the server stays down and the cause is its health. Thread-safe.
  */
 final class SupervisedServer implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(SupervisedServer.class);
@@ -56,6 +55,7 @@ final class SupervisedServer implements AutoCloseable {
     @Override
     public synchronized void close() throws IOException {
         closed = true;
+        notifyAll();
         process.close();
     }
 
@@ -73,29 +73,26 @@ final class SupervisedServer implements AutoCloseable {
         return process;
     }
 
-    /** Returns whether the server runs again. */
-    private synchronized boolean startAgain() {
-        if (closed) {
-            return false;
-        }
+    /** Returns whether the server runs again. A start that fails is tried again: it may have been killed, too. */
+    private synchronized boolean startAgain() throws InterruptedException {
         String cause = process.cause();
-        if (tooOften()) {
-            failure.set("the server has ended more than " + RESTARTS + " times within " + WITHIN.toMinutes()
-                    + " minutes, the last time: " + cause);
-            return false;
+        for (Duration pause = PAUSE; !closed; pause = pause.multipliedBy(2)) {
+            if (tooOften()) {
+                failure.set("the server has ended more than " + RESTARTS + " times within " + WITHIN.toMinutes()
+                        + " minutes, the last time: " + cause);
+                return false;
+            }
+            log.warn("event=server_ended component=postgres action=restart cause=\"{}\"", cause);
+            try {
+                process = restarted();
+                log.info("event=server_restarted component=postgres port={}", process.port());
+                return true;
+            } catch (IOException | SQLException | RuntimeException e) {
+                cause = "it cannot be started: " + e.getMessage();
+            }
+            wait(pause.toMillis());
         }
-        log.warn("event=server_ended component=postgres action=restart cause=\"{}\"", cause);
-        try {
-            process = restarted();
-            log.info("event=server_restarted component=postgres port={}", process.port());
-            return true;
-        } catch (IOException | SQLException | RuntimeException e) {
-            failure.set("the server has ended and cannot be started again: " + e.getMessage());
-            return false;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
+        return false;
     }
 
     /** What a killed server has begun may take a moment to end, and nothing can be started before. */

@@ -181,6 +181,24 @@ class EmbeddedDatabaseIT {
     }
 
     @Test
+    void shouldBeStartedAgainWhenItIsKilledWhileItStarts() throws Exception {
+        try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
+            ProcessHandle first = kill();
+
+            ProcessHandle second = await().pollInterval(Duration.ofMillis(1))
+                    .until(() -> child().filter(server -> !server.equals(first)), Optional::isPresent)
+                    .orElseThrow();
+            assertThat(second.destroyForcibly()).isTrue();
+
+            await().atMost(Duration.ofMinutes(1))
+                    .until(() ->
+                            child().filter(server -> !server.equals(second)).isPresent()
+                                    && database.check() instanceof Health.Up);
+            assertThat(query(database, "select 1")).isEqualTo("1");
+        }
+    }
+
+    @Test
     void shouldBeGivenUpWhenItEndsAgainAndAgain() throws Exception {
         try (EmbeddedDatabase database = EmbeddedDatabase.start(folder, false)) {
             for (int times = 0; times <= 5; times++) {
@@ -225,6 +243,14 @@ class EmbeddedDatabaseIT {
 
     private Optional<ProcessHandle> server() throws IOException {
         return FolderServer.find(folder.path().resolve("postgres"));
+    }
+
+    /** Returns the process of the server, which may not be ready yet. */
+    private static Optional<ProcessHandle> child() {
+        return ProcessHandle.current()
+                .children()
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .findFirst();
     }
 
     /** Kills the server, and returns it when it has ended. */

@@ -5,6 +5,7 @@ import dev.courant.embedded.FreePorts;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
 import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -88,6 +89,8 @@ public final class Chaos {
             try (Connection connection = lab.connect()) {
                 problems.addAll(Rows.read(connection).differences(undisturbed));
                 problems.addAll(TopicCheck.problems(lab.clients(), connection));
+            } catch (SQLException e) {
+                problems.add("the database: " + e.getMessage());
             }
             problems.addAll(inflicted.problems());
             System.out.println("seed " + seed + ": " + (problems.isEmpty() ? "the same" : "DIFFERENT") + " after "
