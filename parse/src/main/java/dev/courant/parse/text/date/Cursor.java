@@ -28,6 +28,12 @@ final class Cursor {
         return found;
     }
 
+    /** Returns whether an hour ends here: before a colon, or before the h of French and Portuguese. */
+    boolean isTimeSeparator() {
+        char next = at + 1 < text.length() ? text.charAt(at + 1) : ' ';
+        return peek() == ':' || (peek() == 'h' || peek() == 'H') && !Character.isLetter(next);
+    }
+
     /** Counts the digits that come next. */
     int digits() {
         int end = at;
@@ -66,11 +72,22 @@ final class Cursor {
         return text.substring(start, at);
     }
 
+    /** Skips what comes before the next white space. */
+    void skipWord() {
+        while (!atEnd() && !Character.isWhitespace(peek())) {
+            at++;
+        }
+    }
+
     String rest() {
         return text.substring(at);
     }
 
     void skip() {
         at++;
+    }
+
+    void skip(int characters) {
+        at += characters;
     }
 }

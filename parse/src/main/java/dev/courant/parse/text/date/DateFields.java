@@ -3,7 +3,9 @@ package dev.courant.parse.text.date;
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /** The parts of a date while it is read. */
 final class DateFields {
@@ -20,6 +22,7 @@ final class DateFields {
     int day = 1;
     private int secondOfDay;
     private int offset;
+    private @Nullable ZoneId region;
 
     static DateFields of(int year, int month, int day) {
         DateFields fields = new DateFields();
@@ -49,6 +52,11 @@ final class DateFields {
         secondOfDay += pm && !late ? half : !pm && late && secondOfDay < half + 3600 ? -half : 0;
     }
 
+    /** Sets a zone whose offset depends on the day. */
+    void zone(ZoneId zone) {
+        region = zone;
+    }
+
     boolean offset(int sign, int hours, int minutes) {
         offset = sign * (hours * 60 + minutes) * 60;
         return hours <= 18 && minutes < 60;
@@ -63,8 +71,9 @@ final class DateFields {
         if (year < FIRST_YEAR || year > LAST_YEAR) {
             throw new DateTimeException("no year " + year);
         }
-        return LocalDateTime.of(year, month, day, 0, 0)
-                .plusSeconds(secondOfDay)
-                .atOffset(ZoneOffset.ofTotalSeconds(offset));
+        LocalDateTime time = LocalDateTime.of(year, month, day, 0, 0).plusSeconds(secondOfDay);
+        return region == null
+                ? time.atOffset(ZoneOffset.ofTotalSeconds(offset))
+                : time.atZone(region).toOffsetDateTime();
     }
 }

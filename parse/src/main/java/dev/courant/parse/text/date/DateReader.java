@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads dates in the many forms that feeds and pages write: RFC 822 and its variants, ISO 8601 and its profiles, dates
  * with the name of a month in some thirty languages, dates in numbers. A time without a zone is UTC, a date without a
- * time is midnight of that day. A date that does not exist is not read, nor one outside of the years 1600 to 2099: year
- * 1 and 9999 are what programs write for a date that they do not have. Pure functions.
+ * time is midnight of that day. A date that does not exist is not read, nor one outside of the years 1600 to 2099, nor
+ * the beginning of 1970: year 1, 9999 and second 0 are what programs write for a date that they do not have. Pure
+ * functions.
  */
 public final class DateReader {
     private static final int LONGEST_FIELD = 100;
     private static final int LONGEST_TEXT = 200;
+    private static final int LARGEST_OFFSET_SECONDS = 14 * 3600;
 
     private DateReader() {}
 
@@ -38,10 +40,11 @@ public final class DateReader {
         }
         String date = DateSearch.withLatinDigits(text.strip());
         try {
-            OffsetDateTime found = IsoDate.parse(date);
+            OffsetDateTime found = DateSearch.epoch(date);
+            found = found != null ? found : IsoDate.parse(date);
             found = found != null ? found : WordDate.parse(date);
             found = found != null ? found : DateSearch.first(date, NumericOrder.UNAMBIGUOUS);
-            return found == null ? null : found.toInstant();
+            return found == null || isUnset(found.toInstant()) ? null : found.toInstant();
         } catch (DateTimeException e) {
             return null;
         }
@@ -64,6 +67,11 @@ public final class DateReader {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** The beginning of Unix time, in whatever zone, is what programs write that read no date or an error as one. */
+    private static boolean isUnset(Instant instant) {
+        return Math.abs(instant.getEpochSecond()) <= LARGEST_OFFSET_SECONDS;
     }
 
     /** Returns whether a text gives a day and a month in numbers that could be either way round. */

@@ -15,7 +15,7 @@ final class DateSearch {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
     private static final int MONTHS = 12;
-    private static final String ZONE = "(Z\\b|[A-Z]{2,5}\\b|[+-]\\d{2}:?\\d{2})?";
+    private static final String ZONE = "(Z\\b|[A-Z][a-z]+/[A-Za-z_/]+|[A-Z]{2,5}\\b|[+-]\\d{2}:?\\d{2})?";
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4}) ?[-/.] ?(\\d{1,2}) ?[-/.] ?(\\d{1,2})(?!\\d)(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*"
                     + ZONE + ")?");
@@ -32,7 +32,7 @@ final class DateSearch {
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\d)(\\d{4})\\.?\\s+(?:m\\. )?([\\p{L}\\p{M}]{3,12})\\s+(\\d{1,2})(?!\\d)");
     private static final Pattern TIME =
-            Pattern.compile("(?<!\\d)(\\d{1,2})[:.](\\d{2})(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*" + ZONE);
+            Pattern.compile("(?<!\\d)(\\d{1,2})[:.hH](\\d{2})(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*" + ZONE);
     private static final Pattern HALF_DAY = Pattern.compile("\\b[AaPp]\\.?[Mm]\\b");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
 

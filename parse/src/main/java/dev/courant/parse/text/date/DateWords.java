@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DateWords {
     private static final int SHORT_NAME = 3;
-    private static final Map<String, Integer> MONTHS = months();
+    private static final Map<String, Integer> SHORTENED = months("months.txt");
+    private static final Map<String, Integer> MONTHS = allMonths();
     private static final Set<String> WEEKDAYS = words("weekdays.txt");
     private static final Set<String> OTHERS = words("date-words.txt");
     private static final Set<String> PUBLISHED = words("published-words.txt");
@@ -30,7 +31,7 @@ public final class DateWords {
     static @Nullable Integer monthOrPrefix(String word) {
         Integer whole = MONTHS.get(word);
         boolean shortened = whole == null && word.length() > SHORT_NAME && !WEEKDAYS.contains(word);
-        return shortened ? MONTHS.get(word.substring(0, SHORT_NAME)) : whole;
+        return shortened ? SHORTENED.get(word.substring(0, SHORT_NAME)) : whole;
     }
 
     /** Returns whether a word may be part of a date: a month, a weekday, a number, a zone, "published". */
@@ -53,9 +54,15 @@ public final class DateWords {
         return !word.isEmpty() && Character.isDigit(word.charAt(0)) && word.length() <= 5;
     }
 
-    private static Map<String, Integer> months() {
+    private static Map<String, Integer> allMonths() {
+        Map<String, Integer> months = new HashMap<>(months("months-whole.txt"));
+        months.putAll(SHORTENED);
+        return Map.copyOf(months);
+    }
+
+    private static Map<String, Integer> months(String resource) {
         Map<String, Integer> months = new HashMap<>();
-        List<String> lines = Resources.lines(DateWords.class, "months.txt");
+        List<String> lines = Resources.lines(DateWords.class, resource);
         for (int month = 0; month < lines.size(); month++) {
             for (String name : lines.get(month).split(" +")) {
                 months.put(name, month + 1);

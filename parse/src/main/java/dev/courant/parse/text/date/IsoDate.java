@@ -3,6 +3,8 @@ package dev.courant.parse.text.date;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * {@code 2026-325}, {@code 2026-11}, {@code 2026}, {@code 2026/11/21}.
  */
 final class IsoDate {
+    private static final Pattern HALF_DAY = Pattern.compile("[AaPp]\\.?[Mm](?![A-Za-z])\\.?");
+
     private IsoDate() {}
 
     /** Returns the date that a text is; null if it is none, or not a possible one. */
@@ -88,9 +92,19 @@ final class IsoDate {
             if (!date.time(hour, minute, second)) {
                 return false;
             }
+            in.skipSpace();
+            halfDay(in, date);
         }
         in.skipSpace();
         return zone(in, date);
+    }
+
+    private static void halfDay(Cursor in, DateFields date) {
+        Matcher m = HALF_DAY.matcher(in.rest());
+        if (m.lookingAt()) {
+            date.afternoon(Character.toLowerCase(in.peek()) == 'p');
+            in.skip(m.end());
+        }
     }
 
     private static boolean zone(Cursor in, DateFields date) {

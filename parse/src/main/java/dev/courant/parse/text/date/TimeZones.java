@@ -1,11 +1,14 @@
 package dev.courant.parse.text.date;
 
 import dev.courant.parse.text.Resources;
+import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 
-/** Reads the zone at the end of a date: an offset, a letter, an abbreviation. */
+/** Reads the zone at the end of a date: an offset, a letter, an abbreviation, a name of the tz database. */
 final class TimeZones {
+    private static final Set<String> REGIONS = ZoneId.getAvailableZoneIds();
     private static final Map<String, String> OFFSETS = Resources.properties(TimeZones.class, "time-zones.properties");
 
     private TimeZones() {}
@@ -24,9 +27,18 @@ final class TimeZones {
         return date.offset(sign, hours, minutes);
     }
 
-    /** Sets the offset of a named zone; false if the name is not known. */
-    static boolean named(String name, DateFields date) {
-        String offset = OFFSETS.get(name.toUpperCase(Locale.ROOT));
-        return offset != null && offset(new Cursor(offset), date);
+    /** Sets the zone that a text names or begins with; false if it is not known. */
+    static boolean named(String text, DateFields date) {
+        String name = text.split("[ (]", 2)[0];
+        if (REGIONS.contains(name) && name.contains("/")) {
+            date.zone(ZoneId.of(name));
+            return true;
+        }
+        String zone = OFFSETS.get(text.toUpperCase(Locale.ROOT));
+        if (zone != null && zone.contains("/")) {
+            date.zone(ZoneId.of(zone));
+            return true;
+        }
+        return zone != null && offset(new Cursor(zone), date);
     }
 }

@@ -40,7 +40,7 @@ final class WordDate {
             if (in.isDigit()) {
                 number();
             } else if (Character.isLetter(in.peek())) {
-                word(in.word());
+                word();
             } else if (timed && (in.peek() == '+' || in.peek() == '-')) {
                 sound = TimeZones.offset(in, date);
             } else {
@@ -53,7 +53,12 @@ final class WordDate {
         return assign() ? date.dateTime() : null;
     }
 
-    private void word(String word) {
+    private void word() {
+        if (timed && TimeZones.named(in.rest(), date)) {
+            in.skipWord();
+            return;
+        }
+        String word = in.word();
         String name = word.toLowerCase(Locale.ROOT);
         Integer found = DateWords.monthOrPrefix(name);
         if (found != null && month < 0) {
@@ -69,7 +74,7 @@ final class WordDate {
         int digits = in.digits();
         int value = in.number(9);
         sound = digits == 1 || digits == 2 || digits == 4;
-        if (in.peek() == ':' && !timed) {
+        if (!timed && in.isTimeSeparator()) {
             time(value);
         } else if (first < 0) {
             first = value;
@@ -84,8 +89,8 @@ final class WordDate {
     }
 
     private void time(int hour) {
-        in.take(":");
-        int minute = in.number(2);
+        boolean colon = in.take(":");
+        int minute = colon || in.take("hH") && in.isDigit() ? in.number(2) : 0;
         int seconds = in.take(":.") && in.isDigit() ? in.number(2) : 0;
         if (in.take(".,")) {
             in.skipDigits();
