@@ -55,6 +55,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
             "googleplay:author",
             "managingeditor",
             "dc:publisher");
+    private static final List<String> ORIGINAL_LINK = List.of("feedburner:origlink", "pheedo:origlink");
     private static final List<String> RIGHTS =
             List.of("copyright", "atom:rights", "atom:copyright", "dc:rights", "media:copyright");
 
@@ -64,7 +65,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
         String id = id(entry, base);
         return new FeedEntry(
                 id == null ? link : id,
-                TextConstruct.html(entry, TITLE, base),
+                TextConstruct.title(entry, TITLE, base),
                 link,
                 date(entry, PUBLISHED, "date"),
                 date(entry, UPDATED, "lastmod"),
@@ -94,7 +95,12 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
         return about == null ? entry.attribute("about") : about;
     }
 
+    /** What a service that counts clicks puts in the place of the link leads to it by a redirect. */
     private static @Nullable String link(FeedElement entry, Base base) {
+        String original = base.link(entry.firstText(ORIGINAL_LINK));
+        if (original != null && Uris.isWeb(original)) {
+            return original;
+        }
         String page = FeedLinks.page(entry, base);
         if (page != null) {
             return page;
@@ -109,7 +115,6 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
 
     /** Returns what may be the address of an entry without a link. */
     private static List<String> others(FeedElement entry) {
-        String original = entry.firstText(List.of("feedburner:origlink"));
         String permalink = entry.all("guid").stream()
                 .filter(guid -> !"false".equalsIgnoreCase(guid.attribute("isPermaLink")))
                 .map(FeedElement::text)
@@ -117,9 +122,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
                 .orElse("");
         String about = about(entry);
         String id = entry.firstText(List.of("atom:id", "dc:identifier"));
-        return Stream.of(original, permalink.strip(), about, id)
-                .filter(Objects::nonNull)
-                .toList();
+        return Stream.of(permalink.strip(), about, id).filter(Objects::nonNull).toList();
     }
 
     private List<FeedPerson> authors(FeedElement entry, Base base) {

@@ -37,6 +37,27 @@ class LinkResolutionTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {"N/A", "none", " null ", "-", "&lt;site-url&gt;/a/1", "https://x.example/{{slug}}", "%3C&lt;"})
+    void shouldHaveNoLinkWhereATemplateHasLeftItUnset(String link) {
+        assertThat(Reading.item("<link>" + link + "</link>").link()).isNull();
+    }
+
+    @Test
+    void shouldPreferTheLinkThatACounterOfClicksHasReplaced() {
+        String counted = "<link>https://clicks.example/~r/x/1</link>";
+        String namespace = " xmlns:feedburner='http://rssnamespace.org/feedburner/ext/1.0'>";
+
+        assertThat(Reading.item(counted + "<feedburner:origLink" + namespace
+                                + "https://quay.example/a/1</feedburner:origLink>")
+                        .link())
+                .isEqualTo("https://quay.example/a/1");
+        assertThat(Reading.item(counted + "<feedburner:origLink" + namespace + "N/A</feedburner:origLink>")
+                        .link())
+                .isEqualTo("https://clicks.example/~r/x/1");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"javascript:alert(1)", "java&#9;script:alert(1)", "data:text/html,x", "FILE:///etc/passwd"})
     void shouldLeaveOutEveryAddressThatCouldRunCodeOrReadAFile(String address) {
         FeedEntry item = Reading.item("<link>" + address + "</link><comments>" + address + "</comments><enclosure url='"

@@ -2,6 +2,7 @@ package dev.courant.parse.feed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,7 +22,7 @@ class TextConstructTest {
                 "type='application/octet-stream' | PGI+QTwvYj4= | <b>A</b>",
                 "type='application/x-made-up' | plainly no base64! | plainly no base64!",
                 " | 2 &gt; 1 | 2 &gt; 1",
-                " | &lt;b&gt;A&lt;/b&gt; | <b>A</b>",
+                " | Use &lt;b&gt; for bold, &lt;/b&gt; to end it | Use &lt;b&gt; for bold, &lt;/b&gt; to end it",
                 " | <b>A</b> B | <b>A</b> B"
             })
     void shouldReadAtomTextByItsType(String type, String content, String html) {
@@ -53,6 +54,24 @@ class TextConstructTest {
                 .isEqualTo("<p>A</p>");
         assertThat(Reading.item("<description><p>A<br/>B</p></description>").summary())
                 .isEqualTo("<p>A<br>B</p>");
+    }
+
+    @Test
+    void shouldReadAtomSummariesWithTagsAsHtmlWithoutAType() {
+        assertThat(Reading.entry("<summary>&lt;b&gt;A&lt;/b&gt;</summary>").summary())
+                .isEqualTo("<b>A</b>");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Write to &lt;quay@port.example&gt; today,Write to <quay@port.example> today",
+        "See &lt;https://port.example/x?a=1&gt;,See <https://port.example/x?a=1>",
+        "&lt;em&gt;Quay&lt;/em&gt; closed,Quay closed",
+    })
+    void shouldKeepAddressesInAngleBracketsOfTitles(String title, String shown) {
+        FeedEntry entry = Reading.item("<title>" + title + "</title>");
+
+        assertThat(FeedText.plain(Objects.requireNonNull(entry.title()))).isEqualTo(shown);
     }
 
     @Test

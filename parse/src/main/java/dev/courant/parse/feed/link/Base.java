@@ -39,10 +39,13 @@ public record Base(@Nullable String uri, boolean explicit) {
 
     /**
      * Returns the address that may be opened for a reference, absolute where it can be resolved; null where there is no
-     * reference, and where opening it could run code or read a local file.
+     * reference or one that a template left unset, and where opening it could run code or read a local file.
      */
     public @Nullable String link(@Nullable String reference) {
-        String address = reference == null ? null : resolve(reference);
-        return address == null || Uris.isActive(address) ? null : address;
+        if (reference == null || Uris.isUnset(reference)) {
+            return null;
+        }
+        String address = resolve(reference);
+        return Uris.isActive(address) ? null : address;
     }
 }

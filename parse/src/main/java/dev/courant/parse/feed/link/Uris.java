@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * rejects anything, because addresses in feeds often contain spaces and letters that strict parsers reject.
  */
 public final class Uris {
+    private static final Set<String> UNSET = Set.of("n/a", "na", "none", "null", "nil", "undefined", "false", "-");
     private static final Set<String> ACTIVE = Set.of("javascript", "data", "vbscript", "file", "jar");
 
     private Uris() {}
@@ -45,6 +46,18 @@ public final class Uris {
             }
         }
         return null;
+    }
+
+    /**
+     * Whether a reference is what templates write that have no address: a word for it, or a placeholder in characters
+     * that no address may contain (RFC 3986, section 2).
+     */
+    static boolean isUnset(String reference) {
+        String ref = reference.strip();
+        return ref.indexOf('<') >= 0
+                || ref.indexOf('>') >= 0
+                || ref.contains("{{")
+                || UNSET.contains(ref.toLowerCase(Locale.ROOT));
     }
 
     /** Whether an address is an absolute http or https URL. */

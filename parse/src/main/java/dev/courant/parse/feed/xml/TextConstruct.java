@@ -8,6 +8,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Entities;
 import org.jspecify.annotations.Nullable;
 
@@ -20,12 +21,37 @@ public final class TextConstruct {
     private static final int LONGEST_REFERENCE = 12;
     private static final String ATOM = Namespaces.ATOM + ":";
 
+    private static final Pattern ADDRESS =
+            Pattern.compile("<([^\\s<>@\"']{1,64}@[^\\s<>@\"']{1,255}|https?://[^\\s<>\"']{1,2000})>");
+
     private TextConstruct() {}
 
     /** Returns the content of an element as HTML with absolute links; null when it is blank. */
     public static @Nullable String html(FeedElement element, Base around) {
         String html = raw(element);
         return html.isBlank() ? null : RelativeLinks.resolve(html.strip(), element.base(around));
+    }
+
+    /**
+     * Returns a title as {@link #html(FeedElement, List, Base)}, but that tags in an Atom title without a type are
+     * text, as RFC 4287 says, section 3.1.1, and that an address in angle brackets is no tag.
+     */
+    public static @Nullable String title(FeedElement parent, List<String> names, Base around) {
+        return parent.all(names)
+                .map(element ->
+                        isPlainTitle(element) ? Markup.escape(element.text().strip()) : html(element, around))
+                .filter(html -> html != null && !html.isEmpty())
+                .map(html -> ADDRESS.matcher(html).replaceAll("&lt;$1&gt;"))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static boolean isPlainTitle(FeedElement element) {
+        return element.name().startsWith(ATOM)
+                && element.attribute("type") == null
+                && element.attribute("mode") == null
+                && !element.hasChildren()
+                && !hasReference(element.text());
     }
 
     /** Returns the content of the first of these children that has any; null when none has. */
