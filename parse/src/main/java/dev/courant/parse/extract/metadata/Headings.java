@@ -33,7 +33,7 @@ final class Headings {
         String siteName = site == null ? "" : PlainText.fold(site);
         for (int node = 0; node < tree.size() && found.size() < MOST; node++) {
             if (tree.kind(node) == Kind.HEADLINE && !tree.is(node, Label.HIDDEN)) {
-                String text = tree.textOf(node, LONGEST);
+                String text = shownText(tree, node);
                 if (!text.isBlank() && !PlainText.fold(text).equals(siteName)) {
                     found.add(new Heading(node, withoutSite(text, siteName)));
                 }
@@ -42,9 +42,34 @@ final class Headings {
         return found;
     }
 
+    /** The text of a heading without what is for screen readers alone, the labels of buttons, and anchors. */
+    private static String shownText(ContentTree tree, int heading) {
+        StringBuilder out = new StringBuilder();
+        int from = heading;
+        for (int node = heading + 1; node < tree.end(heading); node++) {
+            if (node >= from && isBeside(tree, node)) {
+                out.append(tree.textOf(from, node, LONGEST)).append(' ');
+                from = tree.end(node);
+            }
+        }
+        String whole = tree.textOf(heading, LONGEST);
+        String shown = from == heading
+                ? whole
+                : PlainText.clean(out.append(tree.textOf(from, tree.end(heading), LONGEST))
+                        .toString());
+        return shown.isEmpty() ? whole : shown;
+    }
+
+    private static boolean isBeside(ContentTree tree, int node) {
+        return tree.kind(node) == Kind.CONTROL
+                || tree.is(node, Label.HIDDEN)
+                || tree.kind(node) == Kind.LINK
+                        && tree.textOf(node, LONGEST).codePoints().noneMatch(Character::isLetterOrDigit);
+    }
+
     /** Without the site's name after a separator. */
     private static String withoutSite(String text, String siteName) {
-        String cut = siteName.isEmpty() ? text : Titles.withoutSite(text, siteName);
+        String cut = siteName.isEmpty() ? text : SiteSuffix.cut(text, siteName);
         return PlainText.fold(text).equals(PlainText.fold(cut) + " " + siteName) ? cut : text;
     }
 

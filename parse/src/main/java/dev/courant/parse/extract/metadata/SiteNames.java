@@ -55,7 +55,7 @@ final class SiteNames {
     private List<Sourced<String>> candidates() {
         List<Sourced<String>> all = new ArrayList<>();
         String title = page.facts().title();
-        for (String part : title == null ? List.<String>of() : Titles.ends(title)) {
+        for (String part : title == null ? List.<String>of() : SiteSuffix.ends(title)) {
             add(all, part, "title");
         }
         for (PageFacts.Property property : page.facts().properties()) {

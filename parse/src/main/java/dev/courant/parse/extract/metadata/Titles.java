@@ -5,12 +5,12 @@ import dev.courant.parse.extract.metadata.stated.Sourced;
 import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.text.PlainText;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +34,8 @@ final class Titles {
     private static final int LEAST_SAID = 6;
 
     private static final String BAR = " | ";
-
-    private static final List<String> SEPARATORS =
-            List.of(BAR, " – ", " — ", " - ", " :: ", " » ", " · ", " ‹ ", " « ", " • ");
-
-    /** Also what stands inside headlines as often as before a site's name. */
-    private static final List<String> ALL_SEPARATORS =
-            Stream.concat(SEPARATORS.stream(), Stream.of(" : ")).toList();
+    private static final List<String> METAS =
+            List.of("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
 
     private final @Nullable String document;
     private final @Nullable String headline;
@@ -53,8 +48,8 @@ final class Titles {
         this.document = document == null || document.isBlank() ? null : document;
         this.headline = stated.headline();
         this.news = stated.news();
-        Sourced<String> found = metas.first("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
-        this.meta = found == null ? null : new Sourced<>(withoutSite(found.value(), site), found.source());
+        Sourced<String> found = stated(metas, site);
+        this.meta = found == null ? null : new Sourced<>(SiteSuffix.cut(found.value(), site), found.source());
     }
 
     static @Nullable Sourced<String> choose(
@@ -64,10 +59,34 @@ final class Titles {
             StatedArticle stated,
             @Nullable String site) {
         Titles titles = new Titles(document, metas, stated, site);
-        Headings.Heading heading = titles.heading(Headings.of(tree, site));
-        return heading == null || titles.isForeign(heading.text())
+        List<Headings.Heading> headings = Headings.of(tree, site);
+        Headings.Heading heading = titles.heading(headings);
+        Sourced<String> found = heading == null || titles.isForeign(heading.text())
                 ? titles.stated(tree)
                 : titles.overruled(heading.text(), Headings.by(tree, heading));
+        return found == null
+                ? null
+                : new Sourced<>(SiteSuffix.cutTight(found.value(), titles.said(headings), site), found.source());
+    }
+
+    /** The first title of the meta elements that is more than the site's name. */
+    private static @Nullable Sourced<String> stated(MetaElements metas, @Nullable String site) {
+        String name = site == null ? "" : PlainText.fold(site);
+        return METAS.stream()
+                .map(metas::first)
+                .filter(found -> found != null && !PlainText.fold(found.value()).equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** All that is said to be the title, as plain text. */
+    private Set<String> said(List<Headings.Heading> headings) {
+        return Stream.concat(
+                        Stream.of(document, headline, meta == null ? null : meta.value()),
+                        headings.stream().map(Headings.Heading::text))
+                .filter(Objects::nonNull)
+                .map(PlainText::fold)
+                .collect(Collectors.toSet());
     }
 
     private Headings.@Nullable Heading heading(List<Headings.Heading> headings) {
@@ -101,11 +120,11 @@ final class Titles {
         if (document == null) {
             return null;
         }
-        List<String> parts = ends(document).stream()
+        List<String> parts = SiteSuffix.ends(document).stream()
                 .filter(part -> part.length() * 2 > document.length())
                 .toList();
         String shown = Headings.shown(tree, parts);
-        return new Sourced<>(shown == null ? withoutSite(document, site) : shown, "title");
+        return new Sourced<>(shown == null ? SiteSuffix.cut(document, site) : shown, "title");
     }
 
     /**
@@ -181,47 +200,6 @@ final class Titles {
         return (news || wanted.endsWith(" " + PlainText.fold(heading)))
                 && !Objects.requireNonNull(headline).startsWith(heading + BAR)
                 && wanted.equals(PlainText.fold(Objects.requireNonNull(meta).value()))
-                && wanted.equals(PlainText.fold(withoutSite(Objects.requireNonNull(document), site)));
-    }
-
-    /** The last and the first part of a title at its separators; none if it has no separator. */
-    static List<String> ends(String title) {
-        List<String> parts = new ArrayList<>();
-        for (String separator : ALL_SEPARATORS) {
-            int last = title.lastIndexOf(separator);
-            if (last > 0) {
-                parts.add(title.substring(last + separator.length()));
-                parts.add(title.substring(0, title.indexOf(separator)));
-            }
-        }
-        return parts;
-    }
-
-    /**
-     * Cuts a last or first part off at a separator if it is the site's name, or if no name is known and it is short.
-     */
-    static String withoutSite(String title, @Nullable String site) {
-        for (String separator : SEPARATORS) {
-            int last = title.lastIndexOf(separator);
-            if (last > 0 && isSite(title.substring(last + separator.length()), title, site)) {
-                return title.substring(0, last).strip();
-            }
-            int first = title.indexOf(separator);
-            if (first > 0
-                    && site != null
-                    && PlainText.fold(title.substring(0, first)).equals(PlainText.fold(site))) {
-                return title.substring(first + separator.length()).strip();
-            }
-        }
-        return title;
-    }
-
-    private static boolean isSite(String part, String title, @Nullable String site) {
-        if (site == null) {
-            return part.length() * 2 < title.length();
-        }
-        String plain = PlainText.fold(part).replace(" ", "");
-        String name = PlainText.fold(site).replace(" ", "");
-        return plain.contains(name) || name.contains(plain);
+                && wanted.equals(PlainText.fold(SiteSuffix.cut(Objects.requireNonNull(document), site)));
     }
 }

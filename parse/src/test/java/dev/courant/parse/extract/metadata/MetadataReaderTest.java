@@ -19,6 +19,29 @@ class MetadataReaderTest {
                 .isEqualTo(new Sourced<>("Geese return", "h1"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Geese return<button>Share</button>",
+                "Geese return <a href='#x'>#</a>",
+                "<span class=sr-only>Headline:</span> Geese return",
+                "<span hidden>Story</span>Geese <em>return</em>"
+            })
+    void shouldReadAHeadingAsItIsSeen(String heading) {
+        assertThat(read("<title>Geese return | Courier</title><h1>" + heading + "</h1>")
+                        .title())
+                .isEqualTo(new Sourced<>("Geese return", "h1"));
+    }
+
+    @Test
+    void shouldNotTakeAStatementOfTheSiteForTheHeadline() {
+        assertThat(read("<title>Geese return</title><meta property=og:site_name content=Courier>"
+                                + "<meta property=og:title content=Courier>")
+                        .title())
+                .isEqualTo(new Sourced<>("Geese return", "title"));
+    }
+
     @Test
     void shouldNotTakeTheNameOfABlogForTheHeadline() {
         assertThat(read("<title>Seven geese came back to the river Tern</title><h1>Ada's diary</h1>")

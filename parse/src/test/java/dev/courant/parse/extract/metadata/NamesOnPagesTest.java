@@ -60,6 +60,43 @@ class NamesOnPagesTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"<div>来源：河畔网 记者：李雁</div>", "<p>文/李雁</p>", "<p>作者： 李雁 2026-03-04</p>"})
+    void shouldReadALabelledNameOfAChinesePage(String line) {
+        assertThat(authors(HEADLINE + line)).containsExactly("李雁");
+    }
+
+    @Test
+    void shouldReadAKoreanReporter() {
+        assertThat(authors(HEADLINE + "<p>[하구=강신문] 이기러 기자</p>")).containsExactly("이기러");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Words by Ann Lee, photographs by Bo Vale",
+                "By Ann Lee; pictures: Bo Vale and graphics by Cy Reed",
+                "Texto: Ann Lee. Fotos de Bo Vale"
+            })
+    void shouldNotTakeWhoTookThePicturesForAnAuthor(String byline) {
+        assertThat(authors(HEADLINE + "<p class=byline>" + byline + "</p>")).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void shouldNotTakeTheAuthorsOfTeasersForThoseOfTheStory() {
+        String teaser = "<div><h4><a href=/b>Swans leave</a></h4><a rel=author href=/v>Bo Vale</a></div>";
+
+        assertThat(authors(HEADLINE + "<p><a rel=author href=/l>Ann Lee</a></p><p>Text</p>" + teaser.repeat(2)))
+                .containsExactly("Ann Lee");
+        assertThat(read(HEADLINE + "<p>Text</p>" + teaser).authors()).isNull();
+    }
+
+    @Test
+    void shouldReadAuthorsFromAMetaElementInThePlural() {
+        assertThat(authors("<meta name=authors content='Ann Lee, Tom Vale'>" + HEADLINE))
+                .containsExactly("Ann Lee", "Tom Vale");
+    }
+
     @Test
     void shouldKeepAStatedDeskWhereNobodyIsNamed() {
         assertThat(authors("<meta name=author content='Tidewater staff'>" + HEADLINE))

@@ -21,6 +21,12 @@ public final class AuthorNames {
     private static final int MOST_WORDS = 6;
     private static final Pattern SEPARATOR = Pattern.compile("[,;|•·/]| [-–—] ");
     private static final Pattern BRACKETS = Pattern.compile("(?<=.)\\([^()]*\\)(?=\\s*(?:$|[,;|]))");
+
+    /** Who took the pictures, and the like, after who wrote the words, to the end of that part. */
+    private static final Pattern OTHER_CRAFTS = Pattern.compile(
+            "(?iu)(?<=\\p{L}[,;.|]|\\p{L})[,;.|]? *(?:and |y |et |und |e )?\\b(?:photograph(?:s|y)?|photos?|pictures|images?|illustrations?|graphics|video|audio|fotos?|fotograf(?:ías|ía|ie|ien)|imágenes|imagens|bilder|immagini)"
+                    + "(?: (?:by|de|por|par|di|von|door)\\b:?|:) [^,;|]*");
+
     private static final Pattern HOST = Pattern.compile("(?:[\\p{L}\\d-]{2,}\\.)+\\p{L}{2,7}");
     private static final NameWords WORDS = NameWords.STANDARD;
 
@@ -81,6 +87,7 @@ public final class AuthorNames {
 
     private static List<String> split(String byline) {
         String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
+        text = OTHER_CRAFTS.matcher(text).replaceAll("");
         String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
         StringBuilder marked = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {

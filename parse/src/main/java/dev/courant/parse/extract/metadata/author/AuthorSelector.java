@@ -5,6 +5,7 @@ import dev.courant.parse.extract.metadata.stated.Sourced;
 import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
+import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
 import java.util.ArrayList;
@@ -26,6 +27,7 @@ public final class AuthorSelector {
 
     private static final List<String> METAS = List.of(
             "author",
+            "authors",
             "article:author",
             "parsely-author",
             "sailthru.author",
@@ -38,6 +40,11 @@ public final class AuthorSelector {
             "article:author_name",
             "og:article:author",
             "articleauthor");
+    private static final int BEFORE_HEADLINE = 6;
+    private static final int NEXT_LINES = 2;
+    private static final int TEASER_LEVELS = 3;
+    private static final int TEASER_LINES = 8;
+
     private static final String STATEMENT = "json-ld";
     private static final List<String> CARD_FIELDS = List.of("1", "2", "3");
 
@@ -70,7 +77,7 @@ public final class AuthorSelector {
         authors.consider(cards(metas), "twitter:data");
         authors.consider(properties(tree, facts, "author"), "itemprop");
         authors.consider(properties(tree, facts, "rdfa:author"), "rdfa");
-        authors.consider(properties(tree, facts, "rel-author"), "rel=author");
+        authors.consider(signing(tree, facts, headline), "rel=author");
         return authors.chosen(new Bylines(tree, outlets), headline);
     }
 
@@ -127,6 +134,52 @@ public final class AuthorSelector {
             }
         }
         return values;
+    }
+
+    /** Links to authors, from the headline on; those of teasers, which have headings of their own, sign nothing. */
+    private static List<String> signing(ContentTree tree, PageFacts facts, int headline) {
+        List<String> values = new ArrayList<>();
+        int first = headline == Headline.NONE ? 0 : Math.max(0, tree.firstLine(headline) - BEFORE_HEADLINE);
+        int last = -1;
+        for (PageFacts.Property property : facts.properties()) {
+            int node = property.node();
+            int line = tree.firstLine(node);
+            boolean signs = property.name().equals("rel-author")
+                    && line >= first
+                    && (last < 0 || line <= last + NEXT_LINES)
+                    && !isInTeaser(tree, node, headline);
+            if (signs && values.size() < MOST_PROPERTIES) {
+                values.add(property.value() != null ? property.value() : nameIn(tree, facts, node));
+                last = line;
+            }
+        }
+        return values;
+    }
+
+    /** Whether a node stands in a small box with a heading that is a link, beside the story. */
+    private static boolean isInTeaser(ContentTree tree, int node, int headline) {
+        int box = tree.parent(node);
+        for (int level = 0; level < TEASER_LEVELS && box > 0; level++) {
+            if (headline != Headline.NONE && tree.contains(box, headline)
+                    || tree.endLine(box) - tree.firstLine(box) > TEASER_LINES) {
+                return false;
+            }
+            for (int inner = box; inner < tree.end(box); inner++) {
+                if (tree.kind(inner) == Kind.HEADING && hasLink(tree, inner)) {
+                    return true;
+                }
+            }
+            box = tree.parent(box);
+        }
+        return false;
+    }
+
+    private static boolean hasLink(ContentTree tree, int heading) {
+        boolean linked = tree.kind(tree.parent(heading)) == Kind.LINK;
+        for (int node = heading; node < tree.end(heading) && !linked; node++) {
+            linked = tree.kind(node) == Kind.LINK;
+        }
+        return linked;
     }
 
     /** The name property inside an author, if there is one; else the author's text. */

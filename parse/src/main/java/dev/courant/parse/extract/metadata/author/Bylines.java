@@ -8,6 +8,8 @@ import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.text.name.NameWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -21,6 +23,13 @@ final class Bylines {
     private static final int BEFORE = 4;
     private static final int AFTER = 18;
     private static final NameWords WORDS = NameWords.STANDARD;
+
+    /** "Reporter: name", as Chinese and Japanese pages write, and the Korean name before the word for reporter. */
+    private static final Pattern EAST_ASIAN =
+            Pattern.compile("(?:记者|記者|作者|撰文|撰稿|文)\\s*[:：/／]\\s*((?:[\\p{IsHan}·]{2,5}[\\s、,，]*){1,3})(?![\\p{IsHan}])"
+                    + "|(?:^|[\\s(\\[=])([\\p{IsHangul}]{2,4})\\s?기자(?=$|[\\s)\\]=,.|])");
+
+    private static final Pattern SPACES = Pattern.compile("[\\s、,，]+");
 
     private final ContentTree tree;
     private final List<String> outlets;
@@ -56,6 +65,11 @@ final class Bylines {
             return List.of();
         }
         String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
+        Matcher labelled = EAST_ASIAN.matcher(text);
+        if (labelled.find()) {
+            String name = labelled.group(1) != null ? labelled.group(1) : labelled.group(2);
+            return List.of(SPACES.split(name.strip()));
+        }
         int space = text.indexOf(' ');
         if (!WORDS.isOpener(space < 0 ? text : text.substring(0, space))) {
             return List.of();

@@ -56,17 +56,22 @@ public final class JsonLd {
 
     /** Without the comment or CDATA wrapping, and the semicolon, that templates put around it. */
     private static String unwrap(String script) {
-        int start = 0;
-        while (start < script.length() && script.charAt(start) != '{' && script.charAt(start) != '[') {
-            start++;
-        }
+        int start = firstBracket(script, 0);
         if (script.startsWith("[CDATA[", start)) {
-            start += "[CDATA[".length();
+            start = firstBracket(script, start + "[CDATA[".length());
         }
         int close = script.lastIndexOf("]]>");
         String plain = close > start ? script.substring(start, close) : script.substring(start);
         int end = Math.max(plain.lastIndexOf('}'), plain.lastIndexOf(']')) + 1;
         return end == 0 ? "null" : plain.substring(0, end);
+    }
+
+    private static int firstBracket(String script, int from) {
+        int at = from;
+        while (at < script.length() && script.charAt(at) != '{' && script.charAt(at) != '[') {
+            at++;
+        }
+        return at;
     }
 
     private void collect(@Nullable JsonNode root) {

@@ -5,6 +5,7 @@ import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -47,15 +48,26 @@ final class JsonValues {
                 JsonNode person = one.isObject() && one.size() == 1
                         ? byId.getOrDefault(one.path("@id").asText(), one)
                         : one;
-                for (String name : texts(person.isObject() ? person.get("name") : person)) {
-                    names.add(PlainText.clean(unescape(name)));
-                }
+                List<String> given = person.isObject() ? nameOf(person) : texts(person);
+                given.forEach(name -> names.add(PlainText.clean(unescape(name))));
             }
             if (!names.isEmpty()) {
                 return names;
             }
         }
         return names;
+    }
+
+    /** The name of a person, or else its parts (schema.org Person). */
+    private static List<String> nameOf(JsonNode person) {
+        List<String> name = texts(person.get("name"));
+        if (!name.isEmpty()) {
+            return name;
+        }
+        List<String> parts = Stream.of("givenName", "additionalName", "familyName")
+                .flatMap(key -> texts(person.get(key)).stream().limit(1))
+                .toList();
+        return parts.isEmpty() ? parts : List.of(String.join(" ", parts));
     }
 
     static List<String> keywords(@Nullable JsonNode node) {

@@ -27,6 +27,21 @@ class JsonLdTest {
     }
 
     @Test
+    void shouldReadAnObjectBetweenCommentMarksOfXhtml() {
+        assertThat(read("/*<![CDATA[*/ {\"@type\":\"Article\",\"headline\":\"Geese [2]\"} /*]]>*/")
+                        .headline())
+                .isEqualTo("Geese [2]");
+    }
+
+    @Test
+    void shouldPutANameTogetherFromItsParts() {
+        assertThat(read("{\"@type\":\"Article\",\"author\":[{\"@type\":\"Person\",\"givenName\":\"Ann\","
+                                + "\"familyName\":\"Lee\"},{\"familyName\":\"Vale\"}]}")
+                        .authors())
+                .containsExactly("Ann Lee", "Vale");
+    }
+
+    @Test
     void shouldTakeNothingFromWhatCannotBeRead() {
         assertThat(read("{\"@type\":\"Article\",\"headline\":")).isEqualTo(StatedArticle.NONE);
     }
