@@ -38,6 +38,6 @@ final class FeedCategories {
 
     private static String label(FeedElement category) {
         String label = category.firstAttribute("label", "text", "term");
-        return label == null ? category.text().strip() : label;
+        return FeedText.withoutMarkup(label == null ? category.text().strip() : label);
     }
 }

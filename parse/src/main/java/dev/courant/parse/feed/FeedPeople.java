@@ -30,7 +30,7 @@ final class FeedPeople {
      * Reads {@code address (name)}, {@code name <address>}, {@code name (address)}, an address or a name. Blank: null.
      */
     static @Nullable FeedPerson ofLine(String text) {
-        String line = String.join(" ", text.strip().split("\\s+"));
+        String line = String.join(" ", FeedText.withoutMarkup(text).strip().split("\\s+"));
         int at = line.indexOf('@');
         if (at < 0) {
             return line.isEmpty() ? null : new FeedPerson(line, null, null);
@@ -52,7 +52,8 @@ final class FeedPeople {
     }
 
     private static @Nullable FeedPerson construct(FeedElement element, Base base) {
-        String name = element.firstText(names("name"));
+        String written = element.firstText(names("name"));
+        String name = written == null ? null : FeedText.withoutMarkup(written);
         String email = element.firstText(names("email"));
         String uri = element.base(base)
                 .link(element.firstText(List.of("atom:uri", "atom:url", "uri", "url", "atom:homepage")));

@@ -2,13 +2,20 @@ package dev.courant.parse.feed;
 
 import dev.courant.parse.feed.xml.Markup;
 import dev.courant.parse.text.PlainText;
+import java.util.regex.Pattern;
 import org.jsoup.Jsoup;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /** Converts the HTML in the short fields of a feed to plain text. Stateless and thread-safe. */
 public final class FeedText {
     private static final int LONGEST = 100_000;
     private static final int LABEL = 100;
+    private static final Pattern TAG = Pattern.compile(
+            "</?(?:a|abbr|b|bdi|br|cite|em|font|i|img|small|span|strong|sup|u)(?:\\s[^<>@]*|\\s*/)?>",
+            Pattern.CASE_INSENSITIVE);
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|(?!lt;|gt;)[a-zA-Z]{2,8}\\d?);");
 
     private FeedText() {}
 
@@ -21,6 +28,15 @@ public final class FeedText {
         boolean bare = bounded.indexOf('<') < 0 && bounded.indexOf('&') < 0;
         String text = bare ? bounded : Jsoup.parseBodyFragment(bounded).text();
         return PlainText.clean(text);
+    }
+
+    /**
+     * Returns a name or a label as plain text where it is written with inline HTML markup or references. Without
+     * either, or with angle brackets that are no tags, such as those around an email address, it stays as it is.
+     */
+    static String withoutMarkup(String text) {
+        String untagged = TAG.matcher(text).replaceAll("");
+        return REFERENCE.matcher(untagged).find() ? Parser.unescapeEntities(untagged, false) : untagged;
     }
 
     /**

@@ -1,15 +1,22 @@
 package dev.courant.parse.feed;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.io.JsonEOFException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.courant.parse.feed.link.Base;
 import dev.courant.parse.feed.link.RelativeLinks;
 import dev.courant.parse.feed.xml.Limits;
 import dev.courant.parse.feed.xml.Markup;
 import dev.courant.parse.feed.xml.Problems;
 import dev.courant.parse.text.date.DateReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -39,14 +46,42 @@ final class JsonFeedReader {
 
     static FeedReading read(String text, @Nullable String url, Problems problems) {
         try {
-            JsonNode root = JSON.readTree(text);
+            JsonNode root = tree(text, problems);
             boolean feed = root.path("items").isArray();
             return feed
                     ? new JsonFeedReader(Base.of(url), problems).feed(root)
                     : new FeedReading.Unreadable("JSON, but no JSON Feed: it has no items");
         } catch (JsonProcessingException e) {
             return new FeedReading.Unreadable("JSON that breaks" + place(e.getLocation()));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory can be read", e);
         }
+    }
+
+    /** Reads a document; of one that breaks off, what is complete. */
+    private static JsonNode tree(String text, Problems problems) throws IOException {
+        ObjectNode root = JSON.createObjectNode();
+        ArrayNode items = JSON.createArrayNode();
+        try (JsonParser parser = JSON.createParser(text)) {
+            JsonToken first = parser.nextToken();
+            while (first == JsonToken.START_OBJECT && parser.nextToken() == JsonToken.FIELD_NAME) {
+                String name = parser.currentName();
+                if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("items")) {
+                    root.set(name, items);
+                    while (parser.nextToken() != JsonToken.END_ARRAY) {
+                        items.add(parser.<JsonNode>readValueAsTree());
+                    }
+                } else {
+                    root.set(name, parser.<JsonNode>readValueAsTree());
+                }
+            }
+        } catch (JsonEOFException e) {
+            if (items.isEmpty()) {
+                throw e;
+            }
+            problems.add("json: breaks off" + place(e.getLocation()));
+        }
+        return root;
     }
 
     private static String place(@Nullable JsonLocation location) {

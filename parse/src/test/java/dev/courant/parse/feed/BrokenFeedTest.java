@@ -3,9 +3,11 @@ package dev.courant.parse.feed;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BrokenFeedTest {
     @Test
@@ -15,6 +17,71 @@ class BrokenFeedTest {
 
         assertThat(read.feed().entries()).extracting(FeedEntry::title).startsWith("One", "Two");
         assertThat(read.problems()).containsExactly("xml: ends before </rss>");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<link>https://ferry.exa",
+                "<link>https://ferry.example/2031/lat",
+                "<link><![CDATA[https://ferry.example/2031/la",
+                "<link>https://ferry.example/2031/late</li",
+                "<link href='https://ferry.example/20",
+            })
+    void shouldLeaveOutTheEntryWhoseLinkIsCut(String cut) {
+        FeedReading.Read read = Reading.read(Reading.of("<rss><channel><item><title>One</title>"
+                + "<link>https://ferry.example/1</link></item><item><title>Two</title>" + cut));
+
+        assertThat(read.feed().entries().stream().map(FeedEntry::link).filter(Objects::nonNull))
+                .containsExactly("https://ferry.example/1");
+    }
+
+    @Test
+    void shouldNotTakeHalfATextForTheWhole() {
+        FeedEntry cut = Reading.feed("<rss xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel><item>"
+                        + "<title>One</title><link>https://ferry.example/1</link><description>Late</description>"
+                        + "<content:encoded><![CDATA[<p>The ferry was late ag")
+                .entries()
+                .getFirst();
+
+        assertThat(cut.link()).isEqualTo("https://ferry.example/1");
+        assertThat(cut.summary()).isEqualTo("Late");
+        assertThat(cut.content()).isNull();
+    }
+
+    @Test
+    void shouldKeepTheItemsOfAJsonFeedThatBreaksOff() {
+        FeedReading.Read read = Reading.read(
+                Reading.of("{\"title\": \"T\", \"items\": [{\"id\": \"1\", \"url\": \"https://ferry.example/1\"},"
+                        + " {\"id\": \"2\", \"url\": \"https://ferry.exa"));
+
+        assertThat(read.feed().entries()).extracting(FeedEntry::id).containsExactly("1");
+        assertThat(read.problems()).anyMatch(problem -> problem.startsWith("json: breaks off"));
+    }
+
+    @Test
+    void shouldResolveTheEntitiesThatADocumentDeclaresForTexts() {
+        Feed feed = Reading.feed("""
+                <!DOCTYPE rss [
+                  <!ENTITY firm "Quay &#38; Daughters">
+                  <!ENTITY town 'Nor&#x68;aven'>
+                  <!ENTITY file SYSTEM "file:///etc/hostname">
+                  <!ENTITY twice "&firm;&firm;">
+                ]>
+                <rss><channel><item><title>&firm; of &town; &file;&twice;</title></item></channel></rss>
+                """);
+
+        assertThat(FeedText.plain(String.valueOf(feed.entries().getFirst().title())))
+                .isEqualTo("Quay & Daughters of Norhaven &file;&twice;");
+    }
+
+    @Test
+    void shouldLimitWhatEntitiesGrowTo() {
+        String text = "a".repeat(500);
+        Feed feed = Reading.feed("<!DOCTYPE rss [<!ENTITY a \"" + text + "\">]><rss><channel><item><title>"
+                + "&a;".repeat(100_000) + "</title></item></channel></rss>");
+
+        assertThat(String.valueOf(feed.entries().getFirst().title())).hasSizeLessThan(2_000_000);
     }
 
     @Test

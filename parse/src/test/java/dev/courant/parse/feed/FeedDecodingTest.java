@@ -121,4 +121,36 @@ class FeedDecodingTest {
         }
         return i;
     }
+
+    /** Servers and programs name ISO-8859-1 or UTF-8 without knowing better. */
+    @ParameterizedTest
+    @CsvSource({
+        "windows-1251, Вечерний город: мост через залив снова открыт для движения",
+        "windows-1251, Міст через затоку знову відкрили для руху після ремонту",
+        "koi8-r, Вечерний город: мост через залив снова открыт для движения",
+        "gbk, 港口新闻：海湾大桥维修结束后重新开放，渡轮恢复航行",
+        "big5, 港口新聞：海灣大橋維修結束後重新開放，渡輪恢復航行",
+        "shift_jis, 港町の新聞：湾の橋は修理が終わり、きのう再び開通した",
+        "euc-kr, 항구 소식: 만을 가로지르는 다리가 다시 열렸습니다",
+        "windows-1253, Η γέφυρα στον κόλπο άνοιξε ξανά για την κυκλοφορία",
+    })
+    void shouldBelieveTheBytesRatherThanAWesternLabel(String charset, String title) {
+        for (String label : new String[] {"iso-8859-1", "windows-1252", "utf-8"}) {
+            byte[] body = document(label, title).getBytes(Charset.forName(charset));
+
+            assertThat(title(body, null)).as(label).isEqualTo(title);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Où est passée la navette de l’été dernier ? « À l’île », répond-on…",
+                "Bücher über Öl – groß und schön"
+            })
+    void shouldKeepAWesternLabelThatIsRight(String title) {
+        byte[] body = document("iso-8859-1", title).getBytes(Charset.forName("windows-1252"));
+
+        assertThat(title(body, null)).isEqualTo(title);
+    }
 }

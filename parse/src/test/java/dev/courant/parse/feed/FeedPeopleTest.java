@@ -16,7 +16,11 @@ class FeedPeopleTest {
         "Ida Moss <ida@gazette.example>, Ida Moss, ida@gazette.example",
         "mailto:ida@gazette.example, , ida@gazette.example",
         "' Ida\n   Moss ', Ida Moss,",
-        "@ida, @ida,"
+        "@ida, @ida,",
+        "<a href=/ida>Ida Moss</a>, Ida Moss,",
+        "Ida <b>Moss</b> <ida@gazette.example>, Ida Moss, ida@gazette.example",
+        "Ida O&#8217;Moss, Ida O’Moss,",
+        "Moss &amp; Sons, Moss & Sons,"
     })
     void shouldSeparateNamesAndEmailAddresses(String line, String name, String email) {
         assertThat(FeedPeople.ofLine(line)).isEqualTo(new FeedPerson(name, email, null));

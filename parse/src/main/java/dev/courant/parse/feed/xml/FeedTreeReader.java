@@ -136,6 +136,10 @@ public final class FeedTreeReader {
             addAll(root);
         } else if (!full && text.lastIndexOf("</" + root.tagName()) < 0) {
             problems.add("xml: ends before </" + root.tagName() + ">");
+            if (!entries.isEmpty()
+                    && BrokenOffEntry.loseItsLink(entries.getLast().element(), text)) {
+                entries.removeLast();
+            }
         }
         entries.forEach(entry -> EntryBounds.enforce(entry.element(), problems));
         EntryBounds.enforce(root, problems);

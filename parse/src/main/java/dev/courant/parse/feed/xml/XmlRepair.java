@@ -5,9 +5,9 @@ import org.jsoup.nodes.Entities;
 
 /**
  * Repairs the characters of a document before it is parsed. Characters and character references that XML 1.0 forbids
- * are removed; C1 controls become the windows-1252 characters they usually stand for; an ampersand that does not start
- * a known reference is escaped, so that {@code ?a=1&copy=2} is preserved. CDATA sections and comments keep their
- * ampersands.
+ * are removed; C1 controls become the windows-1252 characters they usually stand for; references to the document's own
+ * entities become their text; an ampersand that does not start a known reference is escaped, so that
+ * {@code ?a=1&copy=2} is preserved. CDATA sections and comments keep their ampersands.
  */
 final class XmlRepair {
     private static final int LONGEST_NAME = 32;
@@ -17,8 +17,11 @@ final class XmlRepair {
     private StringBuilder out = new StringBuilder(0);
     private int copied;
 
+    private final OwnEntities entities;
+
     private XmlRepair(String in) {
         this.in = in;
+        this.entities = OwnEntities.of(in);
     }
 
     static String repair(String text) {
@@ -68,6 +71,11 @@ final class XmlRepair {
         int last = Math.min(in.length(), i + LONGEST_NAME);
         while (end < last && (Character.isLetterOrDigit(in.charAt(end)) || in.charAt(end) == '#' && end == i + 1)) {
             end++;
+        }
+        int length = entities.lengthAt(in, i);
+        if (length > 0) {
+            replace(i, length, entities.markup(in.substring(i + 1, i + length - 1)));
+            return;
         }
         String name = in.substring(i + 1, end);
         if (name.startsWith("#")) {

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes the bytes of a feed or a page. A byte order mark decides; then well-formed UTF-8, whatever the labels say,
  * since other text is hardly ever well-formed UTF-8 by chance; then the transport's and the document's labels where the
- * bytes can be what they say. Without such a label, UTF-8 with stray bytes is repaired: each stray byte is read as
- * windows-1252. Anything else is guessed.
+ * bytes can be what they say; a Western one is not believed where whole words are of other letters. Without such a
+ * label, UTF-8 with stray bytes is repaired: each stray byte is read as windows-1252. Anything else is guessed.
  *
  * <p>A decoder is made from the start of a document, so that the caller may drop bytes before it decodes the rest:
  *
@@ -123,6 +123,10 @@ public final class TextDecoder {
         if (census.strays() == 0 && usable.isEmpty()) {
             return new Decoded(new String(body, 0, length, StandardCharsets.UTF_8), null);
         }
+        if (usable.filter(TextDecoder::isWestern).isPresent() && HighBytes.formWords(body, length)) {
+            Optional<Charset> meant = detect(body, length).filter(charset -> !isWestern(charset));
+            usable = meant.isPresent() ? meant : usable;
+        }
         return usable.flatMap(charset -> tryDecode(body, length, charset))
                 .map(text -> new Decoded(text, null))
                 .orElseGet(() -> guess(body, length, census));
@@ -194,7 +198,16 @@ public final class TextDecoder {
                         + detected.map(Charset::name).orElse("windows-1252"));
     }
 
+    /** Servers and programs name these without knowing better. */
+    private static boolean isWestern(Charset charset) {
+        return charset.name().equals("windows-1252") || charset.name().startsWith("ISO-8859-1");
+    }
+
     private static Optional<Charset> detect(byte[] body, int length) {
+        Optional<Charset> cyrillic = HighBytes.cyrillic(body, Math.min(length, GUESS_BYTES));
+        if (cyrillic.isPresent()) {
+            return cyrillic;
+        }
         CharsetDetector detector = new CharsetDetector();
         detector.enableInputFilter(true);
         detector.setText(Arrays.copyOf(body, Math.min(length, GUESS_BYTES)));
