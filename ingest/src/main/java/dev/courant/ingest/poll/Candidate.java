@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * An entry of a feed document that has a link which can be fetched. Immutable.
  *
  * @param entry the entry
- * @param url its link, parsed
+ * @param url its link, parsed; where that is a wrapper, the URL that it leads to
  * @param title its title as plain text; empty when it has none
  * @param seen hashes of its canonical URL and its content
  */
@@ -26,6 +26,7 @@ record Candidate(FeedEntry entry, WebUrl url, String title, SeenEntry seen) {
         return Optional.ofNullable(entry.link())
                 .filter(link -> link.length() <= LONGEST_URL)
                 .flatMap(WebUrl::parse)
+                .map(WebUrl::unwrapped)
                 .map(url -> of(entry, url, plain(entry.title())));
     }
 

@@ -49,27 +49,33 @@ final class LinkAssembly {
      *
      * @param entry an entry with a link
      * @param title its title as plain text; empty when it has none
-     * @param url its link, parsed
+     * @param url its link, parsed; where that is a wrapper, the URL that it leads to
      */
     Link link(FeedEntry entry, String title, WebUrl url, String articleId, String linkId) {
         return Link.newBuilder()
                 .setLinkId(linkId)
                 .setArticleId(articleId)
-                .setUrl(Objects.requireNonNull(entry.link()))
+                .setUrl(written(entry, url))
                 .setHost(url.hostKey())
                 .setFeedId(feedId)
                 .setFeedTitle(feedTitle)
                 .setTitle(bounded(title))
-                .setAuthors(texts(names(entry)))
+                .setAuthors(texts(plain(names(entry))))
                 .setPublishedAt(window.screen(entry.published()))
                 .setUpdatedAt(window.screen(entry.updated()))
                 .setLanguage(language)
-                .setCategories(texts(entry.categories()))
+                .setCategories(texts(plain(entry.categories())))
                 .setSummaryHtml(markup(entry.summary(), BYTES_OF_SUMMARY))
                 .setContentHtml(markup(entry.content(), BYTES_OF_CONTENT))
                 .setOrigin(Origin.LIVE)
                 .setDiscoveredAt(now)
                 .build();
+    }
+
+    /** Returns the URL as the feed wrote it, unless the feed wrote a wrapper of it. */
+    private static String written(FeedEntry entry, WebUrl url) {
+        String link = Objects.requireNonNull(entry.link());
+        return WebUrl.parse(link).filter(url::equals).isPresent() ? link : url.toString();
     }
 
     private static @Nullable String plain(@Nullable String html) {
@@ -78,6 +84,13 @@ final class LinkAssembly {
 
     private static @Nullable String bounded(String text) {
         return text.isEmpty() ? null : cut(text);
+    }
+
+    private static List<String> plain(List<String> texts) {
+        return texts.stream()
+                .map(FeedText::plain)
+                .filter(text -> !text.isEmpty())
+                .toList();
     }
 
     private static List<String> names(FeedEntry entry) {

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * {@code www.}, http and https; where those do not matter, redirects and the canonical URL that the page states tell.
  *
  * <p>Scheme and host are in lower case; there is no default port, user, dot segment, session or tracking parameter, and
- * no fragment unless it is a route; percent-encoding has one form; the URL of an AMP cache becomes the publisher's. The
- * canonical form of a canonical form is itself. Code that needs more than the text uses {@link WebUrl#canonical()}.
- * Stateless and thread-safe.
+ * no fragment unless it is a route; percent-encoding has one form; the URL of an AMP cache becomes the publisher's, and
+ * that of a wrapper, such as those of news alerts and click counters, the one it leads to. The canonical form of a
+ * canonical form is itself. Code that needs more than the text uses {@link WebUrl#canonical()}. Stateless and
+ * thread-safe.
  */
 public final class CanonicalUrl {
     /** Longer URLs are not those of articles. */
@@ -56,14 +57,29 @@ public final class CanonicalUrl {
     }
 
     /**
-     * Removes one AMP cache. A cache within a cache is left alone: nobody publishes such URLs, and depth is bounded so.
+     * Removes wrappers and one AMP cache. A cache within a cache is left alone: nobody publishes such URLs, and depth
+     * is bounded so.
      */
     static HttpUrl of(HttpUrl url) {
-        HttpUrl cleaned = cleaned(url);
+        HttpUrl cleaned = unwrapped(cleaned(url));
         return AmpCache.origin(cleaned)
                 .map(CanonicalUrl::cleaned)
                 .filter(origin -> AmpCache.origin(origin).isEmpty())
+                .filter(origin -> Wrapper.target(origin).isEmpty())
                 .orElse(cleaned);
+    }
+
+    /** Removes a few wrappers around one another; a URL with more of them is left alone. */
+    private static HttpUrl unwrapped(HttpUrl cleaned) {
+        HttpUrl at = cleaned;
+        for (int depth = 0; depth <= WebUrl.MOST_WRAPPERS; depth++) {
+            Optional<HttpUrl> target = Wrapper.target(at);
+            if (target.isEmpty()) {
+                return at;
+            }
+            at = cleaned(target.get());
+        }
+        return cleaned;
     }
 
     private static HttpUrl cleaned(HttpUrl url) {
@@ -72,7 +88,7 @@ public final class CanonicalUrl {
                 .password("")
                 .host(withoutRoot(url.host()))
                 .encodedPath(Parameters.withoutSession(UrlSpelling.of(url.encodedPath())))
-                .encodedQuery(Parameters.essential(spelt(url.encodedQuery())))
+                .encodedQuery(Parameters.essential(spelt(url.encodedQuery()), url.host()))
                 .encodedFragment(isRoute(url.encodedFragment()) ? spelt(url.encodedFragment()) : null)
                 .build();
     }

@@ -59,13 +59,13 @@ record Claim(HttpUrl found, HttpUrl claimed) {
                                 .anyMatch(name -> CHOOSING.contains(name.toLowerCase(Locale.ROOT))));
     }
 
-    private static List<String> segments(HttpUrl url) {
+    static List<String> segments(HttpUrl url) {
         return url.encodedPathSegments().stream()
                 .filter(segment -> !segment.isEmpty())
                 .toList();
     }
 
-    private static boolean namesAnArticle(List<String> segments) {
+    static boolean namesAnArticle(List<String> segments) {
         return segments.stream()
                 .anyMatch(segment -> NAMES_AN_ARTICLE.matcher(segment).matches());
     }

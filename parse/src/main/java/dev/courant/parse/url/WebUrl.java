@@ -1,5 +1,6 @@
 package dev.courant.parse.url;
 
+import java.util.List;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WebUrl {
     private static final String HOST_MARKS = "-._:";
+
+    /** Wrappers around one another; a URL with more of them is left alone. */
+    static final int MOST_WRAPPERS = 3;
 
     private final HttpUrl http;
 
@@ -69,6 +73,24 @@ public final class WebUrl {
     }
 
     /**
+     * Returns the URL that this one leads to, when it is a wrapper as news alerts, search engines and click counters
+     * write them, with the URL in a parameter.
+     *
+     * @return where it leads; this URL itself when it is no wrapper
+     */
+    public WebUrl unwrapped() {
+        WebUrl at = this;
+        for (int depth = 0; depth < MOST_WRAPPERS; depth++) {
+            Optional<HttpUrl> target = Wrapper.target(at.http);
+            if (target.isEmpty()) {
+                return at;
+            }
+            at = new WebUrl(target.get());
+        }
+        return Wrapper.target(at.http).isEmpty() ? at : this;
+    }
+
+    /**
      * Returns the URL that stands for all URLs of the same document, as {@link CanonicalUrl} defines it.
      *
      * @return the canonical form; its canonical form is itself
@@ -107,6 +129,43 @@ public final class WebUrl {
     public String requestTarget() {
         String query = http.encodedQuery();
         return query == null ? http.encodedPath() : http.encodedPath() + "?" + query;
+    }
+
+    /** {@return whether this is the home page of its host} */
+    public boolean isHome() {
+        return http.encodedPath().equals("/") && http.encodedQuery() == null && http.encodedFragment() == null;
+    }
+
+    /** {@return how many segments the path has} */
+    public int depth() {
+        return Claim.segments(http).size();
+    }
+
+    /** {@return the last segment of the path, percent-encoded, without an extension; empty for the root} */
+    public String lastSegment() {
+        List<String> segments = Claim.segments(http);
+        String last = segments.isEmpty() ? "" : segments.getLast();
+        int dot = last.lastIndexOf('.');
+        return dot > 0 ? last.substring(0, dot) : last;
+    }
+
+    /**
+     * Compares hosts up to the part that anyone can register: {@code news.example.co.uk} and {@code example.co.uk} are
+     * one site.
+     *
+     * @param other another URL
+     * @return whether both are of the same site
+     */
+    public boolean isSameSite(WebUrl other) {
+        String site = http.topPrivateDomain();
+        return hostKey().equals(other.hostKey()) || site != null && site.equals(other.http.topPrivateDomain());
+    }
+
+    /**
+     * {@return whether a segment of the path is like those of articles: it has three words, or more digits than a year}
+     */
+    public boolean namesAnArticle() {
+        return Claim.namesAnArticle(Claim.segments(http));
     }
 
     /**

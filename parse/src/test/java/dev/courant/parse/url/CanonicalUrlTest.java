@@ -52,6 +52,59 @@ class CanonicalUrlTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://www.google.com/url?rct=j&sa=t&url=https://weir.example/lock%3Fid%3D7&ct=ga&cd=C&usg=A",
+                "https://www.google.co.uk/url?q=https://weir.example/lock?id=7&sa=U",
+                "https://www.bing.com/news/apiclick.aspx?ref=FexRss&aid=&url=https%3a%2f%2fweir.example%2flock%3fid%3d7&c=1",
+                "https://www.bing.com/ck/a?!&&p=5d&u=a1aHR0cHM6Ly93ZWlyLmV4YW1wbGUvbG9jaz9pZD03&ntb=1",
+                "https://l.facebook.com/l.php?u=https%3A%2F%2Fweir.example%2Flock%3Fid%3D7%26fbclid%3Dx&h=A",
+                "https://duckduckgo.com/l/?uddg=https%3A%2F%2Fweir.example%2Flock%3Fid%3D7&rut=b",
+                "https://r.search.yahoo.com/_ylt=A/RV=2/RE=1/RO=10/RU=https%3a%2f%2fweir.example%2flock%3fid%3d7/RK=2/RS=x",
+                "https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fweir.example%2Flock%3Fid%3D7&data=05",
+                "https://track.quay.example/click?u=https%3A%2F%2Fweir.example%2Flock%3Fid%3D7&utm_source=rss",
+                "https://quay.example/redirect.php?id=3&target=https%3A%2F%2Fweir.example%2Flock%3Fid%3D7",
+                "https://quay.example/go?to=https://www.google.com/url?url%3Dhttps%253A%252F%252Fweir.example%252Flock%253Fid%253D7",
+            })
+    void shouldTakeTheUrlOutOfAWrapper(String wrapper) {
+        assertThat(CanonicalUrl.of(wrapper)).contains("https://weir.example/lock?id=7");
+        assertThat(WebUrl.parse(wrapper).orElseThrow().unwrapped().http().host())
+                .isEqualTo("weir.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "https://quay.example/login?redirect=https%3A%2F%2Fweir.example%2Flock",
+                "https://translate.quay.example/translate?u=https%3A%2F%2Fweir.example%2Flock",
+                "https://quay.example/share?url=https%3A%2F%2Fquay.example%2Flock",
+                "https://quay.example/url?url=lock",
+                "https://www.google.com/url?sa=t",
+                "https://www.google.com/search?q=https%3A%2F%2Fweir.example%2Flock",
+                "https://notgoogle.example/url/lock?q=https%3A%2F%2Fweir.example%2Flock",
+            })
+    void shouldLeaveAloneWhatIsNoWrapper(String url) {
+        assertThat(CanonicalUrl.of(url)).contains(url);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://weir.example/p/lock?r=2mgxo2&triedRedirect=true, https://weir.example/p/lock",
+        "https://weir.substack.com/p/lock?r=2mgxo2, https://weir.substack.com/p/lock",
+        "https://weir.example/p/lock?r=2mgxo2, https://weir.example/p/lock?r=2mgxo2",
+        "https://weir.notion.site/Lock-1a2b?pvs=4, https://weir.notion.site/Lock-1a2b",
+        "https://weir.example/lock?pvs=4, https://weir.example/lock?pvs=4",
+        "https://weir.example/lock?CMP=share_btn, https://weir.example/lock",
+        "https://weir.example/lock?output=amp, https://weir.example/lock",
+        "https://weir.example/lock?a=1&amp;b=2, https://weir.example/lock?a=1&b=2",
+        "https://weir.example/lock?amp;b=2, https://weir.example/lock?b=2",
+    })
+    void shouldKnowParametersByTheirSite(String url, String canonical) {
+        assertThat(CanonicalUrl.of(url)).contains(canonical);
+        assertThat(CanonicalUrl.of(canonical)).contains(canonical);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "?utm_source=x&id=7&UTM_Medium=y, ?id=7",
         "?fbclid=1, ''",
@@ -60,7 +113,7 @@ class CanonicalUrlTest {
         "?b=2&a=1, ?b=2&a=1",
         "?b=&a, ?b=&a",
         "?ut%6d_source=x, ''",
-        "?a=1&amp;utm_source=x&amp;b=2, ?a=1&amp;b=2",
+        "?a=1&amp;utm_source=x&amp;b=2, ?a=1&b=2",
         "?PHPSESSID=0a1b2c&id=7, ?id=7",
         "?ASPSESSIONIDQQ=AB, ''",
         "?sid=77, ?sid=77",
