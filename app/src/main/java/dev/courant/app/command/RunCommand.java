@@ -9,6 +9,7 @@ import dev.courant.app.pipeline.Lifetime;
 import dev.courant.app.pipeline.Role;
 import dev.courant.app.pipeline.SettingsCheck;
 import dev.courant.app.pipeline.TaggedTopics;
+import dev.courant.app.terminal.Plain;
 import dev.courant.desk.DeskSettings;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
@@ -82,8 +83,7 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Opml.Subscription> subscriptions =
-                feeds == null ? List.of() : Opml.read(Input.file(feeds.toString()), feeds.toString());
+        List<Opml.Subscription> subscriptions = feeds == null ? List.of() : subscriptions(feeds);
         Map<String, String> environment = port.addTo(given);
         SettingsCheck.require(EnumSet.allOf(Role.class), environment);
         if (!Files.exists(data)) {
@@ -115,6 +115,15 @@ public final class RunCommand implements Callable<Integer> {
         });
         Lifetime.closeAtExit(whole, () -> say("stopping"));
         return Lifetime.untilEnd(whole);
+    }
+
+    /** A line of the list that cannot be used is named, and the rest is polled. */
+    private List<Opml.Subscription> subscriptions(Path file) {
+        Opml.Listing listing = Opml.list(Input.file(file.toString()), file.toString());
+        PrintWriter err = spec.commandLine().getErr();
+        listing.problems().forEach(problem -> err.println("left out: " + Plain.text(problem)));
+        err.flush();
+        return listing.subscriptions();
     }
 
     private AllInOne.Plan plan(DataFolder folder, Map<String, String> environment, PrometheusMeterRegistry metrics) {

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param every longest time between two polls, in whole seconds
  * @param minInterval shortest time between two polls, in whole seconds
  * @param verifyTls whether its server's certificate is verified
+ * @param enabled whether it is polled
  */
 public record FeedOptions(
         @Nullable String title,
@@ -23,9 +24,10 @@ public record FeedOptions(
         Map<String, String> labels,
         @Nullable Duration every,
         @Nullable Duration minInterval,
-        @Nullable Boolean verifyTls) {
+        @Nullable Boolean verifyTls,
+        @Nullable Boolean enabled) {
     /** Options of which none is set. */
-    public static final FeedOptions NONE = new FeedOptions(null, null, Map.of(), null, null, null);
+    public static final FeedOptions NONE = new FeedOptions(null, null, Map.of(), null, null, null, null);
 
     /** Copies the labels. */
     public FeedOptions {
@@ -39,7 +41,7 @@ public record FeedOptions(
      * @return the options
      */
     public FeedOptions titled(@Nullable String name) {
-        return name == null ? this : new FeedOptions(name, language, labels, every, minInterval, verifyTls);
+        return name == null ? this : new FeedOptions(name, language, labels, every, minInterval, verifyTls, enabled);
     }
 
     /**
@@ -55,7 +57,26 @@ public record FeedOptions(
         }
         Map<String, String> all = new HashMap<>(labels);
         all.put(label, value);
-        return new FeedOptions(title, language, all, every, minInterval, verifyTls);
+        return new FeedOptions(title, language, all, every, minInterval, verifyTls, enabled);
+    }
+
+    /**
+     * Returns these options, and where one is not set that of others.
+     *
+     * @param others the other options
+     * @return the options
+     */
+    public FeedOptions orElse(FeedOptions others) {
+        Map<String, String> all = new HashMap<>(others.labels);
+        all.putAll(labels);
+        return new FeedOptions(
+                title == null ? others.title : title,
+                language == null ? others.language : language,
+                all,
+                every == null ? others.every : every,
+                minInterval == null ? others.minInterval : minInterval,
+                verifyTls == null ? others.verifyTls : verifyTls,
+                enabled == null ? others.enabled : enabled);
     }
 
     void applyTo(FeedDefinition.Builder definition) {
@@ -78,6 +99,9 @@ public record FeedOptions(
         }
         if (verifyTls != null) {
             definition.setVerifyTls(verifyTls);
+        }
+        if (enabled != null) {
+            definition.setEnabled(enabled);
         }
     }
 }

@@ -44,7 +44,8 @@ public final class Subscriptions {
      * Returns the feeds to add for subscriptions.
      *
      * @param subscriptions the feeds
-     * @param options the options of each; title and label of the folder are taken from the list
+     * @param options the options of each, before those in the list; title and label of the folder are taken from the
+     *     list
      * @return the feeds to add
      */
     public static List<FeedRequest> requests(List<Subscription> subscriptions, FeedOptions options) {
@@ -63,10 +64,13 @@ public final class Subscriptions {
         String folder = feed.definition().getLabels().getOrDefault(FOLDER, "");
         List<String> folders = folder.isEmpty() ? List.of() : List.of(folder.split(SEPARATOR, -1));
         String site = feed.status() == null ? null : feed.status().getSite();
-        return new Subscription(feed.url(), feed.title(), site, folders);
+        return new Subscription(
+                feed.url(), feed.title(), site, folders, SubscriptionSettings.of(feed.definition(), FOLDER));
     }
 
     private static FeedOptions options(Subscription subscription, FeedOptions options) {
-        return options.titled(subscription.title()).labelled(FOLDER, String.join(SEPARATOR, subscription.folders()));
+        return options.orElse(SubscriptionSettings.options(subscription.settings()))
+                .titled(subscription.title())
+                .labelled(FOLDER, String.join(SEPARATOR, subscription.folders()));
     }
 }

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FeedAdditionTest {
-    private static final FeedOptions OPTIONS =
-            new FeedOptions("Pier", "en", Map.of("country", "mx"), Duration.ofMinutes(5), Duration.ofMinutes(1), false);
+    private static final FeedOptions OPTIONS = new FeedOptions(
+            "Pier", "en", Map.of("country", "mx"), Duration.ofMinutes(5), Duration.ofMinutes(1), false, null);
 
     @Test
     void shouldIdentifyAFeedByItsNormalisedUrlAndFetchItByTheGivenOne() {
@@ -53,7 +53,7 @@ class FeedAdditionTest {
                 .setLabels(Map.of("desk", "sea"))
                 .setMinIntervalSeconds(120)
                 .build();
-        FeedOptions options = new FeedOptions(null, null, Map.of("country", "mx"), null, null, null);
+        FeedOptions options = new FeedOptions(null, null, Map.of("country", "mx"), null, null, null, null);
 
         FeedAddition addition = add("https://pier.example/rss", options, true, known);
 
@@ -86,7 +86,7 @@ class FeedAdditionTest {
         FeedDefinition slow = FeedFixtures.definition("https://pier.example/rss")
                 .setMinIntervalSeconds(3_600)
                 .build();
-        FeedOptions often = new FeedOptions(null, null, Map.of(), Duration.ofMinutes(5), null, null);
+        FeedOptions often = new FeedOptions(null, null, Map.of(), Duration.ofMinutes(5), null, null, null);
         assertThatThrownBy(() -> add("https://pier.example/rss", often, true, slow))
                 .isInstanceOf(CourantException.class)
                 .hasMessageContaining("its shortest interval, 3600 s, is longer than its longest, 300 s");

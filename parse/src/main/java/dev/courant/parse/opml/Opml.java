@@ -18,12 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Reads and writes OPML, the format in which feed readers exchange lists of subscriptions. Malformed XML is read as far
- * as possible; what is not OPML, or has an address that cannot be used, is reported with a {@link ParseException} whose
- * message can be shown to the person who wrote the file.
+ * as possible, and a subscription whose address cannot be used is left out. What is not OPML, or has no subscription
+ * that can be used, is reported with a {@link ParseException} whose message can be shown to the person who wrote the
+ * file.
  *
  * <pre>{@code
  * byte[] body = Files.readAllBytes(Path.of("feeds.opml"));
- * List<Opml.Subscription> subscriptions = Opml.read(body, "feeds.opml");
+ * List<Opml.Subscription> subscriptions = Opml.read(body, "feeds.opml"); // Opml.list also tells what was left out
  * subscriptions.forEach(it -> System.out.println(it.folders() + " " + it.title() + " " + it.url()));
  * Files.writeString(Path.of("copy.opml"), Opml.write("My feeds", subscriptions));
  * }</pre>
@@ -34,6 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Opml {
     private static final int LONGEST_QUOTED = 200;
+    private static final int MOST_NAMED = 3;
 
     private Opml() {}
 
@@ -44,13 +46,32 @@ public final class Opml {
      * @param title the name of the feed in the list; null when it has none
      * @param site the address of the site that the feed belongs to; null when unknown
      * @param folders the names of the folders around it, the outermost first; at most 16
+     * @param settings what Courant keeps with it, in attributes with the prefix {@code courant:}, which other programs
+     *     ignore: names of ASCII letters, digits and hyphens to values
      */
     public record Subscription(
-            String url, @Nullable String title, @Nullable String site, List<String> folders) {
+            String url,
+            @Nullable String title,
+            @Nullable String site,
+            List<String> folders,
+            Map<String, String> settings) {
         static final int MAX_FOLDERS = 16;
 
         public Subscription {
             folders = List.copyOf(folders.subList(0, Math.min(MAX_FOLDERS, folders.size())));
+            settings = Map.copyOf(settings);
+        }
+
+        /**
+         * Creates a subscription without settings.
+         *
+         * @param url as in {@link #url()}
+         * @param title as in {@link #title()}
+         * @param site as in {@link #site()}
+         * @param folders as in {@link #folders()}
+         */
+        public Subscription(String url, @Nullable String title, @Nullable String site, List<String> folders) {
+            this(url, title, site, folders, Map.of());
         }
 
         /**
@@ -65,29 +86,63 @@ public final class Opml {
     }
 
     /**
-     * Reads a list. A feed that is listed several times is returned once, with its first folder.
+     * A list as it was read.
+     *
+     * @param subscriptions the subscriptions in document order, at least one
+     * @param problems what was left out and why, a line each
+     */
+    public record Listing(List<Subscription> subscriptions, List<String> problems) {
+        public Listing {
+            subscriptions = List.copyOf(subscriptions);
+            problems = List.copyOf(problems);
+        }
+    }
+
+    /**
+     * Reads a list, without what cannot be used of it. A feed that is listed several times is returned once, with its
+     * first folder.
      *
      * @param body the bytes of the file, in the charset that its XML declaration names, else UTF-8
      * @param source the name of the file, used in messages
      * @return the subscriptions in document order, at least one
-     * @throws ParseException when the file is not OPML, has no subscription, or has a URL that is not absolute
+     * @throws ParseException when the file is not OPML, or has no subscription with a URL that can be used
      */
     public static List<Subscription> read(byte[] body, String source) {
+        return list(body, source).subscriptions();
+    }
+
+    /**
+     * Reads a list, and tells what was left out.
+     *
+     * @param body the bytes of the file, in the charset that its XML declaration names, else UTF-8
+     * @param source the name of the file, used in messages
+     * @return the subscriptions and the problems
+     * @throws ParseException when the file is not OPML, or has no subscription with a URL that can be used
+     */
+    public static Listing list(byte[] body, String source) {
         Document document = parse(body);
         if (document.selectFirst("opml") == null) {
             throw new ParseException(source + " is not OPML: it has no <opml> element");
         }
         Map<String, Subscription> subscriptions = new LinkedHashMap<>();
+        List<String> problems = new ArrayList<>();
         for (Element outline : document.select("outline")) {
-            String url = attribute(outline, "xmlUrl");
-            if (url != null) {
-                subscriptions.putIfAbsent(url, subscription(outline, url, source));
+            String written = attribute(outline, "xmlUrl");
+            String url = written == null ? "" : FeedAddress.of(written);
+            if (written != null && CanonicalUrl.of(url).isEmpty()) {
+                problems.add(source + ", line " + outline.sourceRange().start().lineNumber() + ": xmlUrl=\""
+                        + quoted(written) + "\" is not an absolute http or https URL");
+            } else if (written != null) {
+                subscriptions.putIfAbsent(url, subscription(outline, url));
             }
         }
         if (subscriptions.isEmpty()) {
-            throw new ParseException(source + " lists no feed: no <outline> has an xmlUrl");
+            throw new ParseException(
+                    problems.isEmpty()
+                            ? source + " lists no feed: no <outline> has an xmlUrl"
+                            : String.join("; ", problems.subList(0, Math.min(problems.size(), MOST_NAMED))));
         }
-        return List.copyOf(subscriptions.values());
+        return new Listing(List.copyOf(subscriptions.values()), problems);
     }
 
     /**
@@ -103,11 +158,20 @@ public final class Opml {
         return OpmlWriter.write(title, subscriptions);
     }
 
-    private static Subscription subscription(Element outline, String url, String source) {
-        if (CanonicalUrl.of(url).isEmpty()) {
-            throw new ParseException(source + ": xmlUrl=\"" + quoted(url) + "\" is not an absolute http or https URL");
-        }
-        return new Subscription(url, name(outline), attribute(outline, "htmlUrl"), folders(outline));
+    private static Subscription subscription(Element outline, String url) {
+        return new Subscription(url, name(outline), attribute(outline, "htmlUrl"), folders(outline), settings(outline));
+    }
+
+    private static Map<String, String> settings(Element outline) {
+        Map<String, String> settings = new LinkedHashMap<>();
+        outline.attributes().forEach(attribute -> {
+            String name = attribute.getKey();
+            if (name.startsWith(OpmlWriter.PREFIX)
+                    && OpmlWriter.isSetting(name.substring(OpmlWriter.PREFIX.length()))) {
+                settings.put(name.substring(OpmlWriter.PREFIX.length()), allowed(attribute.getValue()));
+            }
+        });
+        return settings;
     }
 
     /** As part of a message of one line. */
@@ -166,7 +230,8 @@ public final class Opml {
 
     private static Document parse(byte[] body) {
         try {
-            return Jsoup.parse(new ByteArrayInputStream(body), null, "", Parser.xmlParser());
+            return Jsoup.parse(
+                    new ByteArrayInputStream(body), null, "", Parser.xmlParser().setTrackPosition(true));
         } catch (IOException e) {
             throw new UncheckedIOException("bytes in memory can be read", e);
         }

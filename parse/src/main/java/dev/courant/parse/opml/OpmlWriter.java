@@ -5,10 +5,17 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Writes OPML. Its recursion is as deep as the folders of a subscription, of which there are at most 16. */
 final class OpmlWriter {
+    /** The prefix of attributes that are settings. OPML 2.0 allows attributes in a namespace of their own. */
+    static final String PREFIX = "courant:";
+
+    private static final String NAMESPACE = " xmlns:courant=\"https://courant.dev/opml\"";
+    private static final Pattern SETTING = Pattern.compile("[a-zA-Z][a-zA-Z0-9-]{0,40}");
     private static final String INDENT = "  ";
 
     private final StringBuilder out = new StringBuilder();
@@ -34,7 +41,11 @@ final class OpmlWriter {
         Folder root = Folder.empty();
         subscriptions.forEach(it -> root.within(it.folders()).subscriptions().add(it));
         OpmlWriter writer = new OpmlWriter();
-        writer.out.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\">\n  <head>\n    <title>");
+        boolean settings = subscriptions.stream().anyMatch(it -> !it.settings().isEmpty());
+        writer.out
+                .append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<opml version=\"2.0\"")
+                .append(settings ? NAMESPACE : "")
+                .append(">\n  <head>\n    <title>");
         writer.escaped(title);
         writer.out.append("</title>\n  </head>\n  <body>\n");
         writer.folder(root, 2);
@@ -60,6 +71,11 @@ final class OpmlWriter {
         attribute("title", subscription.title());
         attribute("xmlUrl", subscription.url());
         attribute("htmlUrl", subscription.site());
+        new TreeMap<>(subscription.settings()).forEach((name, value) -> {
+            if (isSetting(name)) {
+                attribute(PREFIX + name, value);
+            }
+        });
         out.append("/>\n");
     }
 
@@ -73,6 +89,11 @@ final class OpmlWriter {
             escaped(value);
             out.append('"');
         }
+    }
+
+    /** Whether a text can be the name of a setting. */
+    static boolean isSetting(String name) {
+        return SETTING.matcher(name).matches();
     }
 
     /** Whether XML 1.0 allows a character (production 2). */

@@ -7,6 +7,7 @@ import dev.courant.parse.ParseException;
 import dev.courant.parse.opml.Opml.Subscription;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,7 +53,65 @@ class OpmlTest {
     void shouldRefuseAnUnusableAddressOnOneLine() {
         assertThatThrownBy(() -> read("<outline xmlUrl='ftp://a.example/\n" + "x".repeat(500) + "'/>"))
                 .isInstanceOf(ParseException.class)
-                .hasMessageMatching("list.opml: xmlUrl=\"ftp://a.example/ x{180,}…\" is not an absolute .* URL");
+                .hasMessageMatching(
+                        "list.opml, line 1: xmlUrl=\"ftp://a.example/ x{180,}…\" is not an absolute .* URL");
+    }
+
+    @Test
+    void shouldNameALineThatCannotBeUsedAndTakeTheOthers() {
+        String text = """
+                <opml version="2.0"><body>
+                <outline text="Mole" xmlUrl="https://mole.example/feed"/>
+                <outline text="Jetty" xmlUrl="jetty.example/rss"/>
+                <outline text="Slip" xmlUrl="mailto:news@slip.example"/>
+                <outline text="Quay" xmlUrl="https://quay.example/feed"/>
+                </body></opml>
+                """;
+
+        Opml.Listing listing = Opml.list(text.getBytes(StandardCharsets.UTF_8), "list.opml");
+
+        assertThat(listing.subscriptions()).extracting(Subscription::title).containsExactly("Mole", "Quay");
+        assertThat(listing.problems())
+                .containsExactly(
+                        "list.opml, line 3: xmlUrl=\"jetty.example/rss\" is not an absolute http or https URL",
+                        "list.opml, line 4: xmlUrl=\"mailto:news@slip.example\" is not an absolute http or https URL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "feed://jetty.example/rss,http://jetty.example/rss",
+        "feed:https://jetty.example/rss,https://jetty.example/rss",
+        "feed://https://jetty.example/rss,https://jetty.example/rss",
+        "FEED:http://jetty.example/rss,http://jetty.example/rss",
+        "rss://jetty.example/rss,http://jetty.example/rss",
+        "pcast://jetty.example/rss,http://jetty.example/rss",
+        "https://jetty.example/feed:1,https://jetty.example/feed:1",
+    })
+    void shouldReadTheSchemesOfReaders(String written, String url) {
+        assertThat(read("<outline xmlUrl='" + written + "'/>"))
+                .extracting(Subscription::url)
+                .containsExactly(url);
+    }
+
+    @Test
+    void shouldRemoveLineBreaksFromAddressesAsBrowsersDo() {
+        assertThat(read("<outline type=rss text=Jetty xmlUrl='https://\n   jetty.example/\r\nrss\t?a=1'/>"))
+                .extracting(Subscription::url)
+                .containsExactly("https://jetty.example/rss?a=1");
+    }
+
+    @Test
+    void shouldKeepSettings() {
+        Subscription paused = new Subscription(
+                "https://jetty.example/rss", "Jetty", null, List.of(), Map.of("paused", "true", "labels", "a=1&b=%26"));
+
+        String written = Opml.write("Quays", List.of(paused, new Subscription("https://b.example/rss", "B")));
+
+        assertThat(written)
+                .contains("<opml version=\"2.0\" xmlns:courant=")
+                .contains("courant:labels=\"a=1&amp;b=%26\" courant:paused=\"true\"/>");
+        assertThat(Opml.read(written.getBytes(StandardCharsets.UTF_8), "list.opml"))
+                .contains(paused);
     }
 
     @Test

@@ -63,7 +63,8 @@ final class DefinitionOptions {
                 labels == null ? Map.of() : labels,
                 every,
                 minInterval,
-                insecureTls == null ? null : !insecureTls);
+                insecureTls == null ? null : !insecureTls,
+                null);
     }
 
     private static final class Interval implements ITypeConverter<Duration> {

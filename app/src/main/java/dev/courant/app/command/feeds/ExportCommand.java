@@ -17,12 +17,18 @@ import picocli.CommandLine.Parameters;
         name = "export",
         description = {
             "Writes all feeds as a subscription list in OPML.",
-            "Paused feeds are included. Every feed reader can import such a list."
+            "Paused feeds are included. Every feed reader can import such a list.",
+            "Pauses, labels, languages and intervals are in it as well; @|bold courant feeds import|@ reads them."
         })
 final class ExportCommand extends FeedsSubcommand {
     private static final String TITLE = "Courant feeds";
 
-    @Parameters(arity = "0..1", paramLabel = "FILE", description = "The file to write; default: standard output.")
+    private static final Path STANDARD_OUTPUT = Path.of("-");
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "FILE|-",
+            description = "The file to write; default, or -: standard output.")
     private @Nullable Path file;
 
     @Override
@@ -31,7 +37,7 @@ final class ExportCommand extends FeedsSubcommand {
             List<Subscription> subscriptions =
                     session.views().stream().map(Subscriptions::of).toList();
             String opml = OpmlText.of(TITLE, subscriptions);
-            if (file == null) {
+            if (file == null || file.equals(STANDARD_OUTPUT)) {
                 session.out().println(opml.strip());
             } else {
                 write(file, opml);

@@ -136,6 +136,53 @@ class FeedsCommandIT {
     }
 
     @Test
+    void shouldImportTheGoodLinesOfAListAndNameTheOthers() throws Exception {
+        Path list = Files.writeString(folder.resolve("slips.opml"), """
+                <opml version="2.0"><body>
+                <outline text="Groyne" xmlUrl="https://groyne.example/feed"/>
+                <outline text="Slip" xmlUrl="slip.example/feed"/>
+                <outline text="Lock" xmlUrl="feed://lock.example/feed"/>
+                </body></opml>
+                """);
+
+        CommandRunner.Result answer = typed.feeds("import", list.toString());
+
+        assertThat(answer.exitCode()).isEqualTo(1);
+        assertThat(answer.out()).isEqualTo("feeds added: 2, there already: 0\n");
+        assertThat(answer.err())
+                .isEqualTo("left out: " + list
+                        + ", line 3: xmlUrl=\"slip.example/feed\" is not an absolute http or https URL\n");
+        assertThat(find("https://groyne.example/feed")).isNotNull();
+        assertThat(find("http://lock.example/feed")).isNotNull();
+    }
+
+    @Test
+    void shouldExportWhatAnOperatorHasSetAndImportItAgain() throws Exception {
+        String url = "https://bollard.example/rss";
+        typed.feeds(
+                "add",
+                "--language=pt-BR",
+                "--label=country=br",
+                "--label=kind=a & b",
+                "--every=20m",
+                "--min-interval=2m",
+                "--insecure-tls",
+                url);
+        typed.feeds("pause", url);
+        FeedDefinition before = definition(url);
+
+        CommandRunner.Result exported = typed.feeds("export", "-");
+        Path file = Files.writeString(folder.resolve("bollard.opml"), exported.out());
+        typed.feeds("remove", url);
+        typed.feeds("import", file.toString());
+
+        FeedDefinition after = definition(url);
+        assertThat(after.getEnabled()).isFalse();
+        assertThat(FeedDefinition.newBuilder(after).setTitle(before.getTitle()).build())
+                .isEqualTo(before);
+    }
+
+    @Test
     void shouldKeepTheFoldersOfAList() throws Exception {
         Path list = Files.writeString(folder.resolve("folders.opml"), """
                 <opml version="2.0"><body><outline text="Sea"><outline text="Tides">
