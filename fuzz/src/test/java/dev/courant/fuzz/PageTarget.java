@@ -33,7 +33,7 @@ final class PageTarget {
                         text);
                 Check.oneLine(method);
             }
-            case Extraction.NotAnArticle(Metadata _, String reason) -> Check.oneLine(reason);
+            case Extraction.NotAnArticle page -> Check.oneLine(page.reason());
         }
     }
 

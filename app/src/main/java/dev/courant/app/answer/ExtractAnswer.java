@@ -43,8 +43,8 @@ public final class ExtractAnswer implements JsonLines.Answer {
         return switch (extractor.extract(asPage(page))) {
             case Extraction.Extracted(Metadata metadata, String text, String method) ->
                 answer(metadata).put("text", text).put("method", method).putNull("error");
-            case Extraction.NotAnArticle(Metadata metadata, String reason) ->
-                answer(metadata).put("text", "").put("error", "not an article: " + reason);
+            case Extraction.NotAnArticle other ->
+                answer(other.metadata()).put("text", "").put("error", "not an article: " + other.reason());
         };
     }
 

@@ -30,6 +30,16 @@ final class ArticleAssembly {
         this.provenance = new HashMap<>(page.provenance());
     }
 
+    /**
+     * Makes the article with the text of the feed's entry.
+     *
+     * @param why the page's text is not taken
+     */
+    Article fromEntry(EntryText entry, String why, Instant now) {
+        provenance.put("text", "feed, because " + why);
+        return article(entry.text(), TextSource.FEED, entry.method(), now, now);
+    }
+
     Article article(String text, TextSource source, String method, Instant fetchedAt, Instant extractedAt) {
         String articleId = Identity.ofArticle(canonicalUrl);
         String title = title();

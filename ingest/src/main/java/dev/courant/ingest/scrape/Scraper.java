@@ -13,26 +13,24 @@ import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Page;
+import dev.courant.parse.extract.PageKind;
 import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.TextSource;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Tries one link: robots.txt, page, text, article; and when the page cannot be fetched, the text that the feed carried.
- * Blocking. Thread-safe.
+ * Tries one link: robots.txt, page, text, article. The page is held against the feed's entry, and the text that the
+ * feed carried is taken where the page cannot be fetched, does not show the article, or shows less of it. Blocking.
+ * Thread-safe.
  */
 public final class Scraper {
-    /** A feed entry with less text is a teaser. */
-    private static final int FULL_TEXT_CHARACTERS = 500;
-
     /** A page behind a paywall shows about this much of its article. */
     private static final int PAYWALL_CHARACTERS = 600;
 
@@ -93,24 +91,22 @@ public final class Scraper {
      * forbids stays forbidden; other failures do not concern the feed, which is meant to be read.
      */
     Ended withoutPage(Link link, WebUrl url, Dropped dropped) throws InterruptedException {
-        String content = link.getContentHtml();
-        if (content == null || content.length() < FULL_TEXT_CHARACTERS || concernsTheArticle(dropped.reason())) {
-            return dropped;
-        }
-        byte[] html = ("<!doctype html><meta charset=utf-8><article>" + content + "</article>")
-                .getBytes(StandardCharsets.UTF_8);
+        return concernsTheArticle(dropped.reason()) ? dropped : fromEntry(link, url, dropped);
+    }
+
+    /** Returns the article of the feed's entry without anything of the page; if there is none, how the link ends. */
+    private Ended fromEntry(Link link, WebUrl url, Dropped dropped) throws InterruptedException {
+        Optional<EntryText> entry = EntryText.of(link, extraction, clock.instant());
+        return entry.isEmpty()
+                ? dropped
+                : ofEntry(link, url, entry.get(), entry.get().metadata(), dropped.detail());
+    }
+
+    /** @param why the page's text is not taken */
+    private Found ofEntry(Link link, WebUrl url, EntryText entry, Metadata metadata, String why) {
         Instant now = clock.instant();
-        Explanation explanation = extraction.extract(new Page(html, "UTF-8", link.getUrl(), now));
-        return switch (explanation.extraction()) {
-            case Extraction.Extracted(Metadata metadata, String text, String method)
-            when text.length() >= FULL_TEXT_CHARACTERS -> {
-                Article article =
-                        new ArticleAssembly(link, metadata, url).article(text, TextSource.FEED, method, now, now);
-                yield remembered(link, found(article, link.getUrl(), explanation));
-            }
-            case Extraction.Extracted teaser -> dropped;
-            case Extraction.NotAnArticle none -> dropped;
-        };
+        Article article = new ArticleAssembly(link, metadata, url).fromEntry(entry, why, now);
+        return remembered(link, found(article, link.getUrl(), entry.explanation()));
     }
 
     private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered) throws InterruptedException {
@@ -128,7 +124,7 @@ public final class Scraper {
                 FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed);
                 answered.run();
                 yield switch (fetched) {
-                    case FetchResult.Fetched page -> extract(link, page);
+                    case FetchResult.Fetched page -> extract(link, url, page);
                     case FetchResult.Rejected answer -> FetchFailures.of(answer);
                     case FetchResult.Refused refused -> FetchFailures.of(refused);
                     case FetchResult.Failed failed -> FetchFailures.of(failed);
@@ -143,7 +139,7 @@ public final class Scraper {
         return robots.verdict(url) == RobotsVerdict.ALLOWED;
     }
 
-    private ScrapeResult extract(Link link, FetchResult.Fetched page) throws InterruptedException {
+    private ScrapeResult extract(Link link, WebUrl asked, FetchResult.Fetched page) throws InterruptedException {
         Instant fetchedAt = clock.instant();
         String url = page.url().toString();
         if (!page.mayBeHtml()) {
@@ -152,16 +148,66 @@ public final class Scraper {
         Explanation explanation = extraction.extractAndObserve(
                 link.getHost(), Page.of(page.body(), page.contentType(), url).fetchedAt(fetchedAt));
         return switch (explanation.extraction()) {
-            case Extraction.Extracted(Metadata metadata, String text, String method) ->
-                metadata.paywalled() && text.length() < PAYWALL_CHARACTERS
-                        ? new Dropped(OutcomeReason.PAYWALL, url + " shows only " + text.length() + " characters")
-                        : found(
-                                new ArticleAssembly(link, metadata, page.url())
-                                        .article(text, TextSource.PAGE, method, fetchedAt, clock.instant()),
-                                url,
-                                explanation);
-            case Extraction.NotAnArticle(Metadata metadata, String reason) ->
-                new Dropped(OutcomeReason.NOT_AN_ARTICLE, url + ": " + reason);
+            case Extraction.Extracted text -> judged(link, asked, page, text, explanation, fetchedAt);
+            case Extraction.NotAnArticle none -> withoutText(link, asked, page, none);
+        };
+    }
+
+    /** Holds the text of a page against the feed's entry, and takes the better of both. */
+    private ScrapeResult judged(
+            Link link,
+            WebUrl asked,
+            FetchResult.Fetched page,
+            Extraction.Extracted text,
+            Explanation explanation,
+            Instant fetchedAt)
+            throws InterruptedException {
+        String against = PageJudge.reasonAgainst(link, asked, page.url(), text);
+        if (against != null) {
+            return fromEntry(link, asked, new Dropped(OutcomeReason.NOT_AN_ARTICLE, page.url() + ": " + against));
+        }
+        if (PageJudge.mayBeBetter(link, text)) {
+            Optional<EntryText> entry =
+                    EntryText.of(link, extraction, fetchedAt).filter(full -> PageJudge.isBetter(full, text));
+            if (entry.isPresent()) {
+                return ofEntry(link, page.url(), entry.get(), text.metadata(), page.url() + " shows less of it");
+            }
+        }
+        if (text.metadata().paywalled() && text.text().length() < PAYWALL_CHARACTERS) {
+            return new Dropped(
+                    OutcomeReason.PAYWALL,
+                    page.url() + " shows only " + text.text().length() + " characters");
+        }
+        Article article = new ArticleAssembly(link, text.metadata(), page.url())
+                .article(text.text(), TextSource.PAGE, text.method(), fetchedAt, clock.instant());
+        return found(article, page.url().toString(), explanation);
+    }
+
+    /**
+     * Ends a link whose page has no text of the article. A notice speaks of the way to the page, not of the story, and
+     * the feed was meant to be read; but where a home or section page answers, the publisher has taken the story back.
+     */
+    private Ended withoutText(Link link, WebUrl asked, FetchResult.Fetched page, Extraction.NotAnArticle none)
+            throws InterruptedException {
+        Dropped dropped = new Dropped(reason(none.kind()), page.url() + ": " + none.reason());
+        if (none.kind() == PageKind.HOME_PAGE || none.kind() == PageKind.SECTION_PAGE) {
+            return dropped;
+        }
+        if (!none.kind().describesAnArticle()) {
+            return fromEntry(link, asked, dropped);
+        }
+        Optional<EntryText> entry = EntryText.of(link, extraction, clock.instant());
+        // Until its scripts have run, a page may have but the site's name for a title.
+        Metadata metadata =
+                link.getTitle() == null ? none.metadata() : none.metadata().withoutTitle();
+        return entry.isEmpty() ? dropped : ofEntry(link, page.url(), entry.get(), metadata, dropped.detail());
+    }
+
+    private static OutcomeReason reason(PageKind kind) {
+        return switch (kind) {
+            case BOT_CHECK -> OutcomeReason.BOT_WALL;
+            case SUBSCRIPTION_OFFER -> OutcomeReason.PAYWALL;
+            default -> OutcomeReason.NOT_AN_ARTICLE;
         };
     }
 

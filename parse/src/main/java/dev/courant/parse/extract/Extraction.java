@@ -21,7 +21,12 @@ public sealed interface Extraction {
     /**
      * A page without an article.
      *
-     * @param reason one line for people: a home page, a video, a consent wall, no text
+     * @param kind what the page is instead
      */
-    record NotAnArticle(Metadata metadata, String reason) implements Extraction {}
+    record NotAnArticle(Metadata metadata, PageKind kind) implements Extraction {
+        /** Returns why, on one line for people: a home page, a video, a consent wall, no text. */
+        public String reason() {
+            return kind.description();
+        }
+    }
 }

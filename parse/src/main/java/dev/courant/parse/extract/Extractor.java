@@ -82,9 +82,9 @@ public final class Extractor {
         PageMetadata found = MetadataReader.read(parsed, url, rule == null ? null : rule.dates(), window(page));
         ExplainedBody explained = bodies.find(parsed, context(found), explains);
         Body body = explained.body();
-        String reason = PageClassifier.reasonAgainst(url, parsed, found, body);
-        Extraction extraction = reason != null || body == null
-                ? new Extraction.NotAnArticle(found.metadata(), reason == null ? "no text" : reason)
+        PageKind kind = PageClassifier.kindInsteadOfArticle(page, parsed, found, body);
+        Extraction extraction = kind != null || body == null
+                ? new Extraction.NotAnArticle(found.metadata(), kind == null ? PageKind.NO_TEXT : kind)
                 : new Extraction.Extracted(found.metadata(), body.text(), body.method());
         return new Explanation(extraction, explained.blocks());
     }

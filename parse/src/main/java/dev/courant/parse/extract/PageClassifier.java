@@ -1,71 +1,128 @@
 package dev.courant.parse.extract;
 
 import dev.courant.parse.extract.body.Body;
+import dev.courant.parse.extract.lines.TextLine;
+import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.metadata.PageMetadata;
-import dev.courant.parse.extract.tree.ContentTree;
-import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Headline;
+import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
-import dev.courant.parse.text.Resources;
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.courant.parse.url.WebUrl;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells articles from other pages: home pages, videos, consent walls. */
+/**
+ * Tells articles from other pages: home and section pages, videos, and notices that are served with status 200 in the
+ * place of an article. No single sign decides: a notice is short, says what notices say in most of its sentences, has
+ * such a title, addresses its reader, and states neither a date nor that it is an article.
+ */
 final class PageClassifier {
-    private static final int SCANT = 900;
-    private static final int TEASERS = 5;
-    private static final int CONSENT_WORDS = 3;
-    private static final List<String> CONSENT = Resources.lines(PageClassifier.class, "consent.txt");
+    private static final int LONGEST_NOTICE = 1_800;
+    private static final int SHORT = 700;
+    private static final int LONGEST_TEXT = 6_000;
+    private static final int LONGEST_HEADLINE = 300;
+    private static final int ENOUGH = 4;
+
+    /** Where a date is found that no template states for all of its pages. */
+    private static final Set<String> GUESSED_DATES = Set.of("url", "time", "date-line");
 
     private PageClassifier() {}
 
-    /** Returns why a page is not an article, on one line; null if it may be one. */
-    static @Nullable String reasonAgainst(String url, ParsedPage page, PageMetadata found, @Nullable Body body) {
-        if (body == null) {
-            return page.facts().players() > 0 ? "video or embedded page without text" : "no text";
+    /** Returns what a page is in the place of an article; null if it may be one. */
+    static @Nullable PageKind kindInsteadOfArticle(
+            Page source, ParsedPage page, PageMetadata found, @Nullable Body body) {
+        String text = body == null ? visibleText(page) : body.text();
+        PageKind notice = notice(source, page, found, text, body == null);
+        if (notice != null) {
+            return notice;
         }
-        if (isHome(url)
-                && found.metadata().published() == null
-                && !"article".equals(found.openGraphType())
-                && linkedHeadings(page.tree()) >= TEASERS) {
-            return "home page";
+        PageKind front = statesArticle(found) ? null : frontPage(source, page, found);
+        if (front != null || body != null) {
+            return front;
         }
-        if (body.text().length() < SCANT && mentions(body.text(), CONSENT) >= CONSENT_WORDS) {
-            return "consent wall";
-        }
-        return null;
+        return page.facts().players() > 0 ? PageKind.VIDEO : PageKind.NO_TEXT;
     }
 
-    /** Headings that are links: the teasers of a front page. */
-    private static int linkedHeadings(ContentTree tree) {
-        int count = 0;
-        for (int line = 0; line < tree.lines().count(); line++) {
-            boolean heading = isInHeading(tree, tree.lines().owner(line));
-            count += heading && tree.lines().linkDensity(line) > 0.8 ? 1 : 0;
+    private static @Nullable PageKind frontPage(Page source, ParsedPage page, PageMetadata found) {
+        WebUrl url = WebUrl.parse(source.url()).orElse(null);
+        if (url == null) {
+            return null;
         }
-        return count;
-    }
-
-    private static boolean isInHeading(ContentTree tree, int node) {
-        return tree.kind(node) == Kind.HEADING || tree.kind(node) == Kind.HEADLINE;
-    }
-
-    private static int mentions(String text, List<String> words) {
-        String lower = text.toLowerCase(Locale.ROOT);
-        return (int) words.stream().filter(lower::contains).count();
-    }
-
-    private static boolean isHome(String url) {
-        try {
-            URI address = new URI(url);
-            String path = address.getPath();
-            return (path == null || path.isEmpty() || path.equals("/"))
-                    && address.getQuery() == null
-                    && address.getFragment() == null;
-        } catch (URISyntaxException e) {
-            return false;
+        if (url.isHome() && found.metadata().published() == null && TeaserList.hasTeasers(page.tree())) {
+            return PageKind.HOME_PAGE;
         }
+        return !url.namesAnArticle() && TeaserList.isList(page.tree()) ? PageKind.SECTION_PAGE : null;
+    }
+
+    private static @Nullable PageKind notice(
+            Page source, ParsedPage page, PageMetadata found, String text, boolean textless) {
+        long extent = TextLine.extent(text);
+        boolean challenge = (textless || extent < SHORT) && ChallengeMarks.isChallenge(source.body());
+        Notice notice = Notice.read(titles(page, found.metadata()), text);
+        PageKind kind = notice.kind() == null && challenge ? PageKind.BOT_CHECK : notice.kind();
+        if (kind == null) {
+            return null;
+        }
+        boolean article = statesArticle(found);
+        if (extent > LONGEST_NOTICE) {
+            return notice.titled() && notice.sentences() > 0 && !article ? kind : null;
+        }
+        int signs = (notice.titled() ? 2 : notice.hinted() ? 1 : 0)
+                + (notice.share() >= 0.5 ? 2 : notice.share() >= 0.25 ? 1 : 0)
+                + (notice.sentences() > 1 ? 1 : 0)
+                + (challenge ? 3 : 0)
+                + (article ? 0 : 1)
+                + (extent < SHORT ? 1 : 0)
+                + (isUnlisted(page.facts()) ? 1 : 0)
+                - (notice.personal() || notice.titled() ? 0 : 2)
+                - (article && kind != PageKind.SUBSCRIPTION_OFFER ? 1 : 0);
+        boolean said = notice.sentences() > 0 || notice.titled() || challenge;
+        return said && signs >= ENOUGH ? kind : null;
+    }
+
+    private static List<String> titles(ParsedPage page, Metadata metadata) {
+        List<String> titles = new ArrayList<>();
+        String document = page.facts().title();
+        String chosen = metadata.title();
+        if (document != null) {
+            titles.add(document);
+        }
+        if (chosen != null) {
+            titles.add(chosen);
+        }
+        int headline = Headline.find(page.tree(), null);
+        if (headline != Headline.NONE) {
+            titles.add(page.tree().textOf(headline, LONGEST_HEADLINE));
+        }
+        return titles;
+    }
+
+    private static String visibleText(ParsedPage page) {
+        StringBuilder text = new StringBuilder();
+        for (int line = 0; line < page.tree().lines().count() && text.length() < LONGEST_TEXT; line++) {
+            if (page.tree().lines().linkDensity(line) < 0.5) {
+                int first = page.tree().lines().first(line);
+                text.append(page.tree().textOf(first, page.tree().lines().end(line), LONGEST_TEXT))
+                        .append('\n');
+            }
+        }
+        return text.toString();
+    }
+
+    /** Whether the page's metadata state that it is an article, by its type or the time of its publication. */
+    private static boolean statesArticle(PageMetadata found) {
+        String date = found.metadata().provenance().getOrDefault("published", "");
+        return "article".equals(found.openGraphType())
+                || found.metadata().published() != null && !GUESSED_DATES.contains(date);
+    }
+
+    /** Whether the page asks search engines to leave it out. */
+    private static boolean isUnlisted(PageFacts facts) {
+        return facts.metas().stream()
+                .anyMatch(meta -> meta.name().equals("robots")
+                        && meta.content().toLowerCase(Locale.ROOT).contains("noindex"));
     }
 }

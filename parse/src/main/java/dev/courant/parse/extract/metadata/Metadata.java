@@ -2,6 +2,7 @@ package dev.courant.parse.extract.metadata;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,5 +50,26 @@ public record Metadata(
         authors = List.copyOf(authors);
         keywords = List.copyOf(keywords);
         provenance = Map.copyOf(provenance);
+    }
+
+    /** Returns the same without the title. */
+    public Metadata withoutTitle() {
+        Map<String, String> others = new HashMap<>(provenance);
+        others.remove("title");
+        return new Metadata(
+                null,
+                authors,
+                published,
+                publishedOffset,
+                modified,
+                language,
+                canonicalUrl,
+                siteName,
+                image,
+                description,
+                section,
+                keywords,
+                paywalled,
+                others);
     }
 }
