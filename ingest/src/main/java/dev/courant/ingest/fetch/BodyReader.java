@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Reads bodies. Only so many large ones are read at the same time, so that they do not fill the memory together.
@@ -31,25 +30,33 @@ final class BodyReader {
         this.patience = patience;
     }
 
-    /** Returns a body; null when it has more bytes than the limit, which are then not read. */
-    byte @Nullable [] read(InputStream in, int limit) throws IOException {
-        byte[] start = in.readNBytes(Math.min(LARGE, limit) + 1);
-        if (start.length <= Math.min(LARGE, limit)) {
-            return start;
+    /**
+     * A body, or as much of it as is allowed.
+     *
+     * @param whole whether the body has no more bytes than these
+     */
+    record Body(byte[] bytes, boolean whole) {
+        private static Body of(byte[] bytes, int limit) {
+            boolean whole = bytes.length <= limit;
+            return new Body(whole ? bytes : Arrays.copyOf(bytes, limit), whole);
         }
-        return start.length > limit ? null : readLarge(start, in, limit);
     }
 
-    private byte @Nullable [] readLarge(byte[] start, InputStream in, int limit) throws IOException {
+    /** Returns a body, of which no more bytes are read than the limit allows. */
+    Body read(InputStream in, int limit) throws IOException {
+        byte[] start = in.readNBytes(Math.min(LARGE, limit) + 1);
+        return start.length <= Math.min(LARGE, limit) || start.length > limit
+                ? Body.of(start, limit)
+                : readLarge(start, in, limit);
+    }
+
+    private Body readLarge(byte[] start, InputStream in, int limit) throws IOException {
         acquireSlot();
         try {
             byte[] rest = in.readNBytes(limit + 1 - start.length);
-            if (start.length + rest.length > limit) {
-                return null;
-            }
             byte[] body = Arrays.copyOf(start, start.length + rest.length);
             System.arraycopy(rest, 0, body, start.length, rest.length);
-            return body;
+            return Body.of(body, limit);
         } finally {
             slots.release();
         }

@@ -77,6 +77,10 @@ public record FetchRequest(
         return new FetchRequest(url, accept, etag, lastModified, enough, kind, false);
     }
 
+    boolean isWholePage() {
+        return kind == Kind.PAGE && enough == null;
+    }
+
     boolean isConditional() {
         return etag != null || lastModified != null;
     }

@@ -20,6 +20,8 @@ public sealed interface FetchResult {
      *     null: none
      * @param links the {@code Link} headers, as sent
      * @param body the bytes, decompressed
+     * @param whole whether the document has no more bytes than these; of a feed that is larger than allowed, the start
+     *     is given
      */
     record Fetched(
             WebUrl url,
@@ -28,7 +30,8 @@ public sealed interface FetchResult {
             Redirects redirects,
             @Nullable WebUrl contentLocation,
             List<String> links,
-            byte[] body)
+            byte[] body,
+            boolean whole)
             implements FetchResult {
         public Fetched {
             links = List.copyOf(links);
@@ -60,7 +63,7 @@ public sealed interface FetchResult {
     record NotModified(Validity validity, Redirects redirects) implements FetchResult {}
 
     /**
-     * The server answered with another status than 200, or with a challenge.
+     * The server answered with a status that is no success (2xx), or with a challenge.
      *
      * @param url where the answer came from, after redirects
      * @param status the HTTP status

@@ -41,7 +41,7 @@ public record FetchSettings(
         @Setting(
                 env = "COURANT_FETCH_MAX_FEED_BYTES",
                 value = "10MiB",
-                doc = "Largest feed or sitemap, counted after decompression.")
+                doc = "Largest feed or sitemap, counted after decompression; of a larger one, the start is read.")
         DataSize maxFeedBytes,
 
         @Setting(env = "COURANT_FETCH_MAX_REDIRECTS", value = "5", doc = "Longest chain of redirects that is followed.")

@@ -6,6 +6,8 @@ import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.address.GuardedSocketFactory.AddressRefusedException;
 import dev.courant.ingest.fetch.coding.ContentCoding;
+import dev.courant.parse.extract.Page;
+import dev.courant.parse.extract.StatedRedirect;
 import dev.courant.parse.url.WebUrl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -22,10 +24,13 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * Fetches documents over HTTP. Redirects are followed by hand, so that each hop meets the same limits; no cookies are
- * kept and no referrer is sent. Blocking; meant for virtual threads. Thread-safe.
+ * Fetches documents over HTTP. Redirects are followed by hand, so that each hop meets the same limits, and those that a
+ * page states itself like those of a server; no cookies are kept and no referrer is sent. Blocking; meant for virtual
+ * threads. Thread-safe.
  */
 public final class Fetcher implements AutoCloseable {
+    private static final int FOUND = 302;
+
     private final FetchSettings settings;
     private final ResponseReader responses;
     private final HttpClients clients;
@@ -67,12 +72,16 @@ public final class Fetcher implements AutoCloseable {
     public FetchResult fetch(FetchRequest request, Predicate<WebUrl> wanted) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         RedirectChain chain = RedirectChain.from(request.url(), request.verifyTls());
+        boolean cookies = false;
         for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
             switch (step(request, chain, deadline)) {
                 case Step.End(FetchResult result) -> {
                     return result;
                 }
-                case Step.Redirect(RedirectChain next) -> chain = next;
+                case Step.Redirect(RedirectChain next, boolean cookie) -> {
+                    chain = next;
+                    cookies |= cookie;
+                }
             }
             if (!wanted.test(chain.at())) {
                 return new Refused(
@@ -80,7 +89,9 @@ public final class Fetcher implements AutoCloseable {
             }
         }
         return new Refused(
-                Refusal.REDIRECT, request.url() + " redirects more than " + settings.maxRedirects() + " times");
+                Refusal.REDIRECT,
+                request.url() + " redirects more than " + settings.maxRedirects() + " times"
+                        + (cookies ? " and asks for a cookie; cookies are not kept" : ""));
     }
 
     /**
@@ -104,7 +115,8 @@ public final class Fetcher implements AutoCloseable {
     private sealed interface Step {
         record End(FetchResult result) implements Step {}
 
-        record Redirect(RedirectChain next) implements Step {}
+        /** @param cookie whether the response sets one */
+        record Redirect(RedirectChain next, boolean cookie) implements Step {}
     }
 
     private Step step(FetchRequest request, RedirectChain chain, long deadline) {
@@ -113,16 +125,32 @@ public final class Fetcher implements AutoCloseable {
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         try (Response response = clients.execute(call)) {
             if (!isRedirect(response.code())) {
-                return new Step.End(responses.read(request, url, chain.redirects(), response));
+                FetchResult result = responses.read(request, url, chain.redirects(), response);
+                return stated(request, result, response)
+                        .<Step>map(next -> new Step.Redirect(chain.followed(FOUND, next), setsCookie(response)))
+                        .orElseGet(() -> new Step.End(result));
             }
             String location = response.header("Location");
             return Optional.ofNullable(location)
                     .flatMap(url::resolve)
-                    .<Step>map(next -> new Step.Redirect(chain.followed(response.code(), next)))
+                    .<Step>map(next -> new Step.Redirect(chain.followed(response.code(), next), setsCookie(response)))
                     .orElseGet(() -> new Step.End(new Refused(Refusal.REDIRECT, url + " redirects to " + location)));
         } catch (IOException e) {
             return new Step.End(failure(url, e));
         }
+    }
+
+    /** Returns where a page itself leads on to; it is followed like a redirect that is not permanent. */
+    private static Optional<WebUrl> stated(FetchRequest request, FetchResult result, Response response) {
+        return request.isWholePage() && result instanceof FetchResult.Fetched page && page.mayBeHtml()
+                ? StatedRedirect.ofHeader(response.header("Refresh"), page.url())
+                        .or(() -> StatedRedirect.of(
+                                Page.of(
+                                        page.body(),
+                                        page.contentType(),
+                                        page.url().toString()),
+                                page.url()))
+                : Optional.empty();
     }
 
     private Request httpRequest(FetchRequest request, WebUrl url) {
@@ -138,6 +166,10 @@ public final class Fetcher implements AutoCloseable {
             builder.header("If-Modified-Since", request.lastModified());
         }
         return builder.build();
+    }
+
+    private static boolean setsCookie(Response response) {
+        return response.header("Set-Cookie") != null;
     }
 
     private static boolean isRedirect(int status) {

@@ -39,11 +39,12 @@ final class ResponseReader {
         if (status == 304 && request.isConditional()) {
             return new NotModified(validity(response), redirects);
         }
-        if (status != 200 || isChallenge(response)) {
+        if (!response.isSuccessful() || isChallenge(response)) {
             return new Rejected(url, status, retryAfter(response), isChallenge(response));
         }
-        byte[] body = body(request, response);
-        return body == null
+        BodyReader.Body body = body(request, response);
+        // The start of a feed is worth reading, its newest entries stand there. The start of a page is no article.
+        return !body.whole() && request.kind() != FetchRequest.Kind.FEED
                 ? new Refused(Refusal.TOO_LARGE, url + " has more than " + settings.limit(request.kind()) + " bytes")
                 : new Fetched(
                         url,
@@ -52,17 +53,18 @@ final class ResponseReader {
                         redirects,
                         contentLocation(url, response),
                         response.headers("Link"),
-                        body);
+                        body.bytes(),
+                        body.whole());
     }
 
-    /** Returns the decoded bytes; null when there are more than allowed, which are then not read. */
-    private byte @Nullable [] body(FetchRequest request, Response response) throws IOException {
+    /** Returns the decoded bytes, no more than are allowed. */
+    private BodyReader.Body body(FetchRequest request, Response response) throws IOException {
         Integer enough = request.enough();
         int limit = settings.limit(request.kind());
         String encoding = String.join(",", response.headers("Content-Encoding"));
         try (var in = ContentDecoder.decoded(response.body().byteStream(), encoding)) {
             if (enough != null) {
-                return in.readNBytes(Math.min(enough, limit));
+                return new BodyReader.Body(in.readNBytes(Math.min(enough, limit)), true);
             }
             return bodies.read(in, limit);
         }

@@ -2,6 +2,7 @@ package dev.courant.ingest.poll;
 
 import dev.courant.ingest.fetch.FetchRequest;
 import dev.courant.ingest.fetch.FetchResult;
+import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.websub.subscription.HubLink;
 import dev.courant.ingest.websub.subscription.HubLinks;
@@ -14,6 +15,8 @@ import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Push;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Polls one feed: fetches the document if it has changed, and reads it. Blocking. Thread-safe. */
@@ -56,10 +59,29 @@ final class FeedPoller {
                 document.body(), document.contentType(), document.base().toString()))) {
             case FeedReading.Read(var feed, var problems) ->
                 new PollResult.Read(
-                        feed, problems, document.validity(), document.redirects(), hash, hub(document, feed));
+                        feed,
+                        document.whole() ? problems : cut(document, problems),
+                        document.validity(),
+                        document.redirects(),
+                        hash,
+                        hub(document, feed));
             case FeedReading.SitemapIndex index -> new PollResult.Failed(200, "unreadable: " + index.reason(), null);
-            case FeedReading.Unreadable(String reason) -> new PollResult.Failed(200, "unreadable: " + reason, null);
+            case FeedReading.Unreadable(String reason)
+            when document.whole() -> new PollResult.Failed(200, "unreadable: " + reason, null);
+            case FeedReading.Unreadable(String reason) ->
+                new PollResult.Failed(
+                        200,
+                        Refusal.TOO_LARGE + ": " + document.url() + " has more than " + document.body().length
+                                + " bytes, and their start is unreadable: " + reason,
+                        null);
         };
+    }
+
+    private static List<String> cut(FetchResult.Fetched document, List<String> problems) {
+        List<String> all = new ArrayList<>(problems);
+        all.addFirst(FeedReader.LIMIT + "the document has more than " + document.body().length
+                + " bytes, of which the first were read");
+        return all;
     }
 
     /** Reads the content that a hub pushed for a feed; null when it is not a feed. */

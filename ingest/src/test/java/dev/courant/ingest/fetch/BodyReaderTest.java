@@ -32,7 +32,8 @@ class BodyReaderTest {
     void shouldReadABodyUpToTheLimit(int size) throws IOException {
         BodyReader bodies = new BodyReader(64 * MIB, 4 * MIB, LONG);
 
-        assertThat(bodies.read(new ByteArrayInputStream(body(size)), 3_000_000)).isEqualTo(body(size));
+        assertThat(bodies.read(new ByteArrayInputStream(body(size)), 3_000_000).bytes())
+                .isEqualTo(body(size));
     }
 
     @ParameterizedTest
@@ -41,7 +42,10 @@ class BodyReaderTest {
         BodyReader bodies = new BodyReader(64 * MIB, 4 * MIB, LONG);
         ByteArrayInputStream in = new ByteArrayInputStream(body(size + MIB));
 
-        assertThat(bodies.read(in, limit)).isNull();
+        BodyReader.Body body = bodies.read(in, limit);
+
+        assertThat(body.whole()).isFalse();
+        assertThat(body.bytes()).hasSize(limit);
 
         assertThat(in.available()).isGreaterThanOrEqualTo(MIB - 1);
     }
@@ -55,7 +59,7 @@ class BodyReaderTest {
         for (int i = 0; i < readers.length; i++) {
             readers[i] = Thread.ofVirtual().start(() -> {
                 try {
-                    byte[] unused = bodies.read(new Stalling(reading, end), 3 * MIB);
+                    BodyReader.Body unused = bodies.read(new Stalling(reading, end), 3 * MIB);
                 } catch (IOException e) {
                     throw new AssertionError(e);
                 }
@@ -63,7 +67,8 @@ class BodyReaderTest {
         }
         reading.await();
 
-        assertThat(bodies.read(new ByteArrayInputStream(body(MIB)), 3 * MIB)).hasSize(MIB);
+        assertThat(bodies.read(new ByteArrayInputStream(body(MIB)), 3 * MIB).bytes())
+                .hasSize(MIB);
         assertThatThrownBy(() -> bodies.read(new ByteArrayInputStream(body(2 * MIB)), 3 * MIB))
                 .isInstanceOf(InterruptedIOException.class)
                 .hasMessage("too many large bodies at once");
@@ -71,7 +76,7 @@ class BodyReaderTest {
         for (Thread reader : readers) {
             reader.join();
         }
-        assertThat(bodies.read(new ByteArrayInputStream(body(2 * MIB)), 3 * MIB))
+        assertThat(bodies.read(new ByteArrayInputStream(body(2 * MIB)), 3 * MIB).bytes())
                 .hasSize(2 * MIB);
     }
 

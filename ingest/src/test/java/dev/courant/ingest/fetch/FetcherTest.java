@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -171,8 +172,96 @@ class FetcherTest {
                         Map.of("COURANT_FETCH_MAX_BYTES", "4KiB", "COURANT_FETCH_MAX_FEED_BYTES", "2KiB"))) {
             assertThat(strict.fetch(FetchRequest.page(web(server.url("/"))))).isInstanceOf(Fetched.class);
             assertThat(strict.fetch(FetchRequest.feed(web(server.url("/")), null, null)))
+                    .isInstanceOfSatisfying(Fetched.class, it -> {
+                        assertThat(it.body()).hasSize(2048);
+                        assertThat(it.whole()).isFalse();
+                    });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 201, 202, 203, 206, 226})
+    void shouldTakeTheBodyOfAnySuccess(int status) {
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(status).with("news".getBytes(UTF_8)))) {
+            assertThat(page(server, "/"))
                     .isInstanceOfSatisfying(
-                            Refused.class, it -> assertThat(it.detail()).contains("more than 2048 bytes"));
+                            Fetched.class,
+                            it -> assertThat(it.body()).asString(UTF_8).isEqualTo("news"));
+        }
+    }
+
+    @Test
+    void shouldFollowWhatAPageRefreshesTo() {
+        Reply html = Reply.of(200).with("Content-Type", "text/html");
+        try (LoopbackServer server = LoopbackServer.replying(Map.of(
+                "/old", html.with("<meta http-equiv=refresh content='0; url=sub/mid'>".getBytes(UTF_8)),
+                "/sub/mid", html.with("Refresh", "0;URL=/new").with("wait".getBytes(UTF_8)),
+                "/new", html.with("the story".getBytes(UTF_8))))) {
+            assertThat(page(server, "/old")).isInstanceOfSatisfying(Fetched.class, it -> {
+                assertThat(it.url()).hasToString(server.url("/new"));
+                assertThat(it.redirects().movedTo()).isNull();
+            });
+        }
+    }
+
+    @Test
+    void shouldAskWhetherTheTargetOfARefreshIsWanted() {
+        Reply refresh =
+                Reply.ok("<meta http-equiv=refresh content='0;/private'>").with("Content-Type", "text/html");
+        try (LoopbackServer server = LoopbackServer.replying(refresh)) {
+            assertThat(fetcher.fetch(
+                            FetchRequest.page(web(server.url("/"))),
+                            target -> !target.toString().endsWith("/private")))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.UNWANTED));
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldNotContactAnAddressThatARefreshNames() {
+        Reply refresh = Reply.ok("<meta http-equiv=refresh content='0;http://10.0.0.7/'>")
+                .with("Content-Type", "text/html");
+        try (LoopbackServer server = LoopbackServer.replying(refresh)) {
+            assertThat(page(server, "/"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
+        }
+    }
+
+    @Test
+    void shouldCountRefreshesAsRedirects() {
+        AtomicInteger next = new AtomicInteger();
+        try (LoopbackServer server = LoopbackServer.replying(
+                request -> Reply.ok("<meta http-equiv=refresh content='0;/" + next.incrementAndGet() + "'>")
+                        .with("Content-Type", "text/html"))) {
+            assertThat(page(server, "/"))
+                    .isInstanceOfSatisfying(
+                            Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.REDIRECT));
+            assertThat(server.requests()).hasSize(6);
+        }
+    }
+
+    @Test
+    void shouldFollowNoRefreshOfAFeed() {
+        Reply refresh = Reply.ok("<meta http-equiv=refresh content='0;/other'>").with("Content-Type", "text/html");
+        try (LoopbackServer server = LoopbackServer.replying(refresh)) {
+            assertThat(fetcher.fetch(FetchRequest.feed(web(server.url("/")), null, null)))
+                    .isInstanceOf(Fetched.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldSayThatARedirectAsksForACookie() {
+        Reply circle = Reply.redirect(302, "/story").with("Set-Cookie", "seen=1");
+        try (LoopbackServer server = LoopbackServer.replying(circle)) {
+            assertThat(page(server, "/story"))
+                    .isInstanceOfSatisfying(
+                            Refused.class,
+                            it -> assertThat(it.detail())
+                                    .endsWith(
+                                            "redirects more than 5 times and asks for a cookie; cookies are not kept"));
         }
     }
 
