@@ -11,6 +11,7 @@ import dev.courant.parse.extract.StatedRedirect;
 import dev.courant.parse.url.WebUrl;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,7 @@ import okhttp3.Call;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Fetches documents over HTTP. Redirects are followed by hand, so that each hop meets the same limits, and those that a
@@ -130,7 +132,7 @@ public final class Fetcher implements AutoCloseable {
                         .<Step>map(next -> new Step.Redirect(chain.followed(FOUND, next), setsCookie(response)))
                         .orElseGet(() -> new Step.End(result));
             }
-            String location = response.header("Location");
+            String location = location(chain, call.request(), response.header("Location"), deadline);
             return Optional.ofNullable(location)
                     .flatMap(url::resolve)
                     .<Step>map(next -> new Step.Redirect(chain.followed(response.code(), next), setsCookie(response)))
@@ -138,6 +140,16 @@ public final class Fetcher implements AutoCloseable {
         } catch (IOException e) {
             return new Step.End(failure(url, e));
         }
+    }
+
+    private @Nullable String location(
+            RedirectChain chain, Request request, @Nullable String header, long deadline) throws IOException {
+        if (header == null || !RawLocation.isNeeded(header)) {
+            return header;
+        }
+        Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
+        OkHttpClient client = clients.client(chain.at(), chain.verifies());
+        return RawLocation.read(client, request, left).orElse(header);
     }
 
     /** Returns where a page itself leads on to; it is followed like a redirect that is not permanent. */

@@ -50,10 +50,9 @@ final class PageJudge {
         if (!disagree(link.getTitle(), evidence, TITLE_CHARACTERS, COMMON_TITLE)) {
             return null;
         }
-        String summary = link.getSummaryHtml() == null ? link.getContentHtml() : link.getSummaryHtml();
-        boolean summed = summary != null
-                && !TextWords.of(plain(summary), SUMMARY_CHARACTERS).areFew();
-        if (summed && !lost && !disagree(plain(summary), evidence, SUMMARY_CHARACTERS, COMMON_SUMMARY)) {
+        String summary = plain(link.getSummaryHtml() == null ? link.getContentHtml() : link.getSummaryHtml());
+        boolean summed = !TextWords.of(summary, SUMMARY_CHARACTERS).areFew();
+        if (summed && !lost && !disagree(summary, evidence, SUMMARY_CHARACTERS, COMMON_SUMMARY)) {
             return null;
         }
         return lost
@@ -99,7 +98,7 @@ final class PageJudge {
         return !words.areFew() && !words.isOtherScriptThan(there) && words.shareIn(there) < common;
     }
 
-    private static String plain(String html) {
-        return FeedText.plain(html);
+    private static String plain(@Nullable String html) {
+        return html == null ? "" : FeedText.plain(html);
     }
 }

@@ -252,6 +252,18 @@ class FetcherTest {
         }
     }
 
+    /** The server of the tests writes headers in Latin-1. */
+    @Test
+    void shouldSendTheBytesOfALocationAsTheyCame() {
+        Reply story = Reply.ok("news");
+        try (LoopbackServer server = LoopbackServer.replying(
+                Map.of("/old", Reply.redirect(301, "/r\u00e9ouverture?\u00e0=1"), "/r%E9ouverture?%E0=1", story))) {
+            assertThat(page(server, "/old"))
+                    .isInstanceOfSatisfying(
+                            Fetched.class, it -> assertThat(it.url()).hasToString(server.url("/r%E9ouverture?%E0=1")));
+        }
+    }
+
     @Test
     void shouldSayThatARedirectAsksForACookie() {
         Reply circle = Reply.redirect(302, "/story").with("Set-Cookie", "seen=1");

@@ -128,9 +128,9 @@ class PageAgainstEntryIT {
                 "/2031/05/short-of-another-story",
                 TITLE,
                 TEASER,
-                story(
-                        "<p>Bakers in Westmoor sold ninety thousand buns on"
-                                + " Friday, more than on any day since records began, the guild announced. Flour was short by noon.</p>"));
+                html("<head><title>Buns sell out in Westmoor</title></head><body><article><p>Bakers in Westmoor sold ninety"
+                        + " thousand buns on Friday, more than on any day since records began, the guild announced. Flour"
+                        + " was short by noon, and a mill three valleys away had to send two carts.</p></article>"));
         entry("/2031/05/forbidden", TITLE, FULL, Reply.of(403));
         entry("/2031/05/gone", TITLE, FULL, Reply.of(404));
         entry(

@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
  * thread-safe.
  */
 final class NoticeRules {
-    private static final Map<String, PageKind> KINDS = Map.of(
-            "bot-check", PageKind.BOT_CHECK,
-            "consent", PageKind.CONSENT_WALL,
-            "not-found", PageKind.MISSING,
-            "region", PageKind.REGION_BLOCK,
-            "rate-limit", PageKind.RATE_LIMIT,
-            "maintenance", PageKind.MAINTENANCE,
-            "browser", PageKind.OLD_BROWSER,
-            "subscription", PageKind.SUBSCRIPTION_OFFER,
-            "denied", PageKind.ACCESS_DENIED,
-            "redirect", PageKind.REDIRECT_NOTICE);
+    private static final Map<String, PageKind> KINDS = Map.ofEntries(
+            Map.entry("bot-check", PageKind.BOT_CHECK),
+            Map.entry("consent", PageKind.CONSENT_WALL),
+            Map.entry("not-found", PageKind.MISSING),
+            Map.entry("region", PageKind.REGION_BLOCK),
+            Map.entry("rate-limit", PageKind.RATE_LIMIT),
+            Map.entry("maintenance", PageKind.MAINTENANCE),
+            Map.entry("browser", PageKind.OLD_BROWSER),
+            Map.entry("subscription", PageKind.SUBSCRIPTION_OFFER),
+            Map.entry("denied", PageKind.ACCESS_DENIED),
+            Map.entry("redirect", PageKind.REDIRECT_NOTICE),
+            Map.entry("other", PageKind.OTHER_NOTICE));
 
     private static final String HELP = "help";
     private static final String ADDRESS = "address";

@@ -17,7 +17,9 @@ public enum PageKind {
     OLD_BROWSER("notice that the browser is not supported"),
     SUBSCRIPTION_OFFER("offer of a subscription, without the text"),
     ACCESS_DENIED("notice that access is denied"),
-    REDIRECT_NOTICE("notice of a redirect");
+    REDIRECT_NOTICE("notice of a redirect"),
+    /** A check of age, an offer of an app, a domain for sale and the like. */
+    OTHER_NOTICE("notice to visitors of the site");
 
     private final String description;
 
