@@ -9,6 +9,7 @@ import dev.courant.schemas.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ record EntryText(Metadata metadata, String text, String method, Explanation expl
     /** A summary is longer than the teasers of most feeds when it is the article. */
     private static final int FULL_SUMMARY_EXTENT = 1_000;
 
+    /** What feeds of teasers end with. */
+    private static final Pattern CUT = Pattern.compile("(?:\\[(?:…|\\.{3})]|\\((?:…|\\.{3})\\))\\s*$");
+
     /** Returns the article in the entry of a link; empty when the entry has a teaser at most. */
     static Optional<EntryText> of(Link link, PageExtraction extraction, Instant now) throws InterruptedException {
         String html = html(link);
@@ -37,6 +41,7 @@ record EntryText(Metadata metadata, String text, String method, Explanation expl
         Explanation explanation = extraction.extract(new Page(page, "UTF-8", link.getUrl(), now));
         return explanation.extraction() instanceof Extraction.Extracted(Metadata metadata, String text, String method)
                         && TextLine.extent(text) >= FULL_TEXT_EXTENT
+                        && !CUT.matcher(text).find()
                 ? Optional.of(new EntryText(metadata, text, method, explanation))
                 : Optional.empty();
     }

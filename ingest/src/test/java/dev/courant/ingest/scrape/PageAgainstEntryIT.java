@@ -99,6 +99,7 @@ class PageAgainstEntryIT {
                 + " Please confirm that you are not a robot.</p>";
         entry("/2031/05/missing-with-content", TITLE, FULL, html(missing));
         entry("/2031/05/missing-without-content", TITLE, TEASER, html(missing));
+        entry("/2031/05/missing-with-long-teaser", TITLE, paragraphs(5) + "<p>A crossing will cost […]</p>", html(missing));
         entry("/2031/05/checked-with-content", TITLE, FULL, html(check));
         entry("/2031/05/checked-without-content", TITLE, TEASER, html(check));
         entry("/2031/05/moved-to-section", TITLE, TEASER, Reply.redirect(302, "/boats"));
@@ -217,6 +218,7 @@ class PageAgainstEntryIT {
     void shouldDropANoticeForItsReasonWhenTheFeedHasATeaserOnly() {
         assertThat(outcome("/2031/05/missing-without-content").getReason()).isEqualTo(OutcomeReason.NOT_AN_ARTICLE);
         assertThat(outcome("/2031/05/missing-without-content").getDetail()).endsWith("page that says it was not found");
+        assertThat(outcome("/2031/05/missing-with-long-teaser").getReason()).isEqualTo(OutcomeReason.NOT_AN_ARTICLE);
         assertThat(outcome("/2031/05/checked-without-content").getReason()).isEqualTo(OutcomeReason.BOT_WALL);
     }
 
