@@ -128,11 +128,6 @@ class PageClassifierTest {
         assertKind(extract(head, "<h1>News</h1>" + teasers, "https://dune.example/news"), PageKind.SECTION_PAGE);
         assertThat(extract(head, "<h1>Dunes move</h1><p>" + SENTENCE.repeat(25) + "</p>" + teasers, URL))
                 .isInstanceOf(Extraction.Extracted.class);
-        assertThat(extract(
-                        head + "<meta property=article:published_time content=2031-05-06>",
-                        "<h1>The day in brief</h1>" + teasers,
-                        "https://dune.example/brief"))
-                .isInstanceOf(Extraction.Extracted.class);
     }
 
     @Test
