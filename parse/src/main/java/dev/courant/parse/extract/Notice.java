@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -36,20 +36,16 @@ record Notice(@Nullable PageKind kind, int sentences, double share, boolean titl
      */
     static Notice read(List<String> titles, String text) {
         Map<PageKind, Integer> counts = new EnumMap<>(PageKind.class);
-        PageKind ofTitle = null;
-        for (String title : titles) {
-            PageKind exact = exact(title);
-            ofTitle = ofTitle == null ? exact : ofTitle;
-        }
+        PageKind ofTitle = ofTitles(titles);
         long noticed = 0;
         long total = 0;
         boolean personal = false;
         for (String sentence : sentences(text)) {
-            Set<PageKind> kinds = RULES.kinds(sentence);
-            kinds.forEach(kind -> counts.merge(kind, 1, Integer::sum));
+            NoticeRules.Meaning meaning = RULES.read(sentence);
+            meaning.kinds().forEach(kind -> counts.merge(kind, 1, Integer::sum));
             total += sentence.length();
-            noticed += !kinds.isEmpty() || RULES.helps(sentence) ? sentence.length() : 0;
-            personal |= !QUOTED.matcher(sentence).find() && RULES.addressesReader(sentence);
+            noticed += !meaning.kinds().isEmpty() || meaning.helps() ? sentence.length() : 0;
+            personal |= meaning.addresses() && !QUOTED.matcher(sentence).find();
         }
         PageKind kind = strongest(counts, ofTitle);
         boolean hinted = titles.stream().anyMatch(title -> isHint(title, kind));
@@ -60,6 +56,15 @@ record Notice(@Nullable PageKind kind, int sentences, double share, boolean titl
                 ofTitle != null,
                 hinted,
                 personal);
+    }
+
+    /** Returns the kind of pages that have one of these titles; null when none is one of theirs. */
+    static @Nullable PageKind ofTitles(List<String> titles) {
+        return titles.stream()
+                .map(Notice::exact)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
     }
 
     private static List<String> sentences(String text) {
@@ -104,7 +109,7 @@ record Notice(@Nullable PageKind kind, int sentences, double share, boolean titl
     private static boolean isHint(String title, @Nullable PageKind kind) {
         return kind != null
                 && words(title) <= LONGEST_TITLE_WORDS
-                && RULES.kinds(title).contains(kind);
+                && RULES.read(title).kinds().contains(kind);
     }
 
     private static int words(String text) {

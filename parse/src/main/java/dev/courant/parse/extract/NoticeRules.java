@@ -5,10 +5,8 @@ import dev.courant.parse.text.Resources;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -16,8 +14,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What pages say that are served in the place of an article, in many languages, from {@code notices.txt}. Immutable and
- * thread-safe.
+ * What pages say that are served in the place of an article, in many languages, from {@code notices.txt}. Words are
+ * found by their first two characters, so that a sentence is read once for all rules. Immutable and thread-safe.
  */
 final class NoticeRules {
     private static final Map<String, PageKind> KINDS = Map.ofEntries(
@@ -40,24 +38,45 @@ final class NoticeRules {
     /** Shorter words are compared as a whole: as a beginning, "ad" would be found in "address". */
     private static final int SHORTEST_BEGINNING = 4;
 
-    private final Map<PageKind, List<Rule>> rules = new EnumMap<>(PageKind.class);
-    private final List<Rule> help = new ArrayList<>();
-    private final List<Rule> address = new ArrayList<>();
+    private final List<Rule> rules = new ArrayList<>();
+    private final Map<Integer, List<Word>> words = new HashMap<>();
     private final Map<String, PageKind> titles = new HashMap<>();
 
     private NoticeRules() {}
 
-    /** Groups of alternatives; a sentence has to contain one of each. */
-    private record Rule(List<Set<String>> groups) {
-        boolean accepts(String sentence) {
-            for (Set<String> group : groups) {
-                if (group.stream().noneMatch(sentence::contains)) {
-                    return false;
-                }
-            }
-            return true;
+    /**
+     * Groups of alternatives; a sentence has to contain one of each.
+     *
+     * @param key what obeying it means
+     * @param groups a bit for each group
+     */
+    private record Rule(String key, int groups) {}
+
+    /**
+     * An alternative.
+     *
+     * @param text folded
+     * @param rule the number of its rule
+     * @param group the bit of its group
+     * @param atBlank whether it counts only where a word begins
+     * @param whole whether it counts only where a word ends as well
+     */
+    private record Word(String text, int rule, int group, boolean atBlank, boolean whole) {
+        boolean isAt(String sentence, int at) {
+            return (!atBlank || sentence.charAt(at - 1) == ' ')
+                    && sentence.startsWith(text, at)
+                    && (!whole || sentence.charAt(at + text.length()) == ' ');
         }
     }
+
+    /**
+     * What a sentence says.
+     *
+     * @param kinds the kinds of pages that say it
+     * @param helps whether it is what such pages say besides: whom to contact, where to go
+     * @param addresses whether it addresses the reader, or speaks of its site as "we"
+     */
+    record Meaning(Set<PageKind> kinds, boolean helps, boolean addresses) {}
 
     static NoticeRules standard() {
         NoticeRules all = new NoticeRules();
@@ -68,38 +87,33 @@ final class NoticeRules {
         return all;
     }
 
-    private void add(String key, String words) {
+    private void add(String key, String written) {
+        String[] parts = written.split(" ");
         if (key.endsWith(TITLE)) {
             PageKind kind = KINDS.get(key.substring(0, key.length() - TITLE.length()));
-            for (String title : words.split(" ")) {
+            for (String title : parts) {
                 titles.putIfAbsent(fold(title.replace('_', ' ')), kind);
             }
             return;
         }
-        Rule rule = new Rule(
-                Arrays.stream(words.split(" ")).map(NoticeRules::alternatives).toList());
-        switch (key) {
-            case HELP -> help.add(rule);
-            case ADDRESS -> address.add(rule);
-            default ->
-                rules.computeIfAbsent(KINDS.get(key), kind -> new ArrayList<>()).add(rule);
+        for (int group = 0; group < parts.length; group++) {
+            for (String word : parts[group].split("\\|")) {
+                add(fold(word.replace('_', ' ')), 1 << group);
+            }
         }
+        rules.add(new Rule(key, (1 << parts.length) - 1));
     }
 
-    private static Set<String> alternatives(String group) {
-        Set<String> alternatives = new HashSet<>();
-        for (String word : group.split("\\|")) {
-            alternatives.add(pattern(fold(word.replace('_', ' '))));
-        }
-        return alternatives;
+    private void add(String text, int group) {
+        boolean atBlank = beginsAtBlank(text.codePointAt(0));
+        boolean whole = atBlank && text.length() < SHORTEST_BEGINNING;
+        words.computeIfAbsent(start(text, 0), start -> new ArrayList<>())
+                .add(new Word(text, rules.size(), group, atBlank, whole));
     }
 
-    /** Returns what a folded sentence with a blank at each end contains if it has the word. */
-    private static String pattern(String word) {
-        if (!beginsAtBlank(word.codePointAt(0))) {
-            return word;
-        }
-        return word.length() < SHORTEST_BEGINNING ? " " + word + " " : " " + word;
+    /** Returns the first two characters of a word as a number; a word of one character ends with a blank. */
+    private static int start(String text, int at) {
+        return text.charAt(at) << Character.SIZE | (at + 1 < text.length() ? text.charAt(at + 1) : ' ');
     }
 
     private static boolean beginsAtBlank(int letter) {
@@ -111,28 +125,36 @@ final class NoticeRules {
                 || script == UnicodeScript.COMMON;
     }
 
-    /** Returns the kinds of pages that say a sentence. */
-    Set<PageKind> kinds(String sentence) {
+    /** Returns what a sentence says. */
+    Meaning read(String sentence) {
         String folded = " " + fold(sentence) + " ";
-        Set<PageKind> kinds = new HashSet<>();
-        rules.forEach((kind, list) -> {
-            if (list.stream().anyMatch(rule -> rule.accepts(folded))) {
-                kinds.add(kind);
+        int[] found = new int[rules.size()];
+        for (int at = 1; at < folded.length(); at++) {
+            for (Word word : words.getOrDefault(start(folded, at), List.of())) {
+                if (word.isAt(folded, at)) {
+                    found[word.rule()] |= word.group();
+                }
             }
-        });
-        return kinds;
+        }
+        return meaning(found);
     }
 
-    /** Returns whether a sentence is what such pages say besides: whom to contact, where to go. */
-    boolean helps(String sentence) {
-        String folded = " " + fold(sentence) + " ";
-        return help.stream().anyMatch(rule -> rule.accepts(folded));
-    }
-
-    /** Returns whether a sentence addresses the reader, or speaks of its site as "we". */
-    boolean addressesReader(String sentence) {
-        String folded = " " + fold(sentence) + " ";
-        return address.stream().anyMatch(rule -> rule.accepts(folded));
+    private Meaning meaning(int[] found) {
+        Set<PageKind> kinds = EnumSet.noneOf(PageKind.class);
+        boolean helps = false;
+        boolean addresses = false;
+        for (int rule = 0; rule < found.length; rule++) {
+            if (found[rule] == rules.get(rule).groups()) {
+                String key = rules.get(rule).key();
+                helps |= key.equals(HELP);
+                addresses |= key.equals(ADDRESS);
+                PageKind kind = KINDS.get(key);
+                if (kind != null) {
+                    kinds.add(kind);
+                }
+            }
+        }
+        return new Meaning(kinds, helps, addresses);
     }
 
     /** Returns the kind of pages that have such a title; null when it is none of theirs. */

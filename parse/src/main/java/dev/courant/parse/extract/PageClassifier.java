@@ -61,7 +61,12 @@ final class PageClassifier {
             Page source, ParsedPage page, PageMetadata found, String text, boolean textless) {
         long extent = TextLine.extent(text);
         boolean challenge = (textless || extent < SHORT) && ChallengeMarks.isChallenge(source.body());
-        Notice notice = Notice.read(titles(page, found.metadata()), text);
+        List<String> titles = titles(page, found.metadata());
+        // Most pages are longer than a notice, and need not be read as one.
+        if (extent > LONGEST_NOTICE && Notice.ofTitles(titles) == null) {
+            return null;
+        }
+        Notice notice = Notice.read(titles, text);
         PageKind kind = notice.kind() == null && challenge ? PageKind.BOT_CHECK : notice.kind();
         if (kind == null) {
             return null;
