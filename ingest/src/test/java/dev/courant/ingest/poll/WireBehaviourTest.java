@@ -108,6 +108,23 @@ class WireBehaviourTest {
     }
 
     @Test
+    @DisplayName("34b: over the cap, with a start that can be read")
+    void shouldReadTheStartOfALargeFeedAndSaySo() {
+        StringBuilder feed = new StringBuilder("<rss version='2.0'><channel><title>Harbour</title>");
+        for (int i = 0; feed.length() < 11 << 20; i++) {
+            feed.append("<item><guid>" + i + "</guid><title>News " + i + "</title><link>https://harbour.example/" + i
+                    + "</link><description>" + "x".repeat(90_000) + "</description></item>");
+        }
+
+        PollUpdate outcome = polled(Reply.ok(feed.append("</channel></rss>").toString()));
+
+        assertThat(outcome.status().getState()).isEqualTo(FeedState.HEALTHY);
+        assertThat(outcome.links()).hasSizeBetween(100, 120);
+        assertThat(report(outcome.status()).getProblem())
+                .startsWith("limit: the document has more than 10485760 bytes, of which the first were read");
+    }
+
+    @Test
     @DisplayName("37: who asks")
     void shouldNameItselfAndSendNothingThatTellsPollsApart() {
         try (LoopbackServer server =
