@@ -33,7 +33,7 @@ final class PageTarget {
                         text);
                 Check.oneLine(method);
             }
-            case Extraction.NotAnArticle page -> Check.oneLine(page.reason());
+            case Extraction.NotAnArticle other -> Check.oneLine(other.reason());
         }
     }
 
