@@ -142,8 +142,8 @@ public final class Fetcher implements AutoCloseable {
         }
     }
 
-    private @Nullable String location(
-            RedirectChain chain, Request request, @Nullable String header, long deadline) throws IOException {
+    private @Nullable String location(RedirectChain chain, Request request, @Nullable String header, long deadline)
+            throws IOException {
         if (header == null || !RawLocation.isNeeded(header)) {
             return header;
         }

@@ -19,9 +19,9 @@ import okhttp3.OkHttpClient;
 import okhttp3.Request;
 
 /**
- * Reads a {@code Location} header byte for byte. OkHttp reads headers as UTF-8 and loses bytes of another charset, which
- * browsers send back as they came, percent-encoded. For the few servers that send some, the request is sent once more,
- * over a socket that the same factories make. Stateless.
+ * Reads a {@code Location} header byte for byte. OkHttp reads headers as UTF-8 and loses bytes of another charset,
+ * which browsers send back as they came, percent-encoded. For the few servers that send some, the request is sent once
+ * more, over a socket that the same factories make. Stateless.
  */
 final class RawLocation {
     private static final int LONGEST_HEAD = 64 << 10;
@@ -57,13 +57,11 @@ final class RawLocation {
         Socket plain = client.socketFactory().createSocket();
         try {
             plain.setSoTimeout(timeout);
-            plain.connect(
-                    new InetSocketAddress(client.dns().lookup(url.host()).getFirst(), url.port()), timeout);
+            plain.connect(new InetSocketAddress(client.dns().lookup(url.host()).getFirst(), url.port()), timeout);
             if (!url.isHttps()) {
                 return plain;
             }
-            SSLSocket secure =
-                    (SSLSocket) client.sslSocketFactory().createSocket(plain, url.host(), url.port(), true);
+            SSLSocket secure = (SSLSocket) client.sslSocketFactory().createSocket(plain, url.host(), url.port(), true);
             secure.startHandshake();
             if (!client.hostnameVerifier().verify(url.host(), secure.getSession())) {
                 throw new SSLPeerUnverifiedException("the certificate is not for " + url.host());

@@ -99,7 +99,11 @@ class PageAgainstEntryIT {
                 + " Please confirm that you are not a robot.</p>";
         entry("/2031/05/missing-with-content", TITLE, FULL, html(missing));
         entry("/2031/05/missing-without-content", TITLE, TEASER, html(missing));
-        entry("/2031/05/missing-with-long-teaser", TITLE, paragraphs(5) + "<p>A crossing will cost […]</p>", html(missing));
+        entry(
+                "/2031/05/missing-with-long-teaser",
+                TITLE,
+                paragraphs(5) + "<p>A crossing will cost […]</p>",
+                html(missing));
         entry("/2031/05/checked-with-content", TITLE, FULL, html(check));
         entry("/2031/05/checked-without-content", TITLE, TEASER, html(check));
         entry("/2031/05/moved-to-section", TITLE, TEASER, Reply.redirect(302, "/boats"));
@@ -129,9 +133,10 @@ class PageAgainstEntryIT {
                 "/2031/05/short-of-another-story",
                 TITLE,
                 TEASER,
-                html("<head><title>Buns sell out in Westmoor</title></head><body><article><p>Bakers in Westmoor sold ninety"
-                        + " thousand buns on Friday, more than on any day since records began, the guild announced. Flour"
-                        + " was short by noon, and a mill three valleys away had to send two carts.</p></article>"));
+                html(
+                        "<head><title>Buns sell out in Westmoor</title></head><body><article><p>Bakers in Westmoor sold ninety"
+                                + " thousand buns on Friday, more than on any day since records began, the guild announced. Flour"
+                                + " was short by noon, and a mill three valleys away had to send two carts.</p></article>"));
         entry("/2031/05/forbidden", TITLE, FULL, Reply.of(403));
         entry("/2031/05/gone", TITLE, FULL, Reply.of(404));
         entry(

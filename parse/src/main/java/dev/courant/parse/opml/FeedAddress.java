@@ -12,10 +12,15 @@ final class FeedAddress {
     /** White space around line breaks, which browsers remove (WHATWG URL, section 4.4), and indentation beside them. */
     private static final Pattern LINE_BREAK = Pattern.compile("[ \\t]*[\\r\\n\\t][ \\t\\r\\n]*");
 
+    private static final int LONGEST = 8_192;
+
     private FeedAddress() {}
 
     /** Returns an address as browsers read it, with http or https in the place of the scheme of a reader. */
     static String of(String written) {
+        if (written.length() > LONGEST) {
+            return written;
+        }
         String address = LINE_BREAK.matcher(written).replaceAll("").strip();
         Matcher reader = READER.matcher(address);
         if (!reader.matches()) {

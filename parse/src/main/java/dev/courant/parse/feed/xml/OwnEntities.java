@@ -64,11 +64,8 @@ final class OwnEntities {
         if (texts.isEmpty()) {
             return 0;
         }
-        int end = document.indexOf(';', ampersand);
-        boolean known = end > 0
-                && end - ampersand <= LONGEST_NAME
-                && texts.containsKey(document.substring(ampersand + 1, end))
-                && left > 0;
+        int end = document.indexOf(';', ampersand, Math.min(document.length(), ampersand + LONGEST_NAME));
+        boolean known = end > 0 && texts.containsKey(document.substring(ampersand + 1, end)) && left > 0;
         return known ? end + 1 - ampersand : 0;
     }
 
