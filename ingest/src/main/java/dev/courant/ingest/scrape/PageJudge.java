@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageJudge {
     /** A page with more text than this is believed to be an article, whatever the entry says. */
-    private static final int SHORT_EXTENT = 600;
+    private static final int SHORT_EXTENT = 450;
 
     private static final int TITLE_CHARACTERS = 300;
     private static final int PAGE_CHARACTERS = 20_000;
