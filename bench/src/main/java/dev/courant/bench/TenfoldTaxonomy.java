@@ -22,7 +22,13 @@ final class TenfoldTaxonomy {
             taxonomy.topics().forEach(topic -> topics.add(copy(topic, letter)));
         }
         return new Taxonomy(
-                taxonomy.name(), taxonomy.version(), taxonomy.threshold(), taxonomy.lists(), taxonomy.idioms(), topics);
+                taxonomy.name(),
+                taxonomy.version(),
+                taxonomy.threshold(),
+                taxonomy.lists(),
+                taxonomy.idioms(),
+                taxonomy.senses(),
+                topics);
     }
 
     private static TopicDefinition copy(TopicDefinition topic, String letter) {

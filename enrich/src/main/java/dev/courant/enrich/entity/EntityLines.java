@@ -37,7 +37,8 @@ final class EntityLines {
                 column[1].strip(),
                 id,
                 names,
-                items(column[8]).toList());
+                items(column[8]).toList(),
+                column.length > COUNTRY_COLUMNS ? items(column[COUNTRY_COLUMNS]).toList() : List.of());
     }
 
     /** Parses a line of {@code countries-xx.txt}; returns the country with its names in one more language. */
@@ -52,7 +53,13 @@ final class EntityLines {
         names(column[2], language, NameKind.PEOPLE).forEach(names::add);
         names(column[3], language, NameKind.CAPITAL).forEach(names::add);
         return new NamedEntity(
-                country.id(), country.kind(), country.name(), country.country(), names, country.elsewhere());
+                country.id(),
+                country.kind(),
+                country.name(),
+                country.country(),
+                names,
+                country.elsewhere(),
+                country.here());
     }
 
     /** Parses a line of {@code entities.txt}; further columns, such as the office of a person, are ignored. */
@@ -71,6 +78,7 @@ final class EntityLines {
                 column[2].strip(),
                 country,
                 names.stream().distinct().toList(),
+                List.of(),
                 List.of());
     }
 

@@ -11,15 +11,17 @@ import java.util.List;
  * @param country the id of the country it belongs to; for a country its own id; empty for none
  * @param names its names in all languages
  * @param elsewhere phrases that show that an ambiguous name means something else ("Atlanta" for the state of Georgia)
+ * @param here phrases that show that an ambiguous name means this entity ("Goma" for one of two states named Congo)
  */
 public record NamedEntity(
-        String id, String kind, String name, String country, List<Name> names, List<String> elsewhere) {
+        String id, String kind, String name, String country, List<Name> names, List<String> elsewhere, List<String> here) {
     public static final String COUNTRY = "COUNTRY";
     public static final String ARMED_FORCE = "ARMED_FORCE";
 
     public NamedEntity {
         names = List.copyOf(names);
         elsewhere = List.copyOf(elsewhere);
+        here = List.copyOf(here);
     }
 
     /** Whether a mention of it is also a mention of its country: true for armies, not for armed groups. */

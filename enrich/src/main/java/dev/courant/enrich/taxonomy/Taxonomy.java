@@ -12,6 +12,7 @@ import java.util.Map;
  * @param threshold the score from 0 to 1 at which a topic is asserted
  * @param lists phrases shared by several rules: list name to language to phrases
  * @param idioms for each language, phrases inside which no shorter phrase counts ("war" in "trade war")
+ * @param senses words that mean something else in a frame
  * @param topics the topics, in the order of the document
  */
 public record Taxonomy(
@@ -20,11 +21,13 @@ public record Taxonomy(
         double threshold,
         Map<String, Map<String, List<String>>> lists,
         Map<String, List<String>> idioms,
+        List<WordSense> senses,
         List<TopicDefinition> topics) {
 
     public Taxonomy {
         lists = Ordered.copy(lists);
         idioms = Ordered.copy(idioms);
+        senses = List.copyOf(senses);
         topics = List.copyOf(topics);
     }
 

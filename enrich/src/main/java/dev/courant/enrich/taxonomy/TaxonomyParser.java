@@ -21,6 +21,14 @@ import java.util.Map;
  *     en: [missile, artillery]
  * idioms:                      # inside these no shorter phrase counts
  *   en: [trade war]
+ * senses:                      # where a sign is near, the words are no evidence:
+ *   - id: strike-a-deal
+ *     words: {en: [strike~]}
+ *     signs: {en: [deal]}
+ *     after: 5                 # within so many words after them, or "before" them; left out: in the sentence;
+ *     count: 1                 # "in: article" with "count": so many different signs in the article
+ *     without: {en: [air]}     # unless this is in the sentence, or "unless" anywhere in the article
+ *     except: [economy]        # for these topics they count; "topics" names the only ones for which they do not
  * topics:
  *   - id: military-action
  *     labels: {en: Military action, es: Acción militar}
@@ -56,7 +64,7 @@ final class TaxonomyParser {
     private final RuleParser rules;
 
     private TaxonomyParser(YamlFields root) {
-        this.root = root.only("name", "version", "threshold", "lists", "idioms", "topics");
+        this.root = root.only("name", "version", "threshold", "lists", "idioms", "senses", "topics");
         this.lists = sharedLists(root.mapping("lists"));
         this.phrases = new PhraseLists(lists);
         this.rules = new RuleParser(phrases);
@@ -73,13 +81,15 @@ final class TaxonomyParser {
     }
 
     private Taxonomy taxonomy() {
+        List<TopicDefinition> topics = topics();
         return new Taxonomy(
                 root.text("name"),
                 root.text("version"),
                 root.number("threshold", 0.01, 0.99),
                 lists,
                 phrases.byLanguage(root.mapping("idioms")),
-                topics());
+                new SenseParser(phrases, topics).senses(root.mappings("senses")),
+                topics);
     }
 
     private List<TopicDefinition> topics() {

@@ -14,9 +14,9 @@ import dev.courant.enrich.tag.entity.PersonFinder;
 import dev.courant.enrich.tag.rule.RuleEvaluator;
 import dev.courant.enrich.tag.rule.RuleVeto;
 import dev.courant.enrich.tag.scan.Excerpts;
-import dev.courant.enrich.tag.scan.PhraseHits;
 import dev.courant.enrich.tag.scan.PhraseScanner;
 import dev.courant.enrich.tag.score.ScoredTopics;
+import dev.courant.enrich.tag.sense.SenseFinder;
 import dev.courant.enrich.tag.score.TopicScorer;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.text.Tokenizer;
@@ -44,24 +44,24 @@ public final class Tagger {
      * The analysis of an article, from which tags, entities and explanations are made.
      *
      * @param excerpts cuts passages out of the article
-     * @param phrases the phrases found
      * @param mentions the mentions of entities found
      * @param topics the topics found, with their scores
      * @param vetoes the vetoes that prevented matches
      */
     private record Analysis(
-            Excerpts excerpts, PhraseHits phrases, MentionList mentions, ScoredTopics topics, List<RuleVeto> vetoes) {
+            Excerpts excerpts, MentionList mentions, ScoredTopics topics, List<RuleVeto> vetoes) {
 
         static Analysis of(TaggerProgram program, TaggableText text, Words words) {
             Tokens tokens = words.tokens();
             var scan = PhraseScanner.scan(program.phrases(), tokens, words.languageBit());
-            var mentions = MentionFinder.find(program.entities(), tokens, scan.names());
-            var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions);
+            var excerpts = new Excerpts(text.title(), text.text(), tokens);
+            var mentions = MentionFinder.find(program.entities(), excerpts, scan.names(), scan.phrases());
+            var senses = SenseFinder.find(program.senses(), tokens, scan.phrases());
+            var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions, senses);
             var scorer = new TopicScorer(program.rules(), tokens, scan.phrases());
             var topics =
                     scorer.score(evaluator.evaluate()).rescored(program.model().rescorer(tokens, words.language()));
-            var excerpts = new Excerpts(text.title(), text.text(), tokens);
-            return new Analysis(excerpts, scan.phrases(), mentions, topics, evaluator.vetoes());
+            return new Analysis(excerpts, mentions, topics, evaluator.vetoes());
         }
     }
 
@@ -119,7 +119,7 @@ public final class Tagger {
     }
 
     private List<FoundEntity> entities(Analysis analysis) {
-        var resolver = new EntityResolver(analysis.mentions(), analysis.phrases(), analysis.excerpts());
+        var resolver = new EntityResolver(analysis.mentions(), analysis.excerpts());
         var all = new ArrayList<>(resolver.resolve());
         all.addAll(new PersonFinder(program.nameWords(), analysis.mentions(), analysis.excerpts()).find());
         return all;

@@ -11,6 +11,7 @@ import dev.courant.enrich.tag.rule.RuleCompiler;
 import dev.courant.enrich.tag.rule.RuleProgram;
 import dev.courant.enrich.tag.scan.PhraseIndex;
 import dev.courant.enrich.tag.scan.PhraseIndexBuilder;
+import dev.courant.enrich.tag.sense.SenseProgram;
 import dev.courant.enrich.taxonomy.Taxonomy;
 
 /**
@@ -18,6 +19,7 @@ import dev.courant.enrich.taxonomy.Taxonomy;
  * index.
  *
  * @param phrases all phrases and names
+ * @param senses the senses of words that are no evidence
  * @param rules the rules over them
  * @param entities the entities that the names stand for
  * @param nameWords the words by which names of persons are recognised
@@ -26,6 +28,7 @@ import dev.courant.enrich.taxonomy.Taxonomy;
  */
 record TaggerProgram(
         PhraseIndex phrases,
+        SenseProgram senses,
         RuleProgram rules,
         EntityIndex entities,
         PersonNameWords nameWords,
@@ -37,10 +40,11 @@ record TaggerProgram(
         var functionWords = FunctionWords.addTo(phrases.lexicon());
         var nameWords = PersonNameWords.addTo(phrases.lexicon());
         var compiler = new RuleCompiler(taxonomy, phrases);
-        var entities = EntityIndex.of(gazetteer, phrases, functionWords);
+        var senses = SenseProgram.compile(taxonomy, phrases);
+        var entities = EntityIndex.of(gazetteer, phrases, functionWords, nameWords);
         var rules = compiler.program();
         var compiledModel = model.compile(phrases.lexicon(), rules.topics());
         return new TaggerProgram(
-                phrases.build(), rules, entities, nameWords, new LanguageIdentifier(functionWords), compiledModel);
+                phrases.build(), senses, rules, entities, nameWords, new LanguageIdentifier(functionWords), compiledModel);
     }
 }

@@ -1,9 +1,11 @@
 package dev.courant.enrich.tag.entity;
 
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.entity.NameFrameWords;
 import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.entity.NamedEntity.Name;
 import dev.courant.enrich.entity.NamedEntity.NameKind;
+import dev.courant.enrich.entity.PersonNameWords;
 import dev.courant.enrich.language.FunctionWords;
 import dev.courant.enrich.tag.scan.PhraseIndexBuilder;
 import java.util.ArrayList;
@@ -16,17 +18,23 @@ import java.util.List;
  * @param entities the entities
  * @param entityOf for each name the number of its entity, or -1 for a name of something else
  * @param kindOf for each name its kind
- * @param elsewhere for each entity the phrase set that shows that its ambiguous name means something else, or -1
+ * @param elsewhere for each entity the phrase sets that show that its ambiguous name means something else
+ * @param here for each entity the phrase sets that show that its ambiguous name means it
  * @param countryOf for each entity the number of the country that it stands for, or -1
  * @param functionWords words that are not part of names
+ * @param personWords words of persons' names
+ * @param frameWords words beside names that mean something else
  */
 public record EntityIndex(
         List<NamedEntity> entities,
         int[] entityOf,
         NameKind[] kindOf,
-        int[] elsewhere,
+        int[][] elsewhere,
+        int[][] here,
         int[] countryOf,
-        FunctionWords functionWords) {
+        FunctionWords functionWords,
+        PersonNameWords personWords,
+        NameFrameWords frameWords) {
     private static final List<String> LANGUAGES = List.of("en", "es", "fr", "de", "pt");
 
     /**
@@ -35,18 +43,21 @@ public record EntityIndex(
      * @param gazetteer the entities
      * @param phrases the index
      * @param functionWords as forms of the lexicon of that index
+     * @param personWords as forms of that lexicon
      */
-    public static EntityIndex of(Gazetteer gazetteer, PhraseIndexBuilder phrases, FunctionWords functionWords) {
+    public static EntityIndex of(
+            Gazetteer gazetteer,
+            PhraseIndexBuilder phrases,
+            FunctionWords functionWords,
+            PersonNameWords personWords) {
         var entityOf = new ArrayList<Integer>();
         var kindOf = new ArrayList<NameKind>();
-        var elsewhere = new ArrayList<Integer>();
-        for (NamedEntity entity : gazetteer.entities()) {
-            for (Name name : entity.names()) {
+        for (int entity = 0; entity < gazetteer.entities().size(); entity++) {
+            for (Name name : gazetteer.entities().get(entity).names()) {
                 phrases.addName(name.language(), name.phrase(), entityOf.size());
-                entityOf.add(elsewhere.size());
+                entityOf.add(entity);
                 kindOf.add(name.kind());
             }
-            elsewhere.add(entity.elsewhere().isEmpty() ? -1 : phrases.add("en", entity.elsewhere()));
         }
         for (String other : gazetteer.otherNames()) {
             for (String language : LANGUAGES) {
@@ -55,13 +66,23 @@ public record EntityIndex(
             entityOf.add(-1);
             kindOf.add(NameKind.NAME);
         }
+        List<NamedEntity> entities = gazetteer.entities();
         return new EntityIndex(
-                gazetteer.entities(),
+                entities,
                 array(entityOf),
                 kindOf.toArray(NameKind[]::new),
-                array(elsewhere),
-                countries(gazetteer.entities()),
-                functionWords);
+                entities.stream().map(entity -> sets(entity.elsewhere(), phrases)).toArray(int[][]::new),
+                entities.stream().map(entity -> sets(entity.here(), phrases)).toArray(int[][]::new),
+                countries(entities),
+                functionWords,
+                personWords,
+                NameFrameWords.addTo(phrases.lexicon()));
+    }
+
+    private static int[] sets(List<String> list, PhraseIndexBuilder phrases) {
+        return list.isEmpty()
+                ? new int[0]
+                : LANGUAGES.stream().mapToInt(language -> phrases.add(language, list)).toArray();
     }
 
     private static int[] countries(List<NamedEntity> entities) {

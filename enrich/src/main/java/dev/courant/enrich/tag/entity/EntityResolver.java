@@ -4,7 +4,6 @@ import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.entity.NamedEntity.NameKind;
 import dev.courant.enrich.tag.FoundEntity;
 import dev.courant.enrich.tag.scan.Excerpts;
-import dev.courant.enrich.tag.scan.PhraseHits;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -13,10 +12,9 @@ import java.util.Map;
 
 /**
  * Groups mentions by entity and computes the confidence in each entity. The first mentions reduce the doubt by the
- * confidence of their kind. An entity with ambiguous names only is dropped when the article has a phrase which shows
- * that they mean something else. A mention of an army is also a mention of its country.
+ * confidence of their kind. A mention of an army is also a mention of its country.
  */
-public record EntityResolver(MentionList mentions, PhraseHits phrases, Excerpts excerpts) {
+public record EntityResolver(MentionList mentions, Excerpts excerpts) {
     private static final double MIN_CONFIDENCE = 0.5;
     private static final int MAX_COUNTED_MENTIONS = 4;
 
@@ -46,13 +44,6 @@ public record EntityResolver(MentionList mentions, PhraseHits phrases, Excerpts 
     }
 
     private double confidence(int entity, List<Integer> all) {
-        boolean onlyAmbiguous = all.stream()
-                .allMatch(mention ->
-                        mentions.entity(mention) == entity && mentions.kind(mention) == NameKind.AMBIGUOUS_NAME);
-        int elsewhere = mentions.index().elsewhere()[entity];
-        if (onlyAmbiguous && elsewhere >= 0 && phrases.atOrAfter(elsewhere, 0) >= 0) {
-            return 0;
-        }
         double doubt = 1;
         for (int mention : all.subList(0, Math.min(MAX_COUNTED_MENTIONS, all.size()))) {
             NameKind kind = mentions.entity(mention) == entity ? mentions.kind(mention) : NameKind.PEOPLE;

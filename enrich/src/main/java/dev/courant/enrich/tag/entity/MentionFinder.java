@@ -1,26 +1,30 @@
 package dev.courant.enrich.tag.entity;
 
 import dev.courant.enrich.entity.NamedEntity.NameKind;
+import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.tag.scan.PhraseHits;
-import dev.courant.enrich.text.Tokens;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
- * Selects the hits of names that are mentions of an entity: of overlapping names the longest, and an ambiguous name
- * ("Jordan") only where it does not look like part of another name.
+ * Selects the hits of names that are mentions of an entity: of overlapping names the longest; of two entities that share
+ * a name ("Congo") the one of which the article tells more; and a name only where neither its neighbours
+ * ({@link NameFrames}) nor the article ({@link NameEvidence}) show that it means something else.
  */
 public final class MentionFinder {
+    private static final int NONE = -1;
+
     private final EntityIndex index;
-    private final Tokens tokens;
     private final PhraseHits hits;
     private int[] names = new int[32];
+    private int[] rivals = new int[32];
     private int[] firsts = new int[32];
     private int[] lasts = new int[32];
     private int count;
 
-    private MentionFinder(EntityIndex index, Tokens tokens, PhraseHits hits) {
+    private MentionFinder(EntityIndex index, PhraseHits hits) {
         this.index = index;
-        this.tokens = tokens;
         this.hits = hits;
     }
 
@@ -28,13 +32,15 @@ public final class MentionFinder {
      * Finds the mentions in an article.
      *
      * @param index the entities of the names
-     * @param tokens the words of the article
+     * @param excerpts the article
      * @param hits the names found, in reading order
+     * @param phrases the phrases found, sorted
      */
-    public static MentionList find(EntityIndex index, Tokens tokens, PhraseHits hits) {
-        var finder = new MentionFinder(index, tokens, hits);
+    public static MentionList find(EntityIndex index, Excerpts excerpts, PhraseHits hits, PhraseHits phrases) {
+        var finder = new MentionFinder(index, hits);
         finder.keepLongest();
-        finder.dropOthers();
+        finder.decideRivals(phrases);
+        finder.dropOthers(new NameFrames(index, excerpts), phrases);
         return new MentionList(
                 index, finder.names, Arrays.copyOf(finder.firsts, finder.count), finder.lasts, finder.count);
     }
@@ -43,20 +49,68 @@ public final class MentionFinder {
     private void keepLongest() {
         for (int hit = 0; hit < hits.count(); hit++) {
             int first = hits.first(hit);
+            int name = hits.set(hit);
             if (count > 0 && firsts[count - 1] == first) {
+                if (lasts[count - 1] == hits.last(hit) && areRivals(names[count - 1], name)) {
+                    rivals[count - 1] = name;
+                    continue;
+                }
                 count--;
             } else if (count > 0 && lasts[count - 1] >= first) {
                 continue;
             }
-            add(hits.set(hit), first, hits.last(hit));
+            add(name, first, hits.last(hit));
         }
     }
 
-    private void dropOthers() {
-        int kept = 0;
+    private boolean areRivals(int name, int other) {
+        int a = index.entityOf()[name];
+        int b = index.entityOf()[other];
+        return a >= 0 && b >= 0 && a != b;
+    }
+
+    /** Of two entities with the same name, the article means the one of which it tells more; else the first listed. */
+    private void decideRivals(PhraseHits phrases) {
+        Map<Integer, Integer> toldOf = new HashMap<>();
         for (int i = 0; i < count; i++) {
-            boolean entity = index.entityOf()[names[i]] >= 0;
-            if (entity && !(isAmbiguous(i) && isPartOfAnotherName(i))) {
+            if (rivals[i] != NONE) {
+                int entity = index.entityOf()[names[i]];
+                int rival = index.entityOf()[rivals[i]];
+                int told = toldOf.computeIfAbsent(entity, known -> told(known, phrases));
+                int rivalTold = toldOf.computeIfAbsent(rival, known -> told(known, phrases));
+                names[i] = rivalTold > told ? rivals[i] : names[i];
+            }
+        }
+    }
+
+    private int told(int entity, PhraseHits phrases) {
+        int told = 0;
+        for (int i = 0; i < count; i++) {
+            told += rivals[i] == NONE && index.entityOf()[names[i]] == entity ? 1 : 0;
+        }
+        for (int set : index.here()[entity]) {
+            for (int hit = phrases.atOrAfter(set, 0); hit >= 0; hit = phrases.next(hit)) {
+                told++;
+            }
+        }
+        return told;
+    }
+
+    private void dropOthers(NameFrames frames, PhraseHits phrases) {
+        int[] starts = Arrays.copyOf(firsts, count);
+        var found = new NameFrame[count];
+        for (int i = 0; i < count; i++) {
+            var mention = new NameFrames.Mention(firsts[i], lasts[i], index.kindOf()[names[i]]);
+            found[i] = isEntity(i) ? frames.frame(mention, starts) : NameFrame.PART;
+        }
+        var all = new NameEvidence(index, frames, phrases, new NameEvidence.Names(names, starts, found));
+        var means = new boolean[count];
+        for (int i = 0; i < count; i++) {
+            means[i] = found[i] == NameFrame.PLAIN && all.meansEntity(i);
+        }
+        int kept = 0;
+        for (int i = 0; i < means.length; i++) {
+            if (means[i]) {
                 names[kept] = names[i];
                 firsts[kept] = firsts[i];
                 lasts[kept++] = lasts[i];
@@ -65,32 +119,19 @@ public final class MentionFinder {
         count = kept;
     }
 
-    private boolean isAmbiguous(int mention) {
-        return index.kindOf()[names[mention]] == NameKind.AMBIGUOUS_NAME;
-    }
-
-    /** As in "Michael Jordan" and "Chad Smith". Headlines may capitalise each word, so there it cannot be decided. */
-    private boolean isPartOfAnotherName(int mention) {
-        return !tokens.inTitle(firsts[mention])
-                && (joins(firsts[mention] - 1, firsts[mention]) || joins(lasts[mention], lasts[mention] + 1));
-    }
-
-    private boolean joins(int left, int right) {
-        if (left < 0 || right >= tokens.count() || tokens.sentence(left) != tokens.sentence(right)) {
-            return false;
-        }
-        boolean capitals = tokens.letterCase(left) > Tokens.LOWER && tokens.letterCase(right) > Tokens.LOWER;
-        boolean adjacent = tokens.start(right) - tokens.end(left) == 1;
-        return capitals && adjacent && !index.functionWords().contains(tokens.form(left));
+    private boolean isEntity(int mention) {
+        return index.entityOf()[names[mention]] >= 0;
     }
 
     private void add(int name, int first, int last) {
         if (count == names.length) {
             names = Arrays.copyOf(names, count * 2);
+            rivals = Arrays.copyOf(rivals, count * 2);
             firsts = Arrays.copyOf(firsts, count * 2);
             lasts = Arrays.copyOf(lasts, count * 2);
         }
         names[count] = name;
+        rivals[count] = NONE;
         firsts[count] = first;
         lasts[count++] = last;
     }

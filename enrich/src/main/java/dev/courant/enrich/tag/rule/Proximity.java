@@ -4,10 +4,11 @@ import dev.courant.enrich.tag.entity.MentionList;
 import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
 import dev.courant.enrich.tag.rule.RuleProgram.Required;
 import dev.courant.enrich.tag.scan.PhraseHits;
+import dev.courant.enrich.tag.sense.OtherSenses;
 import dev.courant.enrich.text.Tokens;
 
 /** Searches near a phrase for what a rule requires, and for its vetoes. */
-record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions) {
+record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions, OtherSenses senses) {
     static final int NONE = -1;
 
     /** The most names that are examined; a sentence with more of them is a list. */
@@ -31,28 +32,36 @@ record Proximity(Tokens tokens, PhraseHits hits, MentionList mentions) {
         return NONE;
     }
 
-    /** Returns the nearest token of a phrase that satisfies the requirement, or {@link #NONE}. */
-    int nearest(Required required, int first, int last) {
+    /** Returns the nearest token of a phrase that satisfies the requirement of a rule, or {@link #NONE}. */
+    int nearest(CompiledRule rule, int first, int last) {
+        Required required = rule.required();
         int sentence = tokens.sentence(first);
         int reach = required.within() == 0 ? Integer.MAX_VALUE / 2 : required.within() + 1;
         int from = Math.max(tokens.first(sentence), first - reach);
         int to = Math.min(tokens.limit(sentence) - 1, last + reach);
         int nearest = required.countries() == 0 ? NONE : country(required.countries(), first, last, from, to);
         for (int set : required.with()) {
-            nearest = closer(phrase(set, first, last, from, to), nearest, first, last);
+            nearest = closer(phrase(rule.topic(), set, first, last, from, to), nearest, first, last);
         }
         return nearest;
     }
 
-    private int phrase(int set, int first, int last, int from, int to) {
+    private int phrase(int topic, int set, int first, int last, int from, int to) {
         int after = hits.atOrAfter(set, last + 1);
+        while (after >= 0 && hits.first(after) <= to && isOtherSense(topic, after)) {
+            after = hits.next(after);
+        }
         int before = hits.before(set, first);
-        while (before >= 0 && hits.last(before) >= first) {
+        while (before >= 0 && (hits.last(before) >= first || isOtherSense(topic, before))) {
             before = hits.previous(before);
         }
         int right = after >= 0 && hits.first(after) <= to ? hits.first(after) : NONE;
         boolean left = before >= 0 && hits.last(before) >= from;
         return left ? closer(hits.last(before), right, first, last) : right;
+    }
+
+    private boolean isOtherSense(int topic, int hit) {
+        return senses.cover(topic, hits.first(hit), hits.last(hit));
     }
 
     private int country(int wanted, int first, int last, int from, int to) {

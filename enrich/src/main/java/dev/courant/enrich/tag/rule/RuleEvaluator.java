@@ -4,6 +4,7 @@ import dev.courant.enrich.tag.entity.MentionList;
 import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
 import dev.courant.enrich.tag.scan.ArticleZones;
 import dev.courant.enrich.tag.scan.PhraseHits;
+import dev.courant.enrich.tag.sense.OtherSenses;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ public final class RuleEvaluator {
     private final PhraseHits hits;
     private final ArticleZones zones;
     private final Proximity proximity;
+    private final OtherSenses senses;
     private final List<RuleVeto> vetoes = new ArrayList<>();
 
     /**
@@ -33,12 +35,15 @@ public final class RuleEvaluator {
      * @param tokens the words of the article
      * @param hits the phrases found, sorted
      * @param mentions the mentions found
+     * @param senses the words that mean something else
      */
-    public RuleEvaluator(RuleProgram program, Tokens tokens, PhraseHits hits, MentionList mentions) {
+    public RuleEvaluator(
+            RuleProgram program, Tokens tokens, PhraseHits hits, MentionList mentions, OtherSenses senses) {
         this.program = program;
         this.hits = hits;
         this.zones = ArticleZones.of(tokens);
-        this.proximity = new Proximity(tokens, hits, mentions);
+        this.proximity = new Proximity(tokens, hits, mentions, senses);
+        this.senses = senses;
     }
 
     /** Returns the matches of all rules, by topic and then in reading order. */
@@ -66,11 +71,12 @@ public final class RuleEvaluator {
         if (!rule.in().contains(zones.of(first))) {
             return;
         }
-        int found = rule.required().isEmpty() ? first : proximity.nearest(rule.required(), first, last);
+        int found = rule.required().isEmpty() ? first : proximity.nearest(rule, first, last);
         if (found == Proximity.NONE) {
             return;
         }
-        int veto = proximity.veto(rule, first);
+        int otherSense = senses.sign(rule.topic(), first, last);
+        int veto = otherSense >= 0 ? otherSense : proximity.veto(rule, first);
         if (veto == Proximity.NONE) {
             matches.add(new RuleMatch(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, found));
         } else {

@@ -27,6 +27,13 @@ public record Excerpts(String title, String text, Tokens tokens) {
         return new EntityMention(field(first), start, end, part(first).substring(start, end));
     }
 
+    /** Returns the character at a distance behind a word; 0 behind the end of its field. */
+    public char after(int token, int distance) {
+        String part = part(token);
+        int at = tokens.end(token) + distance;
+        return at < part.length() ? part.charAt(at) : 0;
+    }
+
     private TextField field(int token) {
         return tokens.inTitle(token) ? TextField.TITLE : TextField.TEXT;
     }

@@ -104,6 +104,11 @@ public final class PhraseHits {
         return hit > 0 && set(hit - 1) == set(hit) ? hit - 1 : -1;
     }
 
+    /** Returns the next hit of the same set, or -1. The hits must be sorted. */
+    public int next(int hit) {
+        return hit + 1 < count && set(hit + 1) == set(hit) ? hit + 1 : -1;
+    }
+
     private boolean isPresent(int set) {
         return set / Long.SIZE < present.length && (present[set / Long.SIZE] & 1L << set) != 0;
     }

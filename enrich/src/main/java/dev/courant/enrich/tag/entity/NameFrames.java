@@ -1,0 +1,261 @@
+package dev.courant.enrich.tag.entity;
+
+import dev.courant.enrich.entity.NameFrameWords;
+import dev.courant.enrich.entity.NameFrameWords.Kind;
+import dev.courant.enrich.entity.NamedEntity.NameKind;
+import dev.courant.enrich.entity.PersonNameWords;
+import dev.courant.enrich.language.FunctionWords;
+import dev.courant.enrich.tag.scan.Excerpts;
+import dev.courant.enrich.text.Tokens;
+import java.util.Arrays;
+import java.util.BitSet;
+
+/**
+ * Decides by the words beside the name of a country or capital what it means: "Lebanon, Ohio" is a town, "Niger State"
+ * an area, "India Moss" a person.
+ */
+final class NameFrames {
+    /** A headline in which no longer word is in lower case capitalises each word. */
+    private static final int LONGER_WORD = 4;
+
+    private static final String OPENING = ",(";
+    private static final String CLOSING = ",.;)";
+    private static final int MAX_REGION_WORDS = 3;
+
+    private final NameFrameWords words;
+    private final PersonNameWords personWords;
+    private final FunctionWords functionWords;
+    private final Excerpts excerpts;
+    private final Tokens tokens;
+    private final boolean plainTitle;
+
+    NameFrames(EntityIndex index, Excerpts excerpts) {
+        this.words = index.frameWords();
+        this.personWords = index.personWords();
+        this.functionWords = index.functionWords();
+        this.excerpts = excerpts;
+        this.tokens = excerpts.tokens();
+        this.plainTitle = isPlainTitle();
+    }
+
+    /** Whether capitals tell names at a token: in the text, and in a headline that does not capitalise each word. */
+    boolean capitalsTell(int token) {
+        return !tokens.inTitle(token) || plainTitle;
+    }
+
+    /**
+     * Returns what a name means by the words beside it.
+     *
+     * @param mentions the names found, in reading order
+     * @param starts the first tokens of all names
+     */
+    NameFrame frame(Mention mention, int[] starts) {
+        int first = mention.first();
+        int last = mention.last();
+        if (mention.kind() == NameKind.PEOPLE) {
+            return capitalsTell(first) && isSurname(first) ? NameFrame.PART : NameFrame.PLAIN;
+        }
+        if (isNamedTown(mention) || isBeforeRegion(last, starts) || isStateAfterTown(first, last, starts)) {
+            return NameFrame.TOWN;
+        }
+        if (!capitalsTell(first)) {
+            return NameFrame.PLAIN;
+        }
+        NameFrame place = place(first, last);
+        if (place != NameFrame.PLAIN) {
+            return place;
+        }
+        if (isSurname(first)) {
+            return NameFrame.PERSON;
+        }
+        return mention.kind() == NameKind.AMBIGUOUS_NAME ? joined(first, last) : given(first, last, starts);
+    }
+
+    /** Whether a name is the surname after a usual given name. */
+    private boolean isSurname(int first) {
+        return joins(first - 1, first) && has(personWords.given(), first - 1);
+    }
+
+    /** Whether a name is in a place: "in Jordan". */
+    boolean isPlace(int first) {
+        return first > 0 && sameSentence(first - 1, first) && words.is(Kind.IN, tokens, first - 1);
+    }
+
+    /** Whether a name has an article and no noun: "on the Niger". */
+    boolean hasArticle(int first) {
+        return first > 0 && sameSentence(first - 1, first) && words.is(Kind.ARTICLE, tokens, first - 1);
+    }
+
+    /** Whether a name begins a sentence. */
+    boolean beginsSentence(int first) {
+        return tokens.first(tokens.sentence(first)) == first;
+    }
+
+    /** Whether a word is also in lower case somewhere in the article. */
+    boolean isLowerElsewhere(int token) {
+        int form = tokens.form(token);
+        for (int other = 0; other < tokens.count(); other++) {
+            if (tokens.form(other) == form && tokens.letterCase(other) == Tokens.LOWER) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isPlainTitle() {
+        for (int token = 0; token < tokens.titleCount(); token++) {
+            if (tokens.letterCase(token) == Tokens.LOWER
+                    && tokens.end(token) - tokens.start(token) >= LONGER_WORD
+                    && !functionWords.contains(tokens.form(token))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether "the town of" precedes a name; before a capital the region must be named: "the Texas town of Paris". */
+    private boolean isNamedTown(Mention mention) {
+        int town = mention.first() - 2;
+        return town >= 0
+                && sameSentence(town, mention.first())
+                && words.is(Kind.TOWN, tokens, town)
+                && isLower(town + 1)
+                && (mention.kind() != NameKind.CAPITAL || isAfterRegion(town));
+    }
+
+    private boolean isAfterRegion(int token) {
+        for (int first = Math.max(0, token - MAX_REGION_WORDS); first < token; first++) {
+            if (words.afterRegion(tokens, first) == token) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a name is that of a state, with one of its towns before it: "Columbus, Georgia,". */
+    private boolean isStateAfterTown(int first, int last, int[] starts) {
+        int town = first - 1;
+        return words.is(Kind.STATE, tokens, last)
+                && town >= 0
+                && sameSentence(town, first)
+                && tokens.letterCase(town) != Tokens.LOWER
+                && mark(town) == ','
+                && CLOSING.indexOf(mark(last)) >= 0
+                && !words.is(Kind.DATE, tokens, town)
+                && Arrays.binarySearch(starts, town) < 0;
+    }
+
+    /** Whether a region follows a name after a comma or in parentheses: "Lebanon, Ohio". */
+    private boolean isBeforeRegion(int last, int[] starts) {
+        int region = last + 1;
+        if (region >= tokens.count() || !sameSentence(last, region) || OPENING.indexOf(mark(last)) < 0) {
+            return false;
+        }
+        int end = words.afterRegion(tokens, region);
+        return end > region && !isEnumeration(end, starts);
+    }
+
+    /** Whether a list of places goes on after a region: "in China, Texas and Germany". */
+    private boolean isEnumeration(int end, int[] starts) {
+        int next = end;
+        if (next + 1 >= tokens.count() || !sameSentence(end - 1, next + 1) || !isLower(next) || !isConjunction(next)) {
+            return false;
+        }
+        next++;
+        if (Arrays.binarySearch(starts, next) < 0) {
+            return false;
+        }
+        int after = next + 1;
+        boolean town = after < tokens.count()
+                && OPENING.indexOf(mark(next)) >= 0
+                && words.afterRegion(tokens, after) > after;
+        return !town;
+    }
+
+    private boolean isConjunction(int token) {
+        return tokens.end(token) - tokens.start(token) <= 3 && functionWords.contains(tokens.form(token));
+    }
+
+    private NameFrame place(int first, int last) {
+        if (adjoins(last, last + 1)) {
+            if (words.is(Kind.AREA_AFTER, tokens, last + 1)) {
+                return NameFrame.TOWN;
+            }
+            if (words.is(Kind.RIVER, tokens, last + 1)) {
+                return NameFrame.RIVER;
+            }
+            if (words.is(Kind.PLACE_AFTER, tokens, last + 1)) {
+                return NameFrame.PART;
+            }
+        }
+        if (adjoins(first - 1, first)) {
+            if (words.is(Kind.RIVER, tokens, first - 1)) {
+                return NameFrame.RIVER;
+            }
+            if (words.is(Kind.PLACE_BEFORE, tokens, first - 1)) {
+                return NameFrame.PART;
+            }
+        }
+        return NameFrame.PLAIN;
+    }
+
+    /** An ambiguous name beside another capitalised word is part of that name: "Jordan Miller". */
+    private NameFrame joined(int first, int last) {
+        if (joins(first - 1, first) && !words.is(Kind.DATE, tokens, first - 1)) {
+            return words.is(Kind.INSTITUTION, tokens, first - 1) ? NameFrame.PART : NameFrame.PERSON;
+        }
+        if (joins(last, last + 1) && !words.is(Kind.DATE, tokens, last + 1)) {
+            return words.is(Kind.INSTITUTION, tokens, last + 1) ? NameFrame.PART : NameFrame.PERSON;
+        }
+        return NameFrame.PLAIN;
+    }
+
+    /** A name that is a given name, too, before a word that is no institution: "India Moss". */
+    private NameFrame given(int first, int last, int[] starts) {
+        boolean person = first == last
+                && words.is(Kind.GIVEN, tokens, first)
+                && joins(last, last + 1)
+                && !hasArticle(first)
+                && !words.is(Kind.INSTITUTION, tokens, last + 1)
+                && !words.is(Kind.DATE, tokens, last + 1)
+                && !functionWords.contains(tokens.form(last + 1))
+                && Arrays.binarySearch(starts, last + 1) < 0;
+        return person ? NameFrame.PERSON : NameFrame.PLAIN;
+    }
+
+    private boolean joins(int left, int right) {
+        return adjoins(left, right) && !functionWords.contains(tokens.form(left));
+    }
+
+    /** Whether two capitalised words are side by side in a sentence. */
+    private boolean adjoins(int left, int right) {
+        return left >= 0
+                && right < tokens.count()
+                && sameSentence(left, right)
+                && tokens.letterCase(left) > Tokens.LOWER
+                && tokens.letterCase(right) > Tokens.LOWER
+                && tokens.start(right) - tokens.end(left) == 1;
+    }
+
+    private boolean isLower(int token) {
+        return token >= 0 && tokens.letterCase(token) == Tokens.LOWER;
+    }
+
+    private boolean sameSentence(int left, int right) {
+        return tokens.sentence(left) == tokens.sentence(right);
+    }
+
+    /** Returns the character after a word, or after the blank that follows it. */
+    private char mark(int token) {
+        char next = excerpts.after(token, 0);
+        return next == ' ' ? excerpts.after(token, 1) : next;
+    }
+
+    private boolean has(BitSet forms, int token) {
+        int form = tokens.form(token);
+        return form >= 0 && forms.get(form);
+    }
+
+    /** A name of an entity in an article. */
+    record Mention(int first, int last, NameKind kind) {}
+}
