@@ -29,8 +29,10 @@ public record NameFrameWords(Map<Kind, BitSet> words, Map<Integer, List<int[]>> 
         RIVER,
         /** After a name: a street, building or other place (Cuba Street). */
         PLACE_AFTER,
-        /** Before a name: the same (Lake Chad, Calle Perú). */
+        /** Before a name, with a capital: the same (Fort Jordan). */
         PLACE_BEFORE,
+        /** Before a name, with or without a capital: a street or lake (calle Perú, Lake Chad). */
+        STREET,
         /** After a name: an institution of the country, which is no surname (Kenya Airways). */
         INSTITUTION,
         /** Before a name: a day or month, which is no part of a name (On Monday Jordan said). */
@@ -39,10 +41,20 @@ public record NameFrameWords(Map<Kind, BitSet> words, Map<Integer, List<int[]>> 
         GIVEN,
         /** Names of countries that are states of other countries, too. */
         STATE,
+        /** After such a name: that of the state (Niger State). */
+        STATE_AFTER,
         /** Before "of" and a name: a town (the town of Peru). */
         TOWN,
         /** Before a name: in, so that the name is a place. */
         IN,
+        /** At the end of a person's name: what is named for the person (Jane Foster Prize). */
+        THING_AFTER,
+        /** Before a person's name: what is named for the person (calle José Martí). */
+        THING_BEFORE,
+        /** Before a name: so that it is a place, although it begins with a given name (in Alice Springs). */
+        LOCATIVE,
+        /** Before "in" and a person's name (faith in Thomas Reed). */
+        TRUST,
         /** Before a name: an article, as rivers have one. */
         ARTICLE
     }

@@ -1,11 +1,14 @@
 package dev.courant.enrich.tag.entity;
 
+import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.entity.NamedEntity.NameKind;
+import dev.courant.enrich.tag.entity.NameFrames.Mention;
 import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.tag.scan.PhraseHits;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Selects the hits of names that are mentions of an entity: of overlapping names the longest; of two entities that share
@@ -51,8 +54,7 @@ public final class MentionFinder {
             int first = hits.first(hit);
             int name = hits.set(hit);
             if (count > 0 && firsts[count - 1] == first) {
-                if (lasts[count - 1] == hits.last(hit) && areRivals(names[count - 1], name)) {
-                    rivals[count - 1] = name;
+                if (lasts[count - 1] == hits.last(hit) && isAnotherReading(name)) {
                     continue;
                 }
                 count--;
@@ -63,10 +65,22 @@ public final class MentionFinder {
         }
     }
 
-    private boolean areRivals(int name, int other) {
-        int a = index.entityOf()[name];
-        int b = index.entityOf()[other];
-        return a >= 0 && b >= 0 && a != b;
+    /**
+     * Whether the last name can be read as this one as well. Of one entity a name goes before its people: "Siria" is not
+     * the feminine of "sirio".
+     */
+    private boolean isAnotherReading(int name) {
+        int last = names[count - 1];
+        int entity = index.entityOf()[last];
+        int other = index.entityOf()[name];
+        if (entity < 0 || other < 0) {
+            return false;
+        }
+        if (entity != other) {
+            rivals[count - 1] = name;
+            return true;
+        }
+        return index.kindOf()[name] == NameKind.PEOPLE && index.kindOf()[last] != NameKind.PEOPLE;
     }
 
     /** Of two entities with the same name, the article means the one of which it tells more; else the first listed. */
@@ -100,13 +114,13 @@ public final class MentionFinder {
         int[] starts = Arrays.copyOf(firsts, count);
         var found = new NameFrame[count];
         for (int i = 0; i < count; i++) {
-            var mention = new NameFrames.Mention(firsts[i], lasts[i], index.kindOf()[names[i]]);
-            found[i] = isEntity(i) ? frames.frame(mention, starts) : NameFrame.PART;
+            found[i] = frame(i, frames, starts);
         }
-        var all = new NameEvidence(index, frames, phrases, new NameEvidence.Names(names, starts, found));
+        var evidence = new NameEvidence(index, frames, phrases, new NameEvidence.Names(names, starts, found));
         var means = new boolean[count];
         for (int i = 0; i < count; i++) {
-            means[i] = found[i] == NameFrame.PLAIN && all.meansEntity(i);
+            means[i] = found[i] == NameFrame.PLAIN
+                    && (!isCountry(index.entityOf()[names[i]]) || evidence.meansEntity(i));
         }
         int kept = 0;
         for (int i = 0; i < means.length; i++) {
@@ -119,8 +133,27 @@ public final class MentionFinder {
         count = kept;
     }
 
-    private boolean isEntity(int mention) {
-        return index.entityOf()[names[mention]] >= 0;
+    /** Only names of countries and capitals are also those of towns and persons. */
+    private NameFrame frame(int at, NameFrames frames, int[] starts) {
+        int entity = index.entityOf()[names[at]];
+        if (entity < 0) {
+            return NameFrame.PART;
+        }
+        return isCountry(entity)
+                ? frames.frame(mention(at), token -> mentionAt(Arrays.binarySearch(starts, token)))
+                : NameFrame.PLAIN;
+    }
+
+    private @Nullable Mention mentionAt(int at) {
+        return at < 0 || index.entityOf()[names[at]] < 0 ? null : mention(at);
+    }
+
+    private Mention mention(int at) {
+        return new Mention(firsts[at], lasts[at], index.kindOf()[names[at]], index.entityOf()[names[at]]);
+    }
+
+    private boolean isCountry(int entity) {
+        return index.entities().get(entity).kind().equals(NamedEntity.COUNTRY);
     }
 
     private void add(int name, int first, int last) {

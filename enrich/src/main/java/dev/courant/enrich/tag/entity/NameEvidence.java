@@ -27,6 +27,8 @@ final class NameEvidence {
     private final Map<Integer, Set<NameFrame>> framesOf = new HashMap<>();
 
     private final Set<Integer> insideSentences = new HashSet<>();
+    private final Set<Integer> plainWhereCapitalsTell = new HashSet<>();
+    private final Set<Integer> namedCountries = new HashSet<>();
 
     /**
      * The names found, in reading order.
@@ -60,6 +62,12 @@ final class NameEvidence {
         if (!frames.beginsSentence(names.firsts()[at])) {
             insideSentences.add(name);
         }
+        if (frames.capitalsTell(names.firsts()[at])) {
+            plainWhereCapitalsTell.add(name);
+        }
+        if (kind(at) == NameKind.NAME && index.countryOf()[entity(at)] >= 0) {
+            namedCountries.add(entity(at));
+        }
     }
 
     /** Whether a name whose neighbours show nothing means its entity. */
@@ -71,7 +79,7 @@ final class NameEvidence {
         if (kind == NameKind.AMBIGUOUS_NAME && has(index.elsewhere()[entity(at)]) && !has(index.here()[entity(at)])) {
             return false;
         }
-        return !isOtherElsewhere(at) && (kind == NameKind.CAPITAL || !isCommonWord(at));
+        return !isOtherElsewhere(at) && !isOtherInText(at) && (kind == NameKind.CAPITAL || !isCommonWord(at));
     }
 
     /** Whether the article has another, unambiguous name of the entity. */
@@ -84,14 +92,27 @@ final class NameEvidence {
         int first = names.firsts()[at];
         Set<NameFrame> others = framesOf.getOrDefault(names.numbers()[at], Set.of());
         return others.contains(NameFrame.TOWN)
-                || others.contains(NameFrame.PERSON) && !frames.isPlace(first)
+                || others.contains(NameFrame.PERSON) && !frames.isPlace(first) && !isAmongCountries(at)
                 || others.contains(NameFrame.RIVER) && frames.hasArticle(first);
+    }
+
+    /** Whether a name is in a headline that capitalises each word, and means other things alone in the text. */
+    private boolean isOtherInText(int at) {
+        int name = names.numbers()[at];
+        return !frames.capitalsTell(names.firsts()[at])
+                && framesOf.containsKey(name)
+                && !plainWhereCapitalsTell.contains(name);
+    }
+
+    /** Whether an unambiguous name is among those of other countries, so that it rather means its own. */
+    private boolean isAmongCountries(int at) {
+        return kind(at) == NameKind.NAME && namedCountries.size() > 1;
     }
 
     /** Whether a name only begins sentences of an article in which it is a common word, too: "Chad", "each chad". */
     private boolean isCommonWord(int at) {
         int first = names.firsts()[at];
-        return !insideSentences.contains(names.numbers()[at]) && frames.isLowerElsewhere(first);
+        return !insideSentences.contains(names.numbers()[at]) && frames.isCommonWord(first);
     }
 
     private boolean has(int[] sets) {

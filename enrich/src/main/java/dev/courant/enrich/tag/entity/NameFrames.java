@@ -7,8 +7,10 @@ import dev.courant.enrich.entity.PersonNameWords;
 import dev.courant.enrich.language.FunctionWords;
 import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.text.Tokens;
-import java.util.Arrays;
 import java.util.BitSet;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides by the words beside the name of a country or capital what it means: "Lebanon, Ohio" is a town, "Niger State"
@@ -28,6 +30,7 @@ final class NameFrames {
     private final Excerpts excerpts;
     private final Tokens tokens;
     private final boolean plainTitle;
+    private final Map<Integer, Boolean> commonWords = new HashMap<>();
 
     NameFrames(EntityIndex index, Excerpts excerpts) {
         this.words = index.frameWords();
@@ -46,29 +49,29 @@ final class NameFrames {
     /**
      * Returns what a name means by the words beside it.
      *
-     * @param mentions the names found, in reading order
-     * @param starts the first tokens of all names
+     * @param mention the name
+     * @param names the names found
      */
-    NameFrame frame(Mention mention, int[] starts) {
+    NameFrame frame(Mention mention, Names names) {
         int first = mention.first();
         int last = mention.last();
         if (mention.kind() == NameKind.PEOPLE) {
             return capitalsTell(first) && isSurname(first) ? NameFrame.PART : NameFrame.PLAIN;
         }
-        if (isNamedTown(mention) || isBeforeRegion(last, starts) || isStateAfterTown(first, last, starts)) {
+        if (isNamedTown(mention) || isBeforeRegion(mention, names) || isStateAfterTown(mention, names)) {
             return NameFrame.TOWN;
         }
-        if (!capitalsTell(first)) {
-            return NameFrame.PLAIN;
+        NameFrame land = land(first, last);
+        if (land != NameFrame.PLAIN || !capitalsTell(first)) {
+            return land;
         }
-        NameFrame place = place(first, last);
-        if (place != NameFrame.PLAIN) {
-            return place;
+        if (isPlaceName(first, last)) {
+            return NameFrame.PART;
         }
         if (isSurname(first)) {
             return NameFrame.PERSON;
         }
-        return mention.kind() == NameKind.AMBIGUOUS_NAME ? joined(first, last) : given(first, last, starts);
+        return mention.kind() == NameKind.AMBIGUOUS_NAME ? joined(first, last) : given(first, last, names);
     }
 
     /** Whether a name is the surname after a usual given name. */
@@ -91,9 +94,14 @@ final class NameFrames {
         return tokens.first(tokens.sentence(first)) == first;
     }
 
-    /** Whether a word is also in lower case somewhere in the article. */
-    boolean isLowerElsewhere(int token) {
+    /** Whether a word that is no acronym is also in lower case somewhere in the article. */
+    boolean isCommonWord(int token) {
         int form = tokens.form(token);
+        return tokens.letterCase(token) == Tokens.CAPITAL
+                && commonWords.computeIfAbsent(form, this::isInLowerCase);
+    }
+
+    private boolean isInLowerCase(int form) {
         for (int other = 0; other < tokens.count(); other++) {
             if (tokens.form(other) == form && tokens.letterCase(other) == Tokens.LOWER) {
                 return true;
@@ -133,36 +141,51 @@ final class NameFrames {
     }
 
     /** Whether a name is that of a state, with one of its towns before it: "Columbus, Georgia,". */
-    private boolean isStateAfterTown(int first, int last, int[] starts) {
-        int town = first - 1;
-        return words.is(Kind.STATE, tokens, last)
+    private boolean isStateAfterTown(Mention mention, Names names) {
+        int town = mention.first() - 1;
+        return words.is(Kind.STATE, tokens, mention.last())
                 && town >= 0
-                && sameSentence(town, first)
+                && sameSentence(town, mention.first())
                 && tokens.letterCase(town) != Tokens.LOWER
                 && mark(town) == ','
-                && CLOSING.indexOf(mark(last)) >= 0
+                && CLOSING.indexOf(mark(mention.last())) >= 0
                 && !words.is(Kind.DATE, tokens, town)
-                && Arrays.binarySearch(starts, town) < 0;
+                && isOtherTown(names.at(town), mention.entity());
+    }
+
+    /** Whether a name is none of a country, or the capital of another one. */
+    private static boolean isOtherTown(@Nullable Mention name, int entity) {
+        return name == null || name.kind() == NameKind.CAPITAL && name.entity() != entity;
     }
 
     /** Whether a region follows a name after a comma or in parentheses: "Lebanon, Ohio". */
-    private boolean isBeforeRegion(int last, int[] starts) {
-        int region = last + 1;
-        if (region >= tokens.count() || !sameSentence(last, region) || OPENING.indexOf(mark(last)) < 0) {
+    private boolean isBeforeRegion(Mention mention, Names names) {
+        int region = mention.last() + 1;
+        if (region >= tokens.count()
+                || !sameSentence(mention.last(), region)
+                || OPENING.indexOf(mark(mention.last())) < 0) {
             return false;
         }
         int end = words.afterRegion(tokens, region);
-        return end > region && !isEnumeration(end, starts);
+        if (end > region) {
+            return !isEnumeration(end, names);
+        }
+        Mention state = names.at(region);
+        return state != null
+                && mention.kind() == NameKind.CAPITAL
+                && state.entity() != mention.entity()
+                && words.is(Kind.STATE, tokens, region)
+                && CLOSING.indexOf(mark(state.last())) >= 0;
     }
 
     /** Whether a list of places goes on after a region: "in China, Texas and Germany". */
-    private boolean isEnumeration(int end, int[] starts) {
+    private boolean isEnumeration(int end, Names names) {
         int next = end;
         if (next + 1 >= tokens.count() || !sameSentence(end - 1, next + 1) || !isLower(next) || !isConjunction(next)) {
             return false;
         }
         next++;
-        if (Arrays.binarySearch(starts, next) < 0) {
+        if (names.at(next) == null) {
             return false;
         }
         int after = next + 1;
@@ -176,27 +199,25 @@ final class NameFrames {
         return tokens.end(token) - tokens.start(token) <= 3 && functionWords.contains(tokens.form(token));
     }
 
-    private NameFrame place(int first, int last) {
+    /** Returns whether a name is that of an area or river by the words beside it. */
+    private NameFrame land(int first, int last) {
         if (adjoins(last, last + 1)) {
-            if (words.is(Kind.AREA_AFTER, tokens, last + 1)) {
+            boolean state = words.is(Kind.STATE, tokens, last) && words.is(Kind.STATE_AFTER, tokens, last + 1);
+            if (state || words.is(Kind.AREA_AFTER, tokens, last + 1)) {
                 return NameFrame.TOWN;
             }
             if (words.is(Kind.RIVER, tokens, last + 1)) {
                 return NameFrame.RIVER;
             }
-            if (words.is(Kind.PLACE_AFTER, tokens, last + 1)) {
-                return NameFrame.PART;
-            }
         }
-        if (adjoins(first - 1, first)) {
-            if (words.is(Kind.RIVER, tokens, first - 1)) {
-                return NameFrame.RIVER;
-            }
-            if (words.is(Kind.PLACE_BEFORE, tokens, first - 1)) {
-                return NameFrame.PART;
-            }
-        }
-        return NameFrame.PLAIN;
+        return follows(first) && words.is(Kind.RIVER, tokens, first - 1) ? NameFrame.RIVER : NameFrame.PLAIN;
+    }
+
+    /** Whether a name is part of that of a street, building or other place. */
+    private boolean isPlaceName(int first, int last) {
+        return adjoins(last, last + 1) && words.is(Kind.PLACE_AFTER, tokens, last + 1)
+                || adjoins(first - 1, first) && words.is(Kind.PLACE_BEFORE, tokens, first - 1)
+                || follows(first) && words.is(Kind.STREET, tokens, first - 1);
     }
 
     /** An ambiguous name beside another capitalised word is part of that name: "Jordan Miller". */
@@ -211,7 +232,7 @@ final class NameFrames {
     }
 
     /** A name that is a given name, too, before a word that is no institution: "India Moss". */
-    private NameFrame given(int first, int last, int[] starts) {
+    private NameFrame given(int first, int last, Names names) {
         boolean person = first == last
                 && words.is(Kind.GIVEN, tokens, first)
                 && joins(last, last + 1)
@@ -219,7 +240,7 @@ final class NameFrames {
                 && !words.is(Kind.INSTITUTION, tokens, last + 1)
                 && !words.is(Kind.DATE, tokens, last + 1)
                 && !functionWords.contains(tokens.form(last + 1))
-                && Arrays.binarySearch(starts, last + 1) < 0;
+                && names.at(last + 1) == null;
         return person ? NameFrame.PERSON : NameFrame.PLAIN;
     }
 
@@ -234,7 +255,13 @@ final class NameFrames {
                 && sameSentence(left, right)
                 && tokens.letterCase(left) > Tokens.LOWER
                 && tokens.letterCase(right) > Tokens.LOWER
-                && tokens.start(right) - tokens.end(left) == 1;
+                && tokens.start(right) - tokens.end(left) == 1
+                && excerpts.after(left, 0) == ' ';
+    }
+
+    /** Whether a token follows another in its sentence after a blank. */
+    private boolean follows(int token) {
+        return token > 0 && sameSentence(token - 1, token) && excerpts.after(token - 1, 0) == ' ';
     }
 
     private boolean isLower(int token) {
@@ -257,5 +284,12 @@ final class NameFrames {
     }
 
     /** A name of an entity in an article. */
-    record Mention(int first, int last, NameKind kind) {}
+    record Mention(int first, int last, NameKind kind, int entity) {}
+
+    /** The names found in an article. */
+    interface Names {
+        /** Returns the name of an entity that begins at a token; null when there is none. */
+        @Nullable
+        Mention at(int token);
+    }
 }

@@ -1,5 +1,7 @@
 package dev.courant.enrich.tag.entity;
 
+import dev.courant.enrich.entity.NameFrameWords;
+import dev.courant.enrich.entity.NameFrameWords.Kind;
 import dev.courant.enrich.entity.PersonNameWords;
 import dev.courant.enrich.tag.EntityMention;
 import dev.courant.enrich.tag.FoundEntity;
@@ -21,6 +23,10 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
     private static final double BY_GIVEN_NAME = 0.4;
     private static final double BY_TITLE = 0.3;
     private static final int MAX_WORDS = 5;
+
+    /** The characters between a name in the possessive and the next word: apostrophe, s and a blank. */
+    private static final int POSSESSIVE = 3;
+
     private static final int MAX_PERSONS = 20;
 
     /** Returns the persons in the order of their first mention. */
@@ -29,10 +35,14 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
         Map<String, List<EntityMention>> named = new LinkedHashMap<>();
         Map<String, Double> confidence = new LinkedHashMap<>();
         int token = tokens.titleCount();
+        int afterThing = 0;
         while (token < tokens.count() && named.size() < MAX_PERSONS) {
             double atToken = confidenceAt(token);
             int end = atToken > 0 ? end(token) : token;
-            if (end - token >= 2 && !isKnown(token, end)) {
+            if (end - token >= 2 && (isKnown(token, end) || isThing(token, end, afterThing))) {
+                afterThing = end;
+                token = end;
+            } else if (end - token >= 2) {
                 EntityMention mention = excerpts.mention(token, end - 1);
                 named.computeIfAbsent(mention.text(), _ -> new ArrayList<>()).add(mention);
                 confidence.merge(mention.text(), atToken, Math::max);
@@ -59,8 +69,36 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
         if (has(nameWords.given(), token)) {
             return BY_GIVEN_NAME;
         }
-        boolean titled = token > tokens.titleCount() && joins(token - 1) && has(nameWords.titles(), token - 1);
-        return titled ? BY_TITLE : 0;
+        return isTitled(token) ? BY_TITLE : 0;
+    }
+
+    private boolean isTitled(int token) {
+        return token > excerpts.tokens().titleCount() && joins(token - 1) && has(nameWords.titles(), token - 1);
+    }
+
+    /** Whether a name is that of a place or thing: "Elizabeth Street", "calle José Martí", "in Alice Springs". */
+    private boolean isThing(int first, int end, int afterThing) {
+        Tokens tokens = excerpts.tokens();
+        NameFrameWords words = mentions.index().frameWords();
+        if (isTitled(first)) {
+            return false;
+        }
+        if (words.is(Kind.THING_AFTER, tokens, end - 1)) {
+            return true;
+        }
+        int before = first - 1;
+        if (before >= tokens.titleCount() && joins(before) && has(nameWords.particles(), before)) {
+            before--;
+        }
+        if (before < tokens.titleCount() || !joins(before)) {
+            return false;
+        }
+        boolean listed = before == afterThing && mentions.index().functionWords().contains(tokens.form(before));
+        return listed
+                || words.is(Kind.THING_BEFORE, tokens, before)
+                || words.is(Kind.LOCATIVE, tokens, before)
+                        && !words.is(Kind.TRUST, tokens, before - 1)
+                        && tokens.start(end < tokens.count() ? end : end - 1) - tokens.end(end - 1) != POSSESSIVE;
     }
 
     /** Returns the token after the last capitalised word of a name; particles may be between its words. */
