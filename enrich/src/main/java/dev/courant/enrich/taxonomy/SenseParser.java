@@ -41,9 +41,10 @@ final class SenseParser {
         Map<String, List<String>> signs = phrases.byLanguage(fields.mapping("signs"));
         Map<String, List<String>> without = phrases.byLanguage(fields.mapping("without"));
         Map<String, List<String>> unless = phrases.byLanguage(fields.mapping("unless"));
-        if (words.isEmpty() || !words.keySet().equals(signs.keySet())) {
+        if (words.isEmpty() || !words.keySet().equals((signs.isEmpty() ? unless : signs).keySet())) {
             throw fields.problem(
-                    fields.line(), "a sense needs \"words\" and \"signs\", both of them in the same languages");
+                    fields.line(),
+                    "a sense needs \"words\" and in the same languages \"signs\", or \"unless\" when it has no signs");
         }
         YamlFields byLanguage = fields.mapping("words");
         return new WordSense(

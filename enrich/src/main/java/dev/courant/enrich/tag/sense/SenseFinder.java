@@ -42,7 +42,8 @@ public final class SenseFinder {
     public static OtherSenses find(SenseProgram program, Tokens tokens, PhraseHits hits) {
         var finder = new SenseFinder(tokens, hits);
         for (CompiledSense sense : program.senses()) {
-            if (finder.first(sense.words()) != NONE && finder.first(sense.signs()) != NONE) {
+            if (finder.first(sense.words()) != NONE
+                    && (sense.signs().length == 0 || finder.first(sense.signs()) != NONE)) {
                 finder.find(sense);
             }
         }
@@ -54,12 +55,13 @@ public final class SenseFinder {
             return;
         }
         boolean wholeArticle = sense.frame().wholeArticle();
-        if (wholeArticle && !isFullOf(sense)) {
+        boolean needsNoSign = sense.signs().length == 0;
+        if (wholeArticle && !needsNoSign && !isFullOf(sense)) {
             return;
         }
         for (int set : sense.words()) {
             for (int hit = hits.atOrAfter(set, 0); hit != NONE && spans < MAX_SPANS; hit = hits.next(hit)) {
-                int sign = wholeArticle ? first(sense.signs()) : near(sense, hit);
+                int sign = needsNoSign ? hit : wholeArticle ? first(sense.signs()) : near(sense, hit);
                 if (sign != NONE && !isInSentence(sense.without(), hit)) {
                     found.add(new Span(sense.topics(), hits.first(hit), hits.last(hit), sign));
                     spans++;
