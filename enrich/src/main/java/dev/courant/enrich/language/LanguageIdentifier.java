@@ -67,6 +67,12 @@ public final class LanguageIdentifier {
      */
     public String identify(Tokens tokens, String title, String text, @Nullable String declared) {
         FunctionWords.Shares shares = functionWords.shares(tokens);
+        String language = identify(shares, tokens, title, text, declared);
+        return functionWords.orRelative(tokens, language, shares.language());
+    }
+
+    private static String identify(
+            FunctionWords.Shares shares, Tokens tokens, String title, String text, @Nullable String declared) {
         if (tokens.count() >= RUNNING_TEXT && shares.isClear()) {
             return shares.language();
         }
