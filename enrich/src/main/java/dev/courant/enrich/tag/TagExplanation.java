@@ -52,7 +52,8 @@ public record TagExplanation(String language, int words, List<Topic> topics) {
      * A passage that a rule would have counted without a veto.
      *
      * @param passage the passage, with weight 0
-     * @param forbiddenBy the phrase of the rule's {@code without} or {@code unless}, with weight 0
+     * @param forbiddenBy the phrase of the rule's {@code without} or {@code unless}, or the sign that the words mean
+     *     something else, with weight 0
      */
     public record Vetoed(Passage passage, Passage forbiddenBy) {}
 }

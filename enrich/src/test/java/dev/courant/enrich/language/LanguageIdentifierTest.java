@@ -27,6 +27,24 @@ class LanguageIdentifierTest {
         assertThat(identify(text, null)).isEqualTo(language);
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ca | El govern ha aprovat aquest dimarts el pressupost, amb més diners per a les escoles i els hospitals de la ciutat.
+            ca | Els veïns de la vila protesten perquè tanquen la via del tren. L'alcaldessa diu que les obres duraran dos anys.
+            gl | O concello abre a nova biblioteca o luns. A alcaldesa di que as obras custaron dous millóns.
+            gl | Pechan a ponte que cruza o río por mor da choiva, e os veciños non saben cando abrirá. Xa é a segunda vez este ano.
+            es | El gobierno aprobó este martes el presupuesto, con más dinero para las escuelas y los hospitales de la ciudad.
+            es | Han dicho que van a cerrar la vía del tren. Todos van tres años así, y la alcaldesa no dice nada.
+            pt | O governo aprovou na terça o orçamento, com mais dinheiro para as escolas e os hospitais da cidade.
+            pt | Todos os anos a cidade fecha a ponte por causa da chuva. Agora só os barcos passam.
+            fr | Le gouvernement a approuvé mardi le budget, avec plus d'argent pour les écoles et les hôpitaux de la ville.
+            it | Il governo ha approvato martedì il bilancio, con più soldi per le scuole e gli ospedali della città.
+            """)
+    void shouldTellCatalanAndGalicianFromTheirNeighbors(String language, String text) {
+        assertThat(identify(text, null)).isEqualTo(language);
+        assertThat(identify(text, "es")).isEqualTo(language);
+    }
+
     @Test
     void shouldAcceptTheDeclaredLanguageOfAShortText() {
         assertThat(identify("Puente cerrado", "es-MX")).isEqualTo("es");
