@@ -88,35 +88,28 @@ public final class FunctionWords {
      */
     String orRelative(Tokens tokens, String language, String neighbor) {
         String compared = LANGUAGES.contains(language) ? language : neighbor;
-        for (String relative : RELATIVES) {
-            int own = ownWords(tokens, relative, compared);
-            int foreign = ownWords(tokens, compared, relative);
-            if (own >= MIN_OWN_WORDS && own > foreign) {
-                return relative;
+        int bit = 1 << LANGUAGES.indexOf(compared);
+        int[] own = new int[RELATIVES.size()];
+        int[] lacking = new int[RELATIVES.size()];
+        int sample = Math.min(SAMPLE_WORDS, tokens.count());
+        for (int token = 0; token < sample; token++) {
+            int languages = allLanguages(tokens.form(token));
+            for (int relative = 0; languages != 0 && relative < own.length; relative++) {
+                int relativeBit = 1 << (LANGUAGES.size() + relative);
+                own[relative] += languages == relativeBit ? 1 : 0;
+                lacking[relative] += (languages & (bit | relativeBit)) == bit ? 1 : 0;
             }
-            if (language.equals(relative) && own == 0 && foreign >= MIN_OWN_WORDS) {
+        }
+        for (int relative = 0; relative < own.length; relative++) {
+            String name = RELATIVES.get(relative);
+            if (own[relative] >= MIN_OWN_WORDS && own[relative] > lacking[relative]) {
+                return name;
+            }
+            if (language.equals(name) && own[relative] == 0 && lacking[relative] >= MIN_OWN_WORDS) {
                 return compared;
             }
         }
         return language;
-    }
-
-    /** Counts the words of a language that another one lacks; those of a relative must be in no other language. */
-    private int ownWords(Tokens tokens, String language, String other) {
-        int own = bit(language);
-        int others = own > COUNTED ? ~own : bit(other);
-        int count = 0;
-        int sample = Math.min(SAMPLE_WORDS, tokens.count());
-        for (int token = 0; token < sample; token++) {
-            int languages = allLanguages(tokens.form(token));
-            count += (languages & own) != 0 && (languages & others) == 0 ? 1 : 0;
-        }
-        return count;
-    }
-
-    private static int bit(String language) {
-        int known = LANGUAGES.indexOf(language);
-        return 1 << (known >= 0 ? known : LANGUAGES.size() + RELATIVES.indexOf(language));
     }
 
     private int languages(int form) {

@@ -1,7 +1,6 @@
 package dev.courant.enrich.text;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +51,26 @@ public final class Lexicon {
         for (int slot = mix(hash) & mask; slots[slot] != 0; slot = (slot + 1) & mask) {
             if ((int) (slots[slot] >>> 32) == hash) {
                 int id = (int) slots[slot] - 1;
-                if (Arrays.equals(letters, starts[id], starts[id + 1], folded, 0, length)) {
+                if (isForm(id, folded, length)) {
                     return id;
                 }
             }
         }
         return UNKNOWN;
+    }
+
+    /** Compares letter by letter, which for words is faster than by vectors. */
+    private boolean isForm(int id, char[] folded, int length) {
+        int start = starts[id];
+        if (starts[id + 1] - start != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (letters[start + i] != folded[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     static int extend(int hash, char c) {

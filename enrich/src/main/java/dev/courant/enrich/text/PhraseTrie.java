@@ -15,21 +15,22 @@ public final class PhraseTrie {
     private static final int[] NOTHING = {};
 
     private final int[] roots;
-    private final long[] keys;
-    private final int[] children;
+
+    /** A hash table of edges: a key, then its child, side by side so that a look-up costs one cache line. */
+    private final long[] edges;
+
     private final int[][] entries;
 
     /** For each node a Bloom filter of the forms that lead to a child, since most forms do not. */
     private final long[] childBits;
 
-    private PhraseTrie(int forms, Map<Long, Integer> edges, List<int[]> entries) {
+    private PhraseTrie(int forms, Map<Long, Integer> children, List<int[]> entries) {
         this.roots = new int[forms];
-        int size = Integer.highestOneBit(Math.max(8, edges.size()) * 4);
-        this.keys = new long[size];
-        this.children = new int[size];
+        int size = Integer.highestOneBit(Math.max(8, children.size()) * 4);
+        this.edges = new long[2 * size];
         this.entries = entries.toArray(int[][]::new);
         this.childBits = new long[this.entries.length];
-        edges.forEach(this::insert);
+        children.forEach(this::insert);
     }
 
     /** Receives the phrases that are found. */
@@ -74,10 +75,10 @@ public final class PhraseTrie {
             return 0;
         }
         long key = key(node, form);
-        int mask = keys.length - 1;
-        for (int slot = slot(key) & mask; children[slot] != 0; slot = (slot + 1) & mask) {
-            if (keys[slot] == key) {
-                return children[slot];
+        int mask = edges.length - 1;
+        for (int slot = slot(key) & mask; edges[slot + 1] != 0; slot = (slot + 2) & mask) {
+            if (edges[slot] == key) {
+                return (int) edges[slot + 1];
             }
         }
         return 0;
@@ -89,13 +90,13 @@ public final class PhraseTrie {
             roots[(int) key] = child;
             return;
         }
-        int mask = keys.length - 1;
+        int mask = edges.length - 1;
         int slot = slot(key) & mask;
-        while (children[slot] != 0) {
-            slot = (slot + 1) & mask;
+        while (edges[slot + 1] != 0) {
+            slot = (slot + 2) & mask;
         }
-        keys[slot] = key;
-        children[slot] = child;
+        edges[slot] = key;
+        edges[slot + 1] = child;
     }
 
     private static long bit(int form) {
@@ -108,7 +109,7 @@ public final class PhraseTrie {
 
     private static int slot(long key) {
         long h = key * 0x9E3779B97F4A7C15L;
-        return (int) (h >>> 32);
+        return (int) (h >>> 32) << 1;
     }
 
     /** Builds a trie, whose root is node 0. */

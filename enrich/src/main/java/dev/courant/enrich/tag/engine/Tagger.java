@@ -56,7 +56,7 @@ public final class Tagger {
             var scan = PhraseScanner.scan(program.phrases(), tokens, words.languageBit());
             var excerpts = new Excerpts(text.title(), text.text(), tokens);
             var mentions = MentionFinder.find(program.entities(), excerpts, scan.names(), scan.phrases());
-            var senses = SenseFinder.find(program.senses(), tokens, scan.phrases());
+            var senses = SenseFinder.find(program.senses(), tokens, scan.senses());
             var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions, senses);
             var scorer = new TopicScorer(program.rules(), tokens, scan.phrases());
             var topics =

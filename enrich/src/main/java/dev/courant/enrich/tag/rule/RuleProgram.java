@@ -1,5 +1,6 @@
 package dev.courant.enrich.tag.rule;
 
+import dev.courant.enrich.tag.scan.ArticleZones;
 import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.List;
@@ -47,7 +48,14 @@ public record RuleProgram(
             int[] without,
             int[] unless,
             Set<Zone> in,
-            MinimumPhrases minimum) {}
+            MinimumPhrases minimum) {
+        private static final int ZONES = Zone.values().length;
+
+        /** Whether its phrases count at a token; most rules count in all zones. */
+        boolean countsIn(ArticleZones zones, int token) {
+            return in.size() == ZONES || in.contains(zones.of(token));
+        }
+    }
 
     /**
      * What a rule requires near its phrase.

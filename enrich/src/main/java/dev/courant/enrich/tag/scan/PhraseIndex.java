@@ -25,10 +25,13 @@ public record PhraseIndex(
     /**
      * The meaning of a phrase in the trie.
      *
-     * @param set the phrase set it belongs to, or {@code -1 - n} for the n-th name
+     * @param set the phrase set it belongs to, {@code -1 - n} for the n-th name, or {@link #SENSE}
      * @param phrase the number of the phrase, the same for all its forms
      * @param cases see {@link dev.courant.enrich.text.Phrase}
      * @param languages the languages it counts in, as bits
      */
-    record Entry(int set, int phrase, long cases, int languages) {}
+    record Entry(int set, int phrase, long cases, int languages) {
+        /** The set of all phrases of senses. */
+        static final int SENSE = Integer.MIN_VALUE;
+    }
 }

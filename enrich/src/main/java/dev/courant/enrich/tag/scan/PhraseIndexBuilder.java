@@ -9,8 +9,10 @@ import dev.courant.enrich.text.WordForms;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Builds a {@link PhraseIndex}. Equal lists of phrases become one set. For use by one thread. */
 public final class PhraseIndexBuilder {
@@ -23,6 +25,9 @@ public final class PhraseIndexBuilder {
     private final Map<Entry, Integer> entryIds = new HashMap<>();
     private final List<Entry> entries = new ArrayList<>();
     private final List<Integer> idioms = new ArrayList<>();
+    private final Map<Key, List<Integer>> sequencesOf = new HashMap<>();
+    private final Map<Key, Integer> senseNumbers = new HashMap<>();
+    private final List<Integer> sensePhrases = new ArrayList<>();
 
     private record Key(String language, List<String> phrases) {}
 
@@ -85,6 +90,49 @@ public final class PhraseIndexBuilder {
         sets.put(key, set);
         phrases.forEach(phrase -> addPhrase(language, phrase, set));
         return set;
+    }
+
+    /**
+     * Adds phrases of senses and the shared lists that they refer to, and returns the numbers of their word sequences,
+     * which are of no other phrases. A sequence has one number in all lists of a language, so that it is found once.
+     */
+    public Set<Integer> addSensePhrases(String language, List<String> phrases) {
+        var all = new LinkedHashSet<Integer>();
+        for (String phrase : phrases) {
+            if (!phrase.startsWith("$")) {
+                all.addAll(senseSequences(language, phrase));
+            } else if (!isBuiltIn(phrase)) {
+                all.addAll(addSensePhrases(language, sharedList(language, phrase)));
+            }
+        }
+        return all;
+    }
+
+    /** {@return for each word sequence of senses the number of the first phrase that stands for it} */
+    public int[] sensePhrases() {
+        return sensePhrases.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    private List<Integer> senseSequences(String language, String phrase) {
+        List<Integer> known = sequencesOf.get(new Key(language, List.of(phrase)));
+        if (known != null) {
+            return known;
+        }
+        var numbers = new ArrayList<Integer>();
+        for (Phrase sequence : Phrase.expand(phrase, WordForms.of(language))) {
+            var key = new Key(language + sequence.cases(), sequence.words());
+            Integer number = senseNumbers.get(key);
+            if (number == null) {
+                number = senseNumbers.size();
+                senseNumbers.put(key, number);
+                sensePhrases.add(sequencesOf.size());
+                int[] forms = sequence.words().stream().mapToInt(lexicon::add).toArray();
+                trie.add(forms, entry(new Entry(Entry.SENSE, number, sequence.cases(), languageBit(language))));
+            }
+            numbers.add(number);
+        }
+        sequencesOf.put(new Key(language, List.of(phrase)), numbers);
+        return numbers;
     }
 
     /** Adds a phrase for the name with a number. */

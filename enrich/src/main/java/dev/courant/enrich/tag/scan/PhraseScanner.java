@@ -1,5 +1,6 @@
 package dev.courant.enrich.tag.scan;
 
+import dev.courant.enrich.tag.scan.PhraseIndex.Entry;
 import dev.courant.enrich.text.Phrase;
 import dev.courant.enrich.text.PhraseTrie;
 import dev.courant.enrich.text.Tokens;
@@ -13,8 +14,10 @@ import dev.courant.enrich.text.Tokens;
  * @param languageBit the language whose phrases count
  * @param phrases the phrases found, by set and position
  * @param names the names found, in reading order; their sets are numbers of names
+ * @param senses the phrases of senses found, in reading order
  */
-public record PhraseScanner(PhraseIndex index, Tokens tokens, int languageBit, PhraseHits phrases, PhraseHits names)
+public record PhraseScanner(
+        PhraseIndex index, Tokens tokens, int languageBit, PhraseHits phrases, PhraseHits names, PhraseHits senses)
         implements PhraseTrie.Sink {
 
     /** The most hits that are kept; further ones hardly change the topics of an article. */
@@ -33,7 +36,8 @@ public record PhraseScanner(PhraseIndex index, Tokens tokens, int languageBit, P
     public static PhraseScanner scan(PhraseIndex index, Tokens tokens, int languageBit) {
         var phrases = new PhraseHits(tokens.count() + 1);
         var names = new PhraseHits(tokens.count() / WORDS_PER_NAME + 1);
-        var scanner = new PhraseScanner(index, tokens, languageBit, phrases, names);
+        var senses = new PhraseHits(tokens.count() / 2 + 1);
+        var scanner = new PhraseScanner(index, tokens, languageBit, phrases, names, senses);
         index.trie().scan(tokens, scanner);
         scanner.phrases.sort();
         scanner.phrases.removeInside(Idioms.of(index, scanner.phrases));
@@ -44,6 +48,12 @@ public record PhraseScanner(PhraseIndex index, Tokens tokens, int languageBit, P
     public void found(int entryId, int first, int last) {
         PhraseIndex.Entry entry = index.entries()[entryId];
         if ((entry.languages() & languageBit) == 0 || !Phrase.casesFit(entry.cases(), tokens, first)) {
+            return;
+        }
+        if (entry.set() == Entry.SENSE) {
+            if (senses.count() < MAX_HITS) {
+                senses.add(0, first, last, entry.phrase());
+            }
             return;
         }
         PhraseHits hits = entry.set() < 0 ? names : phrases;

@@ -1,8 +1,15 @@
 package dev.courant.enrich.tag.sense;
 
+import static dev.courant.enrich.tag.sense.SenseProgram.ROLES;
+import static dev.courant.enrich.tag.sense.SenseProgram.SIGN;
+import static dev.courant.enrich.tag.sense.SenseProgram.UNLESS;
+import static dev.courant.enrich.tag.sense.SenseProgram.WITHOUT;
+import static dev.courant.enrich.tag.sense.SenseProgram.WORD;
+
 import dev.courant.enrich.tag.scan.PhraseHits;
 import dev.courant.enrich.tag.sense.OtherSenses.Span;
 import dev.courant.enrich.tag.sense.SenseProgram.CompiledSense;
+import dev.courant.enrich.taxonomy.WordSense.Frame;
 import dev.courant.enrich.text.Tokens;
 import java.util.BitSet;
 
@@ -18,18 +25,34 @@ public final class SenseFinder {
     private static final int WORDS_PER_SIGN = 45;
 
     /** Further words are not looked at; an article with more of them is a list. */
-    private static final int MAX_SPANS = 400;
+    private static final int MAX_SPANS = 2_000;
 
     private static final int NONE = -1;
 
+    private final SenseProgram program;
     private final Tokens tokens;
     private final PhraseHits hits;
-    private final OtherSenses found = new OtherSenses();
-    private int spans;
 
-    private SenseFinder(Tokens tokens, PhraseHits hits) {
+    /** For each sense whether it has words, whether a phrase of "unless" was found, and how many signs. */
+    private final boolean[] worded;
+
+    private final boolean[] vetoed;
+    private final int[] signs;
+    private final int[] differentSigns;
+
+    /** For each sense its first sign. */
+    private final int[] firstSign;
+
+    private SenseFinder(SenseProgram program, Tokens tokens, PhraseHits hits) {
+        int senses = program.senses().length;
+        this.program = program;
         this.tokens = tokens;
         this.hits = hits;
+        this.worded = new boolean[senses];
+        this.vetoed = new boolean[senses];
+        this.signs = new int[senses];
+        this.differentSigns = new int[senses];
+        this.firstSign = new int[senses];
     }
 
     /**
@@ -37,95 +60,149 @@ public final class SenseFinder {
      *
      * @param program the senses
      * @param tokens the words of the article
-     * @param hits the phrases found, sorted
+     * @param hits the phrases of senses found, in reading order
      */
     public static OtherSenses find(SenseProgram program, Tokens tokens, PhraseHits hits) {
-        var finder = new SenseFinder(tokens, hits);
-        for (CompiledSense sense : program.senses()) {
-            if (finder.first(sense.words()) != NONE
-                    && (sense.signs().length == 0 || finder.first(sense.signs()) != NONE)) {
-                finder.find(sense);
-            }
+        if (hits.count() == 0) {
+            return OtherSenses.NONE;
         }
-        return finder.spans == 0 ? OtherSenses.NONE : finder.found;
+        var finder = new SenseFinder(program, tokens, hits);
+        finder.read();
+        return finder.holdsAny() ? finder.words() : OtherSenses.NONE;
     }
 
-    private void find(CompiledSense sense) {
-        if (first(sense.unless()) != NONE) {
-            return;
-        }
-        boolean wholeArticle = sense.frame().wholeArticle();
-        boolean needsNoSign = sense.signs().length == 0;
-        if (wholeArticle && !needsNoSign && !isFullOf(sense)) {
-            return;
-        }
-        for (int set : sense.words()) {
-            for (int hit = hits.atOrAfter(set, 0); hit != NONE && spans < MAX_SPANS; hit = hits.next(hit)) {
-                int sign = needsNoSign ? hit : wholeArticle ? first(sense.signs()) : near(sense, hit);
-                if (sign != NONE && !isInSentence(sense.without(), hit)) {
-                    found.add(new Span(sense.topics(), hits.first(hit), hits.last(hit), sign));
-                    spans++;
-                }
+    private void read() {
+        var seen = new BitSet(program.roles().length);
+        var seenPhrases = new BitSet(program.roles().length);
+        for (int hit = 0; hit < hits.count(); hit++) {
+            int sequence = hits.phrase(hit);
+            if (seen.get(sequence) && !program.has(sequence, SIGN)) {
+                continue;
+            }
+            seen.set(sequence);
+            boolean isNew = !seenPhrases.get(program.phrases()[sequence]);
+            seenPhrases.set(program.phrases()[sequence]);
+            for (int role : program.roles()[sequence]) {
+                read(role / ROLES, role % ROLES, hit, isNew);
             }
         }
     }
 
-    /** Returns the first hit of any of these sets, or {@link #NONE}. */
-    private int first(int[] sets) {
-        for (int set : sets) {
-            int hit = hits.atOrAfter(set, 0);
-            if (hit != NONE) {
-                return hit;
+    private void read(int sense, int role, int hit, boolean isNew) {
+        switch (role) {
+            case WORD -> worded[sense] = true;
+            case UNLESS -> vetoed[sense] = true;
+            case SIGN -> {
+                firstSign[sense] = signs[sense] == 0 ? hit : firstSign[sense];
+                signs[sense]++;
+                differentSigns[sense] += isNew ? 1 : 0;
             }
+            default -> {}
         }
-        return NONE;
     }
 
-    private boolean isFullOf(CompiledSense sense) {
-        var different = new BitSet();
+    private boolean holdsAny() {
+        boolean any = false;
+        for (int sense = 0; sense < vetoed.length; sense++) {
+            vetoed[sense] = !holds(sense);
+            any |= !vetoed[sense];
+        }
+        return any;
+    }
+
+    private boolean holds(int number) {
+        if (!worded[number] || vetoed[number]) {
+            return false;
+        }
+        CompiledSense sense = program.senses()[number];
+        if (!sense.needsSign()) {
+            return true;
+        }
+        return sense.frame().wholeArticle()
+                ? differentSigns[number] >= sense.frame().count() && signs[number] * WORDS_PER_SIGN >= tokens.count()
+                : signs[number] > 0;
+    }
+
+    private OtherSenses words() {
+        var found = new OtherSenses();
+        for (int hit = 0; hit < hits.count() && found.count() < MAX_SPANS; hit++) {
+            if (program.has(hits.phrase(hit), WORD)) {
+                addWord(hit, found);
+            }
+        }
+        return found;
+    }
+
+    private void addWord(int hit, OtherSenses found) {
+        for (int role : program.roles()[hits.phrase(hit)]) {
+            if (role % ROLES == WORD && !vetoed[role / ROLES]) {
+                add(role / ROLES, hit, found);
+            }
+        }
+    }
+
+    private void add(int number, int hit, OtherSenses found) {
+        CompiledSense sense = program.senses()[number];
+        int sign = sense.needsSign() ? sign(number, sense.frame(), hit) : hit;
+        if (sign != NONE && !hasVeto(number, hit)) {
+            found.add(new Span(
+                    sense.topics(), hits.first(hit), hits.last(hit), hits.first(sign), hits.last(sign)));
+        }
+    }
+
+    /** Returns a sign in the frame around a word when there are enough of them, or {@link #NONE}. */
+    private int sign(int sense, Frame frame, int word) {
+        if (frame.wholeArticle()) {
+            return firstSign[sense];
+        }
+        int sentence = tokens.sentence(hits.first(word));
+        boolean anywhere = frame.wholeSentence();
+        int from = Math.max(tokens.first(sentence), anywhere ? 0 : hits.first(word) - frame.before());
+        int to = Math.min(
+                tokens.limit(sentence) - 1, anywhere ? tokens.count() : hits.last(word) + frame.after());
+        int sign = NONE;
         int count = 0;
-        for (int set : sense.signs()) {
-            for (int hit = hits.atOrAfter(set, 0); hit != NONE; hit = hits.next(hit)) {
-                different.set(hits.phrase(hit));
+        for (int hit = firstFrom(from, word); hit < hits.count() && hits.first(hit) <= to; hit++) {
+            if (!overlap(hit, word) && hasRole(hit, sense * ROLES + SIGN)) {
+                sign = hit;
                 count++;
             }
         }
-        return different.cardinality() >= sense.frame().count() && count * WORDS_PER_SIGN >= tokens.count();
+        return count >= frame.count() ? sign : NONE;
     }
 
-    /** Returns the first hit of a sign in the frame around a word when there are enough of them, or {@link #NONE}. */
-    private int near(CompiledSense sense, int word) {
+    private boolean hasVeto(int sense, int word) {
         int sentence = tokens.sentence(hits.first(word));
-        boolean anywhere = sense.frame().wholeSentence();
-        int from = anywhere ? 0 : hits.first(word) - sense.frame().before();
-        int to = anywhere ? tokens.count() : hits.last(word) + sense.frame().after();
-        from = Math.max(from, tokens.first(sentence));
-        to = Math.min(to, tokens.limit(sentence) - 1);
-        int sign = NONE;
-        int count = 0;
-        for (int set : sense.signs()) {
-            for (int hit = hits.atOrAfter(set, from); hit != NONE && hits.first(hit) <= to; hit = hits.next(hit)) {
-                if (!overlap(hit, word)) {
-                    sign = hit;
-                    count++;
-                }
-            }
-        }
-        return count >= sense.frame().count() ? sign : NONE;
-    }
-
-    private boolean overlap(int a, int b) {
-        return hits.first(a) <= hits.last(b) && hits.first(b) <= hits.last(a);
-    }
-
-    private boolean isInSentence(int[] sets, int word) {
-        int sentence = tokens.sentence(hits.first(word));
-        for (int set : sets) {
-            int hit = hits.atOrAfter(set, tokens.first(sentence));
-            if (hit != NONE && hits.first(hit) < tokens.limit(sentence)) {
+        int limit = tokens.limit(sentence);
+        for (int hit = firstFrom(tokens.first(sentence), word);
+                hit < hits.count() && hits.first(hit) < limit;
+                hit++) {
+            if (hasRole(hit, sense * ROLES + WITHOUT)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Returns the first hit at or after a token that is not after a hit. */
+    private int firstFrom(int token, int hit) {
+        int first = hit;
+        while (first > 0 && hits.first(first - 1) >= token) {
+            first--;
+        }
+        return first;
+    }
+
+    private boolean hasRole(int hit, int wanted) {
+        for (int role : program.roles()[hits.phrase(hit)]) {
+            if (role == wanted) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean overlap(int a, int b) {
+        return hits.first(a) <= hits.last(b) && hits.first(b) <= hits.last(a);
     }
 }
