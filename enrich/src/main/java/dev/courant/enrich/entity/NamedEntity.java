@@ -14,7 +14,13 @@ import java.util.List;
  * @param here phrases that show that an ambiguous name means this entity ("Goma" for one of two states named Congo)
  */
 public record NamedEntity(
-        String id, String kind, String name, String country, List<Name> names, List<String> elsewhere, List<String> here) {
+        String id,
+        String kind,
+        String name,
+        String country,
+        List<Name> names,
+        List<String> elsewhere,
+        List<String> here) {
     public static final String COUNTRY = "COUNTRY";
     public static final String ARMED_FORCE = "ARMED_FORCE";
 

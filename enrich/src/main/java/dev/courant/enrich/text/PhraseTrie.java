@@ -12,11 +12,16 @@ import java.util.Map;
  * Immutable and thread-safe.
  */
 public final class PhraseTrie {
+    /** The most nodes, and the most forms, that the bits of an edge can number. */
+    static final int MAX_NODES = 1 << 21;
+
+    private static final int BITS = 21;
+    private static final int MASK = MAX_NODES - 1;
     private static final int[] NOTHING = {};
 
     private final int[] roots;
 
-    /** A hash table of edges: a key, then its child, side by side so that a look-up costs one cache line. */
+    /** A hash table of edges: node, form and child in one number, so that a look-up costs one memory access. */
     private final long[] edges;
 
     private final int[][] entries;
@@ -27,7 +32,7 @@ public final class PhraseTrie {
     private PhraseTrie(int forms, Map<Long, Integer> children, List<int[]> entries) {
         this.roots = new int[forms];
         int size = Integer.highestOneBit(Math.max(8, children.size()) * 4);
-        this.edges = new long[2 * size];
+        this.edges = new long[size];
         this.entries = entries.toArray(int[][]::new);
         this.childBits = new long[this.entries.length];
         children.forEach(this::insert);
@@ -76,27 +81,26 @@ public final class PhraseTrie {
         }
         long key = key(node, form);
         int mask = edges.length - 1;
-        for (int slot = slot(key) & mask; edges[slot + 1] != 0; slot = (slot + 2) & mask) {
-            if (edges[slot] == key) {
-                return (int) edges[slot + 1];
+        for (int slot = slot(key) & mask; edges[slot] != 0; slot = (slot + 1) & mask) {
+            if (edges[slot] >>> BITS == key) {
+                return (int) edges[slot] & MASK;
             }
         }
         return 0;
     }
 
     private void insert(long key, int child) {
-        childBits[(int) (key >>> 32)] |= bit((int) key);
-        if (key >>> 32 == 0) {
-            roots[(int) key] = child;
+        childBits[(int) (key >>> BITS)] |= bit((int) key & MASK);
+        if (key >>> BITS == 0) {
+            roots[(int) key & MASK] = child;
             return;
         }
         int mask = edges.length - 1;
         int slot = slot(key) & mask;
-        while (edges[slot + 1] != 0) {
-            slot = (slot + 2) & mask;
+        while (edges[slot] != 0) {
+            slot = (slot + 1) & mask;
         }
-        edges[slot] = key;
-        edges[slot + 1] = child;
+        edges[slot] = key << BITS | child;
     }
 
     private static long bit(int form) {
@@ -104,12 +108,12 @@ public final class PhraseTrie {
     }
 
     private static long key(int node, int form) {
-        return ((long) node << 32) | form;
+        return ((long) node << BITS) | form;
     }
 
     private static int slot(long key) {
         long h = key * 0x9E3779B97F4A7C15L;
-        return (int) (h >>> 32) << 1;
+        return (int) (h >>> 32);
     }
 
     /** Builds a trie, whose root is node 0. */
@@ -129,7 +133,15 @@ public final class PhraseTrie {
             entries.set(node, with(entries.get(node), entry));
         }
 
+        /**
+         * Builds the trie.
+         *
+         * @throws IllegalArgumentException when there are more nodes or forms than {@value #MAX_NODES}
+         */
         public PhraseTrie build(Lexicon lexicon) {
+            if (Math.max(entries.size(), lexicon.size()) > MAX_NODES) {
+                throw new IllegalArgumentException("the phrases have more than " + MAX_NODES + " different beginnings");
+            }
             return new PhraseTrie(lexicon.size(), edges, entries);
         }
 

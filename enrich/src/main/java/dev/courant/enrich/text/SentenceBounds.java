@@ -15,7 +15,9 @@ final class SentenceBounds {
     private boolean stop;
     private boolean strongStop;
     private boolean space;
-    private boolean abbreviated;
+    private char[] word = {};
+    private int length;
+    private boolean dotted;
 
     void separator(char c) {
         switch (c) {
@@ -29,15 +31,22 @@ final class SentenceBounds {
 
     boolean endsBefore(char next) {
         boolean opens = Character.isUpperCase(next) || Character.isDigit(next);
-        return lineEnd || (space && opens && (strongStop || (stop && !abbreviated)));
+        return lineEnd || (space && opens && (strongStop || (stop && !isAbbreviated())));
     }
 
+    /** Takes the next word; {@code folded} must stay as it is until {@link #endsBefore} is asked. */
     void word(char[] folded, int length, boolean dotted) {
         lineEnd = false;
         stop = false;
         strongStop = false;
         space = false;
-        abbreviated = dotted || (length == 1 && Character.isLetter(folded[0])) || isAbbreviation(folded, length);
+        this.word = folded;
+        this.length = length;
+        this.dotted = dotted;
+    }
+
+    private boolean isAbbreviated() {
+        return dotted || (length == 1 && Character.isLetter(word[0])) || isAbbreviation(word, length);
     }
 
     private static boolean isAbbreviation(char[] folded, int length) {

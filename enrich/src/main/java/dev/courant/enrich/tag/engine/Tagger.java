@@ -16,8 +16,8 @@ import dev.courant.enrich.tag.rule.RuleVeto;
 import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.tag.scan.PhraseScanner;
 import dev.courant.enrich.tag.score.ScoredTopics;
-import dev.courant.enrich.tag.sense.SenseFinder;
 import dev.courant.enrich.tag.score.TopicScorer;
+import dev.courant.enrich.tag.sense.SenseFinder;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.text.Tokenizer;
 import dev.courant.enrich.text.Tokens;
@@ -48,8 +48,7 @@ public final class Tagger {
      * @param topics the topics found, with their scores
      * @param vetoes the vetoes that prevented matches
      */
-    private record Analysis(
-            Excerpts excerpts, MentionList mentions, ScoredTopics topics, List<RuleVeto> vetoes) {
+    private record Analysis(Excerpts excerpts, MentionList mentions, ScoredTopics topics, List<RuleVeto> vetoes) {
 
         static Analysis of(TaggerProgram program, TaggableText text, Words words) {
             Tokens tokens = words.tokens();

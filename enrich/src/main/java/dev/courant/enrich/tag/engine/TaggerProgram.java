@@ -45,6 +45,12 @@ record TaggerProgram(
         var rules = compiler.program();
         var compiledModel = model.compile(phrases.lexicon(), rules.topics());
         return new TaggerProgram(
-                phrases.build(), senses, rules, entities, nameWords, new LanguageIdentifier(functionWords), compiledModel);
+                phrases.build(),
+                senses,
+                rules,
+                entities,
+                nameWords,
+                new LanguageIdentifier(functionWords),
+                compiledModel);
     }
 }

@@ -46,10 +46,7 @@ public record EntityIndex(
      * @param personWords as forms of that lexicon
      */
     public static EntityIndex of(
-            Gazetteer gazetteer,
-            PhraseIndexBuilder phrases,
-            FunctionWords functionWords,
-            PersonNameWords personWords) {
+            Gazetteer gazetteer, PhraseIndexBuilder phrases, FunctionWords functionWords, PersonNameWords personWords) {
         var entityOf = new ArrayList<Integer>();
         var kindOf = new ArrayList<NameKind>();
         for (int entity = 0; entity < gazetteer.entities().size(); entity++) {
@@ -71,7 +68,9 @@ public record EntityIndex(
                 entities,
                 array(entityOf),
                 kindOf.toArray(NameKind[]::new),
-                entities.stream().map(entity -> sets(entity.elsewhere(), phrases)).toArray(int[][]::new),
+                entities.stream()
+                        .map(entity -> sets(entity.elsewhere(), phrases))
+                        .toArray(int[][]::new),
                 entities.stream().map(entity -> sets(entity.here(), phrases)).toArray(int[][]::new),
                 countries(entities),
                 functionWords,
@@ -82,7 +81,9 @@ public record EntityIndex(
     private static int[] sets(List<String> list, PhraseIndexBuilder phrases) {
         return list.isEmpty()
                 ? new int[0]
-                : LANGUAGES.stream().mapToInt(language -> phrases.add(language, list)).toArray();
+                : LANGUAGES.stream()
+                        .mapToInt(language -> phrases.add(language, list))
+                        .toArray();
     }
 
     private static int[] countries(List<NamedEntity> entities) {

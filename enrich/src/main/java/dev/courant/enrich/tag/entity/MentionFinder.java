@@ -11,8 +11,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the hits of names that are mentions of an entity: of overlapping names the longest; of two entities that share
- * a name ("Congo") the one of which the article tells more; and a name only where neither its neighbours
+ * Selects the hits of names that are mentions of an entity: of overlapping names the longest; of two entities that
+ * share a name ("Congo") the one of which the article tells more; and a name only where neither its neighbours
  * ({@link NameFrames}) nor the article ({@link NameEvidence}) show that it means something else.
  */
 public final class MentionFinder {
@@ -66,8 +66,8 @@ public final class MentionFinder {
     }
 
     /**
-     * Whether the last name can be read as this one as well. Of one entity a name goes before its people: "Siria" is not
-     * the feminine of "sirio".
+     * Whether the last name can be read as this one as well. Of one entity a name goes before its people: "Siria" is
+     * not the feminine of "sirio".
      */
     private boolean isAnotherReading(int name) {
         int last = names[count - 1];
@@ -119,8 +119,8 @@ public final class MentionFinder {
         var evidence = new NameEvidence(index, frames, phrases, new NameEvidence.Names(names, starts, found));
         var means = new boolean[count];
         for (int i = 0; i < count; i++) {
-            means[i] = found[i] == NameFrame.PLAIN
-                    && (!isCountry(index.entityOf()[names[i]]) || evidence.meansEntity(i));
+            means[i] =
+                    found[i] == NameFrame.PLAIN && (!isCountry(index.entityOf()[names[i]]) || evidence.meansEntity(i));
         }
         int kept = 0;
         for (int i = 0; i < means.length; i++) {

@@ -57,7 +57,8 @@ final class NameEvidence {
             return;
         }
         if (kind(at) != NameKind.AMBIGUOUS_NAME) {
-            clearNames.merge(entity(at), name, (known, other) -> known.equals(other) ? known : Integer.valueOf(SEVERAL));
+            clearNames.merge(
+                    entity(at), name, (known, other) -> known.equals(other) ? known : Integer.valueOf(SEVERAL));
         }
         if (!frames.beginsSentence(names.firsts()[at])) {
             insideSentences.add(name);

@@ -97,8 +97,7 @@ final class NameFrames {
     /** Whether a word that is no acronym is also in lower case somewhere in the article. */
     boolean isCommonWord(int token) {
         int form = tokens.form(token);
-        return tokens.letterCase(token) == Tokens.CAPITAL
-                && commonWords.computeIfAbsent(form, this::isInLowerCase);
+        return tokens.letterCase(token) == Tokens.CAPITAL && commonWords.computeIfAbsent(form, this::isInLowerCase);
     }
 
     private boolean isInLowerCase(int form) {
@@ -189,9 +188,8 @@ final class NameFrames {
             return false;
         }
         int after = next + 1;
-        boolean town = after < tokens.count()
-                && OPENING.indexOf(mark(next)) >= 0
-                && words.afterRegion(tokens, after) > after;
+        boolean town =
+                after < tokens.count() && OPENING.indexOf(mark(next)) >= 0 && words.afterRegion(tokens, after) > after;
         return !town;
     }
 

@@ -93,7 +93,8 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
         if (before < tokens.titleCount() || !joins(before)) {
             return false;
         }
-        boolean listed = before == afterThing && mentions.index().functionWords().contains(tokens.form(before));
+        boolean listed =
+                before == afterThing && mentions.index().functionWords().contains(tokens.form(before));
         return listed
                 || words.is(Kind.THING_BEFORE, tokens, before)
                 || words.is(Kind.LOCATIVE, tokens, before)

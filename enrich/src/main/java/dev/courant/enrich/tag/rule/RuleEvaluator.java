@@ -43,8 +43,10 @@ public final class RuleEvaluator {
     public List<RuleMatch> evaluate() {
         var matches = new ArrayList<RuleMatch>();
         for (int hit = 0; hit < hits.count(); hit++) {
-            for (int rule : program.rulesOfSet()[hits.set(hit)]) {
-                evaluate(rule, hit, matches);
+            int[] rules = program.rulesOfSet()[hits.set(hit)];
+            boolean inDoubt = rules.length > 0 && senses.mayCover(hits.first(hit));
+            for (int rule : rules) {
+                evaluate(rule, hit, inDoubt, matches);
             }
         }
         var complete = new MinimumPhrasesFilter(program).filter(matches);
@@ -57,7 +59,18 @@ public final class RuleEvaluator {
         return vetoes;
     }
 
-    private void evaluate(int index, int hit, List<RuleMatch> matches) {
+    private boolean isOtherSense(int index, int hit) {
+        int first = hits.first(hit);
+        int last = hits.last(hit);
+        OtherSenses.Span span = senses.find(program.rules()[index].topic(), first, last);
+        if (span != null) {
+            vetoes.add(new RuleVeto(index, first, last, span.signFirst(), span.signLast()));
+        }
+        return span != null;
+    }
+
+    /** @param inDoubt whether the words may mean something else */
+    private void evaluate(int index, int hit, boolean inDoubt, List<RuleMatch> matches) {
         CompiledRule rule = program.rules()[index];
         int first = hits.first(hit);
         int last = hits.last(hit);
@@ -68,9 +81,7 @@ public final class RuleEvaluator {
         if (found == Proximity.NONE) {
             return;
         }
-        OtherSenses.Span otherSense = senses.find(rule.topic(), first, last);
-        if (otherSense != null) {
-            vetoes.add(new RuleVeto(index, first, last, otherSense.signFirst(), otherSense.signLast()));
+        if (inDoubt && isOtherSense(index, hit)) {
             return;
         }
         int veto = proximity.veto(rule, first);

@@ -145,8 +145,7 @@ public final class SenseFinder {
         CompiledSense sense = program.senses()[number];
         int sign = sense.needsSign() ? sign(number, sense.frame(), hit) : hit;
         if (sign != NONE && !hasVeto(number, hit)) {
-            found.add(new Span(
-                    sense.topics(), hits.first(hit), hits.last(hit), hits.first(sign), hits.last(sign)));
+            found.add(new Span(sense.topics(), hits.first(hit), hits.last(hit), hits.first(sign), hits.last(sign)));
         }
     }
 
@@ -158,8 +157,7 @@ public final class SenseFinder {
         int sentence = tokens.sentence(hits.first(word));
         boolean anywhere = frame.wholeSentence();
         int from = Math.max(tokens.first(sentence), anywhere ? 0 : hits.first(word) - frame.before());
-        int to = Math.min(
-                tokens.limit(sentence) - 1, anywhere ? tokens.count() : hits.last(word) + frame.after());
+        int to = Math.min(tokens.limit(sentence) - 1, anywhere ? tokens.count() : hits.last(word) + frame.after());
         int sign = NONE;
         int count = 0;
         for (int hit = firstFrom(from, word); hit < hits.count() && hits.first(hit) <= to; hit++) {
@@ -174,9 +172,7 @@ public final class SenseFinder {
     private boolean hasVeto(int sense, int word) {
         int sentence = tokens.sentence(hits.first(word));
         int limit = tokens.limit(sentence);
-        for (int hit = firstFrom(tokens.first(sentence), word);
-                hit < hits.count() && hits.first(hit) < limit;
-                hit++) {
+        for (int hit = firstFrom(tokens.first(sentence), word); hit < hits.count() && hits.first(hit) < limit; hit++) {
             if (hasRole(hit, sense * ROLES + WITHOUT)) {
                 return true;
             }

@@ -4,7 +4,6 @@ import dev.courant.enrich.tag.scan.PhraseIndexBuilder;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.enrich.taxonomy.WordSense;
-import dev.courant.enrich.taxonomy.WordSense.SensePhrases;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -55,8 +54,7 @@ public record SenseProgram(CompiledSense[] senses, int[][] roles, int[] phrases,
         int[][] rolesOf = roles.stream()
                 .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
                 .toArray(int[][]::new);
-        return new SenseProgram(
-                senses.toArray(CompiledSense[]::new), rolesOf, phrases.sensePhrases(), kinds(rolesOf));
+        return new SenseProgram(senses.toArray(CompiledSense[]::new), rolesOf, phrases.sensePhrases(), kinds(rolesOf));
     }
 
     private static byte[] kinds(int[][] roles) {

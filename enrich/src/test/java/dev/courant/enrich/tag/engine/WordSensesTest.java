@@ -58,26 +58,31 @@ class WordSensesTest {
 
     @Test
     void shouldCountAWordThatHasAVetoInItsSentence() {
-        assertThat(passages("A drum is played while the kettle is on the stove.")).containsExactly("kettle");
+        assertThat(passages("A drum is played while the kettle is on the stove."))
+                .containsExactly("kettle");
     }
 
     @Test
     void shouldNotCountAWordInAnArticleFullOfSigns() {
         assertThat(passages("The goal stood. The referee saw the shot.")).isEmpty();
-        assertThat(passages("The goal stood. The goal was seen after the shot.")).containsExactly("shot");
-        assertThat(passages("The goal stood. The referee saw the shot. Police came.")).containsExactly("shot");
+        assertThat(passages("The goal stood. The goal was seen after the shot."))
+                .containsExactly("shot");
+        assertThat(passages("The goal stood. The referee saw the shot. Police came."))
+                .containsExactly("shot");
     }
 
     @Test
     void shouldCountAWordInALongArticleWithFewSigns() {
         String rest = "Nothing else happened for weeks and weeks and nobody was there to see it. ".repeat(10);
-        assertThat(passages("The goal stood. The referee saw the shot. " + rest)).containsExactly("shot");
+        assertThat(passages("The goal stood. The referee saw the shot. " + rest))
+                .containsExactly("shot");
     }
 
     @Test
     void shouldNotTakeAWordInAnotherSenseForWhatARuleRequires() {
         assertThat(passages("The lid and the shot.")).contains("lid and the shot");
-        assertThat(passages("The lid and the shot. The goal stood. The referee left.")).isEmpty();
+        assertThat(passages("The lid and the shot. The goal stood. The referee left."))
+                .isEmpty();
     }
 
     @Test
@@ -94,8 +99,8 @@ class WordSensesTest {
 
     @Test
     void shouldExplainWhatPreventedAMatch() {
-        List<TagExplanation.Topic> topics =
-                TAGGER.explain(new TaggableText("", "They struck a deal.", "en")).topics();
+        List<TagExplanation.Topic> topics = TAGGER.explain(new TaggableText("", "They struck a deal.", "en"))
+                .topics();
         assertThat(topics).hasSize(1);
         assertThat(topics.getFirst().vetoes()).singleElement().satisfies(vetoed -> {
             assertThat(vetoed.passage().text()).isEqualTo("struck");

@@ -32,7 +32,9 @@ class WordsInFramesTest {
         }
 
         private static List<String> items(String column, String divider) {
-            return Stream.of(column.split(divider)).filter(item -> !item.isBlank()).toList();
+            return Stream.of(column.split(divider))
+                    .filter(item -> !item.isBlank())
+                    .toList();
         }
 
         @Override
