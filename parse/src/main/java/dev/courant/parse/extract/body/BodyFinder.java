@@ -7,15 +7,24 @@ import java.util.List;
 /** Runs the stages in order; the first that finds enough text gives the body. Immutable and thread-safe. */
 public final class BodyFinder {
     private final List<Stage> stages;
+    private final FullerText fuller;
 
-    private BodyFinder(List<Stage> stages) {
+    private BodyFinder(List<Stage> stages, FullerText fuller) {
         this.stages = stages;
+        this.fuller = fuller;
     }
 
     /** Returns the finder with all stages. */
     public static BodyFinder standard() {
+        EmbeddedStateStage state = new EmbeddedStateStage();
         return new BodyFinder(
-                List.of(new SiteRuleStage(), new ContentTreeStage(), new StructuredDataStage(), new FallbackStage()));
+                List.of(
+                        new SiteRuleStage(),
+                        new ContentTreeStage(),
+                        new StructuredDataStage(),
+                        state,
+                        new FallbackStage()),
+                new FullerText(state));
     }
 
     /**
@@ -31,6 +40,12 @@ public final class BodyFinder {
             String text = stage.find(page, context, log == null ? DecisionListener.NONE : log);
             decisions = log == null ? decisions : log.decisions(stage.name());
             if (text != null) {
+                Body body = stage instanceof ContentTreeStage ? fuller.find(text, page, context) : null;
+                if (body != null) {
+                    List<BlockDecision> replaced =
+                            explains ? new DecisionLog(page.tree()).decisions(body.method()) : decisions;
+                    return new ExplainedBody(body, replaced);
+                }
                 return new ExplainedBody(new Body(text, stage.name()), decisions);
             }
         }

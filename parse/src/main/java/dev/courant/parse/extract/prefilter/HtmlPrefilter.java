@@ -1,6 +1,8 @@
 package dev.courant.parse.extract.prefilter;
 
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -13,6 +15,10 @@ import java.util.Locale;
 public final class HtmlPrefilter {
     private static final String COMMENT = "<!--";
     private static final String JSON_LD = "ld+json";
+    /** A shorter script or attribute holds no article. */
+    private static final int DATA_LENGTH = 200;
+
+    private static final int MOST_DATA = 500;
 
     private final byte[] in;
     private final byte[] out;
@@ -31,6 +37,7 @@ public final class HtmlPrefilter {
 
     private int copied;
     private int size;
+    private final List<Range> data = new ArrayList<>();
 
     private HtmlPrefilter(byte[] in, int length) {
         this.in = in;
@@ -43,8 +50,13 @@ public final class HtmlPrefilter {
      * What is left of a page.
      *
      * @param bytes what is left, followed by unused bytes
+     * @param data what was cut out and may hold data: the contents of long scripts, and long attributes whose value
+     *     looks like JSON, as ranges of the page
      */
-    public record Filtered(byte[] bytes, int length) {}
+    public record Filtered(byte[] bytes, int length, List<Range> data) {}
+
+    /** Bytes of a page, from the first to before the last. */
+    public record Range(int from, int to) {}
 
     /** Returns what is left of the first bytes of a page; {@code in} is not changed. */
     public static Filtered filter(byte[] in, int length) {
@@ -56,7 +68,7 @@ public final class HtmlPrefilter {
             at = next < 0 ? next : prefilter.page.indexOf('<', next);
         }
         prefilter.cut(length, length);
-        return new Filtered(prefilter.out, prefilter.size);
+        return new Filtered(prefilter.out, prefilter.size, List.copyOf(prefilter.data));
     }
 
     /** Copies what stands before a range, which is left out. */
@@ -126,8 +138,17 @@ public final class HtmlPrefilter {
         if (close < 0) {
             return close;
         }
-        boolean data = page.substring(at, open).toLowerCase(Locale.ROOT).contains(JSON_LD);
-        return data ? close : without(at, close);
+        if (page.substring(at, open).toLowerCase(Locale.ROOT).contains(JSON_LD)) {
+            return close;
+        }
+        note(open, close);
+        return without(at, close);
+    }
+
+    private void note(int from, int to) {
+        if (to - from >= DATA_LENGTH && data.size() < MOST_DATA) {
+            data.add(new Range(from, to));
+        }
     }
 
     private int empty(int at, boolean link) {
@@ -171,8 +192,19 @@ public final class HtmlPrefilter {
         while (tags.nextAttribute()) {
             if (!tags.isRead()) {
                 cut(tags.attributeStart(), tags.attributeEnd());
+                noteAttribute(tags.attributeStart(), tags.attributeEnd());
             }
         }
         return tags.position();
+    }
+
+    /** Some frameworks put a component's data into an attribute. */
+    private void noteAttribute(int start, int end) {
+        if (end - start >= DATA_LENGTH) {
+            int value = page.indexOf('=', start) + 2;
+            if (value >= 2 && (page.startsWith("{", value) || page.startsWith("&quot;", value + 1))) {
+                note(value, end - 1);
+            }
+        }
     }
 }

@@ -15,11 +15,13 @@ final class FactsCollector {
     private static final String LD_JSON = "ld+json";
     private static final int LOGO_DEPTH = 3;
     private static final int LONGEST_JSON = 2_000_000;
+    private static final int SHORTEST_DATA = 200;
 
     private final String origin;
     private final List<PageFacts.Meta> metas = new ArrayList<>();
     private final List<PageFacts.Link> links = new ArrayList<>();
     private final List<String> jsonLd = new ArrayList<>();
+    private final List<String> scripts = new ArrayList<>();
     private final List<PageFacts.Property> properties = new ArrayList<>();
     private @Nullable String title;
     private @Nullable String language;
@@ -90,7 +92,14 @@ final class FactsCollector {
         String type = value(element, "type");
         if (type.length() >= LD_JSON.length() && type.toLowerCase(Locale.ROOT).contains(LD_JSON)) {
             json(element.data());
+        } else if (scripts.size() < MOST && element.data().length() >= SHORTEST_DATA) {
+            scripts.add(element.data());
         }
+    }
+
+    /** The texts of long scripts other than JSON-LD; none where the prefilter has cut them out. */
+    List<String> scripts() {
+        return List.copyOf(scripts);
     }
 
     private void json(String text) {

@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.tree;
 
+import dev.courant.parse.text.TextWidth;
 import java.util.Arrays;
 
 /** The lines of text of a page, in reading order: each is a run of text nodes that no block boundary interrupts. */
@@ -99,7 +100,7 @@ public final class Lines {
                     space = true;
                     continue;
                 }
-                width += (space && width > 0 ? 1 : 0) + (isWide(c) ? 2 : 1);
+                width += (space && width > 0 ? 1 : 0) + TextWidth.of(c);
                 space = false;
                 punctuation(c);
             }
@@ -112,10 +113,6 @@ public final class Lines {
                 case '.', '!', '?', '。', '！', '？', '…', '۔', '।', '؟' -> stops++;
                 default -> {}
             }
-        }
-
-        private static boolean isWide(char c) {
-            return c >= '\u2e80' && c <= '\ud7af' || c >= '\uf900' && c <= '\ufaff';
         }
 
         void clear() {

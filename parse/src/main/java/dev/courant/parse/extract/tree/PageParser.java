@@ -29,7 +29,13 @@ public final class PageParser {
      * @param selectors the site's own; where there are some, the page is parsed whole, so that they find what they name
      */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url, @Nullable Selectors selectors) {
-        String html = decode(body, charset, selectors == null);
+        int length = Math.min(body.length, MOST_BYTES);
+        TextDecoder decoder = TextDecoder.of(body, length, charset);
+        HtmlPrefilter.Filtered left =
+                selectors == null && decoder.keepsAscii() ? HtmlPrefilter.filter(body, length) : null;
+        String html = left == null
+                ? decoder.decode(body, length).text()
+                : decoder.decode(left.bytes(), left.length()).text();
         Document document = Parser.htmlParser().setMaxDepth(DEEPEST).parseInput(html, url);
         if (selectors != null) {
             selectors.strip(document);
@@ -39,16 +45,7 @@ public final class PageParser {
         TreeBuilder builder = new TreeBuilder(names, facts, article);
         NodeTraversor.filter(builder, document);
         SelectorMatches matches = selectors == null ? null : selectors.matches(document, builder.articleNode());
-        return new ParsedPage(builder.finish(), facts.facts(), matches);
-    }
-
-    private static String decode(byte[] body, @Nullable String charset, boolean prefiltered) {
-        int length = Math.min(body.length, MOST_BYTES);
-        TextDecoder decoder = TextDecoder.of(body, length, charset);
-        if (!prefiltered || !decoder.keepsAscii()) {
-            return decoder.decode(body, length).text();
-        }
-        HtmlPrefilter.Filtered left = HtmlPrefilter.filter(body, length);
-        return decoder.decode(left.bytes(), left.length()).text();
+        PageData data = left == null ? PageData.of(facts.scripts()) : PageData.of(body, left.data(), decoder);
+        return new ParsedPage(builder.finish(), facts.facts(), matches, data);
     }
 }

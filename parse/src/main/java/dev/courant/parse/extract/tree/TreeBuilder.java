@@ -51,7 +51,7 @@ final class TreeBuilder implements NodeFilter {
     }
 
     private FilterResult open(Element element) {
-        Kind kind = Kind.of(element.normalName());
+        Kind kind = kindOf(element);
         if (kind == Kind.OPAQUE) {
             picture(element);
             facts.opaque(element, current);
@@ -65,7 +65,7 @@ final class TreeBuilder implements NodeFilter {
         if (kind.isBlock()) {
             endLine();
         }
-        current = tree.add(current, kind, unread > 0 ? labels(attributes) : 0, null);
+        current = tree.add(current, kind, (unread > 0 ? labels(attributes) : 0) | unseen(element), null);
         block = kind.isBlock() ? current : block;
         articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
@@ -73,6 +73,31 @@ final class TreeBuilder implements NodeFilter {
             facts.element(element, kind, current);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** A template with a shadow root is shown as soon as it is parsed (HTML, 4.12.3); any other is not. */
+    private static Kind kindOf(Element element) {
+        Kind kind = Kind.of(element.normalName());
+        boolean shadow = kind == Kind.OPAQUE && element.nameIs("template") && isShadowRoot(element);
+        return shadow || element.nameIs("noscript") && hasBlocks(element) ? Kind.BLOCK : kind;
+    }
+
+    private static boolean isShadowRoot(Element element) {
+        return element.hasAttr("shadowrootmode") || element.hasAttr("shadowroot");
+    }
+
+    private static boolean hasBlocks(Element element) {
+        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            if (Kind.of(child.normalName()).isBlock()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Browsers with scripts do not show {@code noscript}: what is in it counts where there is hardly anything else. */
+    private static int unseen(Element element) {
+        return element.nameIs("noscript") ? Label.HIDDEN.bit() : 0;
     }
 
     /** Marks the innermost block that holds a picture, and what is inline between and begins with the picture. */
@@ -97,7 +122,7 @@ final class TreeBuilder implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && Kind.of(element.normalName()) != Kind.OPAQUE) {
+        if (node instanceof Element element && kindOf(element) != Kind.OPAQUE) {
             close();
         }
         return FilterResult.CONTINUE;

@@ -47,7 +47,7 @@ public final class StatedArticle {
 
     /** Returns the body's text, perhaps with mark-up, its white space as it stands there. */
     public @Nullable String body() {
-        return article ? JsonValues.rawText(node, "articleBody") : null;
+        return article ? StatedBody.of(node) : null;
     }
 
     public @Nullable String language() {
