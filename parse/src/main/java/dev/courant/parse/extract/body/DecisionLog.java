@@ -64,7 +64,7 @@ final class DecisionLog implements DecisionListener {
     private String named(int node) {
         List<String> names = new ArrayList<>();
         for (Label mark : Label.values()) {
-            if (tree.is(node, mark) && mark != Label.POSITIVE && mark != Label.FOLDED) {
+            if (tree.is(node, mark) && mark != Label.POSITIVE && mark != Label.FOLDED && mark != Label.OUTRIGHT) {
                 names.add(mark.name().toLowerCase(Locale.ROOT));
             }
         }

@@ -46,6 +46,17 @@ public final class BoilerplatePhrases {
         return Collections.unmodifiableMap(byWord);
     }
 
+    /**
+     * Whether a heading is boilerplate by its words. That it starts with a single word such as "share" says little: it
+     * may be the heading of a section.
+     */
+    boolean isBoilerplateHeading(String line, String plain) {
+        String first = wordAt(plain, 0);
+        boolean single = starts.getOrDefault(first, List.of()).contains(first)
+                || labels.getOrDefault(first, List.of()).contains(first);
+        return single && plain.indexOf(' ') > 0 ? whole.contains(plain) || hasAny(plain) : isBoilerplate(line, plain);
+    }
+
     /** Whether a line is boilerplate by its words; {@code plain} is the folded line. */
     boolean isBoilerplate(String line, String plain) {
         if (line.length() > ANYWHERE_LIMIT) {

@@ -90,7 +90,9 @@ public final class LineFilter {
 
     private LineRule judge(TextLine line, int before) {
         String text = line.text();
-        if (phrases.isBoilerplate(text, line.plain())) {
+        if (line.isHeading()
+                ? phrases.isBoilerplateHeading(text, line.plain())
+                : phrases.isBoilerplate(text, line.plain())) {
             return LineRule.PHRASE;
         }
         if (text.length() < 2 * title.length() + 20 && line.plain().equals(title)) {

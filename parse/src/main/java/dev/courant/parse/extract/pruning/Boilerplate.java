@@ -7,7 +7,8 @@ import dev.courant.parse.extract.tree.Label;
 /**
  * Drops what a page's own mark-up names as boilerplate: navigation, share bars, notices, captions. A name counts only
  * as far as the text agrees: an element that holds a good part of the page's prose is not a share bar, whatever its
- * class says, and where names would take most of the prose away piece by piece, no name counts.
+ * class says; a paragraph among paragraphs is none either ({@link Neighbours}); and where names would take most of the
+ * prose away piece by piece, no name counts.
  */
 public final class Boilerplate {
     private static final int MINOR_WIDTH = 300;
@@ -19,11 +20,13 @@ public final class Boilerplate {
 
     private final ContentTree tree;
     private final Prose prose;
+    private final Neighbours neighbours;
     private final int total;
 
     private Boilerplate(ContentTree tree) {
         this.tree = tree;
         this.prose = Prose.of(tree, new boolean[tree.size()]);
+        this.neighbours = new Neighbours(tree);
         this.total = Math.max(1, prose.prose(0));
     }
 
@@ -45,7 +48,7 @@ public final class Boilerplate {
     private boolean[] drop(int believed) {
         boolean[] dropped = new boolean[tree.size()];
         for (int i = 1; i < dropped.length; i++) {
-            dropped[i] = dropped[tree.parent(i)] || isBoilerplate(i, believed);
+            dropped[i] = dropped[tree.parent(i)] || isBoilerplate(i, believed) && !neighbours.makeText(i);
         }
         return dropped;
     }

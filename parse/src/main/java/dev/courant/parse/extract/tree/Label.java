@@ -28,7 +28,13 @@ public enum Label {
      * A block that holds a picture, with nothing but inline elements or empty blocks between, or an inline element that
      * begins with one.
      */
-    PICTURE;
+    PICTURE,
+    /** A name says one of {@link #ROLES} and nothing else, unlike {@code share-price} or {@code comments-of-the-board}. */
+    OUTRIGHT;
+
+    /** The labels of what is not the text itself. */
+    public static final int ROLES =
+            FURNITURE.bit() | COMMENTS.bit() | CAPTION.bit() | MINOR.bit() | BYLINE.bit();
 
     /** This mark as a bit. */
     public int bit() {
