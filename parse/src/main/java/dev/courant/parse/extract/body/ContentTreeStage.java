@@ -25,7 +25,7 @@ final class ContentTreeStage implements Stage {
     @Override
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Stage.prune(tree, listener);
+        boolean[] dropped = Stage.prune(page, listener);
         Prose prose = Prose.of(tree, dropped);
         int headline = Headline.find(tree, context.title());
         int container = ContainerSelector.choose(tree, prose, dropped, headline);

@@ -8,13 +8,19 @@ import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Records, for each line, the first decision against it, or else the last decision. One per stage and page. */
 final class DecisionLog implements DecisionListener {
     private static final int BEGINNING = 100;
+
+    /** Labels that are reasons. */
+    private static final Set<Label> SPOKEN = EnumSet.complementOf(
+            EnumSet.of(Label.POSITIVE, Label.FOLDED, Label.OUTRIGHT, Label.INTERNAL));
 
     private record Decision(boolean kept, String step, String reason) {}
 
@@ -56,6 +62,7 @@ final class DecisionLog implements DecisionListener {
         String kind = tree.kind(node).name().toLowerCase(Locale.ROOT);
         return switch (step) {
             case "links" -> "in a " + kind + " that is mostly links";
+            case "cards" -> "in a " + kind + " with a linked title and a few words, beside others like it";
             case "boxes" -> "in a " + kind + " under a heading such as \"Related\"";
             default -> "in a " + kind + named(node);
         };
@@ -64,7 +71,7 @@ final class DecisionLog implements DecisionListener {
     private String named(int node) {
         List<String> names = new ArrayList<>();
         for (Label mark : Label.values()) {
-            if (tree.is(node, mark) && mark != Label.POSITIVE && mark != Label.FOLDED && mark != Label.OUTRIGHT) {
+            if (tree.is(node, mark) && SPOKEN.contains(mark)) {
                 names.add(mark.name().toLowerCase(Locale.ROOT));
             }
         }

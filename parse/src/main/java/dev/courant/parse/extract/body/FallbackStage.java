@@ -21,7 +21,7 @@ final class FallbackStage implements Stage {
     @Override
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Stage.prune(tree, listener);
+        boolean[] dropped = Stage.prune(page, listener);
         List<TextLine> lines = LineRenderer.render(tree, 0, tree.lines().count(), dropped).stream()
                 .filter(line -> line.text().length() >= 40)
                 .toList();

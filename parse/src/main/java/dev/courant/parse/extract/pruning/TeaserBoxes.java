@@ -9,6 +9,9 @@ import java.util.Arrays;
 /** Drops boxes of teasers inside the container: those that a heading such as "Related stories" opens. */
 public final class TeaserBoxes {
     private static final int HEADING_WIDTH = 60;
+    /** So much text before a box may be all of the article, however much is in the box. */
+    private static final int ENOUGH_BEFORE = 250;
+
     private static final double CONTENT_SHARE = 0.3;
 
     private TeaserBoxes() {}
@@ -31,7 +34,8 @@ public final class TeaserBoxes {
 
     private static void dropBox(ContentTree tree, Prose prose, int container, int heading, boolean[] dropped) {
         int box = heading;
-        double limit = prose.prose(container) * CONTENT_SHARE;
+        boolean after = prose.between(tree.firstLine(container), tree.firstLine(heading)) >= ENOUGH_BEFORE;
+        double limit = after ? Integer.MAX_VALUE : prose.prose(container) * CONTENT_SHARE;
         for (int node = tree.parent(heading); node > container; node = tree.parent(node)) {
             if (prose.prose(node) > limit || tree.firstLine(node) < tree.firstLine(heading)) {
                 break;

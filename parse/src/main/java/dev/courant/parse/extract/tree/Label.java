@@ -29,6 +29,8 @@ public enum Label {
      * begins with one.
      */
     PICTURE,
+    /** A link to another page of the same site. */
+    INTERNAL,
     /** A name says one of {@link #ROLES} and nothing else, unlike {@code share-price} or {@code comments-of-the-board}. */
     OUTRIGHT;
 

@@ -59,13 +59,16 @@ final class TreeBuilder implements NodeFilter {
         }
         Attributes attributes = element.attributesSize() > 0 ? element.attributes() : NONE;
         unread = attributes.size();
-        if (kind == Kind.LINK && !attributes.hasKey("href")) {
+        if (kind == Kind.LINK && !leadsAway(attributes)) {
             kind = Kind.INLINE;
         }
         if (kind.isBlock()) {
             endLine();
         }
         current = tree.add(current, kind, (unread > 0 ? labels(attributes) : 0) | unseen(element), null);
+        if (kind == Kind.LINK && facts.isInternal(attributes.get("href"))) {
+            tree.label(current, Label.INTERNAL);
+        }
         block = kind.isBlock() ? current : block;
         articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
@@ -73,6 +76,13 @@ final class TreeBuilder implements NodeFilter {
             facts.element(element, kind, current);
         }
         return FilterResult.CONTINUE;
+    }
+
+    /** A heading that links to itself is a heading; a list of such links is a table of contents. */
+    private boolean leadsAway(Attributes attributes) {
+        Kind within = tree.kind(block);
+        boolean heading = within == Kind.HEADING || within == Kind.HEADLINE;
+        return attributes.hasKey("href") && !(heading && attributes.get("href").startsWith("#"));
     }
 
     /** A template with a shadow root is shown as soon as it is parsed (HTML, 4.12.3); any other is not. */
