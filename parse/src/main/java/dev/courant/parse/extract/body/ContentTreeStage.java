@@ -52,6 +52,6 @@ final class ContentTreeStage implements Stage {
             return tree.firstLine(container);
         }
         int after = prose.between(tree.endLine(headline), tree.endLine(container));
-        return after * 2 >= prose.prose(container) ? tree.endLine(headline) : tree.firstLine(container);
+        return after * 4 >= prose.prose(container) ? tree.endLine(headline) : tree.firstLine(container);
     }
 }
