@@ -62,6 +62,7 @@ final class DecisionLog implements DecisionListener {
         String kind = tree.kind(node).name().toLowerCase(Locale.ROOT);
         return switch (step) {
             case "links" -> "in a " + kind + " that is mostly links";
+            case "comments" -> "in a " + kind + " of readers' comments";
             case "cards" -> "in a " + kind + " with a linked title and a few words, beside others like it";
             case "boxes" -> "in a " + kind + " under a heading such as \"Related\"";
             default -> "in a " + kind + named(node);

@@ -5,6 +5,7 @@ import dev.courant.parse.extract.pruning.Boilerplate;
 import dev.courant.parse.extract.pruning.LinkPruner;
 import dev.courant.parse.extract.pruning.Prose;
 import dev.courant.parse.extract.pruning.TeaserCards;
+import dev.courant.parse.extract.pruning.Threads;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
@@ -26,6 +27,8 @@ interface Stage {
         listener.dropped("furniture", dropped);
         LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
         listener.dropped("links", dropped);
+        Threads.drop(tree, Prose.of(tree, dropped), dropped);
+        listener.dropped("comments", dropped);
         TeaserCards.drop(tree, Prose.of(tree, dropped), isWebsite(page.facts()), dropped);
         listener.dropped("cards", dropped);
         return dropped;

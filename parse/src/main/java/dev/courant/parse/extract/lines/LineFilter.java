@@ -90,6 +90,9 @@ public final class LineFilter {
 
     private LineRule judge(TextLine line, int before) {
         String text = line.text();
+        if (line.kind() == Kind.CODE) {
+            return LineRule.KEPT;
+        }
         if (line.isHeading()
                 ? phrases.isBoilerplateHeading(text, line.plain())
                 : phrases.isBoilerplate(text, line.plain())) {

@@ -7,8 +7,11 @@ import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders the lines that were not dropped as plain text, in NFC, with single spaces. */
+/** Renders the lines that were not dropped as plain text, in NFC, with single spaces; preformatted text keeps its own. */
 public final class LineRenderer {
+    /** Lines of code may be elements within the preformatted one. */
+    private static final int CODE_DEPTH = 4;
+
     private LineRenderer() {}
 
     /** Renders one line, if there is one to go first, and then a range. */
@@ -29,16 +32,30 @@ public final class LineRenderer {
                 continue;
             }
             buffer.setLength(0);
-            append(tree, line, dropped, buffer);
-            String text = strip(buffer);
+            boolean code = isPreformatted(tree, lines.owner(line));
+            append(tree, line, dropped, buffer, code);
+            String text = code ? Preformatted.strip(buffer) : strip(buffer);
             if (!text.isEmpty()) {
-                out.add(TextLine.of(line, text, tree.kind(lines.owner(line)), lines.linkDensity(line)));
+                Kind kind = code ? Kind.CODE : tree.kind(lines.owner(line));
+                out.add(TextLine.of(line, text, kind, lines.linkDensity(line)));
             }
         }
         return out;
     }
 
-    private static void append(ContentTree tree, int line, boolean[] dropped, StringBuilder buffer) {
+    private static boolean isPreformatted(ContentTree tree, int owner) {
+        int node = owner;
+        for (int level = 0; level < CODE_DEPTH && node != 0; level++) {
+            if (tree.kind(node) == Kind.CODE) {
+                return true;
+            }
+            node = tree.parent(node);
+        }
+        return false;
+    }
+
+    private static void append(
+            ContentTree tree, int line, boolean[] dropped, StringBuilder buffer, boolean preformatted) {
         int node = tree.lines().first(line);
         int end = tree.lines().end(line);
         while (node < end) {
@@ -47,7 +64,11 @@ public final class LineRenderer {
                 node = Math.max(node + 1, Math.min(end, tree.end(node)));
             } else {
                 if (text != null && tree.kind(node) == Kind.TEXT) {
-                    PlainText.append(buffer, text);
+                    if (preformatted) {
+                        buffer.append(text);
+                    } else {
+                        PlainText.append(buffer, text);
+                    }
                 }
                 node++;
             }

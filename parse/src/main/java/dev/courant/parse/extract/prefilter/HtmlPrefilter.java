@@ -35,6 +35,9 @@ public final class HtmlPrefilter {
     /** Whether there are only blanks between a block's tag and the current position. */
     private boolean afterBlock;
 
+    /** Whether the current position is in an element whose blanks are seen. */
+    private boolean preformatted;
+
     private int copied;
     private int size;
     private final List<Range> data = new ArrayList<>();
@@ -86,7 +89,9 @@ public final class HtmlPrefilter {
             return startTag(at);
         }
         if (page.startsWith("/", at + 1) && tags.isLetter(at + 2)) {
-            blanks(at, tags.readName(at + 2));
+            int name = tags.readName(at + 2);
+            preformatted &= !PrefilterTags.PRE.in(name);
+            blanks(at, name);
             return tags.end();
         }
         if (page.startsWith(COMMENT, at)) {
@@ -100,7 +105,7 @@ public final class HtmlPrefilter {
     /** Cuts out the blanks between two tags if they stand at the edge of a block, where they are not seen. */
     private void blanks(int at, int name) {
         boolean block = PrefilterTags.BLOCK.in(name);
-        if (blank && tagEnd < at && (block || afterBlock)) {
+        if (blank && tagEnd < at && (block || afterBlock) && !preformatted) {
             cut(tagEnd, at);
         }
         afterBlock = block;
@@ -128,6 +133,7 @@ public final class HtmlPrefilter {
             return empty(at, PrefilterTags.LINK.in(name));
         }
         blanks(at, name);
+        preformatted |= PrefilterTags.PRE.in(name);
         int end = attributes();
         return end >= 0 && PrefilterTags.RAW.in(name) ? tags.closeOf(tags.name(), end) : end;
     }

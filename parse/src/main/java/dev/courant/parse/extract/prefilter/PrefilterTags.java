@@ -22,6 +22,8 @@ enum PrefilterTags {
     LINK,
     /** Elements that end a line of text where they begin and where they end. */
     BLOCK,
+    /** Elements whose blanks are seen. */
+    PRE,
     /** Attributes that are read. */
     READ;
 

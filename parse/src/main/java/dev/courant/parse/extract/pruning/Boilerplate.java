@@ -3,6 +3,7 @@ package dev.courant.parse.extract.pruning;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what a page's own mark-up names as boilerplate: navigation, share bars, notices, captions. A name counts only
@@ -22,6 +23,7 @@ public final class Boilerplate {
     private final Prose prose;
     private final Neighbours neighbours;
     private final int total;
+    private @Nullable Rivals articles;
 
     private Boilerplate(ContentTree tree) {
         this.tree = tree;
@@ -97,8 +99,16 @@ public final class Boilerplate {
         return tree.is(node, Label.FOLDED) || tree.is(tree.parent(node), Label.FOLDED);
     }
 
+    /** A good part of the prose, unless the page marks another element as its article. */
     private boolean holdsContent(int node) {
-        return prose.prose(node) > total * CONTENT_SHARE;
+        return prose.prose(node) > total * CONTENT_SHARE
+                && !(tree.is(node, Label.OUTRIGHT) && articles().standBeside(node));
+    }
+
+    private Rivals articles() {
+        Rivals known = articles == null ? new Rivals(tree, prose) : articles;
+        articles = known;
+        return known;
     }
 
     private int width(int node) {

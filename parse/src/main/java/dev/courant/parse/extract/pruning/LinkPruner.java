@@ -25,10 +25,13 @@ public final class LinkPruner {
     public static void prune(ContentTree tree, Prose prose, boolean[] dropped) {
         LinkPruner pruner = new LinkPruner(tree, dropped);
         pruner.sum();
+        Neighbours neighbours = new Neighbours(tree);
         double content = prose.prose(0) * CONTENT_SHARE;
         for (int node = 1; node < dropped.length; node++) {
             dropped[node] |= dropped[tree.parent(node)]
-                    || pruner.isLinkage(node, prose.prose(node)) && prose.prose(node) <= content;
+                    || pruner.isLinkage(node, prose.prose(node))
+                            && prose.prose(node) <= content
+                            && !neighbours.makeSentence(node);
         }
     }
 

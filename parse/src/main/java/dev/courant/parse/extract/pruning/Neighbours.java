@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class Neighbours {
     private static final int NONE = -1;
     private static final int PARAGRAPH = 80;
+    private static final int SENTENCE = 80;
+    private static final int LONGEST_SENTENCE = 1_000;
     private static final double LINKED = 0.3;
 
     private final ContentTree tree;
@@ -44,6 +46,26 @@ final class Neighbours {
             return before != NONE || after != NONE;
         }
         return kind == Kind.PARAGRAPH && before != NONE && after != NONE && (isPlain(before) || isPlain(after));
+    }
+
+    /**
+     * Whether a paragraph that is one link is a sentence of the text: it ends as a sentence does, and stands beside a
+     * paragraph of prose. A headline does not end with a full stop.
+     */
+    boolean makeSentence(int node) {
+        if (tree.kind(node) != Kind.PARAGRAPH || tree.endLine(node) - tree.firstLine(node) != 1) {
+            return false;
+        }
+        int line = tree.firstLine(node);
+        return tree.lines().width(line) >= SENTENCE
+                && tree.lines().stops(line) > 0
+                && endsWithStop(tree.textOf(node, LONGEST_SENTENCE))
+                && (sibling(node, true) != NONE || sibling(node, false) != NONE);
+    }
+
+    private static boolean endsWithStop(String text) {
+        char last = text.isEmpty() ? ' ' : text.charAt(text.length() - 1);
+        return last == '.' && !text.endsWith("..") || last == '。' || last == '।' || last == '۔';
     }
 
     private boolean isPlain(int node) {

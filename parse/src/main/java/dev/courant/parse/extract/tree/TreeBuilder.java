@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The one traversal of a page: fills the content tree, its lines and the page's facts. One per page. */
 final class TreeBuilder implements NodeFilter {
     private static final int FIRST_NODES = 8;
+    private static final int LONGEST_MARK = 2;
     private static final int MOST_NODES = 200_000;
     private static final String[] NAMING = {"class", "id", "role", "data-testid", "data-component"};
 
@@ -27,6 +28,7 @@ final class TreeBuilder implements NodeFilter {
     private int current;
     private int block;
     private int openLinks;
+    private int openCode;
     private int lineStart = -1;
 
     /** {@code article} is the element whose node is wanted, if there is one. */
@@ -59,30 +61,33 @@ final class TreeBuilder implements NodeFilter {
         }
         Attributes attributes = element.attributesSize() > 0 ? element.attributes() : NONE;
         unread = attributes.size();
-        if (kind == Kind.LINK && !leadsAway(attributes)) {
+        if (kind == Kind.LINK && !leadsAway(element, attributes)) {
             kind = Kind.INLINE;
         }
         if (kind.isBlock()) {
             endLine();
         }
-        current = tree.add(current, kind, (unread > 0 ? labels(attributes) : 0) | unseen(element), null);
+        current = tree.add(current, kind, (unread > 0 ? labels(attributes) : 0) | labels(element), null);
         if (kind == Kind.LINK && facts.isInternal(attributes.get("href"))) {
             tree.label(current, Label.INTERNAL);
         }
         block = kind.isBlock() ? current : block;
         articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
+        openCode += kind == Kind.CODE ? 1 : 0;
         if (unread > 0 || kind == Kind.TIME) {
             facts.element(element, kind, current);
         }
         return FilterResult.CONTINUE;
     }
 
-    /** A heading that links to itself is a heading; a list of such links is a table of contents. */
-    private boolean leadsAway(Attributes attributes) {
+    /** A heading that links to itself is a heading, but for a mark such as "#"; a list of such links is a table of contents. */
+    private boolean leadsAway(Element element, Attributes attributes) {
         Kind within = tree.kind(block);
         boolean heading = within == Kind.HEADING || within == Kind.HEADLINE;
-        return attributes.hasKey("href") && !(heading && attributes.get("href").startsWith("#"));
+        return attributes.hasKey("href") && !(heading
+                        && attributes.get("href").startsWith("#")
+                        && element.wholeText().strip().length() > LONGEST_MARK);
     }
 
     /** A template with a shadow root is shown as soon as it is parsed (HTML, 4.12.3); any other is not. */
@@ -105,9 +110,13 @@ final class TreeBuilder implements NodeFilter {
         return false;
     }
 
-    /** Browsers with scripts do not show {@code noscript}: what is in it counts where there is hardly anything else. */
-    private static int unseen(Element element) {
-        return element.nameIs("noscript") ? Label.HIDDEN.bit() : 0;
+    /**
+     * What an element's own name says. Custom elements are named as classes are. Browsers with scripts do not show
+     * {@code noscript}: what is in it counts where there is hardly anything else.
+     */
+    private int labels(Element element) {
+        String name = element.normalName();
+        return name.equals("noscript") ? Label.HIDDEN.bit() : name.indexOf('-') > 0 ? names.labelsOf(name) : 0;
     }
 
     /** Marks the innermost block that holds a picture, and what is inline between and begins with the picture. */
@@ -144,6 +153,7 @@ final class TreeBuilder implements NodeFilter {
             endLine();
         }
         openLinks -= kind == Kind.LINK ? 1 : 0;
+        openCode -= kind == Kind.CODE ? 1 : 0;
         int closed = current;
         tree.close(closed, lineStart >= 0);
         current = tree.parent(current);
@@ -160,7 +170,7 @@ final class TreeBuilder implements NodeFilter {
 
     private void text(String text) {
         boolean blank = text.isBlank();
-        if (blank && lineStart < 0) {
+        if (blank && lineStart < 0 && openCode == 0) {
             return;
         }
         int node = tree.add(current, Kind.TEXT, 0, text);

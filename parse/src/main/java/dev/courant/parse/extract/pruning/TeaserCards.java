@@ -1,0 +1,143 @@
+package dev.courant.parse.extract.pruning;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
+import dev.courant.parse.extract.tree.Lines;
+import java.util.Arrays;
+
+/**
+ * Drops cards of other stories: elements of one kind side by side, each with a title that is a link and a few words
+ * under it. Whatever they are called, they are not the text if there is text besides.
+ */
+public final class TeaserCards {
+    private static final int MOST_LINES = 8;
+    private static final int SHORTEST_TITLE = 12;
+    private static final int LONGEST_TITLE = 250;
+    private static final int MOST_TEXT = 420;
+    private static final int MOST_PROSE_LINES = 2;
+    private static final double LINKED = 0.8;
+    /** Text that is left beside the cards. */
+    private static final int LEAST_LEFT = 250;
+    /** On a page that does not call itself an article, more cards than this part of the text are what it is about. */
+    private static final double LIST = 0.3;
+
+    private static final int LEAST_CARDS = 3;
+    /** A link may be around a title or around the whole card. */
+    private static final int LEVELS = 4;
+
+    private final ContentTree tree;
+    private final boolean[] dropped;
+    private final boolean[] card;
+
+    private TeaserCards(ContentTree tree, boolean[] dropped) {
+        this.tree = tree;
+        this.dropped = dropped;
+        this.card = new boolean[tree.size()];
+    }
+
+    /**
+     * Adds the cards to the dropped nodes, with those inside them.
+     *
+     * @param website whether the page calls itself a website, rather than an article
+     */
+    public static void drop(ContentTree tree, Prose prose, boolean website, boolean[] dropped) {
+        TeaserCards cards = new TeaserCards(tree, dropped);
+        int[] count = new int[dropped.length];
+        cards.find(count);
+        int width = 0;
+        for (int node = 1; node < dropped.length; node++) {
+            cards.card[node] &= count[tree.parent(node)] >= LEAST_CARDS
+                    || count[tree.parent(tree.parent(node))] >= LEAST_CARDS;
+            width += cards.card[node] ? prose.prose(node) : 0;
+        }
+        double most = website ? prose.prose(0) * LIST : prose.prose(0) - LEAST_LEFT;
+        if (width <= most) {
+            cards.drop();
+        }
+    }
+
+    /** Marks the cards, and counts for each node those among its children and grandchildren. */
+    private void find(int[] count) {
+        int node = 1;
+        while (node < card.length) {
+            if (!dropped[node] && isCard(node)) {
+                card[node] = true;
+                int weight = isHeaded(node) ? 2 : 1;
+                int parent = tree.parent(node);
+                count[parent] += weight;
+                if (tree.parent(parent) != parent) {
+                    count[tree.parent(parent)] += weight;
+                }
+                node = tree.end(node);
+            } else {
+                node++;
+            }
+        }
+    }
+
+    private void drop() {
+        for (int node = 1; node < card.length; node++) {
+            if (card[node]) {
+                Arrays.fill(dropped, node, tree.end(node), true);
+            }
+        }
+    }
+
+    private boolean isCard(int node) {
+        int lines = tree.endLine(node) - tree.firstLine(node);
+        return switch (tree.kind(node)) {
+            case BLOCK, ARTICLE, ITEM, CELL -> lines >= 2 && lines <= MOST_LINES && isTeaser(node);
+            default -> false;
+        };
+    }
+
+    /** Whether a linked title comes first, and then a few words that are no links. */
+    private boolean isTeaser(int node) {
+        Lines lines = tree.lines();
+        boolean titled = false;
+        int text = 0;
+        int prose = 0;
+        for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
+            int width = lines.width(line);
+            if (lines.linkDensity(line) >= LINKED) {
+                titled |= width >= SHORTEST_TITLE && width <= LONGEST_TITLE && isInternal(line);
+            } else {
+                text += width - lines.linkWidth(line);
+                if (Prose.isProse(tree, line)) {
+                    prose++;
+                    if (!titled) {
+                        return false;
+                    }
+                }
+            }
+        }
+        return titled && text > 0 && text <= MOST_TEXT && prose <= MOST_PROSE_LINES;
+    }
+
+    /** Whether a line links to another page of the site. */
+    private boolean isInternal(int line) {
+        Lines lines = tree.lines();
+        for (int node = lines.first(line); node < lines.end(line); node++) {
+            if (tree.is(node, Label.INTERNAL)) {
+                return true;
+            }
+        }
+        int node = tree.parent(lines.first(line));
+        for (int level = 0; level < LEVELS && !tree.is(node, Label.INTERNAL); level++) {
+            node = tree.parent(node);
+        }
+        return tree.is(node, Label.INTERNAL);
+    }
+
+    private boolean isHeaded(int node) {
+        Lines lines = tree.lines();
+        for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
+            Kind kind = tree.kind(lines.owner(line));
+            if ((kind == Kind.HEADING || kind == Kind.HEADLINE) && lines.linkDensity(line) >= LINKED) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

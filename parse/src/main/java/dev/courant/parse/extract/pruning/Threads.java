@@ -1,0 +1,79 @@
+package dev.courant.parse.extract.pruning;
+
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
+import dev.courant.parse.extract.tree.Lines;
+import java.util.Arrays;
+
+/**
+ * Drops what readers say below an article, even where that is longer than the article: an element named so, or several
+ * elements alike that each begin with a name, after the element that is marked as the article.
+ */
+public final class Threads {
+    private static final int ENOUGH_BEFORE = 250;
+    private static final int LEAST_POSTS = 3;
+    private static final int LONGEST_NAME = 48;
+
+    private final ContentTree tree;
+    private final Prose prose;
+    private final Rivals articles;
+
+    private Threads(ContentTree tree, Prose prose) {
+        this.tree = tree;
+        this.prose = prose;
+        this.articles = new Rivals(tree, prose);
+    }
+
+    /** Adds the readers' comments to the dropped nodes, with those inside them. */
+    public static void drop(ContentTree tree, Prose prose, boolean[] dropped) {
+        Threads threads = new Threads(tree, prose);
+        for (int node = 1; node < dropped.length; node++) {
+            if (!dropped[node] && threads.isThread(node)) {
+                Arrays.fill(dropped, node, tree.end(node), true);
+            }
+        }
+    }
+
+    private boolean isThread(int node) {
+        Kind kind = tree.kind(node);
+        if (kind != Kind.BLOCK && kind != Kind.LIST || prose.prose(node) == 0 || !hasTextBefore(node)) {
+            return false;
+        }
+        int labels = tree.labels(node);
+        boolean named = Label.COMMENTS.in(labels) && Label.OUTRIGHT.in(labels);
+        return named || articles.precede(node) && hasPosts(node);
+    }
+
+    private boolean hasTextBefore(int node) {
+        return prose.between(0, tree.firstLine(node)) >= ENOUGH_BEFORE;
+    }
+
+    private boolean hasPosts(int node) {
+        int posts = 0;
+        int others = 0;
+        Kind kind = null;
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
+            if (tree.endLine(child) > tree.firstLine(child) && tree.kind(child) != Kind.TEXT) {
+                boolean post = (kind == null || kind == tree.kind(child)) && isPost(child);
+                kind = post ? tree.kind(child) : kind;
+                posts += post ? 1 : 0;
+                others += post ? 0 : 1;
+            }
+        }
+        return posts >= LEAST_POSTS && others <= posts / 2;
+    }
+
+    /** A few words that are no heading, and then prose. */
+    private boolean isPost(int node) {
+        Kind kind = tree.kind(node);
+        Lines lines = tree.lines();
+        int first = tree.firstLine(node);
+        return (kind == Kind.BLOCK || kind == Kind.ITEM || kind == Kind.ARTICLE)
+                && tree.endLine(node) - first >= 2
+                && lines.width(first) <= LONGEST_NAME
+                && lines.stops(first) == 0
+                && tree.kind(lines.owner(first)) != Kind.HEADING
+                && prose.prose(node) > 0;
+    }
+}
