@@ -26,12 +26,14 @@ public final class LinkPruner {
         LinkPruner pruner = new LinkPruner(tree, dropped);
         pruner.sum();
         Neighbours neighbours = new Neighbours(tree);
+        LabelledLinks labelled = new LabelledLinks(tree);
         double content = prose.prose(0) * CONTENT_SHARE;
         for (int node = 1; node < dropped.length; node++) {
             dropped[node] |= dropped[tree.parent(node)]
                     || pruner.isLinkage(node, prose.prose(node))
                             && prose.prose(node) <= content
-                            && !neighbours.makeSentence(node);
+                            && !neighbours.makeSentence(node)
+                    || labelled.isOne(node);
         }
     }
 
