@@ -5,6 +5,7 @@ import dev.courant.parse.extract.lines.LineFilter;
 import dev.courant.parse.extract.lines.LineRenderer;
 import dev.courant.parse.extract.lines.Standfirst;
 import dev.courant.parse.extract.lines.TextLine;
+import dev.courant.parse.extract.pruning.PromotionBoxes;
 import dev.courant.parse.extract.pruning.Prose;
 import dev.courant.parse.extract.pruning.TeaserBoxes;
 import dev.courant.parse.extract.tree.ContentTree;
@@ -33,6 +34,7 @@ final class ContentTreeStage implements Stage {
             return null;
         }
         TeaserBoxes.drop(tree, prose, container, dropped);
+        PromotionBoxes.drop(tree, prose, container, dropped);
         listener.dropped("boxes", dropped);
         int from = start(tree, prose, container, headline);
         int standfirst = Standfirst.find(tree, headline, from, context.title(), context.description());

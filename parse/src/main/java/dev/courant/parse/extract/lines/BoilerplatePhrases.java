@@ -73,6 +73,11 @@ public final class BoilerplatePhrases {
                 || hasAny(plain);
     }
 
+    /** Whether a line says anywhere what only an advertisement of the publisher says. */
+    public boolean promotes(String line, String plain) {
+        return line.length() <= ANYWHERE_LIMIT && hasAny(plain);
+    }
+
     /** Whether a line is a heading such as "Related stories". */
     public boolean opensTail(String line, String plain) {
         return line.length() <= TAIL_LIMIT && tails.contains(plain);

@@ -1,0 +1,60 @@
+package dev.courant.parse.extract.pruning;
+
+import dev.courant.parse.extract.lines.BoilerplatePhrases;
+import dev.courant.parse.extract.tree.ContentTree;
+import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Lines;
+import dev.courant.parse.text.PlainText;
+import java.util.Arrays;
+
+/**
+ * Drops boxes of a few lines of which one asks to subscribe, to donate or to install something: the other lines, such as
+ * the box's heading, say it in words that no list has.
+ */
+public final class PromotionBoxes {
+    private static final int MOST_LINES = 4;
+    private static final int WIDEST = 700;
+    /** A box has no such paragraph of plain prose; an article has. */
+    private static final int PARAGRAPH = 160;
+
+    private static final double SHARE = 0.2;
+
+    private PromotionBoxes() {}
+
+    /** Adds the boxes within a container to the dropped nodes, with those inside them. */
+    public static void drop(ContentTree tree, Prose prose, int container, boolean[] dropped) {
+        double most = prose.prose(container) * SHARE;
+        for (int node = container + 1; node < tree.end(container); node++) {
+            if (!dropped[node] && isBox(tree, node) && prose.prose(node) <= most) {
+                Arrays.fill(dropped, node, tree.end(node), true);
+            }
+        }
+    }
+
+    private static boolean isBox(ContentTree tree, int node) {
+        Kind kind = tree.kind(node);
+        int lines = tree.endLine(node) - tree.firstLine(node);
+        if (kind != Kind.BLOCK && kind != Kind.QUOTE || lines < 2 || lines > MOST_LINES) {
+            return false;
+        }
+        int width = 0;
+        for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
+            width += tree.lines().width(line);
+        }
+        return width <= WIDEST && promotes(tree, node);
+    }
+
+    private static boolean promotes(ContentTree tree, int node) {
+        Lines lines = tree.lines();
+        boolean promotes = false;
+        for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
+            String text = tree.textOf(lines.first(line), lines.end(line), WIDEST);
+            boolean says = BoilerplatePhrases.standard().promotes(text, PlainText.fold(text));
+            promotes |= says;
+            if (!says && lines.width(line) >= PARAGRAPH && Prose.isProse(tree, line)) {
+                return false;
+            }
+        }
+        return promotes;
+    }
+}
