@@ -23,6 +23,7 @@ public final class BoilerplatePhrases {
     private final Map<String, List<String>> anywhere = byFirstWord(read("has:"));
     private final Map<String, List<String>> labels = byFirstWord(read("label:"));
     private final Set<String> tails = read("tail:");
+    private final Map<String, List<String>> openings = byFirstWord(read("opens:"));
     private final Set<String> closings = read("close:");
 
     private BoilerplatePhrases() {}
@@ -81,6 +82,15 @@ public final class BoilerplatePhrases {
     /** Whether a line is a heading such as "Related stories". */
     public boolean opensTail(String line, String plain) {
         return line.length() <= TAIL_LIMIT && tails.contains(plain);
+    }
+
+    /** Whether the heading of a box, such as "More from the county", opens a list of other stories. */
+    public boolean opensBox(String line, String plain) {
+        return opensTail(line, plain)
+                || !plain.isEmpty()
+                        && line.length() <= TAIL_LIMIT
+                        && !TextLine.endsSentence(line)
+                        && isAt(plain, 0, openings.get(wordAt(plain, 0)), true);
     }
 
     /** Whether a heading is of readers' comments, or of other news of the hour. */

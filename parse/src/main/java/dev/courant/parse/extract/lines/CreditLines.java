@@ -3,6 +3,7 @@ package dev.courant.parse.extract.lines;
 import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.date.DateWords;
 import dev.courant.parse.text.name.NameWords;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -10,13 +11,24 @@ import java.util.Set;
 /** Recognises lines that say who wrote the article and when, and nothing else. */
 final class CreditLines {
     private static final int LONGEST = 160;
+    private static final int LONGEST_BIOGRAPHY = 500;
     /** A day, a month and a year, in numbers. */
     private static final int NUMBERS_OF_A_DATE = 3;
 
+    /** What follows a name in a sentence about its bearer. */
+    private static final Set<String> BEING = Set.of(
+            "is", "was", "has", "covers", "writes", "reports", "joined", "works", "ist", "schreibt", "arbeitet", "est",
+            "écrit", "es", "escribe", "é", "è", "scrive", "schrijft", "är", "er", "jest", "pisze", "je", "on");
+
     private final Set<String> names = new HashSet<>();
+    private final List<String> whole = new ArrayList<>();
 
     CreditLines(List<String> authors) {
         for (String author : authors) {
+            String name = PlainText.fold(author);
+            if (name.indexOf(' ') > 0) {
+                whole.add(name + " ");
+            }
             names.addAll(List.of(PlainText.fold(author).split(" ")));
         }
     }
@@ -31,6 +43,17 @@ final class CreditLines {
         }
         Parts parts = parts(plain);
         return parts.isByline() && !line.endsWith(".") || parts.isDateline() && !heading;
+    }
+
+    /** Whether a line tells who an author is. */
+    boolean isBiography(String plain) {
+        for (String name : whole) {
+            if (plain.startsWith(name) && plain.length() < LONGEST_BIOGRAPHY) {
+                int end = plain.indexOf(' ', name.length());
+                return end > 0 && BEING.contains(plain.substring(name.length(), end));
+            }
+        }
+        return false;
     }
 
     private Parts parts(String plain) {

@@ -101,11 +101,15 @@ public final class LineFilter {
         if (text.length() < 2 * title.length() + 20 && line.plain().equals(title)) {
             return LineRule.HEADLINE;
         }
-        if (line.linkDensity() >= LINKED && !line.isHeading() && !TextLine.endsSentence(text)) {
+        if (line.linkDensity() >= LINKED && !line.isHeading()
+                && !TextLine.endsSentence(text)
+                && !TextLine.isAddress(text)) {
             return LineRule.LINKS;
         }
         boolean outer = before < all * CREDITS_ABOVE || before > all * CREDITS_BELOW;
-        if (outer && credits.isCredit(text, line.plain(), line.isHeading())) {
+        boolean credit = outer && credits.isCredit(text, line.plain(), line.isHeading())
+                || before > all * CREDITS_BELOW && credits.isBiography(line.plain());
+        if (credit) {
             return LineRule.CREDIT;
         }
         return text.length() < SENTENCE || seen.add(text) ? LineRule.KEPT : LineRule.REPEATED;

@@ -33,6 +33,12 @@ public record TextLine(int line, String text, String plain, Kind kind, double li
         };
     }
 
+    /** Whether a text is an address that is written out. */
+    public static boolean isAddress(String text) {
+        return (text.startsWith("http") && text.contains("://") || text.startsWith("www."))
+                && text.indexOf(' ') < 0;
+    }
+
     public static String join(List<TextLine> lines) {
         StringJoiner out = new StringJoiner("\n");
         for (TextLine line : lines) {

@@ -43,7 +43,7 @@ final class LabelledLinks {
             String text = tree.text(node);
             if (text != null && node < linkEnd) {
                 linked.append(text);
-            } else if (text != null && !text.isBlank()) {
+            } else if (text != null && !text.isBlank() && !(isClosing(text) && !linked.isEmpty())) {
                 label.append(text.strip());
                 if (!linked.isEmpty() || label.length() > LONGEST_LABEL) {
                     return false;
@@ -51,6 +51,11 @@ final class LabelledLinks {
             }
         }
         return endsWithMark(label) && !linked.isEmpty() && !linked.toString().stripTrailing().endsWith(".");
+    }
+
+    private static boolean isClosing(String text) {
+        String mark = text.strip();
+        return mark.equals(")") || mark.equals("]");
     }
 
     private static boolean endsWithMark(CharSequence label) {

@@ -1,11 +1,13 @@
 package dev.courant.parse.extract.pruning;
 
+import dev.courant.parse.extract.lines.TextLine;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Lines;
 
 /** Drops what is mostly links: lists, blocks, paragraphs. What holds much of the page's prose stays, however linked. */
 public final class LinkPruner {
+    private static final int LONGEST_ADDRESS = 200;
     private static final double CONTENT_SHARE = 0.3;
 
     private final ContentTree tree;
@@ -33,8 +35,16 @@ public final class LinkPruner {
                     || pruner.isLinkage(node, prose.prose(node))
                             && prose.prose(node) <= content
                             && !neighbours.makeSentence(node)
+                            && !isBareAddress(tree, node)
                     || labelled.isOne(node);
         }
+    }
+
+    /** Whether a paragraph is an address that is written out, as sources are. */
+    private static boolean isBareAddress(ContentTree tree, int node) {
+        return tree.kind(node) == Kind.PARAGRAPH
+                && tree.endLine(node) - tree.firstLine(node) == 1
+                && TextLine.isAddress(tree.textOf(node, LONGEST_ADDRESS));
     }
 
     private void sum() {

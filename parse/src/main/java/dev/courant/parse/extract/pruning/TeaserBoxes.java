@@ -29,7 +29,7 @@ public final class TeaserBoxes {
     }
 
     private static boolean opensTail(String text) {
-        return BoilerplatePhrases.standard().opensTail(text, PlainText.fold(text));
+        return BoilerplatePhrases.standard().opensBox(text, PlainText.fold(text));
     }
 
     private static void dropBox(ContentTree tree, Prose prose, int container, int heading, boolean[] dropped) {
