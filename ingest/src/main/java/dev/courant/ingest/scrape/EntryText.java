@@ -3,8 +3,8 @@ package dev.courant.ingest.scrape;
 import dev.courant.parse.extract.Explanation;
 import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Page;
-import dev.courant.parse.extract.lines.TextLine;
 import dev.courant.parse.extract.metadata.Metadata;
+import dev.courant.parse.text.TextWidth;
 import dev.courant.schemas.Link;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -40,7 +40,7 @@ record EntryText(Metadata metadata, String text, String method, Explanation expl
                 ("<!doctype html><meta charset=utf-8><article>" + html + "</article>").getBytes(StandardCharsets.UTF_8);
         Explanation explanation = extraction.extract(new Page(page, "UTF-8", link.getUrl(), now));
         return explanation.extraction() instanceof Extraction.Extracted(Metadata metadata, String text, String method)
-                        && TextLine.extent(text) >= FULL_TEXT_EXTENT
+                        && TextWidth.of(text) >= FULL_TEXT_EXTENT
                         && !CUT.matcher(text).find()
                 ? Optional.of(new EntryText(metadata, text, method, explanation))
                 : Optional.empty();
@@ -73,6 +73,6 @@ record EntryText(Metadata metadata, String text, String method, Explanation expl
             text.append(html, from, open);
             from = close + 1;
         }
-        return TextLine.extent(text.append(html, from, html.length()).toString());
+        return TextWidth.of(text.append(html, from, html.length()).toString());
     }
 }

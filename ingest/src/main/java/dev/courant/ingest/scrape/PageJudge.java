@@ -1,9 +1,9 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.parse.extract.Extraction.Extracted;
-import dev.courant.parse.extract.lines.TextLine;
 import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.feed.FeedText;
+import dev.courant.parse.text.TextWidth;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Link;
 import java.util.Set;
@@ -40,7 +40,7 @@ final class PageJudge {
      */
     static @Nullable String reasonAgainst(Link link, WebUrl asked, WebUrl found, Extracted page) {
         boolean lost = losesStory(asked, found);
-        boolean weak = TextLine.extent(page.text()) < SHORT_EXTENT && !statesDate(page.metadata());
+        boolean weak = TextWidth.of(page.text()) < SHORT_EXTENT && !statesDate(page.metadata());
         if (!lost && !weak) {
             return null;
         }
@@ -65,7 +65,7 @@ final class PageJudge {
      * offer of a subscription.
      */
     static boolean isBetter(EntryText entry, Extracted page) {
-        if (TextLine.extent(page.text()) >= TextLine.extent(entry.text()) * SHORTER) {
+        if (TextWidth.of(page.text()) >= TextWidth.of(entry.text()) * SHORTER) {
             return false;
         }
         TextWords ofPage = TextWords.of(page.text(), BEGINNING_CHARACTERS);
@@ -75,7 +75,7 @@ final class PageJudge {
 
     /** Returns whether the entry may be longer than the page, so that it is worth extracting. */
     static boolean mayBeBetter(Link link, Extracted page) {
-        return TextLine.extent(page.text()) < EntryText.extent(link) * SHORTER;
+        return TextWidth.of(page.text()) < EntryText.extent(link) * SHORTER;
     }
 
     /** Whether a redirect leads up the tree of the same site, to a URL that does not name the story. */

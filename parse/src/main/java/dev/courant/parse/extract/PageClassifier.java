@@ -1,12 +1,12 @@
 package dev.courant.parse.extract;
 
 import dev.courant.parse.extract.body.Body;
-import dev.courant.parse.extract.lines.TextLine;
 import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.extract.metadata.PageMetadata;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.extract.tree.ParsedPage;
+import dev.courant.parse.text.TextWidth;
 import dev.courant.parse.url.WebUrl;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +59,7 @@ final class PageClassifier {
 
     private static @Nullable PageKind notice(
             Page source, ParsedPage page, PageMetadata found, String text, boolean textless) {
-        long extent = TextLine.extent(text);
+        int extent = TextWidth.of(text);
         boolean challenge = (textless || extent < SHORT) && ChallengeMarks.isChallenge(source.body());
         List<String> titles = titles(page, found.metadata());
         // Most pages are longer than a notice, and need not be read as one.

@@ -1,6 +1,6 @@
 package dev.courant.parse.extract;
 
-import dev.courant.parse.extract.lines.TextLine;
+import dev.courant.parse.text.TextWidth;
 import dev.courant.parse.text.charset.TextDecoder;
 import dev.courant.parse.url.WebUrl;
 import java.nio.charset.StandardCharsets;
@@ -124,7 +124,7 @@ public final class StatedRedirect {
     private static boolean isTextless(Document document) {
         Document visible = document.clone();
         visible.select("script,style,noscript,template,title").remove();
-        return TextLine.extent(visible.text()) < TEXTLESS;
+        return TextWidth.of(visible.text()) < TEXTLESS;
     }
 
     private static Optional<WebUrl> scripted(Document document, WebUrl base) {

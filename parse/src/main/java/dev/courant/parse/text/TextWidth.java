@@ -1,31 +1,49 @@
 package dev.courant.parse.text;
 
 /**
- * How much a text says, in letters of an alphabet. A Chinese, Japanese or Korean character counts for two. Thai, Lao,
- * Khmer and Burmese, which are written without spaces between words, count each letter for one and their marks above
- * and below a letter for nothing. Every threshold for the length of a text is compared with this width. Pure functions.
+ * How much a text says, in letters of an alphabet: what thresholds for the length of a text are compared with. An
+ * ideograph counts for three, a Japanese or Korean syllable for two. Thai, Lao, Khmer, Burmese and Tibetan, whose words
+ * have few letters and no spaces between them, count each letter for two and its marks for nothing. Pure functions.
  */
 public final class TextWidth {
+    private static final char FIRST_OTHER = '\u0e00';
+
     private TextWidth() {}
 
-    /** Returns the width of a character: 0, 1 or 2. */
+    /** Returns the width of a character, 0 to 3. */
     public static int of(char c) {
-        if (c < '\u0300') {
+        if (c < FIRST_OTHER) {
             return 1;
         }
-        return isWide(c) ? 2 : 1;
+        if (isUnspaced(c)) {
+            return isMark(c) ? 0 : 2;
+        }
+        if (c < '\u2e80' || c > '\ud7af' && c < '\uf900' || c > '\uff9f') {
+            return 1;
+        }
+        return isIdeograph(c) ? 3 : 2;
     }
 
     /** Returns the width of a text. */
     public static int of(String text) {
-        int width = text.length();
+        int width = 0;
         for (int i = 0; i < text.length(); i++) {
-            width += isWide(text.charAt(i)) ? 1 : 0;
+            width += of(text.charAt(i));
         }
         return width;
     }
 
-    private static boolean isWide(char c) {
-        return c >= '\u2e80' && c <= '\ud7af' || c >= '\uf900' && c <= '\ufaff' || c >= '\uff01' && c <= '\uff60';
+    /** Whether a letter is of a script of South East Asia that is written without spaces between words. */
+    public static boolean isUnspaced(char c) {
+        return c >= '\u0e00' && c <= '\u0fff' || c >= '\u1000' && c <= '\u109f' || c >= '\u1780' && c <= '\u17ff';
+    }
+
+    private static boolean isMark(char c) {
+        int type = Character.getType(c);
+        return type == Character.NON_SPACING_MARK || type == Character.COMBINING_SPACING_MARK;
+    }
+
+    private static boolean isIdeograph(char c) {
+        return c >= '\u3400' && c <= '\u9fff' || c >= '\uf900' && c <= '\ufaff';
     }
 }

@@ -11,6 +11,7 @@ import dev.courant.parse.extract.pruning.TeaserBoxes;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.ParsedPage;
+import dev.courant.parse.text.TextWidth;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +46,7 @@ final class ContentTreeStage implements Stage {
                 context.authors(),
                 listener);
         String text = TextLine.join(lines);
-        return TextLine.extent(text) < ENOUGH ? null : text;
+        return TextWidth.of(text) < ENOUGH ? null : text;
     }
 
     /** After the headline, if the container holds it and most of its prose comes after. */

@@ -6,6 +6,7 @@ import dev.courant.parse.extract.state.StateArticles;
 import dev.courant.parse.extract.tree.PageParser;
 import dev.courant.parse.extract.tree.ParsedPage;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.TextWidth;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.List;
@@ -49,8 +50,8 @@ final class EmbeddedStateStage implements Stage {
         String plain = stated == null ? "" : PlainText.fold(stated);
         return !plain.isEmpty()
                 && (plain.equals(title)
-                        || plain.length() >= TITLE && title.contains(plain)
-                        || title.length() >= TITLE && plain.contains(title));
+                        || TextWidth.of(plain) >= TITLE && title.contains(plain)
+                        || TextWidth.of(title) >= TITLE && plain.contains(title));
     }
 
     private static @Nullable StateArticle alone(List<StateArticle> found) {

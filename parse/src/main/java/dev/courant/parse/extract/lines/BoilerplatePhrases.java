@@ -1,6 +1,7 @@
 package dev.courant.parse.extract.lines;
 
 import dev.courant.parse.text.Resources;
+import dev.courant.parse.text.TextWidth;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -60,15 +61,16 @@ public final class BoilerplatePhrases {
 
     /** Whether a line is boilerplate by its words; {@code plain} is the folded line. */
     boolean isBoilerplate(String line, String plain) {
-        if (line.length() > ANYWHERE_LIMIT) {
+        int width = TextWidth.of(line);
+        if (width > ANYWHERE_LIMIT) {
             return false;
         }
         if (plain.isEmpty() || whole.contains(plain)) {
             return true;
         }
         String first = wordAt(plain, 0);
-        return line.length() <= START_LIMIT && isAt(plain, 0, starts.get(first), true)
-                || line.length() <= LABEL_LIMIT
+        return width <= START_LIMIT && isAt(plain, 0, starts.get(first), true)
+                || width <= LABEL_LIMIT
                         && !TextLine.endsSentence(line)
                         && isAt(plain, 0, labels.get(first), true)
                 || hasAny(plain);
@@ -76,19 +78,19 @@ public final class BoilerplatePhrases {
 
     /** Whether a line says anywhere what only an advertisement of the publisher says. */
     public boolean promotes(String line, String plain) {
-        return line.length() <= ANYWHERE_LIMIT && hasAny(plain);
+        return TextWidth.of(line) <= ANYWHERE_LIMIT && hasAny(plain);
     }
 
     /** Whether a line is a heading such as "Related stories". */
     public boolean opensTail(String line, String plain) {
-        return line.length() <= TAIL_LIMIT && tails.contains(plain);
+        return TextWidth.of(line) <= TAIL_LIMIT && tails.contains(plain);
     }
 
     /** Whether the heading of a box, such as "More from the county", opens a list of other stories. */
     public boolean opensBox(String line, String plain) {
         return opensTail(line, plain)
                 || !plain.isEmpty()
-                        && line.length() <= TAIL_LIMIT
+                        && TextWidth.of(line) <= TAIL_LIMIT
                         && !TextLine.endsSentence(line)
                         && isAt(plain, 0, openings.get(wordAt(plain, 0)), true);
     }

@@ -1,6 +1,7 @@
 package dev.courant.parse.extract.lines;
 
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.TextWidth;
 import dev.courant.parse.text.date.DateWords;
 import dev.courant.parse.text.name.NameWords;
 import java.util.ArrayList;
@@ -38,7 +39,7 @@ final class CreditLines {
      * says a date, and nothing but that and perhaps an author; {@code plain} is the line as it is compared.
      */
     boolean isCredit(String line, String plain, boolean heading) {
-        if (line.length() > LONGEST) {
+        if (TextWidth.of(line) > LONGEST) {
             return false;
         }
         Parts parts = parts(plain);
@@ -48,7 +49,7 @@ final class CreditLines {
     /** Whether a line tells who an author is. */
     boolean isBiography(String plain) {
         for (String name : whole) {
-            if (plain.startsWith(name) && plain.length() < LONGEST_BIOGRAPHY) {
+            if (plain.startsWith(name) && TextWidth.of(plain) < LONGEST_BIOGRAPHY) {
                 int end = plain.indexOf(' ', name.length());
                 return end > 0 && BEING.contains(plain.substring(name.length(), end));
             }

@@ -34,7 +34,7 @@ public final class LineFilter {
     private LineFilter(List<TextLine> lines, @Nullable String title, List<String> authors) {
         this.title = title == null ? "" : PlainText.fold(title);
         this.credits = new CreditLines(authors);
-        this.all = lines.stream().mapToInt(line -> line.text().length()).sum();
+        this.all = lines.stream().mapToInt(TextLine::width).sum();
     }
 
     /**
@@ -62,7 +62,7 @@ public final class LineFilter {
             if (rule == LineRule.KEPT) {
                 kept.add(line);
             }
-            before += line.text().length();
+            before += line.width();
         }
         while (!kept.isEmpty() && kept.getLast().isHeading()) {
             listener.judged(kept.removeLast().line(), LineRule.LAST_HEADING);
@@ -80,7 +80,7 @@ public final class LineFilter {
     }
 
     private static boolean isParagraph(TextLine line) {
-        return line.kind() == Kind.PARAGRAPH && line.text().length() >= PARAGRAPH && line.linkDensity() < 0.3;
+        return line.kind() == Kind.PARAGRAPH && line.width() >= PARAGRAPH && line.linkDensity() < 0.3;
     }
 
     private boolean endsArticle(TextLine line, int before) {
@@ -112,6 +112,6 @@ public final class LineFilter {
         if (credit) {
             return LineRule.CREDIT;
         }
-        return text.length() < SENTENCE || seen.add(text) ? LineRule.KEPT : LineRule.REPEATED;
+        return line.width() < SENTENCE || seen.add(text) ? LineRule.KEPT : LineRule.REPEATED;
     }
 }

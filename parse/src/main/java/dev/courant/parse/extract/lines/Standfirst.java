@@ -6,6 +6,7 @@ import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.TextWidth;
 import dev.courant.parse.text.name.NameWords;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,7 @@ public final class Standfirst {
             if (lines.width(line) >= LEAST && lines.width(line) < LONGEST && lines.linkDensity(line) < 0.5) {
                 String text = start(PlainText.fold(tree.textOf(lines.owner(line), LONGEST)));
                 if (!wanted.isEmpty()
-                        && (text.startsWith(wanted) || wanted.startsWith(text) && text.length() >= LEAST)) {
+                        && (text.startsWith(wanted) || wanted.startsWith(text) && TextWidth.of(text) >= LEAST)) {
                     return line;
                 }
                 lead = lead == NONE && isLead(tree, line, from, title) ? line : lead;

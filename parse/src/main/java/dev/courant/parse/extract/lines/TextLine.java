@@ -2,6 +2,7 @@ package dev.courant.parse.extract.lines;
 
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.TextWidth;
 import java.util.List;
 import java.util.StringJoiner;
 
@@ -21,6 +22,11 @@ public record TextLine(int line, String text, String plain, Kind kind, double li
         return new TextLine(line, text, text.length() <= JUDGED ? PlainText.fold(text) : "", kind, linkDensity);
     }
 
+    /** How much it says. */
+    int width() {
+        return TextWidth.of(text);
+    }
+
     boolean isHeading() {
         return kind == Kind.HEADING || kind == Kind.HEADLINE;
     }
@@ -28,7 +34,7 @@ public record TextLine(int line, String text, String plain, Kind kind, double li
     /** Whether a text ends as a sentence does. */
     static boolean endsSentence(String text) {
         return switch (text.charAt(text.length() - 1)) {
-            case '.', '!', '?', '"', '”', '»', '’', ')', '。', '…' -> true;
+            case '.', '!', '?', '"', '”', '»', '’', ')', '。', '…', '！', '？', '」', '』', '）', '।', '۔', '؟', '။', '។', '።' -> true;
             default -> false;
         };
     }
@@ -45,15 +51,5 @@ public record TextLine(int line, String text, String plain, Kind kind, double li
             out.add(line.text());
         }
         return out.toString();
-    }
-
-    /** How much a text says, in letters: an ideograph is worth three. */
-    public static long extent(String text) {
-        long extent = text.length();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            extent += c >= '\u2e80' && c <= '\ud7af' ? 2 : 0;
-        }
-        return extent;
     }
 }

@@ -1,6 +1,7 @@
 package dev.courant.parse.extract.tree;
 
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.TextWidth;
 import org.jspecify.annotations.Nullable;
 
 /** Finds where the headline stands: the article is by it, and what ends before it is something else. */
@@ -45,8 +46,8 @@ public final class Headline {
     /** The block of the first line that says the title, of a page that has no headings for it. */
     private static int plainLine(ContentTree tree, String wanted) {
         Lines lines = tree.lines();
-        for (int line = 0; line < Math.min(lines.count(), MOST_LINES) && wanted.length() >= SHORTEST; line++) {
-            boolean like = lines.width(line) <= 2 * wanted.length() + SHORTEST && lines.width(line) >= SHORTEST;
+        for (int line = 0; line < Math.min(lines.count(), MOST_LINES) && TextWidth.of(wanted) >= SHORTEST; line++) {
+            boolean like = lines.width(line) <= 2 * TextWidth.of(wanted) + SHORTEST && lines.width(line) >= SHORTEST;
             if (like
                     && PlainText.fold(tree.textOf(lines.first(line), lines.end(line), LONGEST))
                             .equals(wanted)) {
@@ -58,6 +59,6 @@ public final class Headline {
 
     /** Whether a heading says the most part of the title, which may have a site's name or a kicker besides. */
     private static boolean isMostOf(String heading, String title) {
-        return heading.length() >= SHORTEST && heading.length() * 2 >= title.length() && title.contains(heading);
+        return TextWidth.of(heading) >= SHORTEST && heading.length() * 2 >= title.length() && title.contains(heading);
     }
 }

@@ -60,7 +60,7 @@ public final class Lines {
         return owner[line];
     }
 
-    /** Letters and single spaces; an ideograph counts for two, as it says as much. */
+    /** Letters and single spaces, as {@link TextWidth} counts them. */
     public int width(int line) {
         return width[line];
     }
@@ -70,6 +70,7 @@ public final class Lines {
         return linkWidth[line];
     }
 
+    /** Commas, and the blanks that stand for them where there are none between words. */
     public int commas(int line) {
         return commas[line];
     }
@@ -101,6 +102,7 @@ public final class Lines {
                     continue;
                 }
                 width += (space && width > 0 ? 1 : 0) + TextWidth.of(c);
+                commas += space && TextWidth.isUnspaced(c) ? 1 : 0;
                 space = false;
                 punctuation(c);
             }
@@ -109,8 +111,8 @@ public final class Lines {
 
         private void punctuation(char c) {
             switch (c) {
-                case ',', '،', '，', '、', ';', '；' -> commas++;
-                case '.', '!', '?', '。', '！', '？', '…', '۔', '।', '؟' -> stops++;
+                case ',', '،', '，', '、', ';', '；', '၊' -> commas++;
+                case '.', '!', '?', '。', '！', '？', '…', '۔', '।', '؟', '။', '។', '༎', '።', '｡' -> stops++;
                 default -> {}
             }
         }
