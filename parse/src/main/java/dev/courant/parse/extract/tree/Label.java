@@ -16,6 +16,8 @@ public enum Label {
     MINOR,
     /** The day of publication, or an element around it. */
     DATE,
+    /** The day of publication, called so. */
+    PUBLISHED,
     /** The line that names who wrote it. */
     BYLINE,
     /** The paragraph that leads from the headline to the text. */

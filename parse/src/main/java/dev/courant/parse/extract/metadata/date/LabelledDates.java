@@ -46,6 +46,31 @@ final class LabelledDates {
         return named(node, last, fromLine, toLine);
     }
 
+    /** The date of an element in a line whose name says that it is the day of publication. */
+    @Nullable
+    Sourced<OffsetDateTime> published(int line) {
+        for (int node = firstNode(line); node < tree.size() && tree.firstLine(node) == line; node++) {
+            if (tree.is(node, Label.PUBLISHED) && isWithin(node, line, line + 1)) {
+                Sourced<OffsetDateTime> found = timeIn(node);
+                found = found != null ? found : found(tree.textOf(node, LONGEST), "date-line");
+                if (found != null) {
+                    return found;
+                }
+            }
+        }
+        return null;
+    }
+
+    private @Nullable Sourced<OffsetDateTime> timeIn(int node) {
+        for (PageFacts.Property property : facts.properties()) {
+            String value = property.value();
+            if (property.name().equals("time") && value != null && tree.contains(node, property.node())) {
+                return found(value, "time");
+            }
+        }
+        return null;
+    }
+
     /** The first node that stands at a line or after it: nodes and lines are in one order. */
     private int firstNode(int line) {
         int low = 0;

@@ -54,7 +54,7 @@ public final class PublicationDates {
         List<Sourced<OffsetDateTime>> all = stated.published();
         LocalDate inUrl = believed(UrlDates.in(url));
         inUrl = inUrl == null && all.isEmpty() ? believed(UrlDates.perhapsIn(url)) : inUrl;
-        Sourced<OffsetDateTime> found = all.isEmpty() ? shown(headline) : unswapped(all.getFirst(), headline);
+        Sourced<OffsetDateTime> found = all.isEmpty() ? shown(headline) : unswapped(all.getFirst(), headline, url);
         if (inUrl == null) {
             return found == null || all.isEmpty() ? found : placed(found, all, headline);
         }
@@ -81,18 +81,23 @@ public final class PublicationDates {
         return summary == null ? found : visible.toldIn(summary.value());
     }
 
-    /** With day and month the other way round, if they can be read so and the page shows that day. */
-    private Sourced<OffsetDateTime> unswapped(Sourced<OffsetDateTime> found, int headline) {
+    /** With day and month the other way round, if they can be read so and the URL or the page shows that day. */
+    private Sourced<OffsetDateTime> unswapped(Sourced<OffsetDateTime> found, int headline, String url) {
         List<String> stated = metas.all(found.source());
         if (stated.isEmpty() || !DateReader.isAmbiguous(stated.getFirst())) {
             return found;
         }
         OffsetDateTime time = found.value();
         LocalDate swapped = LocalDate.of(time.getYear(), time.getDayOfMonth(), time.getMonthValue());
+        return isShown(swapped, headline, url) ? new Sourced<>(time.with(swapped), found.source()) : found;
+    }
+
+    private boolean isShown(LocalDate day, int headline, String url) {
+        if (day.equals(UrlDates.in(url)) || day.equals(UrlDates.perhapsIn(url))) {
+            return true;
+        }
         Sourced<OffsetDateTime> shown = visible.find(headline);
-        return shown != null && shown.value().toLocalDate().equals(swapped)
-                ? new Sourced<>(time.with(swapped), found.source())
-                : found;
+        return shown != null && shown.value().toLocalDate().equals(day);
     }
 
     private static long daysBetween(Sourced<OffsetDateTime> found, LocalDate day) {

@@ -90,7 +90,20 @@ final class StatedDates {
         }
         add(found, property("datecreated", "itemprop"));
         add(found, property("rdfa:datepublished", "rdfa"));
-        return found;
+        return found.isEmpty() ? unusual() : found;
+    }
+
+    /** The first meta element whose name says so, though no known scheme has it. */
+    private List<Sourced<OffsetDateTime>> unusual() {
+        for (PageFacts.Meta meta : facts.metas()) {
+            Sourced<OffsetDateTime> found = meta.content().length() <= LONGEST && MetaNames.tellsPublication(meta.name())
+                    ? parsed(meta.content(), meta.name())
+                    : null;
+            if (found != null) {
+                return List.of(found);
+            }
+        }
+        return List.of();
     }
 
     @Nullable

@@ -7,14 +7,17 @@ import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.Resources;
 import dev.courant.parse.text.date.DateReader;
 import dev.courant.parse.text.date.DateWindow;
 import dev.courant.parse.text.date.DateWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +38,8 @@ final class VisibleDates {
     private static final int PARAGRAPH = 200;
     private static final int SHORTEST = 6;
     private static final int OTHERS = 4;
+    private static final Set<String> UPDATED = Set.copyOf(Resources.words(VisibleDates.class, "update-words.txt"));
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
 
     private final ContentTree tree;
@@ -53,11 +58,46 @@ final class VisibleDates {
     Sourced<OffsetDateTime> find(int headline) {
         int count = Math.min(tree.lines().count(), MOST_LINES);
         Sourced<OffsetDateTime> found = first(count, text -> line(FirstPublished.in(text)));
+        found = found != null || headline == Headline.NONE ? found : toldNear(headline);
         found = found != null || headline == Headline.NONE ? found : near(headline);
         found = found != null ? found : marked.first(0, tree.lines().count());
         found = found != null ? found : first(count, this::toldIn);
         found = found != null ? found : onlyOne(count);
         return found != null ? found : opening(count);
+    }
+
+    /** A date within a few lines of the headline that is called the day of publication. */
+    private @Nullable Sourced<OffsetDateTime> toldNear(int headline) {
+        int line = tree.firstLine(headline);
+        int bottom = Math.min(tree.lines().count(), tree.endLine(headline) + AFTER);
+        Sourced<OffsetDateTime> found = told(line, bottom);
+        return found != null ? found : told(Math.max(0, line - BEFORE), line);
+    }
+
+    private @Nullable Sourced<OffsetDateTime> told(int fromLine, int toLine) {
+        for (int line = fromLine; line < toLine; line++) {
+            Sourced<OffsetDateTime> found = isShort(line) ? toldLast(text(line, LONGEST)) : null;
+            found = found != null ? found : marked.published(line);
+            if (found != null) {
+                return found;
+            }
+        }
+        return null;
+    }
+
+    /** The date after the word that tells of a publication. */
+    private @Nullable Sourced<OffsetDateTime> toldLast(String text) {
+        if (!hasDigit(text)) {
+            return null;
+        }
+        Matcher words = WORD.matcher(text);
+        while (words.find()) {
+            if (DateWords.tellsPublication(words.group().toLowerCase(Locale.ROOT))) {
+                String rest = text.substring(words.end());
+                return isDate(rest.strip().isEmpty() ? "-" : rest.strip()) ? dateIn(rest) : null;
+            }
+        }
+        return null;
     }
 
     /** A date within a few lines of the headline; rather below than above it, rather by itself than among words. */
@@ -74,15 +114,29 @@ final class VisibleDates {
 
     /** The first date that is marked as one, or is a line. */
     private @Nullable Sourced<OffsetDateTime> plain(int fromLine, int toLine) {
+        Sourced<OffsetDateTime> changed = null;
         for (int line = fromLine; line < toLine; line++) {
             Sourced<OffsetDateTime> found = marked.first(line, line + 1);
-            String text = found == null && isShort(line) ? text(line, LONGEST) : "";
-            Sourced<OffsetDateTime> shown = dateIn(text);
+            String text = isShort(line) ? text(line, LONGEST) : "";
+            Sourced<OffsetDateTime> shown = found == null ? dateIn(text) : null;
             if (found != null || shown != null && isDate(text)) {
-                return found != null ? found : shown;
+                Sourced<OffsetDateTime> date = found != null ? found : shown;
+                if (!tellsChange(text)) {
+                    return date;
+                }
+                changed = changed == null ? date : changed;
             }
         }
-        return null;
+        return changed;
+    }
+
+    private static boolean tellsChange(String text) {
+        for (String word : PlainText.fold(text).split(" ")) {
+            if (UPDATED.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The first date in a short line. */
