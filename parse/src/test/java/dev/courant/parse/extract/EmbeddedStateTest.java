@@ -21,30 +21,39 @@ class EmbeddedStateTest {
 
     private final Extractor extractor = new Extractor();
 
-    /** T stands for the title, H for the text with mark-up, L for a list of its paragraphs in the given form. */
+    /**
+     * T stands for the title, H for the text with mark-up; what is between {{ and }} is repeated for each paragraph P.
+     */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<script id=__NEXT_DATA__ type=application/json>{\"props\":{\"page\":{\"title\":T,\"body\":H}}}</script>",
-                "<script>window.__PRELOADED_STATE__ = {\"user\":undefined,\"a\":{\"headline\":T,\"bodyHtml\":H}};</script>",
+                "<script id=__NEXT_DATA__ type=application/json>{'props':{'page':{'title':T,'body':H}}}</script>",
+                "<script>window.__PRELOADED_STATE__ = {'user':undefined,'a':{'headline':T,'bodyHtml':H}};</script>",
                 "<script>var a = {story: {title: T, 'content': H,}};</script>",
-                "<script>window.__NUXT__={\"post\":{\"title\":{\"rendered\":T},\"content\":{\"rendered\":H}}};</script>",
-                "<script>a.b=1;Fusion.globalContent={\"headlines\":{\"basic\":T},\"content_elements\":["
-                        + "L{\"type\":\"text\",\"content\":P}]};Fusion.x={};</script>",
-                "<script type=application/json>{\"title\":T,\"body\":{\"type\":\"doc\",\"content\":["
-                        + "L{\"type\":\"paragraph\",\"content\":[{\"type\":\"text\",\"text\":P}]}]}}</script>",
-                "<script type=application/json><!--{\"title\":T,\"paragraphs\":[LP]}--></script>",
-                "<script type=application/json>{\"title\":T,\"body\":["
-                        + "L{\"_type\":\"block\",\"children\":[{\"_type\":\"span\",\"text\":P}]}]}</script>",
-                "<script>self.__next_f.push([1,Q0:null\\n1:{\\\"title\\\":\\\"Guild relights the northern channel\\\",Q])"
-                        + "</script><script>self.__next_f.push([1,Q\\\"body\\\":\\\"EQ])</script>"
-                        + "<script>self.__next_f.push([1,Q\\\"}\\nQ])</script>",
+                "<script>window.__NUXT__={'post':{'title':{'rendered':T},'content':{'rendered':H}}};</script>",
+                "<script>a.b=1;Fusion.globalContent={'headlines':{'basic':T},'content_elements':["
+                        + "{{ {'type':'text','content':P} }}]};Fusion.x={};</script>",
+                "<script type=application/json>{'title':T,'body':{'type':'doc','content':["
+                        + "{{ {'type':'paragraph','content':[{'type':'text','text':P}]} }}]}}</script>",
+                "<script type=application/json><!--{'title':T,'paragraphs':[{{ P }}]}--></script>",
+                "<script type=application/json>{'title':T,'body':["
+                        + "{{ {'_type':'block','children':[{'_type':'span','text':P}]} }}]}</script>",
             })
     void shouldReadTheTextInThePagesData(String markup) {
         Extraction.Extracted article = article(filled(markup));
 
         assertThat(article.text().lines()).containsExactlyElementsOf(TEXT);
         assertThat(article.method()).isEqualTo("embedded-state");
+    }
+
+    @Test
+    void shouldReadTheRowsOfServerComponents() {
+        String row = "1:{\\\"title\\\":\\\"" + TITLE + "\\\",\\\"body\\\":\\\"" + HTML + "\\\"}\\n";
+        String first = row.substring(0, 250);
+        String script = "<script>self.__next_f.push([1,\"%s\"])" + " ".repeat(200) + "</script>";
+
+        assertThat(lines(script.formatted("0:null\\n" + first) + script.formatted(row.substring(250))))
+                .containsExactlyElementsOf(TEXT);
     }
 
     @Test
@@ -89,8 +98,9 @@ class EmbeddedStateTest {
 
     @Test
     void shouldEndWithCachesThatReferToThemselves() {
-        String cache = "{\"Story:1\":{\"title\":\"" + TITLE + "\",\"body\":[{\"__ref\":\"Story:2\"},{\"__ref\":\"Story:2\"}]},"
-                + "\"Story:2\":{\"body\":[{\"__ref\":\"Story:1\"},{\"__ref\":\"Story:2\"},{\"__ref\":\"Story:2\"}]}}";
+        String cache =
+                "{\"Story:1\":{\"title\":\"" + TITLE + "\",\"body\":[{\"__ref\":\"Story:2\"},{\"__ref\":\"Story:2\"}]},"
+                        + "\"Story:2\":{\"body\":[{\"__ref\":\"Story:1\"},{\"__ref\":\"Story:2\"},{\"__ref\":\"Story:2\"}]}}";
 
         assertThat(extract("<script>a=" + cache + ";" + " ".repeat(500) + "</script>"))
                 .isInstanceOf(Extraction.NotAnArticle.class);
@@ -98,7 +108,7 @@ class EmbeddedStateTest {
 
     @Test
     void shouldNotTakeTheTextOfAnotherStory() {
-        String other = "{\"items\":[{\"title\":\"A heron nests on the town hall\",\"body\":H}]}";
+        String other = "{'items':[{'title':'A heron nests on the town hall','body':H}]}";
 
         assertThat(extract(filled("<script type=application/json>" + other + "</script>")))
                 .isInstanceOf(Extraction.NotAnArticle.class);
@@ -107,11 +117,10 @@ class EmbeddedStateTest {
     @Test
     void shouldTakeTheDataWhereThePageShowsTheBeginning() {
         String shown = "<article><h1>" + TITLE + "</h1><p>" + TEXT.get(0) + TEXT.get(1) + "</p></article>";
-        String data = "{\"title\":T,\"body\":\"<p>" + TEXT.get(0) + TEXT.get(1) + "</p><p>" + TEXT.get(2) + TEXT.get(3)
-                + "</p>\"}";
+        String data =
+                "{'title':T,'body':'<p>" + TEXT.get(0) + TEXT.get(1) + "</p><p>" + TEXT.get(2) + TEXT.get(3) + "</p>'}";
 
-        Extraction.Extracted article =
-                article(shown + filled("<script type=application/json>" + data + "</script>"));
+        Extraction.Extracted article = article(shown + filled("<script type=application/json>" + data + "</script>"));
 
         assertThat(article.method()).isEqualTo("embedded-state");
         assertThat(article.text()).contains(TEXT.get(3));
@@ -119,8 +128,9 @@ class EmbeddedStateTest {
 
     @Test
     void shouldKeepWhatThePageShowsWhereTheDataTellSomethingElse() {
-        String shown = "<article><h1>" + TITLE + "</h1><p>" + TEXT.get(0) + TEXT.get(1) + TEXT.get(2) + "</p></article>";
-        String data = "{\"title\":T,\"body\":\"<p>" + "Terms of use, and what else nobody reads. ".repeat(40) + "</p>\"}";
+        String shown =
+                "<article><h1>" + TITLE + "</h1><p>" + TEXT.get(0) + TEXT.get(1) + TEXT.get(2) + "</p></article>";
+        String data = "{'title':T,'body':'<p>" + "Terms of use, and what else nobody reads. ".repeat(40) + "</p>'}";
 
         assertThat(article(shown + filled("<script type=application/json>" + data + "</script>"))
                         .method())
@@ -130,11 +140,12 @@ class EmbeddedStateTest {
     @Test
     void shouldReadTheUpdatesOfALiveBlog() {
         String updates = TEXT.stream()
-                .map(text -> "{\"@type\":\"BlogPosting\",\"headline\":\"" + text.length() + " words\",\"articleBody\":\""
-                        + text + "\"}")
+                .map(text -> "{\"@type\":\"BlogPosting\",\"headline\":\"" + text.length()
+                        + " words\",\"articleBody\":\"" + text + "\"}")
                 .collect(Collectors.joining(","));
-        Extraction.Extracted article = article("<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"headline\":\""
-                + TITLE + "\",\"liveBlogUpdate\":[" + updates + "]}</script>");
+        Extraction.Extracted article =
+                article("<script type=application/ld+json>{\"@type\":\"LiveBlogPosting\",\"headline\":\"" + TITLE
+                        + "\",\"liveBlogUpdate\":[" + updates + "]}</script>");
 
         assertThat(article.text().lines()).containsAll(TEXT).hasSize(8);
         assertThat(article.method()).isEqualTo("structured-data");
@@ -144,7 +155,7 @@ class EmbeddedStateTest {
     @ValueSource(
             strings = {
                 "<lamp-story><template shadowrootmode=open><style>p {}</style><article>H</article></template></lamp-story>",
-                "<lamp-story><template shadowrootmode=closed><header>Lamps</header><slot></slot></template>H</lamp-story>",
+                "<lamp-story><template shadowrootmode=closed><slot></slot></template>H</lamp-story>",
                 "<div id=app></div><noscript><div>H</div></noscript><footer><p>All rights are reserved, of course.</p></footer>",
             })
     void shouldReadShadowRootsAndNoscript(String markup) {
@@ -160,33 +171,27 @@ class EmbeddedStateTest {
 
     @Test
     void shouldExplainThatTheTextIsFromThePagesData() {
-        Explanation explanation = extractor.explain(page(filled(
-                "<p>Loading, please wait.</p><script type=application/json>{\"title\":T,\"body\":H}</script>")));
+        Explanation explanation = extractor.explain(page(
+                filled("<p>Loading, please wait.</p><script type=application/json>{'title':T,'body':H}</script>")));
 
         assertThat(explanation.blocks())
                 .anySatisfy(block -> assertThat(block.step()).isEqualTo("embedded-state"));
     }
 
     private static String filled(String markup) {
-        String list = markup;
-        int from = markup.indexOf("[L");
+        String filled = markup;
+        int from = markup.indexOf("{{");
         if (from >= 0) {
-            int to = markup.indexOf("]", markup.indexOf("P", from));
-            while (markup.startsWith("}", to + 1) && markup.startsWith("]", to + 2)) {
-                to += 2;
-            }
+            int to = markup.indexOf("}}]");
             String element = markup.substring(from + 2, to);
             String elements = TEXT.stream()
                     .map(text -> element.replace("P", "\"" + text + "\""))
                     .collect(Collectors.joining(","));
-            list = markup.substring(0, from + 1) + elements + markup.substring(to);
+            filled = markup.substring(0, from) + elements + markup.substring(to + 2);
         }
-        return list.replace("Q", "\"")
-                .replace("\\\"E", "\\\"" + HTML.replace("\"", "\\\\\""))
-                .replace(":T", ":\"" + TITLE + "\"")
-                .replace(": T", ": \"" + TITLE + "\"")
-                .replace(":H", ":\"" + HTML + "\"")
-                .replace(": H", ": \"" + HTML + "\"");
+        return filled.replace("'", "\"")
+                .replaceAll("(?<=: ?)T", "\"" + TITLE + "\"")
+                .replaceAll("(?<=: ?)H", "\"" + HTML + "\"");
     }
 
     private List<String> lines(String body) {

@@ -20,7 +20,10 @@ interface Stage {
     @Nullable
     String find(ParsedPage page, ArticleContext context, DecisionListener listener);
 
-    /** Returns the nodes that are boilerplate, by name, because they are mostly links, or as cards of other stories, with those inside them. */
+    /**
+     * Returns the nodes that are boilerplate, by name, because they are mostly links, or as cards of other stories,
+     * with those inside them.
+     */
     static boolean[] prune(ParsedPage page, DecisionListener listener) {
         ContentTree tree = page.tree();
         boolean[] dropped = Boilerplate.find(tree);
@@ -36,6 +39,7 @@ interface Stage {
 
     private static boolean isWebsite(PageFacts facts) {
         return facts.metas().stream()
-                .anyMatch(meta -> meta.name().equals("og:type") && meta.content().equals("website"));
+                .anyMatch(
+                        meta -> meta.name().equals("og:type") && meta.content().equals("website"));
     }
 }

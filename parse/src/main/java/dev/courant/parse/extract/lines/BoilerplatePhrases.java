@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.lines;
 
+import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.Resources;
 import dev.courant.parse.text.TextWidth;
 import java.util.ArrayList;
@@ -36,7 +37,7 @@ public final class BoilerplatePhrases {
     private static Set<String> read(String kind) {
         return Resources.lines(BoilerplatePhrases.class, "phrases.txt").stream()
                 .filter(line -> line.startsWith(kind))
-                .map(line -> line.substring(kind.length()).strip())
+                .map(line -> PlainText.fold(line.substring(kind.length())))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
@@ -70,9 +71,7 @@ public final class BoilerplatePhrases {
         }
         String first = wordAt(plain, 0);
         return width <= START_LIMIT && isAt(plain, 0, starts.get(first), true)
-                || width <= LABEL_LIMIT
-                        && !TextLine.endsSentence(line)
-                        && isAt(plain, 0, labels.get(first), true)
+                || width <= LABEL_LIMIT && !TextLine.endsSentence(line) && isAt(plain, 0, labels.get(first), true)
                 || hasAny(plain);
     }
 

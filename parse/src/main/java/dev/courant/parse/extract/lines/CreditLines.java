@@ -18,8 +18,31 @@ final class CreditLines {
 
     /** What follows a name in a sentence about its bearer. */
     private static final Set<String> BEING = Set.of(
-            "is", "was", "has", "covers", "writes", "reports", "joined", "works", "ist", "schreibt", "arbeitet", "est",
-            "écrit", "es", "escribe", "é", "è", "scrive", "schrijft", "är", "er", "jest", "pisze", "je", "on");
+            "is",
+            "was",
+            "has",
+            "covers",
+            "writes",
+            "reports",
+            "joined",
+            "works",
+            "ist",
+            "schreibt",
+            "arbeitet",
+            "est",
+            "écrit",
+            "es",
+            "escribe",
+            "é",
+            "è",
+            "scrive",
+            "schrijft",
+            "är",
+            "er",
+            "jest",
+            "pisze",
+            "je",
+            "on");
 
     private final Set<String> names = new HashSet<>();
     private final List<String> whole = new ArrayList<>();

@@ -101,7 +101,8 @@ public final class LineFilter {
         if (text.length() < 2 * title.length() + 20 && line.plain().equals(title)) {
             return LineRule.HEADLINE;
         }
-        if (line.linkDensity() >= LINKED && !line.isHeading()
+        if (line.linkDensity() >= LINKED
+                && !line.isHeading()
                 && !TextLine.endsSentence(text)
                 && !TextLine.isAddress(text)) {
             return LineRule.LINKS;

@@ -7,7 +7,9 @@ import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Renders the lines that were not dropped as plain text, in NFC, with single spaces; preformatted text keeps its own. */
+/**
+ * Renders the lines that were not dropped as plain text, in NFC, with single spaces; preformatted text keeps its own.
+ */
 public final class LineRenderer {
     /** Lines of code may be elements within the preformatted one. */
     private static final int CODE_DEPTH = 4;

@@ -34,15 +34,34 @@ public record TextLine(int line, String text, String plain, Kind kind, double li
     /** Whether a text ends as a sentence does. */
     static boolean endsSentence(String text) {
         return switch (text.charAt(text.length() - 1)) {
-            case '.', '!', '?', '"', '”', '»', '’', ')', '。', '…', '！', '？', '」', '』', '）', '।', '۔', '؟', '။', '។', '።' -> true;
+            case '.',
+                    '!',
+                    '?',
+                    '"',
+                    '”',
+                    '»',
+                    '’',
+                    ')',
+                    '。',
+                    '…',
+                    '！',
+                    '？',
+                    '」',
+                    '』',
+                    '）',
+                    '।',
+                    '۔',
+                    '؟',
+                    '။',
+                    '។',
+                    '።' -> true;
             default -> false;
         };
     }
 
     /** Whether a text is an address that is written out. */
     public static boolean isAddress(String text) {
-        return (text.startsWith("http") && text.contains("://") || text.startsWith("www."))
-                && text.indexOf(' ') < 0;
+        return (text.startsWith("http") && text.contains("://") || text.startsWith("www.")) && text.indexOf(' ') < 0;
     }
 
     public static String join(List<TextLine> lines) {

@@ -50,7 +50,9 @@ final class LabelledLinks {
                 }
             }
         }
-        return endsWithMark(label) && !linked.isEmpty() && !linked.toString().stripTrailing().endsWith(".");
+        return endsWithMark(label)
+                && !linked.isEmpty()
+                && !linked.toString().stripTrailing().endsWith(".");
     }
 
     private static boolean isClosing(String text) {

@@ -8,8 +8,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Holds a name against the neighbours: a paragraph that stands between paragraphs is one of them, whatever it is called,
- * and so is a section among sections whose name may speak of its subject.
+ * Holds a name against the neighbours: a paragraph that stands between paragraphs is one of them, whatever it is
+ * called, and so is a section among sections whose name may speak of its subject.
  */
 final class Neighbours {
     private static final int NONE = -1;

@@ -8,8 +8,8 @@ import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
 
 /**
- * Drops boxes of a few lines of which one asks to subscribe, to donate or to install something: the other lines, such as
- * the box's heading, say it in words that no list has.
+ * Drops boxes of a few lines of which one asks to subscribe, to donate or to install something: the other lines, such
+ * as the box's heading, say it in words that no list has.
  */
 public final class PromotionBoxes {
     private static final int MOST_LINES = 4;

@@ -14,6 +14,9 @@ public final class TeaserCards {
     private static final int MOST_LINES = 8;
     private static final int SHORTEST_TITLE = 12;
     private static final int LONGEST_TITLE = 250;
+    /** The title, and perhaps a category or a link to read more. */
+    private static final int MOST_TITLES = 2;
+
     private static final int MOST_TEXT = 420;
     private static final int MOST_PROSE_LINES = 2;
     private static final double LINKED = 0.8;
@@ -29,11 +32,13 @@ public final class TeaserCards {
     private final ContentTree tree;
     private final boolean[] dropped;
     private final boolean[] card;
+    private final boolean[] flat;
 
     private TeaserCards(ContentTree tree, boolean[] dropped) {
         this.tree = tree;
         this.dropped = dropped;
         this.card = new boolean[tree.size()];
+        this.flat = new boolean[tree.size()];
     }
 
     /**
@@ -45,10 +50,11 @@ public final class TeaserCards {
         TeaserCards cards = new TeaserCards(tree, dropped);
         int[] count = new int[dropped.length];
         cards.find(count);
+        cards.findFlat();
         int width = 0;
         for (int node = 1; node < dropped.length; node++) {
-            cards.card[node] &= count[tree.parent(node)] >= LEAST_CARDS
-                    || count[tree.parent(tree.parent(node))] >= LEAST_CARDS;
+            cards.card[node] &=
+                    count[tree.parent(node)] >= LEAST_CARDS || count[tree.parent(tree.parent(node))] >= LEAST_CARDS;
             width += cards.card[node] ? prose.prose(node) : 0;
         }
         double most = website ? prose.prose(0) * LIST : prose.prose(0) - LEAST_LEFT;
@@ -76,6 +82,20 @@ public final class TeaserCards {
         }
     }
 
+    private void findFlat() {
+        FlatTeasers teasers = new FlatTeasers(tree, this);
+        int headings = 0;
+        for (int node = card.length - 1; node >= 0; node--) {
+            headings += tree.kind(node) == Kind.HEADING ? 1 : 0;
+            if (headings >= LEAST_CARDS && tree.kind(node).isBlock() && !tree.kind(node).isTextUnit()) {
+                for (int teaser : teasers.in(node)) {
+                    card[teaser] = true;
+                    flat[teaser] = true;
+                }
+            }
+        }
+    }
+
     private void drop() {
         for (int node = 1; node < card.length; node++) {
             if (card[node]) {
@@ -95,24 +115,42 @@ public final class TeaserCards {
     /** Whether a linked title comes first, and then a few words that are no links. */
     private boolean isTeaser(int node) {
         Lines lines = tree.lines();
-        boolean titled = false;
+        int titles = 0;
+        int headings = 0;
         int text = 0;
         int prose = 0;
         for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
-            int width = lines.width(line);
-            if (lines.linkDensity(line) >= LINKED) {
-                titled |= width >= SHORTEST_TITLE && width <= LONGEST_TITLE && isInternal(line);
-            } else {
-                text += width - lines.linkWidth(line);
-                if (Prose.isProse(tree, line)) {
-                    prose++;
-                    if (!titled) {
-                        return false;
-                    }
+            if (isTitle(line)) {
+                titles++;
+                headings += isHeading(line) ? 1 : 0;
+            } else if (lines.linkDensity(line) < LINKED) {
+                text += lines.width(line) - lines.linkWidth(line);
+                prose += Prose.isProse(tree, line) ? 1 : 0;
+                if (prose > 0 && titles == 0) {
+                    return false;
                 }
             }
         }
-        return titled && text > 0 && text <= MOST_TEXT && prose <= MOST_PROSE_LINES;
+        return titles > 0
+                && titles <= MOST_TITLES
+                && headings <= 1
+                && text > 0
+                && text <= MOST_TEXT
+                && prose <= MOST_PROSE_LINES;
+    }
+
+    boolean isTitle(int line) {
+        Lines lines = tree.lines();
+        int width = lines.width(line);
+        return lines.linkDensity(line) >= LINKED
+                && width >= SHORTEST_TITLE
+                && width <= LONGEST_TITLE
+                && isInternal(line);
+    }
+
+    private boolean isHeading(int line) {
+        Kind kind = tree.kind(tree.lines().owner(line));
+        return kind == Kind.HEADING || kind == Kind.HEADLINE;
     }
 
     /** Whether a line links to another page of the site. */
@@ -131,10 +169,8 @@ public final class TeaserCards {
     }
 
     private boolean isHeaded(int node) {
-        Lines lines = tree.lines();
         for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
-            Kind kind = tree.kind(lines.owner(line));
-            if ((kind == Kind.HEADING || kind == Kind.HEADLINE) && lines.linkDensity(line) >= LINKED) {
+            if (isHeading(line) && tree.lines().linkDensity(line) >= LINKED) {
                 return true;
             }
         }

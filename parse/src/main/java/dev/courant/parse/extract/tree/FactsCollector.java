@@ -161,7 +161,8 @@ final class FactsCollector {
     boolean isInternal(String address) {
         int start = address.startsWith("//") ? 2 : address.startsWith("http") ? address.indexOf("://") + 3 : 0;
         if (start < 2) {
-            return !address.startsWith("#") && (address.indexOf(':') < 0 || address.indexOf(':') > address.indexOf('/'));
+            return !address.startsWith("#")
+                    && (address.indexOf(':') < 0 || address.indexOf(':') > address.indexOf('/'));
         }
         int end = start;
         while (end < address.length() && "/?#:".indexOf(address.charAt(end)) < 0) {

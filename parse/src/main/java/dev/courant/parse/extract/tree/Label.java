@@ -33,12 +33,13 @@ public enum Label {
     PICTURE,
     /** A link to another page of the same site. */
     INTERNAL,
-    /** A name says one of {@link #ROLES} and nothing else, unlike {@code share-price} or {@code comments-of-the-board}. */
+    /**
+     * A name says one of {@link #ROLES} and nothing else, unlike {@code share-price} or {@code comments-of-the-board}.
+     */
     OUTRIGHT;
 
     /** The labels of what is not the text itself. */
-    public static final int ROLES =
-            FURNITURE.bit() | COMMENTS.bit() | CAPTION.bit() | MINOR.bit() | BYLINE.bit();
+    public static final int ROLES = FURNITURE.bit() | COMMENTS.bit() | CAPTION.bit() | MINOR.bit() | BYLINE.bit();
 
     /** This mark as a bit. */
     public int bit() {

@@ -81,11 +81,15 @@ final class TreeBuilder implements NodeFilter {
         return FilterResult.CONTINUE;
     }
 
-    /** A heading that links to itself is a heading, but for a mark such as "#"; a list of such links is a table of contents. */
+    /**
+     * A heading that links to itself is a heading, but for a mark such as "#"; a list of such links is a table of
+     * contents.
+     */
     private boolean leadsAway(Element element, Attributes attributes) {
         Kind within = tree.kind(block);
         boolean heading = within == Kind.HEADING || within == Kind.HEADLINE;
-        return attributes.hasKey("href") && !(heading
+        return attributes.hasKey("href")
+                && !(heading
                         && attributes.get("href").startsWith("#")
                         && element.wholeText().strip().length() > LONGEST_MARK);
     }

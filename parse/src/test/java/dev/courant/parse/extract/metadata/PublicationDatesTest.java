@@ -57,6 +57,58 @@ class PublicationDatesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "<div class=cal><time datetime=2026-03-20>20 March</time></div><p>Published: 4 March 2026</p>",
+                "<time datetime=2026-03-20>20 March</time><div class=datePublished>4 March 2026</div>",
+                "<time datetime=2026-03-20>20 March</time><div class=pub-date><time datetime=2026-03-04>4.3.</time></div>",
+                "<p>Updated 20 March 2026</p><p>Published 4 March 2026</p>",
+                "<p>Updated 20 March 2026 | Published 4 March 2026</p>",
+                "<p>Aktualisiert: 20. März 2026</p><p>4. März 2026</p>",
+                "<p>更新日 2026年3月20日</p><p>2026年3月4日</p>",
+                "<p>20 March 2026, updated</p><p>Publié le 4 mars 2026</p>"
+            })
+    void shouldPreferWhatIsCalledTheDayOfPublication(String lines) {
+        assertThat(published(HEADLINE + lines).value().toLocalDate()).isEqualTo("2026-03-04");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "x.publication-timestamp",
+                "story_date",
+                "cms:first-run",
+                "fecha_de_publicacion",
+                "datum",
+                "dateParution",
+                "site.created.date"
+            })
+    void shouldReadMetaElementsOfUnusualNames(String name) {
+        String meta = "<meta name='" + name + "' content='2026-03-04T08:00:00Z'>";
+
+        assertThat(published(meta + HEADLINE + "<aside><time datetime=2026-03-20>20 March</time></aside>")
+                        .value()
+                        .toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x.updated-time", "event_start_date", "expiration-date", "unpublish_date"})
+    void shouldPassOverMetaElementsOfOtherDays(String name) {
+        String meta = "<meta name='" + name + "' content='2026-03-20T08:00:00Z'>";
+
+        assertThat(published(meta + HEADLINE + "<p>4 March 2026</p>").value().toLocalDate())
+                .isEqualTo("2026-03-04");
+    }
+
+    @Test
+    void shouldSwapDayAndMonthAsTheAddressHasThem() {
+        assertThat(published("<meta name=date content='03/04/2026 10:30'>" + HEADLINE, "https://x.example/2026/03/04/a")
+                        .value())
+                .hasToString("2026-03-04T10:30Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "<p>March 4, 2026</p>",
                 "<p>Publicado el miércoles 4 de marzo de 2026</p>",
                 "<span>Mis à jour le 4 mars 2026</span>",

@@ -51,6 +51,7 @@ class HtmlPrefilterTest {
                 "<p title=\"never ended>b</p>",
                 "a < b <3 </ <> <?php",
                 "<p class='a > b'>c</p>",
+                "<pre><div>  <b>a</b></div> <div>    <i>c</i></div></pre>",
             })
     void shouldLeaveWhatIsReadAndWhatIsInDoubt(String page) {
         assertThat(filtered(page)).isEqualTo(page);
@@ -81,6 +82,19 @@ class HtmlPrefilterTest {
         ContentTree tree = parser.parse(page, null, "https://x.example/").tree();
 
         assertThat(tree.textOf(0, 100)).isEqualTo("one");
+    }
+
+    @Test
+    void shouldTellWhereDataAre() {
+        String json = "{\"a\":\"" + "b".repeat(300) + "\"}";
+        String page = "<script>x=1</script><script>" + json + "</script><div data-props='" + json + "'>c</div>";
+        byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
+
+        assertThat(HtmlPrefilter.filter(bytes, bytes.length).data())
+                .extracting(range -> page.substring(range.from(), range.to()))
+                .satisfiesExactly(
+                        script -> assertThat(script).startsWith(json),
+                        attribute -> assertThat(attribute).isEqualTo(json));
     }
 
     private static String filtered(String page) {

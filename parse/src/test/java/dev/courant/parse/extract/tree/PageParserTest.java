@@ -33,8 +33,8 @@ class PageParserTest {
     }
 
     @Test
-    void shouldCountIdeographsForTwo() {
-        assertThat(tree("<p>新聞</p>").lines().width(0)).isEqualTo(4);
+    void shouldCountIdeographsForThree() {
+        assertThat(tree("<p>新聞</p>").lines().width(0)).isEqualTo(6);
     }
 
     @Test

@@ -96,9 +96,10 @@ final class StatedDates {
     /** The first meta element whose name says so, though no known scheme has it. */
     private List<Sourced<OffsetDateTime>> unusual() {
         for (PageFacts.Meta meta : facts.metas()) {
-            Sourced<OffsetDateTime> found = meta.content().length() <= LONGEST && MetaNames.tellsPublication(meta.name())
-                    ? parsed(meta.content(), meta.name())
-                    : null;
+            Sourced<OffsetDateTime> found =
+                    meta.content().length() <= LONGEST && MetaNames.tellsPublication(meta.name())
+                            ? parsed(meta.content(), meta.name())
+                            : null;
             if (found != null) {
                 return List.of(found);
             }
