@@ -129,6 +129,39 @@ class ArticleBoundariesTest {
                 .containsExactlyElementsOf(TEXT);
     }
 
+    /** 1 and 2 stand for a headline, T and O for the text of the article and of another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<main><article>1T</article><article>2O</article></main>",
+                "<main><div class=s>1<p>By Ann Pier</p>T</div><div class=s>2<p>By Tom Quay</p>O</div></main>",
+                "<main>1<p>By Ann Pier</p>T2<p>By Tom Quay</p>O</main>",
+                "<div>1<div itemprop=articleBody>T</div></div><div>2<div itemprop=articleBody>O</div></div>",
+                "1<div><article>T</article><article>2O</article></div>",
+                "<div>1T<hr><h2><a href=/n>Geese save a street</a></h2><p>Von Tom Quay</p>O</div>"
+            })
+    void shouldEndWhereTheNextArticleBegins(String form) {
+        String other = ("<p>Quite another story, of a bakery, two geese and a bicycle, that goes on for as long as this one"
+                        + " does, and then some more.</p>")
+                .repeat(6);
+        String html = form.replace("T", BODY.replace("T", "\u0001"))
+                .replace("O", other)
+                .replace("1", "<h1>Guild votes</h1>")
+                .replace("2", "<h1>Geese save a street</h1>")
+                .replace("\u0001", "T");
+
+        assertThat(extracted("<title>Guild votes</title>" + html).lines()).containsExactlyElementsOf(TEXT);
+    }
+
+    @Test
+    void shouldGoOnAfterSectionsThatBeginWithFirstLevelHeadings() {
+        String sections = IntStream.range(0, 4)
+                .mapToObj(i -> "<section><h1>Part " + i + "</h1><p>" + TEXT.get(i) + TEXT.get(i) + TEXT.get(i) + "</p></section>")
+                .collect(Collectors.joining());
+
+        assertThat(lines("<main>" + sections + "</main>")).hasSize(8);
+    }
+
     @ParameterizedTest
     @CsvSource({"comments, div", "discussion, div", "c7, div", "c7, li"})
     void shouldDropCommentsThatAreLongerThanTheText(String name, String tag) {

@@ -5,7 +5,8 @@ package dev.courant.parse.extract.body;
  *
  * @param text how it begins, as it would be printed
  * @param kept whether it is in the article's text
- * @param step what decided: {@code furniture}, {@code links}, {@code comments}, {@code cards}, {@code boxes},
+ * @param step what decided: {@code furniture}, {@code links}, {@code comments}, {@code cards}, {@code next},
+ *     {@code boxes},
  *     {@code container} or {@code lines}; or the name of the stage that gave the text, where that did not look at the
  *     block
  * @param reason why, for people

@@ -5,6 +5,7 @@ import dev.courant.parse.extract.lines.LineFilter;
 import dev.courant.parse.extract.lines.LineRenderer;
 import dev.courant.parse.extract.lines.Standfirst;
 import dev.courant.parse.extract.lines.TextLine;
+import dev.courant.parse.extract.pruning.NextArticle;
 import dev.courant.parse.extract.pruning.PromotionBoxes;
 import dev.courant.parse.extract.pruning.Prose;
 import dev.courant.parse.extract.pruning.TeaserBoxes;
@@ -28,8 +29,10 @@ final class ContentTreeStage implements Stage {
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
         boolean[] dropped = Stage.prune(page, listener);
-        Prose prose = Prose.of(tree, dropped);
         int headline = Headline.find(tree, context.title());
+        NextArticle.drop(tree, Prose.of(tree, dropped), headline, dropped);
+        listener.dropped("next", dropped);
+        Prose prose = Prose.of(tree, dropped);
         int container = ContainerSelector.choose(tree, prose, dropped, headline);
         if (container < 0) {
             return null;

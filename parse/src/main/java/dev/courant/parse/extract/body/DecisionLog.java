@@ -63,6 +63,7 @@ final class DecisionLog implements DecisionListener {
         return switch (step) {
             case "links" -> "in a " + kind + " that is mostly links";
             case "comments" -> "in a " + kind + " of readers' comments";
+            case "next" -> "after the headline of another article";
             case "cards" -> "in a " + kind + " with a linked title and a few words, beside others like it";
             case "boxes" -> "in a " + kind + " under a heading such as \"Related\"";
             default -> "in a " + kind + named(node);
