@@ -8,10 +8,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Recognises lines that say who wrote the article and when, and nothing else. */
 final class CreditLines {
     private static final int LONGEST = 160;
+    /** An address of e-mail, or a word such as "phone" and a number. */
+    private static final Pattern CONTACT = Pattern.compile(
+            "[\\w.+-]{1,64}@[\\w-]{1,63}\\.[a-z]|(?i)\\b(?:tel|phone|telefon|teléfono|téléphone|telefono|call)\\b[^\\d]{0,12}\\+?\\d[\\d ()/-]{5}");
     private static final int LONGEST_BIOGRAPHY = 500;
     /** A day, a month and a year, in numbers. */
     private static final int NUMBERS_OF_A_DATE = 3;
@@ -78,6 +82,11 @@ final class CreditLines {
             }
         }
         return false;
+    }
+
+    /** Whether a short line has an address to write to, or a number to call. */
+    static boolean isContact(String line) {
+        return TextWidth.of(line) <= LONGEST && CONTACT.matcher(line).find();
     }
 
     private Parts parts(String plain) {

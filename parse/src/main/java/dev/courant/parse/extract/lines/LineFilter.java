@@ -109,7 +109,7 @@ public final class LineFilter {
         }
         boolean outer = before < all * CREDITS_ABOVE || before > all * CREDITS_BELOW;
         boolean credit = outer && credits.isCredit(text, line.plain(), line.isHeading())
-                || before > all * CREDITS_BELOW && credits.isBiography(line.plain());
+                || before > all * CREDITS_BELOW && (credits.isBiography(line.plain()) || CreditLines.isContact(text));
         if (credit) {
             return LineRule.CREDIT;
         }
