@@ -141,9 +141,10 @@ class ArticleBoundariesTest {
                 "<div>1T<hr><h2><a href=/n>Geese save a street</a></h2><p>Von Tom Quay</p>O</div>"
             })
     void shouldEndWhereTheNextArticleBegins(String form) {
-        String other = ("<p>Quite another story, of a bakery, two geese and a bicycle, that goes on for as long as this one"
-                        + " does, and then some more.</p>")
-                .repeat(6);
+        String other =
+                ("<p>Quite another story, of a bakery, two geese and a bicycle, that goes on for as long as this one"
+                                + " does, and then some more.</p>")
+                        .repeat(6);
         String html = form.replace("T", BODY.replace("T", "\u0001"))
                 .replace("O", other)
                 .replace("1", "<h1>Guild votes</h1>")
@@ -156,7 +157,8 @@ class ArticleBoundariesTest {
     @Test
     void shouldGoOnAfterSectionsThatBeginWithFirstLevelHeadings() {
         String sections = IntStream.range(0, 4)
-                .mapToObj(i -> "<section><h1>Part " + i + "</h1><p>" + TEXT.get(i) + TEXT.get(i) + TEXT.get(i) + "</p></section>")
+                .mapToObj(i -> "<section><h1>Part " + i + "</h1><p>" + TEXT.get(i) + TEXT.get(i) + TEXT.get(i)
+                        + "</p></section>")
                 .collect(Collectors.joining());
 
         assertThat(lines("<main>" + sections + "</main>")).hasSize(8);

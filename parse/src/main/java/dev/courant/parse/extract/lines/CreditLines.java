@@ -16,6 +16,7 @@ final class CreditLines {
     /** An address of e-mail, or a word such as "phone" and a number. */
     private static final Pattern CONTACT = Pattern.compile(
             "[\\w.+-]{1,64}@[\\w-]{1,63}\\.[a-z]|(?i)\\b(?:tel|phone|telefon|teléfono|téléphone|telefono|call)\\b[^\\d]{0,12}\\+?\\d[\\d ()/-]{5}");
+
     private static final int LONGEST_BIOGRAPHY = 500;
     /** A day, a month and a year, in numbers. */
     private static final int NUMBERS_OF_A_DATE = 3;

@@ -24,6 +24,9 @@ public final class Standfirst {
     private static final int LONGEST = 600;
     private static final int LONG = 80;
     private static final int DEPTH = 3;
+    private static final double LINKED = 0.3;
+    /** More sentences between headline and body are another text. */
+    private static final int MOST_SENTENCES = 1;
     private static final int OTHERS = Label.FURNITURE.bit()
             | Label.COMMENTS.bit()
             | Label.CAPTION.bit()
@@ -49,6 +52,8 @@ public final class Standfirst {
         String wanted = start(plain(summary));
         int from = tree.endLine(headline);
         int lead = NONE;
+        int prose = NONE;
+        int proses = 0;
         for (int line = from; line < Math.min(bodyLine, from + FARTHEST); line++) {
             Lines lines = tree.lines();
             if (lines.width(line) >= LEAST && lines.width(line) < LONGEST && lines.linkDensity(line) < 0.5) {
@@ -58,9 +63,35 @@ public final class Standfirst {
                     return line;
                 }
                 lead = lead == NONE && isLead(tree, line, from, title) ? line : lead;
+                if (isSentence(tree, line, from)) {
+                    prose = prose == NONE ? line : prose;
+                    proses++;
+                }
             }
         }
-        return lead;
+        return lead != NONE || proses > MOST_SENTENCES ? lead : prose;
+    }
+
+    /** Whether a line is a sentence of the article rather than a caption, a notice or the name of a section. */
+    private static boolean isSentence(ContentTree tree, int line, int from) {
+        Lines lines = tree.lines();
+        int width = lines.width(line);
+        if (width < LONG || lines.stops(line) == 0 || lines.linkDensity(line) > LINKED) {
+            return false;
+        }
+        int node = lines.owner(line);
+        int labels = 0;
+        for (; node != 0 && tree.firstLine(node) >= from; node = tree.parent(node)) {
+            Kind kind = tree.kind(node);
+            if (kind == Kind.FIGURE || kind == Kind.CAPTION || kind == Kind.ASIDE || kind == Kind.FORM || kind == Kind.NAV) {
+                return false;
+            }
+            labels |= tree.labels(node);
+        }
+        String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
+        return (labels & (OTHERS | Label.PICTURE.bit())) == 0
+                && TextLine.endsSentence(text)
+                && !BoilerplatePhrases.standard().isBoilerplate(text, PlainText.fold(text));
     }
 
     /**

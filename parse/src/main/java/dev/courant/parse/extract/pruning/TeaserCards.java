@@ -87,7 +87,9 @@ public final class TeaserCards {
         int headings = 0;
         for (int node = card.length - 1; node >= 0; node--) {
             headings += tree.kind(node) == Kind.HEADING ? 1 : 0;
-            if (headings >= LEAST_CARDS && tree.kind(node).isBlock() && !tree.kind(node).isTextUnit()) {
+            if (headings >= LEAST_CARDS
+                    && tree.kind(node).isBlock()
+                    && !tree.kind(node).isTextUnit()) {
                 for (int teaser : teasers.in(node)) {
                     card[teaser] = true;
                     flat[teaser] = true;
