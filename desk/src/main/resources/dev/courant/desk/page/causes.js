@@ -39,7 +39,7 @@ const LINES = {
 
 const STEPS = {
   links: () => "Mostly links",
-  boxes: () => "Under a heading such as “Related”",
+  boxes: (reason) => (reason.includes("“Related”") || reason.includes('"Related"') ? "Under a heading such as “Related”" : "Other stories"),
   container: (reason) => (reason.includes("headline") ? "Above the headline" : "Elsewhere on the page"),
   furniture: byElement,
   lines: (reason) => LINES[reason],
@@ -62,6 +62,7 @@ const METHODS = {
   "content-tree":
     "by its structure: the part that holds most of the prose is the article, and the rest is left out.",
   "structured-data": "in its structured data: its own blocks hold too little text and are not listed here.",
+  "embedded-state": "in the data for its scripts: its own blocks hold too little text and are not listed here.",
   fallback: "by its sentences: no part of it stands out, so all sentences outside of menus and notices were taken.",
 };
 

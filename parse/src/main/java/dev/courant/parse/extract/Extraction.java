@@ -11,10 +11,10 @@ public sealed interface Extraction {
      * An article.
      *
      * @param text plain text, Unicode NFC, one newline between blocks; headings, list items and quotes are lines like
-     *     any other; the headline is not in it; the standfirst is, as the first line, where the page shows it above the
+     *     any other, and preformatted text keeps its own lines; the headline is not in it; the standfirst is, as the first line, where the page shows it above the
      *     text; captions, bylines and dates are not
-     * @param method the stage that found the text: {@code site-rule}, {@code content-tree}, {@code structured-data} or
-     *     {@code fallback}
+     * @param method the stage that found the text: {@code site-rule}, {@code content-tree}, {@code structured-data},
+     *     {@code embedded-state} or {@code fallback}
      */
     record Extracted(Metadata metadata, String text, String method) implements Extraction {}
 

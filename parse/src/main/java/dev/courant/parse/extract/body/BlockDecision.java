@@ -5,9 +5,8 @@ package dev.courant.parse.extract.body;
  *
  * @param text how it begins, as it would be printed
  * @param kept whether it is in the article's text
- * @param step what decided: {@code furniture}, {@code links}, {@code comments}, {@code cards}, {@code next},
- *     {@code boxes}, {@code container} or {@code lines}; or the name of the stage that gave the text, where that did
- *     not look at the block
+ * @param step what decided: {@code furniture}, {@code links}, {@code boxes}, {@code container} or {@code lines}; or the
+ *     name of the stage that gave the text, where that did not look at the block
  * @param reason why, for people
  * @param length letters and single spaces of all of it; an ideograph counts for two
  * @param score what the block is worth as prose when the container is chosen: its length and its commas, less its

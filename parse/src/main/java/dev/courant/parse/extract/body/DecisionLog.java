@@ -7,6 +7,7 @@ import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
+import dev.courant.parse.text.TextWidth;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,12 +42,21 @@ final class DecisionLog implements DecisionListener {
             if (decisions[line] == null && dropped[owner]) {
                 int outer = outermost(owner, dropped);
                 if (outer != last || decision == null) {
-                    decision = new Decision(false, step, whatIs(outer, step));
+                    decision = new Decision(false, reportedStep(step), whatIs(outer, step));
                     last = outer;
                 }
                 decisions[line] = decision;
             }
         }
+    }
+
+    /** The name of a step in reports, which have fewer of them. */
+    private static String reportedStep(String step) {
+        return switch (step) {
+            case "comments" -> "furniture";
+            case "cards", "next" -> "boxes";
+            default -> step;
+        };
     }
 
     /** The outermost node that was dropped with a node. */
@@ -115,10 +125,18 @@ final class DecisionLog implements DecisionListener {
                 decision = decision == null ? new Decision(false, otherwise, "not looked at") : decision;
                 double score = Prose.isProse(tree, line) ? ContainerSelector.scoreOf(tree, line) : 0;
                 listed.add(new BlockDecision(
-                        cut(text), decision.kept(), decision.step(), decision.reason(), lines.width(line), score));
+                        cut(text), decision.kept(), decision.step(), decision.reason(), length(line), score));
             }
         }
         return listed;
+    }
+
+    /** Letters and single spaces, as reports count them: an ideograph or a syllable for two. */
+    private int length(int line) {
+        String text = tree.textOf(tree.lines().first(line), tree.lines().end(line), Integer.MAX_VALUE);
+        return text.length()
+                + (int) text.chars().filter(c -> TextWidth.of((char) c) > 1 && !TextWidth.isUnspaced((char) c))
+                        .count();
     }
 
     private static String cut(String text) {
