@@ -6,13 +6,17 @@ package dev.courant.parse.text;
  * have few letters and no spaces between them, count each letter for two and its marks for nothing. Pure functions.
  */
 public final class TextWidth {
-    private static final char FIRST_OTHER = '\u0e00';
+    /** Each character before this one has a width of 1. */
+    public static final char FIRST_OTHER = '\u0e00';
 
     private TextWidth() {}
 
     /** Returns the width of a character, 0 to 3. */
     public static int of(char c) {
         if (c < FIRST_OTHER) {
+            return 1;
+        }
+        if (c >= '\u2000' && c < '\u2e80') {
             return 1;
         }
         if (isUnspaced(c)) {
@@ -26,9 +30,13 @@ public final class TextWidth {
 
     /** Returns the width of a text. */
     public static int of(String text) {
-        int width = 0;
-        for (int i = 0; i < text.length(); i++) {
-            width += of(text.charAt(i));
+        int length = text.length();
+        int width = length;
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c >= FIRST_OTHER) {
+                width += of(c) - 1;
+            }
         }
         return width;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class FullerText {
     /** A page that shows so much shows all of it. */
-    private static final int SHORT = 2_000;
+    private static final int SHORT = 900;
 
     private static final double LONGER = 1.4;
     private static final int PASSAGE = 60;

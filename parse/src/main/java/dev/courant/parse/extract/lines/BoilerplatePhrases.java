@@ -62,7 +62,11 @@ public final class BoilerplatePhrases {
 
     /** Whether a line is boilerplate by its words; {@code plain} is the folded line. */
     boolean isBoilerplate(String line, String plain) {
-        int width = TextWidth.of(line);
+        return isBoilerplate(line, TextWidth.of(line), plain);
+    }
+
+    /** The same for a line whose width is known. */
+    boolean isBoilerplate(String line, int width, String plain) {
         if (width > ANYWHERE_LIMIT) {
             return false;
         }

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 /** Recognises lines that say who wrote the article and when, and nothing else. */
 final class CreditLines {
     private static final int LONGEST = 160;
-    /** An address of e-mail, or a word such as "phone" and a number. */
-    private static final Pattern CONTACT = Pattern.compile(
-            "[\\w.+-]{1,64}@[\\w-]{1,63}\\.[a-z]|(?i)\\b(?:tel|phone|telefon|teléfono|téléphone|telefono|call)\\b[^\\d]{0,12}\\+?\\d[\\d ()/-]{5}");
-
     private static final int LONGEST_BIOGRAPHY = 500;
+    private static final Pattern EMAIL = Pattern.compile("[\\w.+-]@[\\w-]{1,63}\\.[a-z]");
+    /** A word such as "phone" and a number. */
+    private static final Pattern PHONE = Pattern.compile(
+            "(?i)\\b(?:tel|phone|telefon|teléfono|téléphone|telefono|call)\\b[^\\d]{0,12}\\+?\\d[\\d ()/-]{5}");
     /** A day, a month and a year, in numbers. */
     private static final int NUMBERS_OF_A_DATE = 3;
 
@@ -86,8 +86,14 @@ final class CreditLines {
     }
 
     /** Whether a short line has an address to write to, or a number to call. */
-    static boolean isContact(String line) {
-        return TextWidth.of(line) <= LONGEST && CONTACT.matcher(line).find();
+    static boolean isContact(TextLine line) {
+        return line.width() <= LONGEST
+                && (line.text().indexOf('@') > 0 && EMAIL.matcher(line.text()).find()
+                        || hasDigit(line.plain()) && PHONE.matcher(line.text()).find());
+    }
+
+    private static boolean hasDigit(String text) {
+        return text.chars().anyMatch(Character::isDigit);
     }
 
     private Parts parts(String plain) {

@@ -95,7 +95,7 @@ public final class LineFilter {
         }
         if (line.isHeading()
                 ? phrases.isBoilerplateHeading(text, line.plain())
-                : phrases.isBoilerplate(text, line.plain())) {
+                : phrases.isBoilerplate(text, line.width(), line.plain())) {
             return LineRule.PHRASE;
         }
         if (text.length() < 2 * title.length() + 20 && line.plain().equals(title)) {
@@ -109,7 +109,7 @@ public final class LineFilter {
         }
         boolean outer = before < all * CREDITS_ABOVE || before > all * CREDITS_BELOW;
         boolean credit = outer && credits.isCredit(text, line.plain(), line.isHeading())
-                || before > all * CREDITS_BELOW && (credits.isBiography(line.plain()) || CreditLines.isContact(text));
+                || before > all * CREDITS_BELOW && (credits.isBiography(line.plain()) || CreditLines.isContact(line));
         if (credit) {
             return LineRule.CREDIT;
         }

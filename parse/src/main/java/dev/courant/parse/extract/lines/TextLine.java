@@ -11,20 +11,17 @@ import java.util.StringJoiner;
  *
  * @param line its number in the page
  * @param text normalised, never blank
+ * @param width how much it says, see {@link TextWidth}
  * @param plain the text as it is compared; empty where a text is too long to be judged by its words
  * @param kind of the block that holds it
  * @param linkDensity 0 to 1
  */
-public record TextLine(int line, String text, String plain, Kind kind, double linkDensity) {
+public record TextLine(int line, String text, int width, String plain, Kind kind, double linkDensity) {
     private static final int JUDGED = 800;
 
     public static TextLine of(int line, String text, Kind kind, double linkDensity) {
-        return new TextLine(line, text, text.length() <= JUDGED ? PlainText.fold(text) : "", kind, linkDensity);
-    }
-
-    /** How much it says. */
-    int width() {
-        return TextWidth.of(text);
+        return new TextLine(
+                line, text, TextWidth.of(text), text.length() <= JUDGED ? PlainText.fold(text) : "", kind, linkDensity);
     }
 
     boolean isHeading() {

@@ -18,7 +18,12 @@ final class Neighbours {
     private static final int LONGEST_SENTENCE = 1_000;
     private static final double LINKED = 0.3;
 
+    private static final int TEXTS = 0;
+    private static final int WIDTHS = 1;
+    private static final int LINKS = 2;
+
     private final ContentTree tree;
+    private int @Nullable [][] sums;
     /** The sibling before each node, or -1; made when it is needed first. */
     private int @Nullable [] previous;
 
@@ -93,17 +98,35 @@ final class Neighbours {
 
     /** Whether a paragraph is prose, or a block holds some and is no list of links. */
     private boolean holdsText(int node, Kind kind) {
-        Lines lines = tree.lines();
-        int width = 0;
-        int linked = 0;
-        boolean prose = false;
-        for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
-            width += lines.width(line);
-            linked += lines.linkWidth(line);
-            prose |= lines.width(line) >= PARAGRAPH && lines.stops(line) > 0 && Prose.isProse(tree, line);
+        int from = tree.firstLine(node);
+        int to = tree.endLine(node);
+        if (kind != Kind.BLOCK && to - from != 1) {
+            return false;
         }
-        boolean single = kind == Kind.BLOCK || tree.endLine(node) - tree.firstLine(node) == 1;
-        return prose && single && linked <= width * LINKED;
+        int[] texts = sums(TEXTS);
+        int[] widths = sums(WIDTHS);
+        int[] links = sums(LINKS);
+        return texts[to] > texts[from] && links[to] - links[from] <= (widths[to] - widths[from]) * LINKED;
+    }
+
+    /** Sums over lines; made when they are needed first. */
+    private int[] sums(int which) {
+        int[][] known = sums == null ? sum() : sums;
+        sums = known;
+        return known[which];
+    }
+
+    private int[][] sum() {
+        Lines lines = tree.lines();
+        int count = lines.count();
+        int[][] all = new int[LINKS + 1][count + 1];
+        for (int line = 0; line < count; line++) {
+            boolean prose = lines.width(line) >= PARAGRAPH && lines.stops(line) > 0 && Prose.isProse(tree, line);
+            all[TEXTS][line + 1] = all[TEXTS][line] + (prose ? 1 : 0);
+            all[WIDTHS][line + 1] = all[WIDTHS][line] + lines.width(line);
+            all[LINKS][line + 1] = all[LINKS][line] + lines.linkWidth(line);
+        }
+        return all;
     }
 
     private int next(int node) {

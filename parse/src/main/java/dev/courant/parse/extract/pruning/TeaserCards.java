@@ -83,13 +83,13 @@ public final class TeaserCards {
     }
 
     private void findFlat() {
+        int[] headings = new int[card.length];
+        for (int node = 1; node < card.length; node++) {
+            headings[tree.parent(node)] += tree.kind(node) == Kind.HEADING ? 1 : 0;
+        }
         FlatTeasers teasers = new FlatTeasers(tree, this);
-        int headings = 0;
-        for (int node = card.length - 1; node >= 0; node--) {
-            headings += tree.kind(node) == Kind.HEADING ? 1 : 0;
-            if (headings >= LEAST_CARDS
-                    && tree.kind(node).isBlock()
-                    && !tree.kind(node).isTextUnit()) {
+        for (int node = 0; node < card.length; node++) {
+            if (headings[node] >= LEAST_CARDS) {
                 for (int teaser : teasers.in(node)) {
                     card[teaser] = true;
                     flat[teaser] = true;

@@ -168,8 +168,11 @@ final class FactsCollector {
         while (end < address.length() && "/?#:".indexOf(address.charAt(end)) < 0) {
             end++;
         }
-        String other = address.substring(start, end);
-        return other.endsWith(host) || host.endsWith(other.startsWith("www.") ? other.substring(4) : other);
+        int www = address.startsWith("www.", start) ? start + "www.".length() : start;
+        int length = end - www;
+        return length >= host.length()
+                ? address.startsWith(host, end - host.length())
+                : length > 0 && host.regionMatches(host.length() - length, address, www, length);
     }
 
     private static String withoutWww(String address) {

@@ -101,8 +101,11 @@ public final class Lines {
                     space = true;
                     continue;
                 }
-                width += (space && width > 0 ? 1 : 0) + TextWidth.of(c);
-                commas += space && TextWidth.isUnspaced(c) ? 1 : 0;
+                width += space && width > 0 ? 2 : 1;
+                if (c >= TextWidth.FIRST_OTHER) {
+                    width += TextWidth.of(c) - 1;
+                    commas += space && TextWidth.isUnspaced(c) ? 1 : 0;
+                }
                 space = false;
                 punctuation(c);
             }

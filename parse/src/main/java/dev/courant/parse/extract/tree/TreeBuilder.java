@@ -97,8 +97,12 @@ final class TreeBuilder implements NodeFilter {
     /** A template with a shadow root is shown as soon as it is parsed (HTML, 4.12.3); any other is not. */
     private static Kind kindOf(Element element) {
         Kind kind = Kind.of(element.normalName());
-        boolean shadow = kind == Kind.OPAQUE && element.nameIs("template") && isShadowRoot(element);
-        return shadow || element.nameIs("noscript") && hasBlocks(element) ? Kind.BLOCK : kind;
+        if (kind != Kind.OPAQUE) {
+            return kind;
+        }
+        boolean shown = element.nameIs("template") && isShadowRoot(element)
+                || element.nameIs("noscript") && hasBlocks(element);
+        return shown ? Kind.BLOCK : kind;
     }
 
     private static boolean isShadowRoot(Element element) {
