@@ -11,8 +11,8 @@ public sealed interface Extraction {
      * An article.
      *
      * @param text plain text, Unicode NFC, one newline between blocks; headings, list items and quotes are lines like
-     *     any other, and preformatted text keeps its own lines; the headline is not in it; the standfirst is, as the first line, where the page shows it above the
-     *     text; captions, bylines and dates are not
+     *     any other, and preformatted text keeps its own lines; the headline is not in it; the standfirst is, as the
+     *     first line, where the page shows it above the text; captions, bylines and dates are not
      * @param method the stage that found the text: {@code site-rule}, {@code content-tree}, {@code structured-data},
      *     {@code embedded-state} or {@code fallback}
      */

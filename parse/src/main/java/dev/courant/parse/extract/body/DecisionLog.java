@@ -135,7 +135,8 @@ final class DecisionLog implements DecisionListener {
     private int length(int line) {
         String text = tree.textOf(tree.lines().first(line), tree.lines().end(line), Integer.MAX_VALUE);
         return text.length()
-                + (int) text.chars().filter(c -> TextWidth.of((char) c) > 1 && !TextWidth.isUnspaced((char) c))
+                + (int) text.chars()
+                        .filter(c -> TextWidth.of((char) c) > 1 && !TextWidth.isUnspaced((char) c))
                         .count();
     }
 

@@ -26,7 +26,10 @@ final class FullerText {
         this.state = state;
     }
 
-    /** Returns a text that tells what the visible one tells and more, with the stage it is from; else null. */
+    /**
+     * Returns a text that tells what the visible one tells and more, with the stage it is from; else null. A page that
+     * states its text is believed in how long that is.
+     */
     @Nullable
     Body find(String visible, ParsedPage page, ArticleContext context) {
         List<String> passages = TextWidth.of(visible) < SHORT ? passagesOf(visible) : List.of();
@@ -37,7 +40,7 @@ final class FullerText {
         if (stated != null && isFuller(stated, visible, passages)) {
             return new Body(stated, StructuredDataStage.NAME);
         }
-        String run = runIn(longest(visible));
+        String run = stated == null ? runIn(longest(visible)) : "";
         List<String> scripts = run.isEmpty()
                 ? List.of()
                 : page.data().texts().stream()

@@ -27,6 +27,7 @@ public final class Standfirst {
     private static final double LINKED = 0.3;
     /** More sentences between headline and body are another text. */
     private static final int MOST_SENTENCES = 1;
+
     private static final int OTHERS = Label.FURNITURE.bit()
             | Label.COMMENTS.bit()
             | Label.CAPTION.bit()
@@ -83,7 +84,11 @@ public final class Standfirst {
         int labels = 0;
         for (; node != 0 && tree.firstLine(node) >= from; node = tree.parent(node)) {
             Kind kind = tree.kind(node);
-            if (kind == Kind.FIGURE || kind == Kind.CAPTION || kind == Kind.ASIDE || kind == Kind.FORM || kind == Kind.NAV) {
+            if (kind == Kind.FIGURE
+                    || kind == Kind.CAPTION
+                    || kind == Kind.ASIDE
+                    || kind == Kind.FORM
+                    || kind == Kind.NAV) {
                 return false;
             }
             labels |= tree.labels(node);

@@ -19,19 +19,27 @@ public final class PromotionBoxes {
 
     private static final double SHARE = 0.2;
 
-    private PromotionBoxes() {}
+    private final ContentTree tree;
+    /** For each line whether it promotes something: 0 not known yet, 1 yes, -1 no. */
+    private final byte[] known;
+
+    private PromotionBoxes(ContentTree tree) {
+        this.tree = tree;
+        this.known = new byte[tree.lines().count()];
+    }
 
     /** Adds the boxes within a container to the dropped nodes, with those inside them. */
     public static void drop(ContentTree tree, Prose prose, int container, boolean[] dropped) {
+        PromotionBoxes boxes = new PromotionBoxes(tree);
         double most = prose.prose(container) * SHARE;
         for (int node = container + 1; node < tree.end(container); node++) {
-            if (!dropped[node] && isBox(tree, node) && prose.prose(node) <= most) {
+            if (!dropped[node] && boxes.isBox(node) && prose.prose(node) <= most) {
                 Arrays.fill(dropped, node, tree.end(node), true);
             }
         }
     }
 
-    private static boolean isBox(ContentTree tree, int node) {
+    private boolean isBox(int node) {
         Kind kind = tree.kind(node);
         int lines = tree.endLine(node) - tree.firstLine(node);
         if (kind != Kind.BLOCK && kind != Kind.QUOTE || lines < 2 || lines > MOST_LINES) {
@@ -41,20 +49,28 @@ public final class PromotionBoxes {
         for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
             width += tree.lines().width(line);
         }
-        return width <= WIDEST && promotes(tree, node);
+        return width <= WIDEST && promotes(node);
     }
 
-    private static boolean promotes(ContentTree tree, int node) {
+    private boolean promotes(int node) {
         Lines lines = tree.lines();
         boolean promotes = false;
         for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
-            String text = tree.textOf(lines.first(line), lines.end(line), WIDEST);
-            boolean says = BoilerplatePhrases.standard().promotes(text, PlainText.fold(text));
+            boolean says = says(line);
             promotes |= says;
             if (!says && lines.width(line) >= PARAGRAPH && Prose.isProse(tree, line)) {
                 return false;
             }
         }
         return promotes;
+    }
+
+    private boolean says(int line) {
+        if (known[line] == 0) {
+            Lines lines = tree.lines();
+            String text = tree.textOf(lines.first(line), lines.end(line), WIDEST);
+            known[line] = (byte) (BoilerplatePhrases.standard().promotes(text, PlainText.fold(text)) ? 1 : -1);
+        }
+        return known[line] > 0;
     }
 }

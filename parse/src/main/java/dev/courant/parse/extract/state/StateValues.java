@@ -74,7 +74,11 @@ final class StateValues {
     }
 
     private static String undefinedAsNull(String script) {
-        return UNDEFINED.matcher(script).replaceAll("null");
+        boolean plain = !script.contains("undefined")
+                && !script.contains("void 0")
+                && !script.contains("NaN")
+                && !script.contains("Infinity");
+        return plain ? script : UNDEFINED.matcher(script).replaceAll("null");
     }
 
     private void assignments(String script) {

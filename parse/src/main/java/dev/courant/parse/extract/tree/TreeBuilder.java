@@ -100,8 +100,8 @@ final class TreeBuilder implements NodeFilter {
         if (kind != Kind.OPAQUE) {
             return kind;
         }
-        boolean shown = element.nameIs("template") && isShadowRoot(element)
-                || element.nameIs("noscript") && hasBlocks(element);
+        boolean shown =
+                element.nameIs("template") && isShadowRoot(element) || element.nameIs("noscript") && hasBlocks(element);
         return shown ? Kind.BLOCK : kind;
     }
 
