@@ -129,27 +129,27 @@ class ArticleBoundariesTest {
                 .containsExactlyElementsOf(TEXT);
     }
 
-    /** 1 and 2 stand for a headline, T and O for the text of the article and of another. */
+    /** 1 and 2 stand for a headline, % for the text of the article and $ for that of another. */
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "<main><article>1T</article><article>2O</article></main>",
-                "<main><div class=s>1<p>By Ann Pier</p>T</div><div class=s>2<p>By Tom Quay</p>O</div></main>",
-                "<main>1<p>By Ann Pier</p>T2<p>By Tom Quay</p>O</main>",
-                "<div>1<div itemprop=articleBody>T</div></div><div>2<div itemprop=articleBody>O</div></div>",
-                "1<div><article>T</article><article>2O</article></div>",
-                "<div>1T<hr><h2><a href=/n>Geese save a street</a></h2><p>Von Tom Quay</p>O</div>"
+                "<main><article>1%</article><article>2$</article></main>",
+                "<main><div class=s>1<p>By Ann Pier</p>%</div><div class=s>2<p>By Tom Quay</p>$</div></main>",
+                "<main>1<p>By Ann Pier</p>%2<p>By Tom Quay</p>$</main>",
+                "<div>1<div itemprop=articleBody>%</div></div><div>2<div itemprop=articleBody>$</div></div>",
+                "1<div><article>%</article><article>2$</article></div>",
+                "<div>1%<hr><h4><a href=/n>Geese save a street</a></h4><p>Von Tom Quay</p>$</div>"
             })
     void shouldEndWhereTheNextArticleBegins(String form) {
         String other =
                 ("<p>Quite another story, of a bakery, two geese and a bicycle, that goes on for as long as this one"
                                 + " does, and then some more.</p>")
                         .repeat(6);
-        String html = form.replace("T", BODY.replace("T", "\u0001"))
-                .replace("O", other)
-                .replace("1", "<h1>Guild votes</h1>")
-                .replace("2", "<h1>Geese save a street</h1>")
-                .replace("\u0001", "T");
+        String html = form.replace("1", "<h!>Guild votes</h!>")
+                .replace("2", "<h!>Geese save a street</h!>")
+                .replace("!", "1")
+                .replace("%", BODY)
+                .replace("$", other);
 
         assertThat(extracted("<title>Guild votes</title>" + html).lines()).containsExactlyElementsOf(TEXT);
     }

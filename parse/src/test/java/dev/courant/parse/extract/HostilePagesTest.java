@@ -80,6 +80,52 @@ class HostilePagesTest {
                 .isNotNull();
     }
 
+    /** The data of a page without text are searched: each of these is the beginning of some. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a={",
+                "a=[{\"b\":",
+                "JSON.parse(\"",
+                "self.__next_f.push([1,\"",
+                "={\"title\":\"a\",\"body\":\"",
+                "[{\"content\":",
+                "<!--{",
+                "b\"]",
+                "<style"
+            })
+    void shouldSearchAnyDataInGoodTime(String piece) {
+        long start = System.nanoTime();
+
+        assertThat(extract("<script>" + piece.repeat(2_000_000 / piece.length()) + "</script><p>Wait"))
+                .isNotNull();
+        assertThat(extract("<script>a={\"title\":\"a\",\"body\":\"" + "<style <script ".repeat(100_000)
+                        + "\"}</script><p>Wait"))
+                .isNotNull();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<template shadowrootmode=open>",
+                "<noscript><p>a",
+                "<p class=share-price>" + PROSE + "</p>",
+                "<div class=related-work><p>" + PROSE + "</p></div>",
+                "<h3><a href=/a>A heron nests</a></h3><p>a</p>",
+                "<div><h3><a href=/a>A heron nests</a></h3><p>a</p></div>",
+                "<h1>A heron nests</h1><p>By Ann Lee</p><p>" + PROSE + "</p>",
+                "<article><h1>A heron nests</h1><p>" + PROSE + PROSE + "</p></article>",
+                "<pre><div> a",
+            })
+    void shouldPruneAnythingThatIsRepeated(String piece) {
+        long start = System.nanoTime();
+
+        assertThat(extract("<h1>A</h1><p>" + PROSE.repeat(4) + "</p>" + piece.repeat(1_000_000 / piece.length())))
+                .isNotNull();
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(60));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
