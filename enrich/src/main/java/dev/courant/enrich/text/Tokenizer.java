@@ -22,18 +22,18 @@ public final class Tokenizer {
     /** Returns the words of an article, numbered by a lexicon. */
     public static Tokens tokenize(Lexicon lexicon, String title, String text) {
         var tokenizer = new Tokenizer(lexicon, title.length() + text.length());
-        tokenizer.field(title);
+        tokenizer.field(title.toCharArray());
         tokenizer.tokens.endTitle();
-        tokenizer.field(text);
+        tokenizer.field(text.toCharArray());
         return tokenizer.tokens;
     }
 
-    private void field(String text) {
+    private void field(char[] text) {
         tokens.beginSentence();
         var bounds = new SentenceBounds();
         int at = 0;
-        while (at < text.length() && tokens.count() < MAX_TOKENS) {
-            char c = text.charAt(at);
+        while (at < text.length && tokens.count() < MAX_TOKENS) {
+            char c = text[at];
             if (Folding.fold(c) == Folding.SEPARATOR) {
                 bounds.separator(c);
                 at++;
@@ -43,16 +43,16 @@ public final class Tokenizer {
         }
     }
 
-    private int token(String text, int start, SentenceBounds bounds) {
-        if (bounds.endsBefore(text.charAt(start))) {
+    private int token(char[] text, int start, SentenceBounds bounds) {
+        if (bounds.endsBefore(text[start])) {
             tokens.beginSentence();
         }
         int length = 0;
         int hash = 0;
         int capitals = 0;
         int at = start;
-        for (; at < text.length(); at++) {
-            char c = text.charAt(at);
+        for (; at < text.length; at++) {
+            char c = text[at];
             char folded = Folding.fold(c);
             if (folded == Folding.SEPARATOR) {
                 if (Folding.isMark(c)) {
@@ -67,21 +67,21 @@ public final class Tokenizer {
                 capitals += c != folded && Character.isUpperCase(c) ? 1 : 0;
             }
         }
-        boolean dotted = at - start > length && text.charAt(start + 1) == '.';
-        int end = dotted && at < text.length() && text.charAt(at) == '.' ? at + 1 : at;
-        tokens.add(start, end, lexicon.find(word, length, hash), letterCase(text.charAt(start), capitals, length));
+        boolean dotted = at - start > length && text[start + 1] == '.';
+        int end = dotted && at < text.length && text[at] == '.' ? at + 1 : at;
+        tokens.add(start, end, lexicon.find(word, length, hash), letterCase(text[start], capitals, length));
         bounds.word(word, length, dotted);
         return afterPossessive(text, end);
     }
 
     /** Whether a full stop is inside an abbreviation such as {@code U.N.}: after and before a single capital. */
-    private static boolean dottedLetterFollows(String text, int at, int start, int capitals) {
-        return text.charAt(at) == '.'
+    private static boolean dottedLetterFollows(char[] text, int at, int start, int capitals) {
+        return text[at] == '.'
                 && capitals > 0
                 && at - start == 2 * capitals - 1
-                && at + 1 < text.length()
-                && Character.isUpperCase(text.charAt(at + 1))
-                && (at + 2 == text.length() || Folding.fold(text.charAt(at + 2)) == Folding.SEPARATOR);
+                && at + 1 < text.length
+                && Character.isUpperCase(text[at + 1])
+                && (at + 2 == text.length || Folding.fold(text[at + 2]) == Folding.SEPARATOR);
     }
 
     private static byte letterCase(char first, int capitals, int length) {
@@ -91,11 +91,11 @@ public final class Tokenizer {
         return capitals > 0 && Character.isUpperCase(first) ? Tokens.CAPITAL : Tokens.LOWER;
     }
 
-    private static int afterPossessive(String text, int at) {
-        boolean possessive = at + 1 < text.length()
-                && (text.charAt(at) == '\'' || text.charAt(at) == '’')
-                && (text.charAt(at + 1) == 's' || text.charAt(at + 1) == 'S')
-                && (at + 2 == text.length() || Folding.fold(text.charAt(at + 2)) == Folding.SEPARATOR);
+    private static int afterPossessive(char[] text, int at) {
+        boolean possessive = at + 1 < text.length
+                && (text[at] == '\'' || text[at] == '’')
+                && (text[at + 1] == 's' || text[at + 1] == 'S')
+                && (at + 2 == text.length || Folding.fold(text[at + 2]) == Folding.SEPARATOR);
         return possessive ? at + 2 : at;
     }
 }
