@@ -31,10 +31,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** An all-in-one Courant is saved while it works, and one that is restored elsewhere ends as the first one does. */
+@Tag("long")
 class BackupRestoreIT {
     private static final Duration TIMEOUT = Duration.ofMinutes(2);
     private static final Clock CLOCK = Clock.systemUTC();

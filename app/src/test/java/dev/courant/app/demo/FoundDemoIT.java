@@ -6,10 +6,12 @@ import java.io.BufferedReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Starts a demonstration in its own process, and a command that finds it without configuration. */
+@Tag("long")
 class FoundDemoIT {
     @TempDir
     private Path folder;

@@ -12,10 +12,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills a demonstration while it runs, and starts another one on the same folder. */
+@Tag("long")
 class KilledDemoIT {
     @TempDir
     private Path data;

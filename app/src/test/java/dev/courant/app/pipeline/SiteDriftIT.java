@@ -44,12 +44,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Drift of a site whose pages lose their text, from fetching the pages to the newsdesk. */
 @CourantTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("long")
 class SiteDriftIT {
     private static final int GOOD = 110;
     private static final int BAD = 30;

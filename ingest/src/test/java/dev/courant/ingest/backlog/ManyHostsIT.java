@@ -34,9 +34,11 @@ import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Links of many hosts, in blocks as feeds write them: which are at work at once, and what of them a crash repeats. */
+@Tag("long")
 @CourantTest
 class ManyHostsIT {
     private static final String STUCK = "/a/stuck";
