@@ -20,10 +20,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,8 +62,8 @@ class ClusterRestoreIT {
         List<String> before;
         try (Database database = Database.open(settings);
                 Admin admin = kafka.admin()) {
-            fill(letters);
-            fill(articles);
+            fill(admin, letters);
+            fill(admin, articles);
             admin.deleteRecords(
                             Map.of(letters, RecordsToDelete.beforeOffset(2), articles, RecordsToDelete.beforeOffset(2)))
                     .all()
@@ -97,7 +100,7 @@ class ClusterRestoreIT {
     }
 
     /** Offsets 0 to 3 plain records, 4 one in a transaction, which ends with 5, then an aborted one, then more. */
-    private void fill(TopicPartition partition) {
+    private void fill(Admin admin, TopicPartition partition) {
         try (Producer<byte[], byte[]> plain = kafka.producer();
                 Producer<byte[], byte[]> transactional = kafka.transactionalProducer("test")) {
             for (int i = 0; i < 4; i++) {
@@ -108,16 +111,29 @@ class ClusterRestoreIT {
             transactional.beginTransaction();
             var single = transactional.send(record(partition, "single 4"));
             transactional.commitTransaction();
+            awaitEnd(admin, partition, 6);
             transactional.beginTransaction();
             for (int i = 0; i < 5; i++) {
                 var aborted = transactional.send(record(partition, "aborted"));
             }
             transactional.flush();
             transactional.abortTransaction();
+            awaitEnd(admin, partition, 12);
             for (int i = 0; i < 4; i++) {
                 var unused = plain.send(record(partition, "last " + i));
             }
         }
+    }
+
+    /** The end of a transaction is written after the producer has heard of its success. */
+    private static void awaitEnd(Admin admin, TopicPartition partition, long end) {
+        await().until(() -> admin.listOffsets(
+                                Map.of(partition, OffsetSpec.latest()),
+                                new ListOffsetsOptions(IsolationLevel.READ_UNCOMMITTED))
+                        .partitionResult(partition)
+                        .get()
+                        .offset()
+                == end);
     }
 
     private static ProducerRecord<byte[], byte[]> record(TopicPartition partition, String value) {
