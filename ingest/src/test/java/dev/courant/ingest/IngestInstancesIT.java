@@ -32,6 +32,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -39,6 +40,7 @@ import org.junit.jupiter.api.Test;
  * has finished and committed its pages, so none is fetched twice. A kill may repeat pages whose end was not committed;
  * here there are none by then.
  */
+@Tag("long")
 @CourantTest
 class IngestInstancesIT {
     private static final int HOSTS = 24;

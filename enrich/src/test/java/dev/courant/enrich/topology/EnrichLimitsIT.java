@@ -27,10 +27,12 @@ import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that takes less than it said when the service started. */
+@Tag("long")
 @CourantTest
 class EnrichLimitsIT {
     /** Each thread that dies leaves its partitions to the next one after Kafka's session timeout only. */

@@ -18,9 +18,11 @@ import java.util.Map;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Kafka and the database disagree about what was read, because one of them was replaced or restored. */
+@Tag("long")
 @CourantTest
 class OffsetRecoveryIT {
     private final KafkaClients kafka;
