@@ -22,10 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryText(Metadata metadata, String text, String method, Explanation explanation) {
     /** An entry with less text is a teaser. */
-    static final int FULL_TEXT_EXTENT = 500;
+    static final int FULL_TEXT_WIDTH = 500;
 
     /** A summary is longer than the teasers of most feeds when it is the article. */
-    private static final int FULL_SUMMARY_EXTENT = 1_000;
+    private static final int FULL_SUMMARY_WIDTH = 1_000;
 
     /** What feeds of teasers end with. */
     private static final Pattern CUT = Pattern.compile("(?:\\[(?:…|\\.{3})]|\\((?:…|\\.{3})\\))\\s*$");
@@ -40,29 +40,29 @@ record EntryText(Metadata metadata, String text, String method, Explanation expl
                 ("<!doctype html><meta charset=utf-8><article>" + html + "</article>").getBytes(StandardCharsets.UTF_8);
         Explanation explanation = extraction.extract(new Page(page, "UTF-8", link.getUrl(), now));
         return explanation.extraction() instanceof Extraction.Extracted(Metadata metadata, String text, String method)
-                        && TextWidth.of(text) >= FULL_TEXT_EXTENT
+                        && TextWidth.of(text) >= FULL_TEXT_WIDTH
                         && !CUT.matcher(text).find()
                 ? Optional.of(new EntryText(metadata, text, method, explanation))
                 : Optional.empty();
     }
 
     /** Returns about how much text the entry carries, without parsing it; 0 when it is a teaser. */
-    static long extent(Link link) {
+    static int width(Link link) {
         String html = html(link);
-        return html == null ? 0 : textExtent(html);
+        return html == null ? 0 : textWidth(html);
     }
 
     /** Returns the markup of the whole article: the content, or a summary that is as long; null when there is none. */
     private static @Nullable String html(Link link) {
         String content = link.getContentHtml();
-        if (content != null && textExtent(content) >= FULL_TEXT_EXTENT) {
+        if (content != null && textWidth(content) >= FULL_TEXT_WIDTH) {
             return content;
         }
         String summary = link.getSummaryHtml();
-        return summary != null && textExtent(summary) >= FULL_SUMMARY_EXTENT ? summary : null;
+        return summary != null && textWidth(summary) >= FULL_SUMMARY_WIDTH ? summary : null;
     }
 
-    private static long textExtent(String html) {
+    private static int textWidth(String html) {
         StringBuilder text = new StringBuilder(html.length());
         int from = 0;
         for (int open = html.indexOf('<'); open >= 0; open = html.indexOf('<', from)) {

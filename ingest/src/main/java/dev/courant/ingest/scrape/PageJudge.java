@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageJudge {
     /** A page with more text than this is believed to be an article, whatever the entry says. */
-    private static final int SHORT_EXTENT = 450;
+    private static final int SHORT_WIDTH = 450;
 
     private static final int TITLE_CHARACTERS = 300;
     private static final int PAGE_CHARACTERS = 20_000;
@@ -40,7 +40,7 @@ final class PageJudge {
      */
     static @Nullable String reasonAgainst(Link link, WebUrl asked, WebUrl found, Extracted page) {
         boolean lost = losesStory(asked, found);
-        boolean weak = TextWidth.of(page.text()) < SHORT_EXTENT && !statesDate(page.metadata());
+        boolean weak = TextWidth.of(page.text()) < SHORT_WIDTH && !statesDate(page.metadata());
         if (!lost && !weak) {
             return null;
         }
@@ -75,7 +75,7 @@ final class PageJudge {
 
     /** Returns whether the entry may be longer than the page, so that it is worth extracting. */
     static boolean mayBeBetter(Link link, Extracted page) {
-        return TextWidth.of(page.text()) < EntryText.extent(link) * SHORTER;
+        return TextWidth.of(page.text()) < EntryText.width(link) * SHORTER;
     }
 
     /** Whether a redirect leads up the tree of the same site, to a URL that does not name the story. */

@@ -59,11 +59,11 @@ final class PageClassifier {
 
     private static @Nullable PageKind notice(
             Page source, ParsedPage page, PageMetadata found, String text, boolean textless) {
-        int extent = TextWidth.of(text);
-        boolean challenge = (textless || extent < SHORT) && ChallengeMarks.isChallenge(source.body());
+        int width = TextWidth.of(text);
+        boolean challenge = (textless || width < SHORT) && ChallengeMarks.isChallenge(source.body());
         List<String> titles = titles(page, found.metadata());
         // Most pages are longer than a notice, and need not be read as one.
-        if (extent > LONGEST_NOTICE && Notice.ofTitles(titles) == null) {
+        if (width > LONGEST_NOTICE && Notice.ofTitles(titles) == null) {
             return null;
         }
         Notice notice = Notice.read(titles, text);
@@ -72,7 +72,7 @@ final class PageClassifier {
             return null;
         }
         boolean article = statesArticle(found);
-        if (extent > LONGEST_NOTICE) {
+        if (width > LONGEST_NOTICE) {
             return notice.titled() && notice.sentences() > 0 && !article ? kind : null;
         }
         int signs = (notice.titled() ? 2 : notice.hinted() ? 1 : 0)
@@ -80,7 +80,7 @@ final class PageClassifier {
                 + (notice.sentences() > 1 ? 1 : 0)
                 + (challenge ? 3 : 0)
                 + (article ? 0 : 1)
-                + (extent < SHORT ? 1 : 0)
+                + (width < SHORT ? 1 : 0)
                 + (isUnlisted(page.facts()) ? 1 : 0)
                 - (notice.personal() || notice.titled() ? 0 : 2)
                 - (article && kind != PageKind.SUBSCRIPTION_OFFER ? 1 : 0);
