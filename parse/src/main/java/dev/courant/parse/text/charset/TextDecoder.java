@@ -17,8 +17,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Decodes the bytes of a feed or a page. A byte order mark decides; then well-formed UTF-8, whatever the labels say,
  * since other text is hardly ever well-formed UTF-8 by chance; then the transport's and the document's labels where the
- * bytes can be what they say; a Western one is not believed where whole words are of other letters. Without such a
- * label, UTF-8 with stray bytes is repaired: each stray byte is read as windows-1252. Anything else is guessed.
+ * bytes can be what they say. A label of a charset of single bytes is not believed where the text makes far better
+ * words in another one ({@link LetterEvidence}), nor a Western one where it is text in Chinese, Japanese or Korean.
+ * Without such a label, or where nearly all of the text is UTF-8, its stray bytes are read as windows-1252. Anything
+ * else is guessed.
  *
  * <p>A decoder is made from the start of a document, so that the caller may drop bytes before it decodes the rest:
  *
@@ -35,6 +37,8 @@ public final class TextDecoder {
     private static final int SURE = 20;
     private static final int CHANCE_SEQUENCES = 3;
     private static final double BROKEN_SHARE = 0.02;
+    private static final Charset WINDOWS_1252 =
+            CharsetLabels.charset("windows-1252").orElse(StandardCharsets.ISO_8859_1);
     private static final char REPLACEMENT = '\uFFFD';
 
     private final @Nullable ByteOrder order;
@@ -123,13 +127,31 @@ public final class TextDecoder {
         if (census.strays() == 0 && usable.isEmpty()) {
             return new Decoded(new String(body, 0, length, StandardCharsets.UTF_8), null);
         }
-        if (usable.filter(TextDecoder::isWestern).isPresent() && HighBytes.formWords(body, length)) {
-            Optional<Charset> meant = detect(body, length).filter(charset -> !isWestern(charset));
-            usable = meant.isPresent() ? meant : usable;
+        if (usable.isEmpty() || isSingleByte(usable.get()) && census.isNearlyAllUtf8()) {
+            return guess(body, length, census);
         }
-        return usable.flatMap(charset -> tryDecode(body, length, charset))
-                .map(text -> new Decoded(text, null))
+        Charset named = usable.get();
+        Charset meant = insteadOf(named, body, length).orElse(named);
+        return tryDecode(body, length, meant)
+                .map(text -> new Decoded(text, meant.equals(named) ? null : readAs(meant)))
                 .orElseGet(() -> guess(body, length, census));
+    }
+
+    /** Returns the charset that is meant where the text makes no sense in the one that is named; empty otherwise. */
+    private Optional<Charset> insteadOf(Charset named, byte[] body, int length) {
+        if (!isSingleByte(named)) {
+            return Optional.empty();
+        }
+        LetterEvidence evidence = LetterEvidence.of(body, length);
+        Charset known = isWestern(named) ? WINDOWS_1252 : named;
+        Optional<Charset> meant = labelled.stream()
+                .filter(other -> !isWestern(other) && evidence.prefers(other, known))
+                .findFirst()
+                .or(() -> evidence.against(known))
+                .filter(charset -> !charset.equals(known));
+        return meant.isEmpty() && isWestern(named) && HighBytes.formWords(body, length)
+                ? detect(body, length).filter(charset -> !isSingleByte(charset))
+                : meant;
     }
 
     private static boolean mayBe(Charset charset, Utf8.Census census) {
@@ -189,25 +211,23 @@ public final class TextDecoder {
                     Utf8.decode(body, 0, length),
                     "charset: " + census.strays() + " bytes are not UTF-8, read as windows-1252");
         }
-        Optional<Charset> detected = detect(body, length);
+        Optional<Charset> detected =
+                LetterEvidence.of(body, length).likeliest(WINDOWS_1252).or(() -> detect(body, length));
         String text = detected.flatMap(charset -> tryDecode(body, length, charset))
                 .orElseGet(() -> Windows1252.decode(body, length));
-        return new Decoded(
-                text,
-                "charset: not as labelled, read as "
-                        + detected.map(Charset::name).orElse("windows-1252"));
+        return new Decoded(text, readAs(detected.orElse(WINDOWS_1252)));
+    }
+
+    private static String readAs(Charset charset) {
+        return "charset: not as labelled, read as " + charset.name();
     }
 
     /** Servers and programs name these without knowing better. */
     private static boolean isWestern(Charset charset) {
-        return charset.name().equals("windows-1252") || charset.name().startsWith("ISO-8859-1");
+        return charset.equals(WINDOWS_1252) || charset.name().equals("ISO-8859-15");
     }
 
     private static Optional<Charset> detect(byte[] body, int length) {
-        Optional<Charset> cyrillic = HighBytes.cyrillic(body, Math.min(length, GUESS_BYTES));
-        if (cyrillic.isPresent()) {
-            return cyrillic;
-        }
         CharsetDetector detector = new CharsetDetector();
         detector.enableInputFilter(true);
         detector.setText(Arrays.copyOf(body, Math.min(length, GUESS_BYTES)));

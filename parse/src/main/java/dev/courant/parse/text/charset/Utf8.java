@@ -4,6 +4,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Reads UTF-8 that may be broken, or mixed with single bytes of another charset. */
 final class Utf8 {
+    private static final int MANY = 20;
+
     private Utf8() {}
 
     /** The number of well-formed sequences of two bytes or more, and of bytes that belong to no sequence. */
@@ -14,6 +16,11 @@ final class Utf8 {
 
         boolean isMostlyUtf8() {
             return sequences > 0 && sequences >= strays;
+        }
+
+        /** Other text has hardly any sequences by chance; a few bytes of another charset may be pasted in. */
+        boolean isNearlyAllUtf8() {
+            return sequences >= MANY * Math.max(1, strays);
         }
     }
 
