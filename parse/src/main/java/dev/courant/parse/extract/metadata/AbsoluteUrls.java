@@ -1,31 +1,50 @@
 package dev.courant.parse.extract.metadata;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import dev.courant.parse.url.WebUrl;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Resolves addresses against the page's own URL. */
-final class AbsoluteUrls {
+/**
+ * Makes references of a page absolute, against its base (HTML, section 4.2.3). What a base says is believed no more
+ * than any other statement of the page: a canonical URL on another site is still one on another site. Immutable.
+ *
+ * @param base what relative references are resolved against; null: they cannot be resolved
+ */
+record AbsoluteUrls(@Nullable WebUrl base) {
     private static final int LONGEST = 4_000;
 
-    private AbsoluteUrls() {}
+    /**
+     * Returns the references of a page.
+     *
+     * @param url the page's own URL
+     * @param stated the reference of its first {@code <base>} that has one; null if there is none
+     */
+    static AbsoluteUrls of(String url, @Nullable String stated) {
+        Optional<WebUrl> page = WebUrl.parse(url);
+        if (stated == null || stated.length() > LONGEST) {
+            return new AbsoluteUrls(page.orElse(null));
+        }
+        String reference = stated.strip();
+        Optional<WebUrl> base =
+                page.isPresent() ? page.flatMap(own -> own.resolve(reference)) : WebUrl.parse(reference);
+        return new AbsoluteUrls(base.or(() -> page).orElse(null));
+    }
 
-    /** Returns an absolute http(s) URL, or null if the address cannot be made one. */
-    static @Nullable String absolute(String base, @Nullable String address) {
-        if (address == null || address.isBlank() || address.length() > LONGEST) {
+    /** Returns an absolute http(s) URL, or null if the reference cannot be made one. */
+    @Nullable
+    String absolute(@Nullable String reference) {
+        if (reference == null || reference.isBlank() || reference.length() > LONGEST) {
             return null;
         }
-        String plain = address.strip().replace(" ", "%20");
+        String plain = reference.strip().replace(" ", "%20");
         if (isWeb(plain)) {
             return plain;
         }
-        try {
-            String resolved = new URI(base).resolve(plain).toString();
-            return isWeb(resolved) ? resolved : null;
-        } catch (URISyntaxException | IllegalArgumentException e) {
-            return null;
-        }
+        return Optional.ofNullable(base)
+                .flatMap(from -> from.resolve(plain))
+                .map(WebUrl::toString)
+                .orElse(null);
     }
 
     private static boolean isWeb(String address) {

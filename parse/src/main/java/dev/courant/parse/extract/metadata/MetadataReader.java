@@ -44,8 +44,9 @@ public final class MetadataReader {
         found.modified = publication.modified(found.published);
         found.authors = AuthorSelector.choose(page, metas, stated, siteName, headline);
         found.language = language(facts, metas, stated);
-        found.canonicalUrl = canonical(facts, metas, url);
-        found.image = image(metas, stated, url);
+        AbsoluteUrls urls = AbsoluteUrls.of(url, facts.base());
+        found.canonicalUrl = canonical(facts, metas, urls);
+        found.image = image(metas, stated, urls);
         found.description = description(metas, stated);
         found.section = section(metas, stated);
         found.keywords = keywords(metas, stated);
@@ -77,23 +78,23 @@ public final class MetadataReader {
         return meta == null || tag == null ? null : new Sourced<>(tag, meta.source());
     }
 
-    private static @Nullable Sourced<String> canonical(PageFacts facts, MetaElements metas, String url) {
+    private static @Nullable Sourced<String> canonical(PageFacts facts, MetaElements metas, AbsoluteUrls urls) {
         for (PageFacts.Link link : facts.links()) {
-            String address = link.relation().equals("canonical") ? AbsoluteUrls.absolute(url, link.address()) : null;
+            String address = link.relation().equals("canonical") ? urls.absolute(link.address()) : null;
             if (address != null) {
                 return new Sourced<>(address, "rel=canonical");
             }
         }
         Sourced<String> meta = metas.first("og:url");
-        String address = meta == null ? null : AbsoluteUrls.absolute(url, meta.value());
+        String address = meta == null ? null : urls.absolute(meta.value());
         return address == null ? null : new Sourced<>(address, "og:url");
     }
 
-    private static @Nullable Sourced<String> image(MetaElements metas, StatedArticle stated, String url) {
+    private static @Nullable Sourced<String> image(MetaElements metas, StatedArticle stated, AbsoluteUrls urls) {
         Sourced<String> meta =
                 metas.first("og:image", "og:image:url", "og:image:secure_url", "twitter:image", "twitter:image:src");
         meta = meta != null ? meta : stated(stated.image());
-        String address = meta == null ? null : AbsoluteUrls.absolute(url, meta.value());
+        String address = meta == null ? null : urls.absolute(meta.value());
         return meta == null || address == null ? null : new Sourced<>(address, meta.source());
     }
 

@@ -26,6 +26,7 @@ final class FactsCollector {
     private final List<PageFacts.Property> properties = new ArrayList<>();
     private @Nullable String title;
     private @Nullable String language;
+    private @Nullable String base;
     private int players;
     private int homeLink;
     private int jsonChars;
@@ -40,6 +41,7 @@ final class FactsCollector {
         switch (element.normalName()) {
             case "meta" -> meta(element, parentNode);
             case "link" -> link(element);
+            case "base" -> base = base == null && has(element, "href") ? value(element, "href") : base;
             case "script" -> script(element);
             case "title" -> title = title == null ? element.wholeText() : title;
             case "img" -> picture(element, parentNode);
@@ -223,6 +225,7 @@ final class FactsCollector {
         return new PageFacts(
                 title == null ? null : PlainText.clean(title),
                 language,
+                base,
                 List.copyOf(metas),
                 List.copyOf(links),
                 List.copyOf(jsonLd),

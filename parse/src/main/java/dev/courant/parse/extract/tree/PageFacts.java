@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param title the document's title
  * @param language the language attribute of the document
+ * @param base the reference of the first {@code <base>} that has one (HTML, section 4.2.3)
  * @param metas {@code <meta>}: lower-case names, in order
  * @param links {@code <link>}: lower-case relations
  * @param jsonLd the texts of JSON-LD scripts
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 public record PageFacts(
         @Nullable String title,
         @Nullable String language,
+        @Nullable String base,
         List<Meta> metas,
         List<Link> links,
         List<String> jsonLd,

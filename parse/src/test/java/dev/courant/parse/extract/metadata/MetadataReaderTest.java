@@ -231,6 +231,41 @@ class MetadataReaderTest {
                 .isNull();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "<base href='/news/'>,https://tidewater.example/news/x",
+        "<base target=_top><base href=/news/a.html><base href=/other/>,https://tidewater.example/news/x",
+        "<base href='  //static.tidewater.example/y/ '>,https://static.tidewater.example/y/x",
+        "<base href=''>,https://tidewater.example/a/x",
+        "<base href='javascript:alert(1)'>,https://tidewater.example/a/x",
+        "'<base href=''data:text/html,x''>',https://tidewater.example/a/x",
+        "<base href='http://['>,https://tidewater.example/a/x",
+        "<base href=https://elsewhere.example/>,https://elsewhere.example/x",
+    })
+    void shouldResolveReferencesAgainstTheBaseOfThePage(String base, String absolute) {
+        String url = "https://tidewater.example/a/page";
+
+        assertThat(read("<html><head>" + base + "<link rel=canonical href=x>", url)
+                        .canonicalUrl())
+                .isEqualTo(new Sourced<>(absolute, "rel=canonical"));
+        assertThat(read("<html><head><meta property=og:image content=x>" + base, url)
+                        .image())
+                .isEqualTo(new Sourced<>(absolute, "og:image"));
+        assertThat(read(
+                                "<html><head>" + base + "<script type=application/ld+json>"
+                                        + "{\"@type\":\"NewsArticle\",\"image\":\"x\"}</script>",
+                                url)
+                        .image())
+                .isEqualTo(new Sourced<>(absolute, "json-ld"));
+    }
+
+    @Test
+    void shouldTakeNoBaseForReferencesThatAreAbsolute() {
+        assertThat(read("<base href=https://elsewhere.example/><link rel=canonical href=https://tidewater.example/b>")
+                        .canonicalUrl())
+                .isEqualTo(new Sourced<>("https://tidewater.example/b", "rel=canonical"));
+    }
+
     @Test
     void shouldKnowAPaywall() {
         assertThat(read("<meta property=article:content_tier content=locked>").paywalled())

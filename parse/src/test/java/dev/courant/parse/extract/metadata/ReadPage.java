@@ -57,6 +57,11 @@ record ReadPage(Metadata metadata) {
     }
 
     @Nullable
+    Sourced<String> image() {
+        return sourced("image", metadata.image());
+    }
+
+    @Nullable
     Sourced<Boolean> paywalled() {
         return sourced("paywalled", metadata.paywalled());
     }
