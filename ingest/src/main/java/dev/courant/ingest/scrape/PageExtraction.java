@@ -4,6 +4,7 @@ import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.drift.HostState;
 import dev.courant.ingest.drift.Sample;
 import dev.courant.parse.extract.Explanation;
+import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.parse.extract.Page;
 import java.time.Instant;
@@ -47,9 +48,16 @@ public final class PageExtraction {
         return explains;
     }
 
-    /** Extracts a page and observes its host; explains its blocks if that is switched on. */
+    /**
+     * Extracts a page and observes its host, unless it says that the site cannot answer now; explains its blocks if
+     * that is switched on.
+     */
     Explanation extractAndObserve(String host, Page page) throws InterruptedException {
         Explanation explanation = extract(page);
+        if (explanation.extraction() instanceof Extraction.NotAnArticle none
+                && none.kind().isTemporary()) {
+            return explanation;
+        }
         Instant now = clock.instant();
         HostState state = drift.observe(host, Sample.of(explanation.extraction()), now);
         if (state.state() == HostState.State.DRIFTING && now.equals(state.since())) {

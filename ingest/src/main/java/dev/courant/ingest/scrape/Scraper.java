@@ -149,6 +149,7 @@ public final class Scraper {
                 link.getHost(), Page.of(page.body(), page.contentType(), url).fetchedAt(fetchedAt));
         return switch (explanation.extraction()) {
             case Extraction.Extracted text -> judged(link, asked, page, text, explanation, fetchedAt);
+            case Extraction.NotAnArticle none when none.kind().isTemporary() -> later(page, none);
             case Extraction.NotAnArticle none -> withoutText(link, asked, page, none);
         };
     }
@@ -183,13 +184,23 @@ public final class Scraper {
         return found(article, page.url().toString(), explanation);
     }
 
+    /** Puts off a link whose page says what 429 and 503 say, though it is served with 200. */
+    private static Deferred later(FetchResult.Fetched page, Extraction.NotAnArticle none) {
+        FailureScope scope = none.kind() == PageKind.RATE_LIMIT ? FailureScope.HOST_BUSY : FailureScope.PAGE;
+        return new Deferred(dropped(page, none), scope, null);
+    }
+
+    private static Dropped dropped(FetchResult.Fetched page, Extraction.NotAnArticle none) {
+        return new Dropped(reason(none.kind()), page.url() + ": " + none.reason());
+    }
+
     /**
      * Ends a link whose page has no text of the article. A notice speaks of the way to the page, not of the story, and
      * the feed was meant to be read; but where a home or section page answers, the publisher has taken the story back.
      */
     private Ended withoutText(Link link, WebUrl asked, FetchResult.Fetched page, Extraction.NotAnArticle none)
             throws InterruptedException {
-        Dropped dropped = new Dropped(reason(none.kind()), page.url() + ": " + none.reason());
+        Dropped dropped = dropped(page, none);
         if (none.kind() == PageKind.HOME_PAGE || none.kind() == PageKind.SECTION_PAGE) {
             return dropped;
         }
@@ -207,6 +218,8 @@ public final class Scraper {
         return switch (kind) {
             case BOT_CHECK -> OutcomeReason.BOT_WALL;
             case SUBSCRIPTION_OFFER -> OutcomeReason.PAYWALL;
+            case RATE_LIMIT -> OutcomeReason.RATE_LIMITED;
+            case MAINTENANCE -> OutcomeReason.SERVER_ERROR;
             default -> OutcomeReason.NOT_AN_ARTICLE;
         };
     }

@@ -39,6 +39,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -53,6 +54,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The clients are real but for the producer, which fails when told to. */
 class LinkProcessorTest {
@@ -353,6 +355,107 @@ class LinkProcessorTest {
                     .extracting(LoopbackServer.Request::path)
                     .containsExactly("/robots.txt", "/a", "/a", "/a");
         }
+    }
+
+    private static Reply notice(String title, String text) {
+        return Reply.ok("<!doctype html><title>" + title + "</title><h1>" + title + "</h1><p>" + text + "</p>")
+                .with("Content-Type", "text/html");
+    }
+
+    private static final Reply BUSY =
+            notice("Too many requests", "You have sent too many requests. Please wait a few minutes and try again.");
+    private static final Reply MAINTAINED = notice(
+            "We’ll be back soon",
+            "Our site is down for scheduled maintenance. We apologise for the inconvenience. Please try again later.");
+
+    static Stream<Reply> temporaryNotices() {
+        return Stream.of(BUSY, MAINTAINED);
+    }
+
+    @ParameterizedTest
+    @MethodSource("temporaryNotices")
+    void shouldTryAgainAfterANoticeThatMayPassThoughItIsServedAsASuccess(Reply notice) throws Exception {
+        try (LoopbackServer server = LoopbackServer.replying(
+                Reply.of(404), notice, notice, Reply.ok(PAGE).with("Content-Type", "text/html"))) {
+            RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
+            HostTurns turns = new HostTurns(
+                    backlog,
+                    queue,
+                    (host, offsets) -> {
+                        throw new IllegalStateException("all are loaded");
+                    },
+                    work(none, PATIENT, InstantSource.system()),
+                    1,
+                    InstantSource.system());
+            backlog.add(read(Links.link("one", server.url("/a")), next++), HOST).ifPresent(turns::arrange);
+            awaitEnd();
+
+            assertThat(producer.history()).extracting(ProducerRecord::topic).startsWith("t.articles");
+            assertThat(server.requests())
+                    .extracting(LoopbackServer.Request::path)
+                    .containsExactly("/robots.txt", "/a", "/a", "/a");
+        }
+    }
+
+    @Test
+    void shouldLeaveTheWholeHostAloneThatAsksForFewerRequests() throws Exception {
+        Map<String, String> patient = Map.of("COURANT_SCRAPE_RETRY_PAUSE", "5s", "COURANT_SCRAPE_PATIENCE", "1h");
+        RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
+        try (LoopbackServer busy = LoopbackServer.replying(Reply.of(404), BUSY);
+                LoopbackServer maintained = LoopbackServer.replying(Reply.of(404), MAINTAINED)) {
+            assertThat(run(work(none, patient), Links.link("one", maintained.url("/a")))
+                            .atLeast())
+                    .isZero();
+            assertThat(run(work(none, patient), Links.link("two", busy.url("/a")))
+                            .atLeast())
+                    .isEqualTo(Duration.ofSeconds(5));
+        }
+
+        assertThat(producer.history()).isEmpty();
+        assertThat(backlog.unended()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNameANoticeThatDoesNotPass() throws Exception {
+        try (LoopbackServer busy = LoopbackServer.replying(Reply.of(404), BUSY);
+                LoopbackServer maintained = LoopbackServer.replying(Reply.of(404), MAINTAINED)) {
+            run(work(), Links.link("one", busy.url("/a")));
+            run(work(), Links.link("two", maintained.url("/a")));
+
+            assertThat(producer.history())
+                    .extracting(LinkProcessorTest::outcome)
+                    .extracting(Outcome::getReason, Outcome::getDetail)
+                    .containsExactly(
+                            tuple(OutcomeReason.RATE_LIMITED, busy.url("/a: notice of too many requests")),
+                            tuple(OutcomeReason.SERVER_ERROR, maintained.url("/a: notice of maintenance or an error")));
+        }
+    }
+
+    static Stream<Reply> lastingNotices() {
+        return Stream.of(
+                notice("Page not found", "Sorry, the page you are looking for does not exist or was removed."),
+                notice(
+                        "Not available where you are",
+                        "You are visiting this website from a country in which we cannot grant access for legal reasons."),
+                notice(
+                        "Time for an update",
+                        "Your browser is no longer supported. Please upgrade to a current version."),
+                notice(
+                        "We value your privacy",
+                        "We and our partners store information on a device, such as cookies. You can accept or reject all"
+                                + " cookies at any time."),
+                notice("Access Denied", "You don’t have permission to access this page on this server."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lastingNotices")
+    void shouldNotTryAgainAfterANoticeThatWillStay(Reply notice) throws Exception {
+        RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
+        try (LoopbackServer server = LoopbackServer.replying(Reply.of(404), notice)) {
+            run(patientWork(none), Links.link("one", server.url("/a")));
+        }
+
+        assertThat(outcome(producer.history().getFirst()).getReason()).isEqualTo(OutcomeReason.NOT_AN_ARTICLE);
     }
 
     @Test

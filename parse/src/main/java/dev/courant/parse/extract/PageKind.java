@@ -32,6 +32,11 @@ public enum PageKind {
         return description;
     }
 
+    /** Returns whether such a page is mostly gone after a while, so that it is worth asking again. */
+    public boolean isTemporary() {
+        return this == RATE_LIMIT || this == MAINTENANCE;
+    }
+
     /** Returns whether the page describes an article of which it does not show the text, so that its metadata hold. */
     public boolean describesAnArticle() {
         return this == NO_TEXT || this == VIDEO || this == SUBSCRIPTION_OFFER;
