@@ -5,6 +5,7 @@ import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.feed.FeedText;
 import dev.courant.parse.text.TextWidth;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,8 @@ final class PageJudge {
     private static final int SUMMARY_CHARACTERS = 600;
     private static final int BEGINNING_CHARACTERS = 500;
     private static final double COMMON_TITLE = 0.25;
+    private static final double SAME_TITLE = 0.5;
+    private static final int SHORTEST_NAME = 4;
     private static final double COMMON_SUMMARY = 0.35;
     private static final double SAME_STORY = 0.6;
     private static final double SHORTER = 0.67;
@@ -40,7 +43,8 @@ final class PageJudge {
      */
     static @Nullable String reasonAgainst(Link link, WebUrl asked, WebUrl found, Extracted page) {
         boolean lost = losesStory(asked, found);
-        boolean weak = TextWidth.of(page.text()) < SHORT_WIDTH && !statesDate(page.metadata());
+        boolean elsewhere = !found.equals(asked) && !found.namesAnArticle() && !namesSame(asked, found);
+        boolean weak = elsewhere || TextWidth.of(page.text()) < SHORT_WIDTH && !statesDate(page.metadata());
         if (!lost && !weak) {
             return null;
         }
@@ -76,6 +80,38 @@ final class PageJudge {
     /** Returns whether the entry may be longer than the page, so that it is worth extracting. */
     static boolean mayBeBetter(Link link, Extracted page) {
         return TextWidth.of(page.text()) < EntryText.width(link) * SHORTER;
+    }
+
+    /**
+     * Returns whether a page that does not show the story, such as an offer of a subscription, still stands for it: its
+     * canonical URL is that of the link, names the same, or names a story of the site that a link of another one leads
+     * to, or its title is that of the entry. One page may be served in the place of all stories of a site.
+     *
+     * @param asked the URL of the link
+     * @param found where the page was found, after redirects
+     */
+    static boolean keepsStory(Link link, WebUrl asked, WebUrl found, Metadata page) {
+        WebUrl stated = found.canonical(page.canonicalUrl());
+        boolean behindCounter = !asked.isSameSite(found) && stated.namesAnArticle();
+        if (stated.equals(asked.canonical()) || namesSame(asked, stated) || behindCounter) {
+            return true;
+        }
+        TextWords title = TextWords.of(link.getTitle() == null ? "" : link.getTitle(), TITLE_CHARACTERS);
+        TextWords there = TextWords.of(page.title() == null ? "" : page.title(), TITLE_CHARACTERS);
+        return !title.areFew() && title.shareIn(there) >= SAME_TITLE;
+    }
+
+    /** Returns whether an article may be the story of an entry, by the title of the entry. */
+    static boolean isOf(Link link, Article article) {
+        return !disagree(
+                link.getTitle(), article.getTitle() + "\n" + article.getText(), TITLE_CHARACTERS, COMMON_TITLE);
+    }
+
+    /** Whether the path of a URL has what names the story in that of another. */
+    private static boolean namesSame(WebUrl asked, WebUrl found) {
+        String path = found.requestTarget().split("\\?", 2)[0];
+        String name = asked.lastSegment();
+        return name.length() >= SHORTEST_NAME && path.contains(name);
     }
 
     /** Whether a redirect leads up the tree of the same site, to a URL that does not name the story. */

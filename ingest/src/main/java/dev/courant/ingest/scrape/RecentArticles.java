@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.TextSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -37,11 +38,13 @@ final class RecentArticles {
 
     /**
      * Returns the article of a link, if another feed linked to it a short while ago. A second link of the same feed
-     * means that the entry has changed, and is fetched again.
+     * means that the entry has changed, and is fetched again. An article that was made of another feed's entry is
+     * reused where it may be the same story: entries that share a link need not be.
      */
     Optional<Article> find(Link link) {
         return Optional.ofNullable(byLinkedArticle.getIfPresent(link.getArticleId()))
                 .filter(article -> !article.getFeedId().equals(link.getFeedId()))
+                .filter(article -> article.getTextSource() == TextSource.PAGE || PageJudge.isOf(link, article))
                 .map(article -> asFoundThrough(link, article));
     }
 

@@ -204,7 +204,7 @@ public final class Scraper {
         if (none.kind() == PageKind.HOME_PAGE || none.kind() == PageKind.SECTION_PAGE) {
             return dropped;
         }
-        if (!none.kind().describesAnArticle()) {
+        if (!none.kind().describesAnArticle() || !PageJudge.keepsStory(link, asked, page.url(), none.metadata())) {
             return fromEntry(link, asked, dropped);
         }
         Optional<EntryText> entry = EntryText.of(link, extraction, clock.instant());

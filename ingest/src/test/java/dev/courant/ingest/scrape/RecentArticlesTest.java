@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.TextSource;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
@@ -33,6 +34,25 @@ class RecentArticlesTest {
         recent.remember(first, Links.article(first));
 
         assertThat(recent.find(first)).isEmpty();
+    }
+
+    @Test
+    void shouldNotReuseWhatAnotherEntryOfTheSameLinkSaid() {
+        Link live = Link.newBuilder(first).setTitle("Ferry sinks off Norhaven").build();
+        Article told = Article.newBuilder(Links.article(live))
+                .setTitle("Ferry sinks off Norhaven")
+                .setTextSource(TextSource.FEED)
+                .build();
+        recent.remember(live, told);
+        Link same = Link.newBuilder(Links.link("two", URL))
+                .setTitle("Norhaven: ferry sinks")
+                .build();
+        Link other = Link.newBuilder(Links.link("two", URL))
+                .setTitle("Council elects chairwoman again")
+                .build();
+
+        assertThat(recent.find(same)).isPresent();
+        assertThat(recent.find(other)).isEmpty();
     }
 
     @Test
