@@ -36,6 +36,7 @@ public final class TextDecoder {
     private static final int GUESS_BYTES = 64 << 10;
     private static final int SURE = 20;
     private static final int CHANCE_SEQUENCES = 3;
+    private static final int MANY_SEQUENCES = 12;
     private static final double BROKEN_SHARE = 0.02;
     private static final Charset WINDOWS_1252 =
             CharsetLabels.charset("windows-1252").orElse(StandardCharsets.ISO_8859_1);
@@ -127,7 +128,7 @@ public final class TextDecoder {
         if (census.strays() == 0 && usable.isEmpty()) {
             return new Decoded(new String(body, 0, length, StandardCharsets.UTF_8), null);
         }
-        if (usable.isEmpty() || isSingleByte(usable.get()) && census.isNearlyAllUtf8()) {
+        if (usable.isEmpty() || isUtf8Instead(usable.get(), census)) {
             return guess(body, length, census);
         }
         Charset named = usable.get();
@@ -135,6 +136,13 @@ public final class TextDecoder {
         return tryDecode(body, length, meant)
                 .map(text -> new Decoded(text, meant.equals(named) ? null : readAs(meant)))
                 .orElseGet(() -> guess(body, length, census));
+    }
+
+    /** Whether a text that is labelled otherwise is UTF-8 that has been cut off, or has text of the label pasted in. */
+    private static boolean isUtf8Instead(Charset named, Utf8.Census census) {
+        return isWestern(named)
+                ? census.isMostlyUtf8() && census.sequences() >= MANY_SEQUENCES
+                : isSingleByte(named) && census.isNearlyAllUtf8();
     }
 
     /** Returns the charset that is meant where the text makes no sense in the one that is named; empty otherwise. */
@@ -147,7 +155,8 @@ public final class TextDecoder {
         Optional<Charset> meant = labelled.stream()
                 .filter(other -> !isWestern(other) && evidence.prefers(other, known))
                 .findFirst()
-                .or(() -> evidence.against(known))
+                .or(() ->
+                        isWestern(named) ? evidence.againstWestern(known) : evidence.againstChosen(known, WINDOWS_1252))
                 .filter(charset -> !charset.equals(known));
         return meant.isEmpty() && isWestern(named) && HighBytes.formWords(body, length)
                 ? detect(body, length).filter(charset -> !isSingleByte(charset))

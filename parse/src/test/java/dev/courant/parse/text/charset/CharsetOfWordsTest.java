@@ -7,6 +7,7 @@ import dev.courant.parse.text.Resources;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -120,7 +121,7 @@ class CharsetOfWordsTest {
     @ParameterizedTest
     @CsvSource({
         "ISO-8859-2,windows-1250,Radni przyjęli „plan odbudowy” mola – źródło: urząd",
-        "windows-1250,ISO-8859-2,Radni zgodzili się że stare molo zostanie odbudowane a źródłem są opłaty miejskie",
+        "windows-1250,ISO-8859-2,Źródłem są opłaty które mieszkańcy będą płacić od stycznia a część śledztwa książka źle wyjaśnia",
         "KOI8-R,windows-1251,Совет порта решил построить причал",
         "windows-1251,KOI8-R,Совет порта решил построить причал",
         "ISO-8859-6,windows-1256,قرر مجلس الميناء إعادة بناء الرصيف",
@@ -170,6 +171,19 @@ class CharsetOfWordsTest {
                         .decode(utf8, utf8.length - 1)
                         .text())
                 .startsWith(text);
+    }
+
+    /** As planets of several feeds write it. */
+    @Test
+    void shouldReadBothPartsOfATextThatIsHalfUtf8AndHalfLatin1() {
+        byte[] utf8 =
+                "Łódź świętuje rocznicę portu. Réouverture à Orlène. Żółte żagle. ".getBytes(StandardCharsets.UTF_8);
+        byte[] latin = "El niño llegó mañana".getBytes(StandardCharsets.ISO_8859_1);
+        byte[] both = Arrays.copyOf(utf8, utf8.length + latin.length);
+        System.arraycopy(latin, 0, both, utf8.length, latin.length);
+
+        assertThat(TextDecoder.decode(both, "ISO-8859-1").text())
+                .isEqualTo("Łódź świętuje rocznicę portu. Réouverture à Orlène. Żółte żagle. El niño llegó mañana");
     }
 
     @ParameterizedTest
