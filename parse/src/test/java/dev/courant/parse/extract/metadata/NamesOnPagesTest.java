@@ -92,6 +92,34 @@ class NamesOnPagesTest {
     }
 
     @Test
+    void shouldNotTakeTheTimeInABylineForAName() {
+        String byline = "<div class=author><span>Ann Lee</span><time><span>March 4, 2026</span><span>12:44 PM UTC"
+                + "</span><span>Updated ago</span></time></div>";
+
+        assertThat(authors(HEADLINE + byline)).containsExactly("Ann Lee");
+    }
+
+    @Test
+    void shouldNotTakeNamesFarBelowTheOutletThatSigns() {
+        String site = "<meta property=og:site_name content='Tidewater Post'>";
+        String byline = "<div class=author>Tidewater Post</div>";
+        String next = "<h4>Swans leave</h4><div class=author>Bo Vale</div>";
+
+        assertThat(authors(site + HEADLINE + byline + "<p>Text</p>".repeat(7) + next))
+                .doesNotContain("Bo Vale");
+        assertThat(authors(site + HEADLINE + byline + "<div class=author>Bo Vale</div><p>Text</p>"))
+                .containsExactly("Bo Vale");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Fotos: Bo Vale", "Photo: Bo Vale / Tern Press", "Фото: Бо Вейл", "Imágenes : Bo Vale"})
+    void shouldNotTakeWhoTookOnlyThePicturesForAnAuthor(String credit) {
+        assertThat(read("<meta name=author content='" + credit + "'>" + HEADLINE)
+                        .authors())
+                .isNull();
+    }
+
+    @Test
     void shouldReadAuthorsFromAMetaElementInThePlural() {
         assertThat(authors("<meta name=authors content='Ann Lee, Tom Vale'>" + HEADLINE))
                 .containsExactly("Ann Lee", "Tom Vale");

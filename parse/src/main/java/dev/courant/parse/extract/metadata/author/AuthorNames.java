@@ -27,6 +27,10 @@ public final class AuthorNames {
             "(?iu)(?<=\\p{L}[,;.|]|\\p{L})[,;.|]? *(?:and |y |et |und |e )?\\b(?:photograph(?:s|y)?|photos?|pictures|images?|illustrations?|graphics|video|audio|fotos?|fotograf(?:ías|ía|ie|ien)|imágenes|imagens|bilder|immagini)"
                     + "(?: (?:by|de|por|par|di|von|door)\\b:?|:) [^,;|]*");
 
+    /** Who took the pictures, at the beginning, to the end of that part. */
+    private static final Pattern PICTURE_CREDIT = Pattern.compile(
+            "(?iu)^(?:photo(?:s|graphs?)?|fotos?|fotografías?|фото|bild(?:er)?|imagen|imágenes|imagens?|immagini) ?:[^,;|]*");
+
     private static final Pattern HOST = Pattern.compile("(?:[\\p{L}\\d-]{2,}\\.)+\\p{L}{2,7}");
     private static final NameWords WORDS = NameWords.STANDARD;
 
@@ -88,6 +92,7 @@ public final class AuthorNames {
     private static List<String> split(String byline) {
         String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
         text = OTHER_CRAFTS.matcher(text).replaceAll("");
+        text = PICTURE_CREDIT.matcher(text).replaceFirst("");
         String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
         StringBuilder marked = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {

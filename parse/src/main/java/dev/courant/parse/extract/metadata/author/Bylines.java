@@ -22,6 +22,10 @@ final class Bylines {
     private static final int MOST = 20;
     private static final int BEFORE = 4;
     private static final int AFTER = 18;
+    /** Who signs beside the outlet does so within so many lines. */
+    private static final int BESIDE = 5;
+
+    private static final AuthorNames.Names NOBODY = AuthorNames.of(List.of(), List.of());
     private static final NameWords WORDS = NameWords.STANDARD;
 
     /** "Reporter: name", as Chinese and Japanese pages write, and the Korean name before the word for reporter. */
@@ -39,14 +43,20 @@ final class Bylines {
         this.outlets = outlets;
     }
 
-    /** The people that a line by the headline names, where it leaves no doubt that it is about who wrote. */
+    /**
+     * The people that a line by the headline names, where it leaves no doubt that it is about who wrote. Where the
+     * outlet signs, names far below are those of other articles.
+     */
     List<String> near(int headline) {
-        for (int line = first(headline); line < last(headline); line++) {
+        int last = last(headline);
+        for (int line = first(headline); line < last; line++) {
             List<String> found = signed(line);
-            found = found.isEmpty() ? marked(line) : found;
+            AuthorNames.Names marked = found.isEmpty() ? marked(line) : NOBODY;
+            found = found.isEmpty() ? personal(marked.people()) : found;
             if (!found.isEmpty()) {
                 return found;
             }
+            last = marked.outlets().isEmpty() ? last : Math.min(last, line + BESIDE);
         }
         return List.of();
     }
@@ -75,23 +85,23 @@ final class Bylines {
             return List.of();
         }
         if (isOpenerOnly(text) && line + 1 < lines.count()) {
-            return personal(List.of(tree.textOf(lines.first(line + 1), lines.end(line + 1), LONGEST_LINE)));
+            return people(List.of(tree.textOf(lines.first(line + 1), lines.end(line + 1), LONGEST_LINE)));
         }
         List<String> linked = AuthorNames.of(links(lines.first(line), lines.end(line)), outlets)
                 .people();
-        List<String> all = personal(List.of(text));
+        List<String> all = people(List.of(text));
         return linked.size() > all.size() ? linked : all;
     }
 
-    /** The people in a line of an element that is named as a byline. */
-    private List<String> marked(int line) {
+    /** The names in a line of an element that is named as a byline. */
+    private AuthorNames.Names marked(int line) {
         int owner = tree.lines().owner(line);
         for (int node = owner; node < tree.end(owner); node++) {
             if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS)) {
-                return personal(byline(node));
+                return AuthorNames.of(byline(node), outlets);
             }
         }
-        return List.of();
+        return NOBODY;
     }
 
     private static boolean isOpenerOnly(String text) {
@@ -103,9 +113,12 @@ final class Bylines {
         return true;
     }
 
+    private List<String> people(List<String> texts) {
+        return personal(AuthorNames.of(texts, outlets).people());
+    }
+
     /** The names, if all of them look like people's. */
-    private List<String> personal(List<String> texts) {
-        List<String> names = AuthorNames.of(texts, outlets).people();
+    private static List<String> personal(List<String> names) {
         return names.stream().allMatch(WORDS::looksPersonal) ? names : List.of();
     }
 
@@ -131,14 +144,15 @@ final class Bylines {
         return linked;
     }
 
-    /** Whom the first element names that is named as a byline and names people. */
+    /** Whom the first element names that is named as a byline, and names people or the outlet itself. */
     List<String> named() {
         int tried = 0;
         for (int node = 0; node < tree.size() && tried < MOST; node++) {
             if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS)) {
                 tried++;
-                List<String> found = named(AuthorNames.of(byline(node), outlets).people());
-                if (!found.isEmpty()) {
+                AuthorNames.Names names = AuthorNames.of(byline(node), outlets);
+                List<String> found = named(names.people());
+                if (!found.isEmpty() || !names.outlets().isEmpty()) {
                     return found;
                 }
             }
@@ -149,7 +163,16 @@ final class Bylines {
     /** A link in a byline names a person more exactly than its text does. */
     private List<String> byline(int byline) {
         List<String> linked = links(byline, tree.end(byline));
-        String text = tree.textOf(byline, LONGEST);
+        String text = withoutTimes(byline);
         return !linked.isEmpty() ? linked : text.isBlank() || text.length() >= LONGEST ? List.of() : List.of(text);
+    }
+
+    private String withoutTimes(int byline) {
+        int time = byline;
+        while (time < tree.end(byline) && tree.kind(time) != Kind.TIME) {
+            time++;
+        }
+        String text = tree.textOf(byline, time, LONGEST);
+        return time == tree.end(byline) ? text : text + ' ' + tree.textOf(tree.end(time), tree.end(byline), LONGEST);
     }
 }
