@@ -191,15 +191,30 @@ final class Titles {
     }
 
     /**
-     * Whether all statements are one, and end with the heading, whose kicker then stands beside it, or are those of a
-     * news article; on other pages they are rather worded for search engines. What they say behind a bar is no part of
-     * a headline.
+     * Whether what structured data states, and other statements confirm, is the headline and the heading is not. The
+     * title confirms it by being it, or by going on behind it after a kicker; the meta elements by being it. Where they
+     * say neither, the two have to tell all that the heading tells, and more. All statements of a news article may be
+     * another headline than its heading; those of other pages are rather worded for search engines. What they say
+     * behind a bar is no part of a headline.
      */
     private boolean isAgreed(String heading) {
         String wanted = PlainText.fold(Objects.requireNonNull(headline));
-        return (news || wanted.endsWith(" " + PlainText.fold(heading)))
-                && !Objects.requireNonNull(headline).startsWith(heading + BAR)
-                && wanted.equals(PlainText.fold(Objects.requireNonNull(meta).value()))
-                && wanted.equals(PlainText.fold(SiteSuffix.cut(Objects.requireNonNull(document), site)));
+        String shown = PlainText.fold(heading);
+        boolean kicker = wanted.endsWith(" " + shown);
+        if (!(news || kicker) || Objects.requireNonNull(headline).startsWith(heading + BAR)) {
+            return false;
+        }
+        String title = PlainText.fold(SiteSuffix.cut(Objects.requireNonNull(document), site));
+        boolean titled = wanted.equals(title) || kicker && title.startsWith(wanted + " ");
+        String other = PlainText.fold(Objects.requireNonNull(meta).value());
+        return titled && (wanted.equals(other) || !shown.equals(other) && isFuller(wanted, shown));
+    }
+
+    /** Whether a statement is longer than a heading and has nearly all of its words. */
+    private static boolean isFuller(String stated, String heading) {
+        Set<String> words = new HashSet<>(List.of(heading.split(" ")));
+        int all = words.size();
+        List.of(stated.split(" ")).forEach(words::remove);
+        return all >= LEAST_SAID && stated.length() > heading.length() && words.size() * LEAST_COMMON <= all;
     }
 }

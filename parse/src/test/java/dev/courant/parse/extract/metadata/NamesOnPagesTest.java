@@ -6,6 +6,7 @@ import dev.courant.parse.extract.metadata.stated.Sourced;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sites, authors and headlines where pages do not state them outright. */
@@ -117,6 +118,25 @@ class NamesOnPagesTest {
         assertThat(read("<meta name=author content='" + credit + "'>" + HEADLINE)
                         .authors())
                 .isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // The title goes on behind the headline with its kicker, and the meta element confirms it.
+        "Geese return to the river, ', Tidewater Post, 4 March', The Tern at dawn: Geese return to the river, true",
+        // They say another headline, and structured data and the title tell all that the heading does, and more.
+        "At dawn the geese return to the river, ' | Tidewater Post', Geese are back on the Tern, true",
+        "Geese return to the river, ' | Tidewater Post', Geese are back on the Tern, false",
+        "What the spring brings to us and to others, ' | Tidewater Post', Geese are back on the Tern, false",
+        "At dawn the geese return to the river, ' | Tidewater Post', At dawn the geese return to the river, false"
+    })
+    void shouldBelieveAFullerHeadlineThatOthersConfirm(String heading, String end, String meta, boolean fuller) {
+        String full = "The Tern at dawn: Geese return to the river";
+        String page = "<title>" + full + end + "</title><meta property=og:site_name content='Tidewater Post'>"
+                + "<meta property=og:title content='" + meta + "'><script type=application/ld+json>"
+                + "{\"@type\":\"NewsArticle\",\"headline\":\"" + full + "\"}</script><h1>" + heading + "</h1>";
+
+        assertThat(title(page)).isEqualTo(fuller ? full : heading);
     }
 
     @Test
