@@ -19,6 +19,8 @@ final class ContainerSelector {
     private static final int SHARE = 10;
 
     private static final int BODY_SHARE = 4;
+    /** So many articles side by side below one headline are its sections. */
+    private static final int SECTIONS = 3;
 
     private final ContentTree tree;
     private final Prose prose;
@@ -133,11 +135,24 @@ final class ContainerSelector {
         boolean doubles = gained >= prose.prose(from);
         for (int node = from; node != to; node = tree.parent(node)) {
             Kind kind = tree.kind(node);
-            if (kind == Kind.ARTICLE && articleOf(to) == NONE
+            if (kind == Kind.ARTICLE && articleOf(to) == NONE && !(doubles && isSection(node))
                     || !doubles && (kind == Kind.MAIN || headline != Headline.NONE && tree.contains(node, headline))) {
                 return true;
             }
         }
         return tree.kind(to) == Kind.ROOT && !doubles;
+    }
+
+    /** Whether an {@code article} is one of several with prose that follow a headline outside of them: its sections. */
+    private boolean isSection(int article) {
+        if (headline == Headline.NONE || headlineArticle != NONE || article < headline) {
+            return false;
+        }
+        int sections = 0;
+        int parent = tree.parent(article);
+        for (int child = parent + 1; child < tree.end(parent); child = tree.end(child)) {
+            sections += tree.kind(child) == Kind.ARTICLE && prose.prose(child) > prose.other(child) ? 1 : 0;
+        }
+        return sections >= SECTIONS;
     }
 }
