@@ -40,7 +40,7 @@ final class ContentTreeStage implements Stage {
         TeaserBoxes.drop(tree, prose, container, dropped);
         PromotionBoxes.drop(tree, prose, container, dropped);
         listener.dropped("boxes", dropped);
-        int from = start(tree, prose, container, headline);
+        int from = firstKept(tree, start(tree, prose, container, headline), tree.endLine(container), dropped);
         int standfirst = Standfirst.find(tree, headline, from, context.title(), context.description());
         listener.chosen(container, from, tree.endLine(container), standfirst);
         List<TextLine> lines = LineFilter.keep(
@@ -50,6 +50,14 @@ final class ContentTreeStage implements Stage {
                 listener);
         String text = TextLine.join(lines);
         return TextWidth.of(text) < ENOUGH ? null : text;
+    }
+
+    private static int firstKept(ContentTree tree, int fromLine, int toLine, boolean[] dropped) {
+        int line = fromLine;
+        while (line < toLine && dropped[tree.lines().owner(line)]) {
+            line++;
+        }
+        return line;
     }
 
     /** After the headline, if the container holds it and most of its prose comes after. */
