@@ -17,6 +17,9 @@ public final class Boilerplate {
     private static final int CAPTION_LINES = 3;
     private static final double CONTENT_SHARE = 0.35;
     private static final double LEAST_KEPT = 0.15;
+    /** Blocks around a quotation. */
+    private static final int QUOTE_LEVELS = 4;
+
     private static final int NAMES = Label.FURNITURE.bit() | Label.CAPTION.bit();
 
     private final ContentTree tree;
@@ -71,7 +74,7 @@ public final class Boilerplate {
             return true;
         }
         boolean outside = isOutside(kind);
-        boolean named = isNamed(kind, labels, believed);
+        boolean named = isNamed(node, kind, labels, believed);
         return outside && named || (outside || named) && !holdsContent(node);
     }
 
@@ -127,11 +130,32 @@ public final class Boilerplate {
         };
     }
 
-    private static boolean isNamed(Kind kind, int labels, int believed) {
+    private boolean isNamed(int node, Kind kind, int labels, int believed) {
         if (Label.COMMENTS.in(labels)) {
             return true;
         }
         boolean content = kind == Kind.ARTICLE || kind == Kind.MAIN || Label.BODY.in(labels);
-        return !content && (labels & believed & NAMES) != 0;
+        return !content && (labels & believed & NAMES) != 0 && !(kind == Kind.BLOCK && isQuotation(node));
+    }
+
+    /** Whether a block holds a quotation and nothing else: somebody's post, embedded. */
+    private boolean isQuotation(int block) {
+        int node = block;
+        for (int level = 0; level < QUOTE_LEVELS && tree.kind(node) == Kind.BLOCK; level++) {
+            node = onlyChild(node);
+        }
+        return tree.kind(node) == Kind.QUOTE;
+    }
+
+    /** The child that has all lines of a node, or else the node itself. */
+    private int onlyChild(int node) {
+        for (int child = node + 1; child < tree.end(node); child = tree.end(child)) {
+            if (tree.endLine(child) > tree.firstLine(child)) {
+                return tree.firstLine(child) == tree.firstLine(node) && tree.endLine(child) == tree.endLine(node)
+                        ? child
+                        : node;
+            }
+        }
+        return node;
     }
 }
