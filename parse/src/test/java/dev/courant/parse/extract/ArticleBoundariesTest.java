@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -226,6 +227,65 @@ class ArticleBoundariesTest {
         assertThat(lines("<article>" + paragraphs(0, 2) + "<amp-ad><div fallback>No ad</div></amp-ad>"
                         + paragraphs(2, 4) + "</article>"))
                 .containsExactlyElementsOf(TEXT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"social-media-embed", "promo", "share"})
+    void shouldKeepAPostWhateverTheBlockAroundItIsCalled(String name) {
+        String post = "<blockquote><p>The lamps, the lamps! At last.</p>Ann Pier, <a href=https://posts.example/1>May"
+                + " 9</a></blockquote>";
+
+        assertThat(lines("<article>" + paragraphs(0, 2) + "<div class=" + name + "><div>" + post + "</div></div>"
+                        + paragraphs(2, 4) + "</article>"))
+                .contains("The lamps, the lamps! At last.");
+        assertThat(lines("<article>" + paragraphs(0, 2) + "<div class=" + name + "><p>The lamps, the lamps!</p>" + post
+                        + "</div>" + paragraphs(2, 4) + "</article>"))
+                .containsExactlyElementsOf(TEXT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "p, https://lamps.example/l%d, true",
+        "p, /files/minutes-%d.PDF, true",
+        "p, /2026/lamp-%d, false",
+        "p, '#lamp-%d', false",
+        "h3, https://lamps.example/l%d, false"
+    })
+    void shouldKeepAListOfLinksThatAParagraphIntroducesAndThatLeadAway(String tag, String address, boolean kept) {
+        String items = IntStream.range(1, 5)
+                .mapToObj(i ->
+                        "<li><p><a href='%s'>The minutes of lamp %d</a></p></li>".formatted(address.formatted(i), i))
+                .collect(Collectors.joining());
+        String list = "<%1$s>What the guild has published</%1$s><ul>%2$s</ul>".formatted(tag, items);
+
+        List<String> lines = lines("<article>" + paragraphs(0, 2) + list + paragraphs(2, 4) + "</article>");
+
+        assertThat(lines.contains("The minutes of lamp 3")).isEqualTo(kept);
+        assertThat(lines).containsAll(TEXT);
+    }
+
+    @Test
+    void shouldTakeArticlesBelowOneHeadlineForItsSections() {
+        String parts = IntStream.range(0, 4)
+                .mapToObj(i -> "<article><h3>Step " + i + "</h3><div><p>" + TEXT.get(i) + " " + TEXT.get((i + 1) % 4)
+                        + "</p></div></article>")
+                .collect(Collectors.joining());
+
+        assertThat(lines(
+                        "<div><section><p>" + TEXT.getFirst() + "</p></section><section>" + parts + "</section></div>"))
+                .contains("Step 1", "Step 3")
+                .hasSize(9);
+    }
+
+    @Test
+    void shouldKeepAStandfirstThatStandsInTheBodyUnderATellingName() {
+        String summary = "Eleven winters of darkness are over, and what that costs is shared";
+        String teaser = "<div class='teaser lead'>" + summary + ".</div>";
+
+        assertThat(lines("<meta name=description content='" + summary + ".'><div class=article-body>" + teaser + BODY
+                        + "</div>"))
+                .containsExactlyElementsOf(
+                        Stream.concat(Stream.of(summary + "."), TEXT.stream()).toList());
     }
 
     @Test

@@ -21,7 +21,7 @@ final class DecisionLog implements DecisionListener {
 
     /** Labels that are reasons. */
     private static final Set<Label> SPOKEN = EnumSet.complementOf(
-            EnumSet.of(Label.POSITIVE, Label.FOLDED, Label.OUTRIGHT, Label.INTERNAL, Label.PUBLISHED));
+            EnumSet.of(Label.POSITIVE, Label.FOLDED, Label.OUTRIGHT, Label.INTERNAL, Label.EXTERNAL, Label.PUBLISHED));
 
     private record Decision(boolean kept, String step, String reason) {}
 

@@ -103,6 +103,7 @@ public final class LineFilter {
         }
         if (line.linkDensity() >= LINKED
                 && !line.isHeading()
+                && line.kind() != Kind.ITEM
                 && !TextLine.endsSentence(text)
                 && !TextLine.isAddress(text)) {
             return LineRule.LINKS;

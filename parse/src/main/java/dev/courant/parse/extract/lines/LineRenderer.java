@@ -38,11 +38,17 @@ public final class LineRenderer {
             append(tree, line, dropped, buffer, code);
             String text = code ? Preformatted.strip(buffer) : strip(buffer);
             if (!text.isEmpty()) {
-                Kind kind = code ? Kind.CODE : tree.kind(lines.owner(line));
+                Kind kind = code ? Kind.CODE : kindOf(tree, lines.owner(line));
                 out.add(TextLine.of(line, text, kind, lines.linkDensity(line)));
             }
         }
         return out;
+    }
+
+    /** The kind of a block; that of a list's item for a paragraph in it. */
+    private static Kind kindOf(ContentTree tree, int owner) {
+        Kind kind = tree.kind(owner);
+        return kind == Kind.PARAGRAPH && tree.kind(tree.parent(owner)) == Kind.ITEM ? Kind.ITEM : kind;
     }
 
     private static boolean isPreformatted(ContentTree tree, int owner) {

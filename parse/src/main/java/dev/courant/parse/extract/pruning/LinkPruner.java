@@ -26,7 +26,7 @@ public final class LinkPruner {
     /** Adds to the dropped nodes those that are mostly links. */
     public static void prune(ContentTree tree, Prose prose, boolean[] dropped) {
         LinkPruner pruner = new LinkPruner(tree, dropped);
-        pruner.sum();
+        pruner.sum(Documents.linesOf(tree, dropped));
         Neighbours neighbours = new Neighbours(tree);
         LabelledLinks labelled = new LabelledLinks(tree);
         double content = prose.prose(0) * CONTENT_SHARE;
@@ -47,12 +47,12 @@ public final class LinkPruner {
                 && TextLine.isAddress(tree.textOf(node, LONGEST_ADDRESS));
     }
 
-    private void sum() {
+    private void sum(boolean[] documents) {
         Lines lines = tree.lines();
         for (int i = 0; i < lines.count(); i++) {
             boolean counts = !dropped[lines.owner(i)];
             width[i + 1] = width[i] + (counts ? lines.width(i) : 0);
-            linked[i + 1] = linked[i] + (counts ? lines.linkWidth(i) : 0);
+            linked[i + 1] = linked[i] + (counts && !documents[i] ? lines.linkWidth(i) : 0);
         }
     }
 

@@ -48,7 +48,11 @@ public final class ContentTree {
     }
 
     void label(int node, Label mark) {
-        labels[node] |= mark.bit();
+        label(node, mark.bit());
+    }
+
+    void label(int node, int marks) {
+        labels[node] |= marks;
     }
 
     void close(int node, boolean lineOpen) {

@@ -18,7 +18,7 @@ final class FactsCollector {
     private static final int SHORTEST_DATA = 200;
 
     private final String origin;
-    private final String host;
+    private final LinkTargets targets;
     private final List<PageFacts.Meta> metas = new ArrayList<>();
     private final List<PageFacts.Link> links = new ArrayList<>();
     private final List<String> jsonLd = new ArrayList<>();
@@ -33,7 +33,12 @@ final class FactsCollector {
 
     FactsCollector(String url) {
         this.origin = originOf(url);
-        this.host = origin.substring(origin.indexOf("://") < 0 ? origin.length() : origin.indexOf("://") + 3);
+        int host = origin.indexOf("://");
+        this.targets = new LinkTargets(host < 0 ? "" : origin.substring(host + "://".length()));
+    }
+
+    LinkTargets targets() {
+        return targets;
     }
 
     /** An element whose text is not read: in the head, or opaque. */
@@ -157,24 +162,6 @@ final class FactsCollector {
         }
         String plain = address.endsWith("/") ? address.substring(0, address.length() - 1) : address;
         return plain.isEmpty() && !address.isEmpty() || withoutWww(plain).equals(origin);
-    }
-
-    /** Whether an address is of another page of the site, or of a site that is a part of it or the other way round. */
-    boolean isInternal(String address) {
-        int start = address.startsWith("//") ? 2 : address.startsWith("http") ? address.indexOf("://") + 3 : 0;
-        if (start < 2) {
-            return !address.startsWith("#")
-                    && (address.indexOf(':') < 0 || address.indexOf(':') > address.indexOf('/'));
-        }
-        int end = start;
-        while (end < address.length() && "/?#:".indexOf(address.charAt(end)) < 0) {
-            end++;
-        }
-        int www = address.startsWith("www.", start) ? start + "www.".length() : start;
-        int length = end - www;
-        return length >= host.length()
-                ? address.startsWith(host, end - host.length())
-                : length > 0 && host.regionMatches(host.length() - length, address, www, length);
     }
 
     private static String withoutWww(String address) {

@@ -33,6 +33,8 @@ public enum Label {
     PICTURE,
     /** A link to another page of the same site. */
     INTERNAL,
+    /** A link to another site, or to a document that is no page. */
+    EXTERNAL,
     /**
      * A name says one of {@link #ROLES} and nothing else, unlike {@code share-price} or {@code comments-of-the-board}.
      */

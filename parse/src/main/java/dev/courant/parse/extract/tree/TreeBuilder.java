@@ -68,8 +68,8 @@ final class TreeBuilder implements NodeFilter {
             endLine();
         }
         current = tree.add(current, kind, (unread > 0 ? labels(attributes) : 0) | labels(element), null);
-        if (kind == Kind.LINK && facts.isInternal(attributes.get("href"))) {
-            tree.label(current, Label.INTERNAL);
+        if (kind == Kind.LINK) {
+            tree.label(current, facts.targets().labels(attributes.get("href")));
         }
         block = kind.isBlock() ? current : block;
         articleNode = element == article ? current : articleNode;
