@@ -17,10 +17,11 @@ final class DateSearch {
     private static final int MONTHS = 12;
     private static final String ZONE = "(Z\\b|[A-Z][a-z]+/[A-Za-z_/]+|[A-Z]{2,5}\\b|[+-]\\d{2}:?\\d{2})?";
     private static final Pattern ISO = Pattern.compile(
-            "(?<!\\d)(\\d{4}) ?[-/.] ?(\\d{1,2}) ?[-/.] ?(\\d{1,2})(?!\\d)(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*"
+            "(?<!\\d)(\\d{4}) ?([-/.]) ?(\\d{1,2}) ?\\2 ?(\\d{1,2})(?!\\d)(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*"
                     + ZONE + ")?");
-    private static final Pattern COMPACT =
-            Pattern.compile("(?<!\\d)((?:19|20)\\d{2})(\\d{2})(\\d{2})(?:T?(\\d{2})(\\d{2})(\\d{2})?)?(?!\\d)");
+    private static final Pattern COMPACT = Pattern.compile(
+            "(?<!\\d)((?:19|20)\\d{2})()(\\d{2})(\\d{2})(?:(?:T| (?=\\d\\d:))?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d+)?)?\\s*"
+                    + ZONE + ")?(?!\\d)");
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(\\d{4})\\s*[年년]\\s*(\\d{1,2})\\s*[月월]\\s*(\\d{1,2})\\s*[日일]");
     private static final Pattern NUMBERS =
@@ -28,12 +29,12 @@ final class DateSearch {
     private static final Pattern DAY_MONTH = Pattern.compile(
             "(?<!\\d)(\\d{1,2})(?:st|nd|rd|th|er|\\.?[º°]|\\.)?[\\s-]+(?:of |de |d')?(?:[\\p{L}\\p{M}]{3,12} / )?([\\p{L}\\p{M}]{3,12})\\.?,?[\\s-]+(?:de |del )?(\\d{4})(?!\\d)");
     private static final Pattern MONTH_DAY = Pattern.compile(
-            "([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?,?\\s+(?:de |del )?(\\d{4})(?!\\d)");
+            "([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[.,]?\\s+(?:de |del )?(\\d{4})(?!\\d)");
     private static final Pattern YEAR_FIRST =
-            Pattern.compile("(?<!\\d)(\\d{4})\\.?\\s+(?:m\\. )?([\\p{L}\\p{M}]{3,12})\\s+(\\d{1,2})(?!\\d)");
+            Pattern.compile("(?<!\\d)(\\d{4})[.,]?\\s+(?:m\\. )?([\\p{L}\\p{M}]{3,12})\\s+(\\d{1,2})(?!\\d)");
     private static final Pattern TIME =
             Pattern.compile("(?<!\\d)(\\d{1,2})[:.hH](\\d{2})(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*" + ZONE);
-    private static final Pattern HALF_DAY = Pattern.compile("\\b[AaPp]\\.?[Mm]\\b");
+    private static final Pattern HALF_DAY = Pattern.compile("(?<!\\p{L})[AaPp]\\.?[Mm]\\b");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
 
     private DateSearch() {}
@@ -88,13 +89,11 @@ final class DateSearch {
     }
 
     private static OffsetDateTime inIsoOrder(Matcher m) {
-        DateFields date = DateFields.of(number(m, 1), number(m, 2), number(m, 3));
-        if (!date.time(number(m, 4), number(m, 5), number(m, 6))) {
+        DateFields date = DateFields.of(number(m, 1), number(m, 3), number(m, 4));
+        if (!date.time(number(m, 5), number(m, 6), number(m, 7))) {
             throw new DateTimeException("impossible time");
         }
-        if (m.groupCount() > 6) {
-            zone(m.group(7), date);
-        }
+        zone(m.group(8), date);
         return date.dateTime();
     }
 
