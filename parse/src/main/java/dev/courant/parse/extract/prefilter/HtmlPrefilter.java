@@ -15,7 +15,9 @@ import java.util.Locale;
 public final class HtmlPrefilter {
     private static final String COMMENT = "<!--";
     private static final String JSON_LD = "ld+json";
-    /** A shorter script or attribute holds no article. */
+    /** A shorter script holds no date. */
+    private static final int SCRIPT_LENGTH = 30;
+    /** A shorter attribute holds no article. */
     private static final int DATA_LENGTH = 200;
 
     private static final int MOST_DATA = 500;
@@ -53,8 +55,8 @@ public final class HtmlPrefilter {
      * What is left of a page.
      *
      * @param bytes what is left, followed by unused bytes
-     * @param data what was cut out and may hold data: the contents of long scripts, and long attributes whose value
-     *     looks like JSON, as ranges of the page
+     * @param data what was cut out and may hold data: the contents of scripts, and long attributes whose value looks
+     *     like JSON, as ranges of the page
      */
     public record Filtered(byte[] bytes, int length, List<Range> data) {}
 
@@ -147,12 +149,12 @@ public final class HtmlPrefilter {
         if (page.substring(at, open).toLowerCase(Locale.ROOT).contains(JSON_LD)) {
             return close;
         }
-        note(open, close);
+        note(open, close, SCRIPT_LENGTH);
         return without(at, close);
     }
 
-    private void note(int from, int to) {
-        if (to - from >= DATA_LENGTH && data.size() < MOST_DATA) {
+    private void note(int from, int to, int shortest) {
+        if (to - from >= shortest && data.size() < MOST_DATA) {
             data.add(new Range(from, to));
         }
     }
@@ -209,7 +211,7 @@ public final class HtmlPrefilter {
         if (end - start >= DATA_LENGTH) {
             int value = page.indexOf('=', start) + 2;
             if (value >= 2 && (page.startsWith("{", value) || page.startsWith("&quot;", value + 1))) {
-                note(value, end - 1);
+                note(value, end - 1, DATA_LENGTH);
             }
         }
     }

@@ -15,7 +15,7 @@ final class FactsCollector {
     private static final String LD_JSON = "ld+json";
     private static final int LOGO_DEPTH = 3;
     private static final int LONGEST_JSON = 2_000_000;
-    private static final int SHORTEST_DATA = 200;
+    private static final int SHORTEST_DATA = 20;
 
     private final String origin;
     private final LinkTargets targets;
@@ -106,7 +106,7 @@ final class FactsCollector {
         }
     }
 
-    /** The texts of long scripts other than JSON-LD; none where the prefilter has cut them out. */
+    /** The texts of scripts other than JSON-LD; none where the prefilter has cut them out. */
     List<String> scripts() {
         return List.copyOf(scripts);
     }
