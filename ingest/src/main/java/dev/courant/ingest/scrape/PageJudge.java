@@ -31,7 +31,7 @@ final class PageJudge {
     private static final double SHORTER = 0.67;
 
     /** Where a date is found that no template states for all of its pages. */
-    private static final Set<String> GUESSED_DATES = Set.of("url", "time", "date-line");
+    private static final Set<String> GUESSED_DATES = Set.of("url", "time", "date-line", "embedded-state", "script");
 
     private PageJudge() {}
 

@@ -27,7 +27,7 @@ final class PageClassifier {
     private static final int ENOUGH = 4;
 
     /** Where a date is found that no template states for all of its pages. */
-    private static final Set<String> GUESSED_DATES = Set.of("url", "time", "date-line");
+    private static final Set<String> GUESSED_DATES = Set.of("url", "time", "date-line", "embedded-state", "script");
 
     private PageClassifier() {}
 

@@ -7,21 +7,27 @@ import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.date.DateReader;
 import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dates that the page's own mark-up calls dates: {@code <time>}, and elements named as date lines. */
 final class LabelledDates {
     private static final int LONGEST = 120;
+    /** Zones and times after midnight part the day that is stated from that which is shown. */
+    private static final int MOST_DAYS_APART = 2;
+
     private static final int NAMES = Label.MINOR.bit() | Label.BYLINE.bit() | Label.DATE.bit();
 
     private final ContentTree tree;
     private final PageFacts facts;
+    private final PageLines lines;
     private final DateWindow window;
 
     /** @param window the dates that are believed */
-    LabelledDates(ContentTree tree, PageFacts facts, DateWindow window) {
+    LabelledDates(ContentTree tree, PageFacts facts, PageLines lines, DateWindow window) {
         this.tree = tree;
         this.facts = facts;
+        this.lines = lines;
         this.window = window;
     }
 
@@ -33,10 +39,7 @@ final class LabelledDates {
         for (PageFacts.Property property : facts.properties()) {
             if (property.name().equals("time") && isWithin(property.node(), fromLine, toLine)) {
                 Sourced<OffsetDateTime> before = named(node, property.node(), fromLine, toLine);
-                String value = property.value();
-                Sourced<OffsetDateTime> time = before != null
-                        ? before
-                        : found(value != null ? value : tree.textOf(property.node(), LONGEST), "time");
+                Sourced<OffsetDateTime> time = before != null ? before : timeOf(property);
                 if (time != null) {
                     return time;
                 }
@@ -52,7 +55,7 @@ final class LabelledDates {
         for (int node = firstNode(line); node < tree.size() && tree.firstLine(node) == line; node++) {
             if (tree.is(node, Label.PUBLISHED) && isWithin(node, line, line + 1)) {
                 Sourced<OffsetDateTime> found = timeIn(node);
-                found = found != null ? found : found(tree.textOf(node, LONGEST), "date-line");
+                found = found != null ? found : found(node, tree.textOf(node, LONGEST), "date-line");
                 if (found != null) {
                     return found;
                 }
@@ -63,12 +66,28 @@ final class LabelledDates {
 
     private @Nullable Sourced<OffsetDateTime> timeIn(int node) {
         for (PageFacts.Property property : facts.properties()) {
-            String value = property.value();
-            if (property.name().equals("time") && value != null && tree.contains(node, property.node())) {
-                return found(value, "time");
+            if (property.name().equals("time") && property.value() != null && tree.contains(node, property.node())) {
+                return timeOf(property);
             }
         }
         return null;
+    }
+
+    /**
+     * What an element states, unless it shows another day: one that is far from that, as a template states one day for
+     * all pages, or one that is called the day of publication, while that of the last change is stated.
+     */
+    private @Nullable Sourced<OffsetDateTime> timeOf(PageFacts.Property property) {
+        String text = tree.textOf(property.node(), LONGEST);
+        String value = property.value();
+        Sourced<OffsetDateTime> shown = found(property.node(), text, "time");
+        Sourced<OffsetDateTime> stated = value == null ? null : found(property.node(), value, "time");
+        if (shown == null || stated == null || DateReader.isAmbiguous(text)) {
+            return stated == null ? shown : stated;
+        }
+        long days = Math.abs(ChronoUnit.DAYS.between(
+                shown.value().toLocalDate(), stated.value().toLocalDate()));
+        return days > MOST_DAYS_APART || days > 0 && DateLine.tellsPublication(text) ? shown : stated;
     }
 
     /** The first node that stands at a line or after it: nodes and lines are in one order. */
@@ -89,7 +108,8 @@ final class LabelledDates {
     private @Nullable Sourced<OffsetDateTime> named(int from, int to, int fromLine, int toLine) {
         for (int node = from; node < to; node++) {
             if ((tree.labels(node) & NAMES) != 0 && isWithin(node, fromLine, toLine)) {
-                Sourced<OffsetDateTime> found = found(tree.textOf(node, LONGEST), "date-line");
+                Sourced<OffsetDateTime> found = timeIn(node);
+                found = found != null ? found : found(node, tree.textOf(node, LONGEST), "date-line");
                 if (found != null) {
                     return found;
                 }
@@ -98,9 +118,9 @@ final class LabelledDates {
         return null;
     }
 
-    private @Nullable Sourced<OffsetDateTime> found(String text, String source) {
+    private @Nullable Sourced<OffsetDateTime> found(int node, String text, String source) {
         OffsetDateTime time = window.screen(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST));
-        return time == null ? null : new Sourced<>(time, source);
+        return time == null || lines.isPersonal(tree.firstLine(node)) ? null : new Sourced<>(time, source);
     }
 
     private boolean isWithin(int node, int fromLine, int toLine) {

@@ -7,26 +7,35 @@ import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.ParsedPage;
 import dev.courant.parse.text.date.DateReader;
 import dev.courant.parse.text.date.DateWindow;
-import java.time.Duration;
+import dev.courant.parse.url.WebUrl;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Chooses when an article was published and changed. Stated dates come first; the date in the URL, which is the most
- * reliable though it has no time, overrules a stated one that is days away from it. A time that is stated in UTC gets
- * the publisher's own offset where the page tells it: in another statement of the same time, or by the day in the URL
- * or the date line.
+ * Chooses when an article was published and changed. Stated dates come first, then those that the page shows, then
+ * those in the data for its scripts; the date in the URL, which is the most reliable though it has no time, overrules a
+ * stated one that is days away from it. A time that is stated in UTC gets the publisher's own offset where the page
+ * tells it: in another statement of the same time, or by the day in the URL or the date line.
  */
 public final class PublicationDates {
     private static final long DAYS_APART = 2;
-    private static final Duration SAME = Duration.ofMinutes(2);
+    /** Changes come in the first month, for the most part. */
+    private static final long CHANGED = 31;
+
+    private static final int LONGEST_TITLE = 400;
+    /** Meta elements that say a date, but not what happened then. */
+    private static final Pattern GENERAL =
+            Pattern.compile("(?:dc(?:terms)?[.:])?(?:date|datum|fecha)|(?:page|content)[._:-]?date");
+
     private static final int EAST = 13;
     private static final int WEST = -10;
 
+    private final ParsedPage page;
     private final MetaElements metas;
     private final StatedDates stated;
     private final VisibleDates visible;
@@ -38,6 +47,7 @@ public final class PublicationDates {
      * @param window the dates that are believed; others are passed over for the next best
      */
     public PublicationDates(ParsedPage page, MetaElements metas, StatedArticle stated, DateWindow window) {
+        this.page = page;
         this.metas = metas;
         this.stated = new StatedDates(page.tree(), page.facts(), metas, stated, window);
         this.visible = new VisibleDates(page.tree(), page.facts(), window);
@@ -51,17 +61,74 @@ public final class PublicationDates {
      * @param headline the node of the headline, or {@link Headline#NONE}
      */
     public @Nullable Sourced<OffsetDateTime> published(String url, int headline) {
-        List<Sourced<OffsetDateTime>> all = stated.published();
+        List<StatedDate> all = stated.published();
         LocalDate inUrl = believed(UrlDates.in(url));
-        inUrl = inUrl == null && all.isEmpty() ? believed(UrlDates.perhapsIn(url)) : inUrl;
-        Sourced<OffsetDateTime> found = all.isEmpty() ? shown(headline) : unswapped(all.getFirst(), headline, url);
+        LocalDate perhaps = inUrl == null ? believed(UrlDates.perhapsIn(url)) : inUrl;
+        if (all.isEmpty()) {
+            Sourced<OffsetDateTime> found = shown(headline);
+            found = found == null && perhaps == null ? embedded(url, headline) : found;
+            return perhaps == null ? found : onDay(found, perhaps);
+        }
+        Sourced<OffsetDateTime> found =
+                unswapped(PublisherClock.read(all, perhaps).sourced(), headline, url);
         if (inUrl == null) {
-            return found == null || all.isEmpty() ? found : placed(found, all, headline);
+            found = outvoted(unchanged(found, all, headline), all, url, headline);
+            return placed(found, headline);
         }
-        if (found == null || daysBetween(found, inUrl) > DAYS_APART) {
-            return new Sourced<>(inUrl.atStartOfDay().atOffset(ZoneOffset.UTC), "url");
+        return onDay(found, inUrl);
+    }
+
+    /** With the day of the URL: as the day where the time was, or in the place of a date that is days apart. */
+    private static Sourced<OffsetDateTime> onDay(@Nullable Sourced<OffsetDateTime> found, LocalDate day) {
+        return found == null || daysBetween(found, day) > DAYS_APART
+                ? new Sourced<>(day.atStartOfDay().atOffset(ZoneOffset.UTC), "url")
+                : at(found, day);
+    }
+
+    /** What the data for the page's scripts tell; a home page's are of other pages. */
+    private @Nullable Sourced<OffsetDateTime> embedded(String url, int headline) {
+        if (WebUrl.parse(url).map(WebUrl::isHome).orElse(false)) {
+            return null;
         }
-        return at(found, inUrl);
+        String document = page.facts().title();
+        String shown = headline == Headline.NONE ? "" : page.tree().textOf(headline, LONGEST_TITLE);
+        return new EmbeddedDates(page.data(), window).find((document == null ? "" : document) + " " + shown);
+    }
+
+    /**
+     * A date that is stated without saying of what may be that of the last change. Then the day that stands by the
+     * headline goes first, if it is before: a page is not published after it was changed.
+     */
+    private Sourced<OffsetDateTime> unchanged(Sourced<OffsetDateTime> found, List<StatedDate> all, int headline) {
+        if (headline == Headline.NONE || !isGeneral(all)) {
+            return found;
+        }
+        Sourced<OffsetDateTime> shown = visible.beside(headline);
+        return shown != null && dayOf(shown).isBefore(dayOf(found)) && daysBetween(found, dayOf(shown)) <= CHANGED
+                ? shown
+                : found;
+    }
+
+    private static boolean isGeneral(List<StatedDate> all) {
+        return all.stream().allMatch(date -> GENERAL.matcher(date.source()).matches());
+    }
+
+    /** A day that is stated once yields to another that the page shows and its data say, if no change is stated. */
+    private Sourced<OffsetDateTime> outvoted(
+            Sourced<OffsetDateTime> found, List<StatedDate> all, String url, int headline) {
+        if (all.size() > 1 || all.getFirst().hasTime() || headline == Headline.NONE || stated.modified() != null) {
+            return found;
+        }
+        Sourced<OffsetDateTime> shown = visible.near(headline);
+        if (shown == null || dayOf(shown).equals(dayOf(found))) {
+            return found;
+        }
+        Sourced<OffsetDateTime> data = embedded(url, headline);
+        return data != null && dayOf(data).equals(dayOf(shown)) ? shown : found;
+    }
+
+    private static LocalDate dayOf(Sourced<OffsetDateTime> found) {
+        return found.value().toLocalDate();
     }
 
     /** Returns when the article of a page was last changed; null if that is not stated, or before its publication. */
@@ -101,26 +168,18 @@ public final class PublicationDates {
     }
 
     private static long daysBetween(Sourced<OffsetDateTime> found, LocalDate day) {
-        return Math.abs(ChronoUnit.DAYS.between(found.value().toLocalDate(), day));
+        return Math.abs(ChronoUnit.DAYS.between(dayOf(found), day));
     }
 
-    /** At the publisher's own place, if something on the page tells it. */
-    private Sourced<OffsetDateTime> placed(
-            Sourced<OffsetDateTime> found, List<Sourced<OffsetDateTime>> all, int headline) {
-        if (!found.value().getOffset().equals(ZoneOffset.UTC) || isMidnight(found.value())) {
+    /** At the publisher's own place, if the day by the headline tells it. */
+    private Sourced<OffsetDateTime> placed(Sourced<OffsetDateTime> found, int headline) {
+        if (headline == Headline.NONE
+                || !found.value().getOffset().equals(ZoneOffset.UTC)
+                || isMidnight(found.value())) {
             return found;
         }
-        for (Sourced<OffsetDateTime> other : all) {
-            boolean same = Duration.between(found.value(), other.value()).abs().compareTo(SAME) < 0;
-            if (same && !other.value().getOffset().equals(ZoneOffset.UTC)) {
-                return new Sourced<>(
-                        found.value().withOffsetSameInstant(other.value().getOffset()), found.source());
-            }
-        }
-        Sourced<OffsetDateTime> shown = headline == Headline.NONE ? null : visible.near(headline);
-        return shown == null || daysBetween(found, shown.value().toLocalDate()) != 1
-                ? found
-                : at(found, shown.value().toLocalDate());
+        Sourced<OffsetDateTime> shown = visible.near(headline);
+        return shown == null || daysBetween(found, dayOf(shown)) != 1 ? found : at(found, dayOf(shown));
     }
 
     private static boolean isMidnight(OffsetDateTime time) {

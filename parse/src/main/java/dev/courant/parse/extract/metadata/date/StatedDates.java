@@ -80,8 +80,8 @@ final class StatedDates {
     }
 
     /** All that is stated of its publication, the most trustworthy first. */
-    List<Sourced<OffsetDateTime>> published() {
-        List<Sourced<OffsetDateTime>> found = new ArrayList<>();
+    List<StatedDate> published() {
+        List<StatedDate> found = new ArrayList<>();
         add(found, parsed(stated.published(), "json-ld"));
         add(found, fromMeta(PUBLISHED[0]));
         add(found, property("datepublished", "itemprop"));
@@ -94,12 +94,11 @@ final class StatedDates {
     }
 
     /** The first meta element whose name says so, though no known scheme has it. */
-    private List<Sourced<OffsetDateTime>> unusual() {
+    private List<StatedDate> unusual() {
         for (PageFacts.Meta meta : facts.metas()) {
-            Sourced<OffsetDateTime> found =
-                    meta.content().length() <= LONGEST && MetaNames.tellsPublication(meta.name())
-                            ? parsed(meta.content(), meta.name())
-                            : null;
+            StatedDate found = meta.content().length() <= LONGEST && MetaNames.tellsPublication(meta.name())
+                    ? parsed(meta.content(), meta.name())
+                    : null;
             if (found != null) {
                 return List.of(found);
             }
@@ -109,31 +108,31 @@ final class StatedDates {
 
     @Nullable
     Sourced<OffsetDateTime> modified() {
-        Sourced<OffsetDateTime> found = parsed(stated.modified(), "json-ld");
+        StatedDate found = parsed(stated.modified(), "json-ld");
         for (int i = 0; found == null && i < MODIFIED.length; i++) {
             found = fromMeta(MODIFIED[i]);
         }
         found = found != null ? found : property("datemodified", "itemprop");
-        return found != null ? found : property("rdfa:datemodified", "rdfa");
+        found = found != null ? found : property("rdfa:datemodified", "rdfa");
+        return found == null ? null : found.sourced();
     }
 
-    private static void add(List<Sourced<OffsetDateTime>> list, @Nullable Sourced<OffsetDateTime> found) {
+    private static void add(List<StatedDate> list, @Nullable StatedDate found) {
         if (found != null) {
             list.add(found);
         }
     }
 
-    private @Nullable Sourced<OffsetDateTime> fromMeta(String name) {
+    private @Nullable StatedDate fromMeta(String name) {
         List<String> values = metas.all(name);
         return values.isEmpty() ? null : parsed(values.getFirst(), name);
     }
 
-    private @Nullable Sourced<OffsetDateTime> property(String name, String source) {
+    private @Nullable StatedDate property(String name, String source) {
         for (PageFacts.Property property : facts.properties()) {
             if (property.name().equals(name)) {
                 String value = property.value();
-                Sourced<OffsetDateTime> found =
-                        parsed(value != null ? value : tree.textOf(property.node(), LONGEST), source);
+                StatedDate found = parsed(value != null ? value : tree.textOf(property.node(), LONGEST), source);
                 if (found != null) {
                     return found;
                 }
@@ -142,9 +141,9 @@ final class StatedDates {
         return null;
     }
 
-    private @Nullable Sourced<OffsetDateTime> parsed(@Nullable String text, String source) {
+    private @Nullable StatedDate parsed(@Nullable String text, String source) {
         OffsetDateTime time =
                 text == null ? null : window.screen(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST));
-        return time == null ? null : new Sourced<>(time, source);
+        return time == null || text == null ? null : new StatedDate(time, source, StatedDate.isZoned(text, time));
     }
 }
