@@ -24,7 +24,11 @@ record Notice(@Nullable PageKind kind, int sentences, double share, boolean titl
     private static final int LONGEST = 6_000;
     private static final int LONGEST_TITLE_WORDS = 10;
     private static final int LONGEST_SITE_WORDS = 4;
-    private static final Pattern SENTENCE_END = Pattern.compile("(?<=[.!?…؟])\\s+|[。！？।\\n]+");
+    /** What ends a sentence where a blank follows, and what does in any case. */
+    private static final String STOPS = ".!?…؟";
+
+    private static final String BREAKS = "\n。！？।";
+    private static final String BLANKS = " \n\t\r\f\u000b";
     private static final Pattern QUOTED = Pattern.compile("[\"“”„«»「」]");
     private static final Pattern TITLE_PARTS = Pattern.compile("\\s+[-–—|·:»«/•]+\\s+|[|:!.?,]+\\s*");
 
@@ -69,12 +73,40 @@ record Notice(@Nullable PageKind kind, int sentences, double share, boolean titl
 
     private static List<String> sentences(String text) {
         List<String> sentences = new ArrayList<>();
-        for (String sentence : SENTENCE_END.split(text.substring(0, Math.min(text.length(), LONGEST)))) {
-            if (!sentence.isBlank()) {
-                sentences.add(sentence);
+        int length = Math.min(text.length(), LONGEST);
+        int start = 0;
+        int at = 0;
+        while (at < length) {
+            int end = endOfBreak(text, at, length);
+            if (end > at) {
+                add(text.substring(start, at), sentences);
+                start = end;
             }
+            at = Math.max(end, at + 1);
         }
+        add(text.substring(start, length), sentences);
         return sentences;
+    }
+
+    /** Returns the end of what parts two sentences at a position; the position itself if nothing does. */
+    private static int endOfBreak(String text, int at, int length) {
+        char c = text.charAt(at);
+        if (c > ' ' && c < '।') {
+            return at;
+        }
+        boolean stopped = at > 0 && STOPS.indexOf(text.charAt(at - 1)) >= 0;
+        String parting = stopped && BLANKS.indexOf(c) >= 0 ? BLANKS : BREAKS;
+        int end = at;
+        while (end < length && parting.indexOf(text.charAt(end)) >= 0) {
+            end++;
+        }
+        return end;
+    }
+
+    private static void add(String sentence, List<String> sentences) {
+        if (!sentence.isBlank()) {
+            sentences.add(sentence);
+        }
     }
 
     private static @Nullable PageKind strongest(Map<PageKind, Integer> counts, @Nullable PageKind ofTitle) {
@@ -91,6 +123,9 @@ record Notice(@Nullable PageKind kind, int sentences, double share, boolean titl
 
     /** Returns the kind of pages that have such a title, perhaps with the name of a site. */
     private static @Nullable PageKind exact(String title) {
+        if (!RULES.mentionsTitle(title)) {
+            return null;
+        }
         PageKind whole = RULES.ofTitle(title);
         if (whole != null) {
             return whole;

@@ -5,6 +5,7 @@ import dev.courant.parse.text.Resources;
 import java.lang.Character.UnicodeScript;
 import java.text.Normalizer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -39,8 +40,14 @@ final class NoticeRules {
     private static final int SHORTEST_BEGINNING = 4;
 
     private final List<Rule> rules = new ArrayList<>();
-    private final Map<Integer, List<Word>> words = new HashMap<>();
+    /** The words that count only where a word begins. */
+    private final Map<Integer, List<Word>> beginnings = new HashMap<>();
+    /** The words that count anywhere, and their first characters. */
+    private final Map<Integer, List<Word>> anywhere = new HashMap<>();
+
+    private final BitSet firstAnywhere = new BitSet();
     private final Map<String, PageKind> titles = new HashMap<>();
+    private final Map<Integer, List<String>> titlesByStart = new HashMap<>();
 
     private NoticeRules() {}
 
@@ -58,14 +65,11 @@ final class NoticeRules {
      * @param text folded
      * @param rule the number of its rule
      * @param group the bit of its group
-     * @param atBlank whether it counts only where a word begins
-     * @param whole whether it counts only where a word ends as well
+     * @param whole whether it counts only where a word ends
      */
-    private record Word(String text, int rule, int group, boolean atBlank, boolean whole) {
+    private record Word(String text, int rule, int group, boolean whole) {
         boolean isAt(String sentence, int at) {
-            return (!atBlank || sentence.charAt(at - 1) == ' ')
-                    && sentence.startsWith(text, at)
-                    && (!whole || sentence.charAt(at + text.length()) == ' ');
+            return sentence.startsWith(text, at) && (!whole || sentence.charAt(at + text.length()) == ' ');
         }
     }
 
@@ -76,7 +80,9 @@ final class NoticeRules {
      * @param helps whether it is what such pages say besides: whom to contact, where to go
      * @param addresses whether it addresses the reader, or speaks of its site as "we"
      */
-    record Meaning(Set<PageKind> kinds, boolean helps, boolean addresses) {}
+    record Meaning(Set<PageKind> kinds, boolean helps, boolean addresses) {
+        private static final Meaning NONE = new Meaning(Set.of(), false, false);
+    }
 
     static NoticeRules standard() {
         NoticeRules all = new NoticeRules();
@@ -91,8 +97,12 @@ final class NoticeRules {
         String[] parts = written.split(" ");
         if (key.endsWith(TITLE)) {
             PageKind kind = KINDS.get(key.substring(0, key.length() - TITLE.length()));
-            for (String title : parts) {
-                titles.putIfAbsent(fold(title.replace('_', ' ')), kind);
+            for (String part : parts) {
+                String title = fold(part.replace('_', ' '));
+                titles.putIfAbsent(title, kind);
+                titlesByStart
+                        .computeIfAbsent(start(title, 0), start -> new ArrayList<>())
+                        .add(title);
             }
             return;
         }
@@ -107,8 +117,12 @@ final class NoticeRules {
     private void add(String text, int group) {
         boolean atBlank = beginsAtBlank(text.codePointAt(0));
         boolean whole = atBlank && text.length() < SHORTEST_BEGINNING;
-        words.computeIfAbsent(start(text, 0), start -> new ArrayList<>())
-                .add(new Word(text, rules.size(), group, atBlank, whole));
+        (atBlank ? beginnings : anywhere)
+                .computeIfAbsent(start(text, 0), start -> new ArrayList<>())
+                .add(new Word(text, rules.size(), group, whole));
+        if (!atBlank) {
+            firstAnywhere.set(text.charAt(0));
+        }
     }
 
     /** Returns the first two characters of a word as a number; a word of one character ends with a blank. */
@@ -129,32 +143,63 @@ final class NoticeRules {
     Meaning read(String sentence) {
         String folded = " " + fold(sentence) + " ";
         int[] found = new int[rules.size()];
-        for (int at = 1; at < folded.length(); at++) {
-            for (Word word : words.getOrDefault(start(folded, at), List.of())) {
-                if (word.isAt(folded, at)) {
-                    found[word.rule()] |= word.group();
+        List<Rule> obeyed = new ArrayList<>();
+        for (int at = 1; at < folded.length() - 1; at++) {
+            if (folded.charAt(at - 1) == ' ') {
+                find(beginnings, folded, at, found, obeyed);
+            }
+            if (firstAnywhere.get(folded.charAt(at))) {
+                find(anywhere, folded, at, found, obeyed);
+            }
+        }
+        return obeyed.isEmpty() ? Meaning.NONE : meaning(obeyed);
+    }
+
+    private void find(Map<Integer, List<Word>> words, String folded, int at, int[] found, List<Rule> obeyed) {
+        for (Word word : words.getOrDefault(start(folded, at), List.of())) {
+            if (word.isAt(folded, at)) {
+                Rule rule = rules.get(word.rule());
+                boolean before = found[word.rule()] == rule.groups();
+                found[word.rule()] |= word.group();
+                if (!before && found[word.rule()] == rule.groups()) {
+                    obeyed.add(rule);
                 }
             }
         }
-        return meaning(found);
     }
 
-    private Meaning meaning(int[] found) {
+    private static Meaning meaning(List<Rule> obeyed) {
         Set<PageKind> kinds = EnumSet.noneOf(PageKind.class);
         boolean helps = false;
         boolean addresses = false;
-        for (int rule = 0; rule < found.length; rule++) {
-            if (found[rule] == rules.get(rule).groups()) {
-                String key = rules.get(rule).key();
-                helps |= key.equals(HELP);
-                addresses |= key.equals(ADDRESS);
-                PageKind kind = KINDS.get(key);
-                if (kind != null) {
-                    kinds.add(kind);
-                }
+        for (Rule rule : obeyed) {
+            helps |= rule.key().equals(HELP);
+            addresses |= rule.key().equals(ADDRESS);
+            PageKind kind = KINDS.get(rule.key());
+            if (kind != null) {
+                kinds.add(kind);
             }
         }
         return new Meaning(kinds, helps, addresses);
+    }
+
+    /** Returns whether a title has the words of one that only such pages have: a quick look that rules out most. */
+    boolean mentionsTitle(String title) {
+        String folded = fold(title);
+        for (int at = folded.isEmpty() ? -1 : 0; at >= 0; at = nextWord(folded, at)) {
+            for (String known : titlesByStart.getOrDefault(start(folded, at), List.of())) {
+                int end = at + known.length();
+                if (folded.startsWith(known, at) && (end == folded.length() || folded.charAt(end) == ' ')) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static int nextWord(String text, int at) {
+        int space = text.indexOf(' ', at);
+        return space < 0 ? space : space + 1;
     }
 
     /** Returns the kind of pages that have such a title; null when it is none of theirs. */
@@ -165,6 +210,9 @@ final class NoticeRules {
 
     /** Returns the words of a text in lower case, without accents, with single blanks between them. */
     static String fold(String text) {
+        if (hasNoAccents(text)) {
+            return PlainText.fold(text);
+        }
         String plain = Normalizer.normalize(text.toLowerCase(Locale.ROOT), Normalizer.Form.NFD);
         StringBuilder out = new StringBuilder(plain.length());
         for (int i = 0; i < plain.length(); i++) {
@@ -184,5 +232,16 @@ final class NoticeRules {
             }
         }
         return PlainText.fold(out.toString());
+    }
+
+    /** Whether a text is ASCII but for dashes and quotation marks: most English ones, which need not be decomposed. */
+    private static boolean hasNoAccents(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '~' && (c < '\u2010' || c > '\u2027')) {
+                return false;
+            }
+        }
+        return true;
     }
 }

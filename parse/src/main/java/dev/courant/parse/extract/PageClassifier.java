@@ -47,14 +47,16 @@ final class PageClassifier {
     }
 
     private static @Nullable PageKind frontPage(Page source, ParsedPage page, PageMetadata found) {
-        WebUrl url = WebUrl.parse(source.url()).orElse(null);
+        boolean teasers = found.metadata().published() == null && TeaserList.hasTeasers(page.tree());
+        boolean list = TeaserList.isList(page.tree());
+        WebUrl url = teasers || list ? WebUrl.parse(source.url()).orElse(null) : null;
         if (url == null) {
             return null;
         }
-        if (url.isHome() && found.metadata().published() == null && TeaserList.hasTeasers(page.tree())) {
+        if (teasers && url.isHome()) {
             return PageKind.HOME_PAGE;
         }
-        return !url.namesAnArticle() && TeaserList.isList(page.tree()) ? PageKind.SECTION_PAGE : null;
+        return list && !url.namesAnArticle() ? PageKind.SECTION_PAGE : null;
     }
 
     private static @Nullable PageKind notice(
@@ -95,7 +97,7 @@ final class PageClassifier {
         if (document != null) {
             titles.add(document);
         }
-        if (chosen != null) {
+        if (chosen != null && !titles.contains(chosen)) {
             titles.add(chosen);
         }
         int headline = Headline.find(page.tree(), null);
