@@ -3,14 +3,8 @@ package dev.courant.parse.extract.lines;
 import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.Resources;
 import dev.courant.parse.text.TextWidth;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Phrases of boilerplate lines, from {@code phrases.txt}, looked up by their first words. Immutable. */
 public final class BoilerplatePhrases {
@@ -21,11 +15,11 @@ public final class BoilerplatePhrases {
     private static final int LABEL_LIMIT = 80;
 
     private final Set<String> whole = read("whole:");
-    private final Map<String, List<String>> starts = byFirstWord(read("start:"));
-    private final Map<String, List<String>> anywhere = byFirstWord(read("has:"));
-    private final Map<String, List<String>> labels = byFirstWord(read("label:"));
+    private final PhraseIndex starts = new PhraseIndex(read("start:"));
+    private final PhraseIndex anywhere = new PhraseIndex(read("has:"));
+    private final PhraseIndex labels = new PhraseIndex(read("label:"));
     private final Set<String> tails = read("tail:");
-    private final Map<String, List<String>> openings = byFirstWord(read("opens:"));
+    private final PhraseIndex openings = new PhraseIndex(read("opens:"));
     private final Set<String> closings = read("close:");
 
     private BoilerplatePhrases() {}
@@ -41,47 +35,40 @@ public final class BoilerplatePhrases {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static Map<String, List<String>> byFirstWord(Set<String> phrases) {
-        Map<String, List<String>> byWord = new HashMap<>();
-        for (String phrase : phrases) {
-            byWord.computeIfAbsent(wordAt(phrase, 0), word -> new ArrayList<>()).add(phrase);
-        }
-        return Collections.unmodifiableMap(byWord);
-    }
-
     /**
      * Whether a heading is boilerplate by its words. That it starts with a single word such as "share" says little: it
      * may be the heading of a section.
      */
     boolean isBoilerplateHeading(String line, String plain) {
-        String first = wordAt(plain, 0);
-        boolean single = starts.getOrDefault(first, List.of()).contains(first)
-                || labels.getOrDefault(first, List.of()).contains(first);
-        return single && plain.indexOf(' ') > 0 ? whole.contains(plain) || hasAny(plain) : isBoilerplate(line, plain);
+        boolean single = starts.hasFirstWord(plain) || labels.hasFirstWord(plain);
+        return single && plain.indexOf(' ') > 0
+                ? whole.contains(plain) || anywhere.isIn(plain)
+                : isBoilerplate(line, plain);
     }
 
     /** Whether a line is boilerplate by its words; {@code plain} is the folded line. */
     boolean isBoilerplate(String line, String plain) {
-        return isBoilerplate(line, TextWidth.of(line), plain);
+        int width = TextWidth.of(line);
+        return width <= ANYWHERE_LIMIT && isBoilerplate(line, width, plain);
     }
 
-    /** The same for a line whose width is known. */
-    boolean isBoilerplate(String line, int width, String plain) {
-        if (width > ANYWHERE_LIMIT) {
-            return false;
-        }
+    /** Whether a line is boilerplate by its words. */
+    boolean isBoilerplate(TextLine line) {
+        return line.width() <= ANYWHERE_LIMIT && isBoilerplate(line.text(), line.width(), line.plain());
+    }
+
+    private boolean isBoilerplate(String line, int width, String plain) {
         if (plain.isEmpty() || whole.contains(plain)) {
             return true;
         }
-        String first = wordAt(plain, 0);
-        return width <= START_LIMIT && isAt(plain, 0, starts.get(first), true)
-                || width <= LABEL_LIMIT && !TextLine.endsSentence(line) && isAt(plain, 0, labels.get(first), true)
-                || hasAny(plain);
+        return width <= START_LIMIT && starts.begins(plain)
+                || width <= LABEL_LIMIT && !TextLine.endsSentence(line) && labels.begins(plain)
+                || anywhere.isIn(plain);
     }
 
     /** Whether a line says anywhere what only an advertisement of the publisher says. */
     public boolean promotes(String line, String plain) {
-        return TextWidth.of(line) <= ANYWHERE_LIMIT && hasAny(plain);
+        return TextWidth.of(line) <= ANYWHERE_LIMIT && anywhere.isIn(plain);
     }
 
     /** Whether a line is a heading such as "Related stories". */
@@ -95,42 +82,11 @@ public final class BoilerplatePhrases {
                 || !plain.isEmpty()
                         && TextWidth.of(line) <= TAIL_LIMIT
                         && !TextLine.endsSentence(line)
-                        && isAt(plain, 0, openings.get(wordAt(plain, 0)), true);
+                        && openings.begins(plain);
     }
 
     /** Whether a heading is of readers' comments, or of other news of the hour. */
     boolean closesArticle(String plain) {
         return closings.contains(plain);
-    }
-
-    private boolean hasAny(String plain) {
-        for (int at = 0; at >= 0 && at < plain.length(); at = nextWord(plain, at)) {
-            if (isAt(plain, at, anywhere.get(wordAt(plain, at)), false)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean isAt(String plain, int at, @Nullable List<String> phrases, boolean toWordEnd) {
-        if (phrases != null) {
-            for (String phrase : phrases) {
-                int end = at + phrase.length();
-                if (plain.startsWith(phrase, at) && (!toWordEnd || plain.length() == end || plain.charAt(end) == ' ')) {
-                    return true;
-                }
-            }
-        }
-        return false;
-    }
-
-    private static String wordAt(String plain, int at) {
-        int end = plain.indexOf(' ', at);
-        return plain.substring(at, end < 0 ? plain.length() : end);
-    }
-
-    private static int nextWord(String plain, int at) {
-        int space = plain.indexOf(' ', at);
-        return space < 0 ? space : space + 1;
     }
 }

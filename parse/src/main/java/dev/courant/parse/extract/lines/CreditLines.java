@@ -64,19 +64,20 @@ final class CreditLines {
 
     /**
      * Whether a line names an author, and says nothing but that and perhaps when and as what, or, if it is no heading,
-     * says a date, and nothing but that and perhaps an author; {@code plain} is the line as it is compared.
+     * says a date, and nothing but that and perhaps an author.
      */
-    boolean isCredit(String line, String plain, boolean heading) {
-        if (TextWidth.of(line) > LONGEST) {
+    boolean isCredit(TextLine line) {
+        if (line.width() > LONGEST) {
             return false;
         }
-        Parts parts = parts(plain);
-        return parts.isByline() && !line.endsWith(".") || parts.isDateline() && !heading;
+        Parts parts = parts(line.plain());
+        return parts.isByline() && !line.text().endsWith(".") || parts.isDateline() && !line.isHeading();
     }
 
     /** Whether a line tells who an author is. */
-    boolean isBiography(String plain) {
+    boolean isBiography(TextLine line) {
         for (String name : whole) {
+            String plain = line.plain();
             if (plain.startsWith(name) && TextWidth.of(plain) < LONGEST_BIOGRAPHY) {
                 int end = plain.indexOf(' ', name.length());
                 return end > 0 && BEING.contains(plain.substring(name.length(), end));
@@ -98,32 +99,40 @@ final class CreditLines {
 
     private Parts parts(String plain) {
         Parts parts = new Parts();
-        for (String word : plain.split(" ")) {
-            if (names.contains(word)) {
-                parts.names++;
-            } else if (DateWords.has(word)) {
-                parts.months += DateWords.month(word) != null ? 1 : 0;
-                parts.numbers += !word.isEmpty() && Character.isDigit(word.charAt(0)) ? 1 : 0;
-            } else if (!NameWords.STANDARD.isOfByline(word)) {
-                parts.others++;
-            }
+        int at = 0;
+        while (at <= plain.length() && !parts.others) {
+            int space = plain.indexOf(' ', at);
+            int end = space < 0 ? plain.length() : space;
+            parts.add(plain.substring(at, end), names);
+            at = end + 1;
         }
         return parts;
     }
 
-    /** How many words of each kind a line has. */
+    /** How many words of each kind a line has; not counted to the end once there is one of no kind. */
     private static final class Parts {
         int names;
         int months;
         int numbers;
-        int others;
+        boolean others;
+
+        void add(String word, Set<String> authors) {
+            if (authors.contains(word)) {
+                names++;
+            } else if (DateWords.has(word)) {
+                months += DateWords.month(word) != null ? 1 : 0;
+                numbers += !word.isEmpty() && Character.isDigit(word.charAt(0)) ? 1 : 0;
+            } else {
+                others = !NameWords.STANDARD.isOfByline(word);
+            }
+        }
 
         boolean isByline() {
-            return others == 0 && names > 0;
+            return !others && names > 0;
         }
 
         boolean isDateline() {
-            return others == 0 && (months > 0 && numbers > 0 || numbers >= NUMBERS_OF_A_DATE);
+            return !others && (months > 0 && numbers > 0 || numbers >= NUMBERS_OF_A_DATE);
         }
     }
 }

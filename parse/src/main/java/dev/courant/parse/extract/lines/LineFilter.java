@@ -93,12 +93,12 @@ public final class LineFilter {
         if (line.kind() == Kind.CODE) {
             return LineRule.KEPT;
         }
-        if (line.isHeading()
-                ? phrases.isBoilerplateHeading(text, line.plain())
-                : phrases.isBoilerplate(text, line.width(), line.plain())) {
+        if (line.isHeading() ? phrases.isBoilerplateHeading(text, line.plain()) : phrases.isBoilerplate(line)) {
             return LineRule.PHRASE;
         }
-        if (text.length() < 2 * title.length() + 20 && line.plain().equals(title)) {
+        if (text.length() >= title.length()
+                && text.length() < 2 * title.length() + 20
+                && line.plain().equals(title)) {
             return LineRule.HEADLINE;
         }
         if (line.linkDensity() >= LINKED
@@ -109,8 +109,8 @@ public final class LineFilter {
             return LineRule.LINKS;
         }
         boolean outer = before < all * CREDITS_ABOVE || before > all * CREDITS_BELOW;
-        boolean credit = outer && credits.isCredit(text, line.plain(), line.isHeading())
-                || before > all * CREDITS_BELOW && (credits.isBiography(line.plain()) || CreditLines.isContact(line));
+        boolean credit = outer && credits.isCredit(line)
+                || before > all * CREDITS_BELOW && (credits.isBiography(line) || CreditLines.isContact(line));
         if (credit) {
             return LineRule.CREDIT;
         }

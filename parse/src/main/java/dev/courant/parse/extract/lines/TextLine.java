@@ -5,23 +5,68 @@ import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.TextWidth;
 import java.util.List;
 import java.util.StringJoiner;
+import org.jspecify.annotations.Nullable;
 
-/**
- * A line as it would be printed.
- *
- * @param line its number in the page
- * @param text normalised, never blank
- * @param width how much it says, see {@link TextWidth}
- * @param plain the text as it is compared; empty where a text is too long to be judged by its words
- * @param kind of the block that holds it
- * @param linkDensity 0 to 1
- */
-public record TextLine(int line, String text, int width, String plain, Kind kind, double linkDensity) {
+/** A line as it would be printed. Not thread-safe. */
+public final class TextLine {
     private static final int JUDGED = 800;
 
+    private final int line;
+    private final String text;
+    private final int width;
+    private final Kind kind;
+    private final double linkDensity;
+    private @Nullable String plain;
+
+    private TextLine(int line, String text, Kind kind, double linkDensity) {
+        this.line = line;
+        this.text = text;
+        this.width = TextWidth.of(text);
+        this.kind = kind;
+        this.linkDensity = linkDensity;
+    }
+
+    /**
+     * Returns a line.
+     *
+     * @param line its number in the page
+     * @param text normalised, never blank
+     * @param kind of the block that holds it
+     * @param linkDensity 0 to 1
+     */
     public static TextLine of(int line, String text, Kind kind, double linkDensity) {
-        return new TextLine(
-                line, text, TextWidth.of(text), text.length() <= JUDGED ? PlainText.fold(text) : "", kind, linkDensity);
+        return new TextLine(line, text, kind, linkDensity);
+    }
+
+    public int line() {
+        return line;
+    }
+
+    public String text() {
+        return text;
+    }
+
+    /** How much the line says, see {@link TextWidth}. */
+    int width() {
+        return width;
+    }
+
+    Kind kind() {
+        return kind;
+    }
+
+    double linkDensity() {
+        return linkDensity;
+    }
+
+    /** The text as it is compared; empty where a text is too long to be judged by its words. Made when first asked. */
+    String plain() {
+        String known = plain;
+        if (known == null) {
+            known = text.length() <= JUDGED ? PlainText.fold(text) : "";
+            plain = known;
+        }
+        return known;
     }
 
     boolean isHeading() {
