@@ -18,6 +18,7 @@ final class SiteSuffix {
     private static final List<String> ALL_SEPARATORS =
             Stream.concat(SEPARATORS.stream(), Stream.of(" : ")).toList();
 
+    private static final String TIGHT_MARKS = "-|｜丨_–—«»·•";
     /** Without spaces around them these stand in headlines, too. */
     private static final Pattern TIGHT = Pattern.compile("(?<=\\S)(?:--|[|｜丨_–—«»·•])(?=\\S)");
 
@@ -65,9 +66,12 @@ final class SiteSuffix {
      * @param said what else is said to be the title, as plain text
      */
     static String cutTight(String title, Set<String> said, @Nullable String site) {
-        String name = site == null ? "" : PlainText.fold(site);
         Matcher m = TIGHT.matcher(title);
-        while (m.find()) {
+        if (!hasSeparator(title) || !m.find()) {
+            return title;
+        }
+        String name = site == null ? "" : PlainText.fold(site);
+        do {
             String before = title.substring(0, m.start());
             String rest = PlainText.fold(title.substring(m.end()));
             String plain = PlainText.fold(before);
@@ -75,8 +79,18 @@ final class SiteSuffix {
             if (ends && (rest.equals(name) || said.contains(plain) || isSectioned(before, m.group()))) {
                 return before;
             }
-        }
+        } while (m.find());
         return title;
+    }
+
+    /** A quick look that spares most titles the search for the pattern. */
+    private static boolean hasSeparator(String title) {
+        for (int i = 0; i < title.length(); i++) {
+            if (TIGHT_MARKS.indexOf(title.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isSectioned(String before, String separator) {

@@ -33,6 +33,7 @@ final class Bylines {
             Pattern.compile("(?:记者|記者|作者|撰文|撰稿|文)\\s*[:：/／]\\s*((?:[\\p{IsHan}·]{2,5}[\\s、,，]*){1,3})(?![\\p{IsHan}])"
                     + "|(?:^|[\\s(\\[=])([\\p{IsHangul}]{2,4})\\s?기자(?=$|[\\s)\\]=,.|])");
 
+    private static final char FIRST_EAST_ASIAN = '\u2e80';
     private static final Pattern SPACES = Pattern.compile("[\\s、,，]+");
 
     private final ContentTree tree;
@@ -76,7 +77,7 @@ final class Bylines {
         }
         String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
         Matcher labelled = EAST_ASIAN.matcher(text);
-        if (labelled.find()) {
+        if (hasEastAsian(text) && labelled.find()) {
             String name = labelled.group(1) != null ? labelled.group(1) : labelled.group(2);
             return List.of(SPACES.split(name.strip()));
         }
@@ -91,6 +92,16 @@ final class Bylines {
                 .people();
         List<String> all = people(List.of(text));
         return linked.size() > all.size() ? linked : all;
+    }
+
+    /** A quick look that spares most pages the search for a pattern. */
+    private static boolean hasEastAsian(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) >= FIRST_EAST_ASIAN) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The names in a line of an element that is named as a byline. */
