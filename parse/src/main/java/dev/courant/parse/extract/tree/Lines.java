@@ -107,7 +107,9 @@ public final class Lines {
                     commas += space && TextWidth.isUnspaced(c) ? 1 : 0;
                 }
                 space = false;
-                punctuation(c);
+                if (c < '@' || c >= '،') {
+                    punctuation(c);
+                }
             }
             linkWidth += linked ? width - before : 0;
         }
