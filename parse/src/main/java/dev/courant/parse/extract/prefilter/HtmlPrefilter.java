@@ -7,10 +7,11 @@ import java.util.Locale;
 
 /**
  * Cuts out of a page's bytes what the extractor does not read: scripts other than JSON-LD, styles, drawings, comments,
- * attributes that say nothing of their element, blanks at the edges of blocks. That is most of a typical page, and what
- * is gone need not be decoded, parsed and held in a tree. What ends where follows the tokeniser of the HTML standard
- * (§13.2.5); in doubt, as with a comment that never ends, the rest of the page is left to the parser. Linear in the
- * length of the page, whatever is in it. Only for encodings in which the bytes of ASCII always mean ASCII.
+ * attributes that say nothing of their element by their name or their value, blanks at the edges of blocks. That is
+ * most of a typical page, and what is gone need not be decoded, parsed and held in a tree. What ends where follows the
+ * tokeniser of the HTML standard (§13.2.5); in doubt, as with a comment that never ends, the rest of the page is left
+ * to the parser. Linear in the length of the page, whatever is in it. Only for encodings in which the bytes of ASCII
+ * always mean ASCII.
  */
 public final class HtmlPrefilter {
     private static final String COMMENT = "<!--";
@@ -28,6 +29,7 @@ public final class HtmlPrefilter {
     private final String page;
 
     private final TagScanner tags;
+    private final SilentAttributes silent;
     /** Where the last tag or comment ended. */
     private int tagEnd;
 
@@ -44,11 +46,12 @@ public final class HtmlPrefilter {
     private int size;
     private final List<Range> data = new ArrayList<>();
 
-    private HtmlPrefilter(byte[] in, int length) {
+    private HtmlPrefilter(byte[] in, int length, Roles roles) {
         this.in = in;
         this.out = new byte[length];
         this.page = new String(in, 0, length, StandardCharsets.ISO_8859_1);
         this.tags = new TagScanner(page);
+        this.silent = new SilentAttributes(tags, page, roles);
     }
 
     /**
@@ -60,12 +63,24 @@ public final class HtmlPrefilter {
      */
     public record Filtered(byte[] bytes, int length, List<Range> data) {}
 
+    /** Tells whether names in a page, such as a class, say what role their element has. */
+    @FunctionalInterface
+    public interface Roles {
+        /** Whether a name in a part of a page says so. */
+        boolean told(String page, int from, int to);
+    }
+
     /** Bytes of a page, from the first to before the last. */
     public record Range(int from, int to) {}
 
-    /** Returns what is left of the first bytes of a page; {@code in} is not changed. */
-    public static Filtered filter(byte[] in, int length) {
-        HtmlPrefilter prefilter = new HtmlPrefilter(in, length);
+    /**
+     * Returns what is left of the first bytes of a page.
+     *
+     * @param in not changed
+     * @param roles tells which classes, ids and the like are read
+     */
+    public static Filtered filter(byte[] in, int length, Roles roles) {
+        HtmlPrefilter prefilter = new HtmlPrefilter(in, length, roles);
         int at = prefilter.page.indexOf('<');
         while (at >= 0) {
             int next = prefilter.markup(at);
@@ -136,7 +151,7 @@ public final class HtmlPrefilter {
         }
         blanks(at, name);
         preformatted |= PrefilterTags.PRE.in(name);
-        int end = attributes();
+        int end = attributes(PrefilterTags.UNNAMED.in(name));
         return end >= 0 && PrefilterTags.RAW.in(name) ? tags.closeOf(tags.name(), end) : end;
     }
 
@@ -146,11 +161,20 @@ public final class HtmlPrefilter {
         if (close < 0) {
             return close;
         }
-        if (page.substring(at, open).toLowerCase(Locale.ROOT).contains(JSON_LD)) {
+        if (isJsonLd(at, open)) {
             return close;
         }
         note(open, close, SCRIPT_LENGTH);
         return without(at, close);
+    }
+
+    private boolean isJsonLd(int from, int to) {
+        for (int plus = page.indexOf('+', from, to); plus >= 0; plus = page.indexOf('+', plus + 1, to)) {
+            if (page.regionMatches(true, plus - JSON_LD.indexOf('+'), JSON_LD, 0, JSON_LD.length())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(int from, int to, int shortest) {
@@ -196,11 +220,15 @@ public final class HtmlPrefilter {
     }
 
     /** Goes through a tag and cuts out the attributes that are not read. */
-    private int attributes() {
+    private int attributes(boolean unnamed) {
+        silent.nextTag();
         while (tags.nextAttribute()) {
-            if (!tags.isRead()) {
+            int bits = tags.attributeBits();
+            if (!PrefilterTags.READ.in(bits)) {
                 cut(tags.attributeStart(), tags.attributeEnd());
                 noteAttribute(tags.attributeStart(), tags.attributeEnd());
+            } else if (unnamed ? !PrefilterTags.DESCRIBING.in(bits) : silent.isOne()) {
+                cut(tags.attributeStart(), tags.attributeEnd());
             }
         }
         return tags.position();

@@ -24,8 +24,20 @@ enum PrefilterTags {
     BLOCK,
     /** Elements whose blanks are seen. */
     PRE,
+    /** Elements that are not text, of whose attributes none but {@link #DESCRIBING} is read. */
+    UNNAMED,
     /** Attributes that are read. */
-    READ;
+    READ,
+    /** Attributes that are read only if their words tell of a role. */
+    NAMING,
+    /** Attributes that are read only if they are a time. */
+    TITLING,
+    /** Attributes that are read only if they tell of an author. */
+    RELATING,
+    /** Attributes that are read only if they may hide their element. */
+    STYLING,
+    /** Attributes that say what is in a picture. */
+    DESCRIBING;
 
     private static final WordTable NAMES = words(false);
     private static final WordTable ATTRIBUTES = words(true);
@@ -34,7 +46,7 @@ enum PrefilterTags {
         Map<String, Integer> words = new HashMap<>();
         Resources.wordsByKey(PrefilterTags.class, "prefilter.txt").forEach((key, names) -> {
             PrefilterTags kind = PrefilterTags.valueOf(key.toUpperCase(Locale.ROOT));
-            if ((kind == READ) == attributes) {
+            if (kind.compareTo(READ) >= 0 == attributes) {
                 names.forEach(name -> words.merge(name, kind.bit(), (a, b) -> a | b));
             }
         });
@@ -54,8 +66,16 @@ enum PrefilterTags {
         return NAMES.bits(hash);
     }
 
-    /** Whether an attribute is read, by the hash of its name in lower case. */
-    static boolean isRead(long hash) {
-        return READ.in(ATTRIBUTES.bits(hash));
+    /** Whether an attribute is read for some of its values only. */
+    static boolean isJudged(int attributeBits) {
+        return NAMING.in(attributeBits)
+                || TITLING.in(attributeBits)
+                || RELATING.in(attributeBits)
+                || STYLING.in(attributeBits);
+    }
+
+    /** What an attribute is, by the hash of its name in lower case. */
+    static int attributeBits(long hash) {
+        return ATTRIBUTES.bits(hash);
     }
 }

@@ -13,7 +13,10 @@ final class TagScanner {
     private int nameEnd;
     private int at;
     private int attribute;
-    private boolean read;
+    private long attributeHash;
+    private int attributeBits;
+    private int valueStart;
+    private int valueEnd;
 
     TagScanner(String page) {
         this.page = page;
@@ -74,7 +77,8 @@ final class TagScanner {
         while (i < length && page.charAt(i) != '=' && !endsName(page.charAt(i))) {
             hash = WordTable.grow(hash, lower(page.charAt(i++)));
         }
-        read = PrefilterTags.isRead(hash);
+        attributeHash = hash;
+        attributeBits = PrefilterTags.attributeBits(hash);
         at = value(i);
         return at >= 0;
     }
@@ -87,13 +91,30 @@ final class TagScanner {
         return at;
     }
 
-    /** Whether the extractor reads the attribute. */
-    boolean isRead() {
-        return read;
+    /** The hash of the attribute's name. */
+    long attributeHash() {
+        return attributeHash;
+    }
+
+    /** The attribute's {@link PrefilterTags} bits. */
+    int attributeBits() {
+        return attributeBits;
+    }
+
+    /** Where the attribute's value begins. */
+    int valueStart() {
+        return valueStart;
+    }
+
+    /** Where the attribute's value ends: where it begins, if it has none. */
+    int valueEnd() {
+        return valueEnd;
     }
 
     /** The end of an attribute whose name ends here. */
     private int value(int nameEnd) {
+        valueStart = nameEnd;
+        valueEnd = nameEnd;
         int i = blanks(nameEnd);
         if (i >= length || page.charAt(i) != '=') {
             return nameEnd;
@@ -101,11 +122,15 @@ final class TagScanner {
         i = blanks(i + 1);
         if (i < length && (page.charAt(i) == '"' || page.charAt(i) == '\'')) {
             int close = page.indexOf(page.charAt(i), i + 1);
+            valueStart = i + 1;
+            valueEnd = close;
             return close < 0 ? close : close + 1;
         }
+        valueStart = i;
         while (i < length && !isBlank(page.charAt(i)) && page.charAt(i) != '>') {
             i++;
         }
+        valueEnd = i;
         return i;
     }
 

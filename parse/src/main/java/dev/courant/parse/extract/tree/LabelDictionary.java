@@ -14,9 +14,6 @@ import java.util.stream.Stream;
  * {@code comments-of-the-board} has its labels, too, but is not {@link Label#OUTRIGHT}. Immutable.
  */
 final class LabelDictionary {
-    private static final int LONGEST_NAME = 120;
-    private static final int MOST_CHARS = 600;
-
     /** {@code has-sidebar}, {@code tag-share-prices}: the rest tells of a state or a category, not of the element. */
     private static final WordTable STATES =
             new WordTable(Stream.of("has", "no", "is", "with", "without", "category", "tag", "js", "if", "not")
@@ -42,23 +39,8 @@ final class LabelDictionary {
         return new LabelDictionary(labels);
     }
 
-    /** The labels of a whole attribute value, which may hold several names. */
-    int labelsOf(String names) {
-        int found = 0;
-        int length = Math.min(names.length(), MOST_CHARS);
-        int start = 0;
-        for (int i = 0; i <= length; i++) {
-            if (i == length || names.charAt(i) <= ' ') {
-                if (i > start && i - start <= LONGEST_NAME) {
-                    found |= labelsOfName(names, start, i);
-                }
-                start = i + 1;
-            }
-        }
-        return found;
-    }
-
-    private int labelsOfName(String names, int from, int to) {
+    /** The labels of the name in a part of a text. */
+    int labelsOfName(String names, int from, int to) {
         int found = 0;
         boolean state = false;
         boolean subject = false;

@@ -13,6 +13,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class HtmlPrefilterTest {
+    private static final HtmlPrefilter.Roles ROLES =
+            (page, from, to) -> page.substring(from, to).contains("share");
+
     private final PageParser parser = new PageParser();
 
     @ParameterizedTest
@@ -29,7 +32,13 @@ class HtmlPrefilterTest {
                 "a<!--x--!>b, ab",
                 "a<svg viewBox=x><path d=y /><svg><g></g></svg></svg>b, ab",
                 "a<svg/>b, ab",
-                "<p class=\"x\" onclick='a>b' data-x=1 hidden>b</p>, <p class=\"x\"   hidden>b</p>",
+                "<p class=\"share\" onclick='a>b' data-x=1 hidden>b</p>, <p class=\"share\"   hidden>b</p>",
+                "<p class=x id=share>b</p>, <p  id=share>b</p>",
+                "<p class=x class=share>b</p>, <p  >b</p>",
+                "<p class=share class=x>b</p>, <p class=share >b</p>",
+                "<a rel=nofollow title='Read on' href=/x>b</a>, <a   href=/x>b</a>",
+                "<p style='color: red' role=note>b</p>, <p  >b</p>",
+                "<img class=share src=/x alt=y>, <img   alt=y>",
                 "<a href=/x target=_blank>b</a>, <a href=/x >b</a>",
                 "<div> <p>a</p> <b>c</b> <i>d</i> </div>, <div><p>a</p><b>c</b> <i>d</i></div>",
                 "<p>a <!-- x --> <b>c</b> <!-- y --> d</p>, <p>a  <b>c</b>  d</p>",
@@ -50,7 +59,11 @@ class HtmlPrefilterTest {
                 "a<script>never ended <p>b</p>",
                 "<p title=\"never ended>b</p>",
                 "a < b <3 </ <> <?php",
-                "<p class='a > b'>c</p>",
+                "<p class='a > share'>c</p>",
+                "<p class='caf&eacute;'>c</p>",
+                "<abbr title=2026-03-04T05:06:07Z>c</abbr>",
+                "<a rel='nofollow author' href=/x>c</a>",
+                "<p style='display:none'>c</p>",
                 "<pre><div>  <b>a</b></div> <div>    <i>c</i></div></pre>",
             })
     void shouldLeaveWhatIsReadAndWhatIsInDoubt(String page) {
@@ -70,6 +83,7 @@ class HtmlPrefilterTest {
                 "<p>one</p><script>\"<!-- <script>\"</script><p>two</p>",
                 "<select><option>x</select><table><script>y</script><tr><td>one</table>",
                 "<p data-a=\"x'y\" data-b='x\"y' id=z>one</p>",
+                "<p class=x class=hidden>one</p><p hidden class='>'>two</p><p style=color:red>three</p>",
             })
     void shouldNotChangeWhatIsRead(String page) {
         assertThat(lines(page, true)).isEqualTo(lines(page, false));
@@ -90,7 +104,7 @@ class HtmlPrefilterTest {
         String page = "<script>x=1</script><script>" + json + "</script><div data-props='" + json + "'>c</div>";
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
 
-        assertThat(HtmlPrefilter.filter(bytes, bytes.length).data())
+        assertThat(HtmlPrefilter.filter(bytes, bytes.length, ROLES).data())
                 .extracting(range -> page.substring(range.from(), range.to()))
                 .satisfiesExactly(
                         script -> assertThat(script).startsWith(json),
@@ -99,7 +113,7 @@ class HtmlPrefilterTest {
 
     private static String filtered(String page) {
         byte[] bytes = page.getBytes(StandardCharsets.UTF_8);
-        HtmlPrefilter.Filtered left = HtmlPrefilter.filter(bytes, bytes.length);
+        HtmlPrefilter.Filtered left = HtmlPrefilter.filter(bytes, bytes.length, ROLES);
         return new String(left.bytes(), 0, left.length(), StandardCharsets.UTF_8);
     }
 

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelDictionaryTest {
-    private final LabelDictionary dictionary = LabelDictionary.standard();
+    private final PageLabels dictionary = new PageLabels(LabelDictionary.standard());
 
     @ParameterizedTest
     @ValueSource(

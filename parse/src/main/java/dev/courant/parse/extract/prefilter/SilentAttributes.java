@@ -1,0 +1,77 @@
+package dev.courant.parse.extract.prefilter;
+
+import java.util.List;
+
+/** Tells which attributes are not read for what their value says. Not thread-safe. */
+final class SilentAttributes {
+    private static final int MOST_CHARS = 500;
+    /** No more names of attributes are judged by their value. */
+    private static final int MOST = 8;
+    /** What times begin with. */
+    private static final String CENTURY = "20";
+    /** What a style has in it that hides its element. */
+    private static final List<String> HIDING = List.of("none", "hidden", "rect(", "inset(");
+
+    private final TagScanner tags;
+    private final String page;
+    private final HtmlPrefilter.Roles roles;
+    private final long[] cut = new long[MOST];
+    private int count;
+
+    SilentAttributes(TagScanner tags, String page, HtmlPrefilter.Roles roles) {
+        this.tags = tags;
+        this.page = page;
+        this.roles = roles;
+    }
+
+    /** Begins another tag. */
+    void nextTag() {
+        count = 0;
+    }
+
+    /**
+     * Whether the scanner's attribute says nothing. Of two with the same name the parser takes the first: if that is
+     * cut out, so must be the second.
+     */
+    boolean isOne() {
+        for (int i = 0; i < count; i++) {
+            if (cut[i] == tags.attributeHash()) {
+                return true;
+            }
+        }
+        boolean silent = saysNothing(tags.attributeBits());
+        if (silent) {
+            cut[count++] = tags.attributeHash();
+        }
+        return silent;
+    }
+
+    private boolean saysNothing(int bits) {
+        int from = tags.valueStart();
+        int to = tags.valueEnd();
+        if (count == MOST || !PrefilterTags.isJudged(bits) || !isPlain(from, to)) {
+            return false;
+        }
+        if (PrefilterTags.NAMING.in(bits)) {
+            return !roles.told(page, from, to);
+        }
+        if (PrefilterTags.TITLING.in(bits)) {
+            return !page.startsWith(CENTURY, from);
+        }
+        String value = page.substring(from, to);
+        return PrefilterTags.RELATING.in(bits)
+                ? !value.contains("author")
+                : HIDING.stream().noneMatch(value::contains);
+    }
+
+    /** Whether a value is not empty, not long, and reads the same before it is decoded and after. */
+    private boolean isPlain(int from, int to) {
+        for (int i = from; i < to; i++) {
+            char c = page.charAt(i);
+            if (c < ' ' || c > '~' || c == '&') {
+                return false;
+            }
+        }
+        return to > from && to - from <= MOST_CHARS;
+    }
+}
