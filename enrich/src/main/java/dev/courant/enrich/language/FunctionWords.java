@@ -152,6 +152,13 @@ public final class FunctionWords {
                     && language().equals(language);
         }
 
+        /** Whether a language has the largest share, though too little for running text, as in terse sentences. */
+        boolean suggests(String language) {
+            return shares[best] >= REFUTING_SHARE
+                    && shares[best] > shares[best(shares, best)]
+                    && language().equals(language);
+        }
+
         /** Whether there is a list for a language and the text has hardly any of its words. */
         boolean refutes(String language) {
             int known = LANGUAGES.indexOf(language);

@@ -94,9 +94,12 @@ public final class LanguageIdentifier {
         if (shares.confirms(sample.language())) {
             return sample.confidence() >= MIN_CONFIDENCE_CONFIRMED;
         }
-        boolean shortText = words < SENTENCE;
-        return sample.confidence() >= MIN_CONFIDENCE_ALONE
-                && (shortText || !FunctionWords.supports(sample.language()) && sample.isConsistent());
+        if (sample.confidence() < MIN_CONFIDENCE_ALONE) {
+            return false;
+        }
+        return words < SENTENCE
+                || words < RUNNING_TEXT && shares.suggests(sample.language())
+                || !FunctionWords.supports(sample.language()) && sample.isConsistent();
     }
 
     /**

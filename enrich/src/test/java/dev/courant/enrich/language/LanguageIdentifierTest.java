@@ -64,6 +64,15 @@ class LanguageIdentifierTest {
     }
 
     @Test
+    void shouldIdentifyTerseSentencesThatNamePlaces() {
+        assertThat(identify(
+                        "Ardmoor closes port. Ardmoor closed a port on Monday. The harbour master in Bellum gave no reason."
+                                + " Karlin sent a ship.",
+                        null))
+                .isEqualTo("en");
+    }
+
+    @Test
     void shouldIdentifyLanguagesWithoutRules() {
         assertThat(identify("Most zamknięto z powodu deszczu", null)).isEqualTo("pl");
         assertThat(identify("Мост закрыли из-за дождя ".repeat(30), "en")).isEqualTo("ru");
