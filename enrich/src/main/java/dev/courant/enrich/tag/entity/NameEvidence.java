@@ -26,6 +26,9 @@ final class NameEvidence {
     /** For each name what it means beside its neighbours. */
     private final Map<Integer, Set<NameFrame>> framesOf = new HashMap<>();
 
+    /** The words with which names of other things begin: "Panama" of "Panama hat". */
+    private final Set<Integer> wordsOfThings = new HashSet<>();
+
     private final Set<Integer> insideSentences = new HashSet<>();
     private final Set<Integer> plainWhereCapitalsTell = new HashSet<>();
     private final Set<Integer> namedCountries = new HashSet<>();
@@ -52,6 +55,9 @@ final class NameEvidence {
     private void read(int at) {
         int name = names.numbers()[at];
         NameFrame frame = names.frames()[at];
+        if (entity(at) < 0) {
+            wordsOfThings.add(frames.form(names.firsts()[at]));
+        }
         if (frame != NameFrame.PLAIN) {
             framesOf.computeIfAbsent(name, _ -> EnumSet.noneOf(NameFrame.class)).add(frame);
             return;
@@ -110,10 +116,16 @@ final class NameEvidence {
         return kind(at) == NameKind.NAME && namedCountries.size() > 1;
     }
 
-    /** Whether a name only begins sentences of an article in which it is a common word, too: "Chad", "each chad". */
+    /**
+     * Whether a name only begins sentences of an article in which it is a common word, too ("Chad", "each chad"), or
+     * names a thing where the article names that thing in full: "a real Panama" and "Panama hats".
+     */
     private boolean isCommonWord(int at) {
         int first = names.firsts()[at];
-        return !insideSentences.contains(names.numbers()[at]) && frames.isCommonWord(first);
+        if (!insideSentences.contains(names.numbers()[at])) {
+            return frames.isCommonWord(first);
+        }
+        return wordsOfThings.contains(frames.form(first)) && (frames.isThing(first) || frames.isCommonWord(first));
     }
 
     private boolean has(int[] sets) {

@@ -58,7 +58,7 @@ final class NameFrames {
         if (mention.kind() == NameKind.PEOPLE) {
             return capitalsTell(first) && isSurname(first) ? NameFrame.PART : NameFrame.PLAIN;
         }
-        if (isNamedTown(mention) || isBeforeRegion(mention, names) || isStateAfterTown(mention, names)) {
+        if (isNamedTown(mention, names) || isBeforeRegion(mention, names) || isStateAfterTown(mention, names)) {
             return NameFrame.TOWN;
         }
         NameFrame land = land(first, last);
@@ -87,6 +87,20 @@ final class NameFrames {
     /** Whether a name has an article and no noun: "on the Niger". */
     boolean hasArticle(int first) {
         return first > 0 && sameSentence(first - 1, first) && words.is(Kind.ARTICLE, tokens, first - 1);
+    }
+
+    /** Whether a name has an article and no noun, perhaps with an adjective between: "a real Panama". */
+    boolean isThing(int first) {
+        return hasArticle(first)
+                || first > 0
+                        && isLower(first - 1)
+                        && !functionWords.contains(tokens.form(first - 1))
+                        && hasArticle(first - 1);
+    }
+
+    /** Returns the number of the word of a token; negative for an unknown one. */
+    int form(int token) {
+        return tokens.form(token);
     }
 
     /** Whether a name begins a sentence. */
@@ -121,13 +135,27 @@ final class NameFrames {
     }
 
     /** Whether "the town of" precedes a name; before a capital the region must be named: "the Texas town of Paris". */
-    private boolean isNamedTown(Mention mention) {
+    private boolean isNamedTown(Mention mention, Names names) {
+        if (isSecondTown(mention.first(), names)) {
+            return true;
+        }
         int town = mention.first() - 2;
         return town >= 0
                 && sameSentence(town, mention.first())
                 && words.is(Kind.TOWN, tokens, town)
                 && isLower(town + 1)
+                && !words.is(Kind.IN, tokens, town + 1)
+                && !words.is(Kind.LOCATIVE, tokens, town + 1)
                 && (mention.kind() != NameKind.CAPITAL || isAfterRegion(town));
+    }
+
+    /** Whether a name is joined to that of a town: "the towns of Peru and Brazil". */
+    private boolean isSecondTown(int first, Names names) {
+        if (first < 2 || !sameSentence(first - 2, first) || !isConjunction(first - 1) || isPlace(first)) {
+            return false;
+        }
+        Mention town = names.at(first - 2);
+        return town != null && town.kind() != NameKind.PEOPLE && isNamedTown(town, _ -> null);
     }
 
     private boolean isAfterRegion(int token) {
