@@ -191,8 +191,9 @@ public final class HtmlPrefilter {
         return without(at, end);
     }
 
-    private static boolean isRead(String link) {
-        return link.contains("canonical") || link.contains("alternate");
+    /** Of links those to the page and its translations are read, of fields those for an e-mail address. */
+    private static boolean isRead(String tag) {
+        return tag.contains("canonical") || tag.contains("alternate") || tag.contains("email");
     }
 
     /** A drawing is cut out only if nothing but a drawing is in it: else it may have been left unclosed. */

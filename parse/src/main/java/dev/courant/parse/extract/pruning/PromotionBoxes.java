@@ -3,13 +3,14 @@ package dev.courant.parse.extract.pruning;
 import dev.courant.parse.extract.lines.BoilerplatePhrases;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
+import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
 
 /**
- * Drops boxes of a few lines of which one asks to subscribe, to donate or to install something: the other lines, such
- * as the box's heading, say it in words that no list has.
+ * Drops boxes of a few lines of which one asks to subscribe, to donate or to install something, or that have a field
+ * for an e-mail address: the other lines, such as the box's heading, say it in words that no list has.
  */
 public final class PromotionBoxes {
     private static final int MOST_LINES = 4;
@@ -42,14 +43,15 @@ public final class PromotionBoxes {
     private boolean isBox(int node) {
         Kind kind = tree.kind(node);
         int lines = tree.endLine(node) - tree.firstLine(node);
-        if (kind != Kind.BLOCK && kind != Kind.QUOTE || lines < 2 || lines > MOST_LINES) {
+        boolean field = tree.is(node, Label.ADDRESS_FIELD);
+        if (kind != Kind.BLOCK && kind != Kind.QUOTE || lines < (field ? 1 : 2) || lines > MOST_LINES) {
             return false;
         }
         int width = 0;
         for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
             width += tree.lines().width(line);
         }
-        return width <= WIDEST && promotes(node);
+        return width <= WIDEST && (promotes(node) || field && !hasParagraph(node));
     }
 
     private boolean promotes(int node) {
@@ -58,11 +60,24 @@ public final class PromotionBoxes {
         for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
             boolean says = says(line);
             promotes |= says;
-            if (!says && lines.width(line) >= PARAGRAPH && Prose.isProse(tree, line)) {
+            if (!says && isParagraph(line)) {
                 return false;
             }
         }
         return promotes;
+    }
+
+    private boolean hasParagraph(int node) {
+        for (int line = tree.firstLine(node); line < tree.endLine(node); line++) {
+            if (isParagraph(line)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isParagraph(int line) {
+        return tree.lines().width(line) >= PARAGRAPH && Prose.isProse(tree, line);
     }
 
     private boolean says(int line) {

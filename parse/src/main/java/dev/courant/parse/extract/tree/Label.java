@@ -31,6 +31,8 @@ public enum Label {
      * begins with one.
      */
     PICTURE,
+    /** A block with a field for an e-mail address. */
+    ADDRESS_FIELD,
     /** A link to another page of the same site. */
     INTERNAL,
     /** A link to another site, or to a document that is no page. */

@@ -56,6 +56,7 @@ final class TreeBuilder implements NodeFilter {
         Kind kind = kindOf(element);
         if (kind == Kind.OPAQUE) {
             picture(element);
+            addressField(element);
             facts.opaque(element, current);
             return element.nameIs("head") ? FilterResult.CONTINUE : FilterResult.SKIP_CHILDREN;
         }
@@ -135,6 +136,21 @@ final class TreeBuilder implements NodeFilter {
             }
             tree.label(block, Label.PICTURE);
         }
+    }
+
+    /** Marks the block that holds a field for an e-mail address, and the one around its form. */
+    private void addressField(Element element) {
+        if (element.nameIs("input") && isAddressField(element.attributes())) {
+            tree.label(block, Label.ADDRESS_FIELD);
+            if (tree.kind(block) == Kind.FORM) {
+                tree.label(tree.parent(block), Label.ADDRESS_FIELD);
+            }
+        }
+    }
+
+    private static boolean isAddressField(Attributes attributes) {
+        return attributes.get("type").equalsIgnoreCase("email")
+                || attributes.get("name").equalsIgnoreCase("email");
     }
 
     /** Whether an open element has no text yet, as far as a look at its few first nodes tells. */

@@ -28,6 +28,7 @@ class HtmlPrefilterTest {
                 "a<!-- <p>x</p> -->b, ab",
                 "a<!-->b, ab",
                 "a<input name=x><wbr>b, ab",
+                "a<input type=email>b, a<input type=email>b",
                 "<link rel=stylesheet href=x><link rel=canonical href=y>, <link rel=canonical href=y>",
                 "a<!--x--!>b, ab",
                 "a<svg viewBox=x><path d=y /><svg><g></g></svg></svg>b, ab",
