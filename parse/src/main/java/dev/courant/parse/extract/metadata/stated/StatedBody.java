@@ -16,12 +16,17 @@ final class StatedBody {
 
     /** Returns the text, its lines as they stand there; null if none is stated. */
     static @Nullable String of(JsonNode article) {
-        String body = JsonValues.rawText(article, "articleBody");
+        String body = body(article);
         String updates = updates(article.path("liveBlogUpdate"));
         if (updates.isEmpty() || body != null && body.contains(beginning(updates))) {
             return body;
         }
         return body == null ? updates : body + "\n" + updates;
+    }
+
+    private static @Nullable String body(JsonNode article) {
+        String body = JsonValues.rawText(article, "articleBody");
+        return body == null ? JsonValues.rawText(article, "text") : body;
     }
 
     private static String beginning(String updates) {
@@ -36,8 +41,7 @@ final class StatedBody {
         Iterable<JsonNode> list = updates.isObject() ? List.of(updates) : updates;
         int count = 0;
         for (JsonNode update : list) {
-            String body = JsonValues.rawText(update, "articleBody");
-            body = body == null ? JsonValues.rawText(update, "text") : body;
+            String body = body(update);
             String headline = JsonValues.text(update, "headline");
             if (body != null && count++ < MOST_UPDATES && text.length() < LONGEST) {
                 text.add(headline == null || body.startsWith(headline) ? body : headline + "\n" + body);

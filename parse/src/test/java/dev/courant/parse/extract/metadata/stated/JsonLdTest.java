@@ -62,6 +62,15 @@ class JsonLdTest {
     }
 
     @Test
+    void shouldTakeTheTextOfAnArticleWithoutABodyForIt() {
+        assertThat(read("{\"@type\":\"BlogPosting\",\"text\":\"Geese left.\"}").body())
+                .isEqualTo("Geese left.");
+        assertThat(read("{\"@type\":\"Article\",\"text\":\"Short.\",\"articleBody\":\"Geese left.\"}")
+                        .body())
+                .isEqualTo("Geese left.");
+    }
+
+    @Test
     void shouldSayWhatIsNotFree() {
         assertThat(read("{\"@type\":\"Article\",\"isAccessibleForFree\":\"False\"}")
                         .free())
