@@ -21,6 +21,9 @@ public final class BoilerplatePhrases {
     private final Set<String> tails = read("tail:");
     private final PhraseIndex openings = new PhraseIndex(read("opens:"));
     private final Set<String> closings = read("close:");
+    private final Set<String> unfolding = read("unfold:");
+    private final Set<String> comments = read("comments:");
+    private final PhraseIndex threads = new PhraseIndex(read("thread:"));
 
     private BoilerplatePhrases() {}
 
@@ -61,9 +64,19 @@ public final class BoilerplatePhrases {
         if (plain.isEmpty() || whole.contains(plain)) {
             return true;
         }
-        return width <= START_LIMIT && starts.begins(plain)
+        return width <= START_LIMIT && !isQuotation(line) && starts.begins(plain)
                 || width <= LABEL_LIMIT && !TextLine.endsSentence(line) && labels.begins(plain)
                 || anywhere.isIn(plain);
+    }
+
+    /** Whether a line begins with somebody's words, of which no publisher's call consists. */
+    private static boolean isQuotation(String line) {
+        return !line.isEmpty() && "“\"„«".indexOf(line.charAt(0)) >= 0 && TextLine.endsSentence(line);
+    }
+
+    /** Whether a line asks to go on reading, as the control below a folded text does. */
+    public boolean unfolds(String plain) {
+        return unfolding.contains(plain);
     }
 
     /** Whether a line says anywhere what only an advertisement of the publisher says. */
@@ -85,8 +98,23 @@ public final class BoilerplatePhrases {
                         && openings.begins(plain);
     }
 
+    /** Whether a heading is of readers' comments, with their number: "12 comments", "3 thoughts on …". */
+    public boolean countsComments(String plain) {
+        int start = 0;
+        while (start < plain.length() && Character.isDigit(plain.charAt(start))) {
+            start++;
+        }
+        int end = plain.length();
+        while (end > start && Character.isDigit(plain.charAt(end - 1))) {
+            end--;
+        }
+        String words = plain.substring(start, end).strip();
+        return words.length() < plain.length()
+                && (comments.contains(words) || threads.begins(words));
+    }
+
     /** Whether a heading is of readers' comments, or of other news of the hour. */
     boolean closesArticle(String plain) {
-        return closings.contains(plain);
+        return closings.contains(plain) || comments.contains(plain) || countsComments(plain);
     }
 }

@@ -1,8 +1,10 @@
 package dev.courant.parse.extract.pruning;
 
+import dev.courant.parse.extract.lines.BoilerplatePhrases;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
+import dev.courant.parse.text.PlainText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,7 @@ public final class Boilerplate {
     private static final int CAPTION_LINES = 3;
     private static final double CONTENT_SHARE = 0.35;
     private static final double LEAST_KEPT = 0.15;
+    private static final int CONTROL_WIDTH = 40;
     /** Blocks around a quotation. */
     private static final int QUOTE_LEVELS = 4;
 
@@ -99,7 +102,21 @@ public final class Boilerplate {
 
     /** What opens at a touch is part of the page, though it is hidden until then. */
     private boolean isFolded(int node) {
-        return tree.is(node, Label.FOLDED) || tree.is(tree.parent(node), Label.FOLDED);
+        return tree.is(node, Label.FOLDED) || tree.is(tree.parent(node), Label.FOLDED) || isUnfoldedBelow(node);
+    }
+
+    /** Whether a hidden block goes on after prose beside it, with a control such as "Continue reading" below. */
+    private boolean isUnfoldedBelow(int node) {
+        int below = tree.endLine(node);
+        int above = tree.firstLine(tree.parent(node));
+        if (prose.prose(node) == 0
+                || below >= tree.lines().count()
+                || tree.lines().width(below) > CONTROL_WIDTH
+                || prose.between(above, tree.firstLine(node)) == 0) {
+            return false;
+        }
+        String control = tree.textOf(tree.lines().owner(below), CONTROL_WIDTH);
+        return BoilerplatePhrases.standard().unfolds(PlainText.fold(control));
     }
 
     /** A good part of the prose, unless the page marks another element as its article. */

@@ -69,7 +69,7 @@ public final class TeaserCards {
         while (node < card.length) {
             if (!dropped[node] && isCard(node)) {
                 card[node] = true;
-                int weight = isHeaded(node) ? 2 : 1;
+                int weight = isAlone(node) ? LEAST_CARDS : isHeaded(node) ? 2 : 1;
                 int parent = tree.parent(node);
                 count[parent] += weight;
                 if (tree.parent(parent) != parent) {
@@ -109,7 +109,7 @@ public final class TeaserCards {
     private boolean isCard(int node) {
         int lines = tree.endLine(node) - tree.firstLine(node);
         return switch (tree.kind(node)) {
-            case BLOCK, ARTICLE, ITEM, CELL -> lines >= 2 && lines <= MOST_LINES && isTeaser(node);
+            case BLOCK, ARTICLE, ITEM, CELL, PARAGRAPH -> lines >= 2 && lines <= MOST_LINES && isTeaser(node);
             default -> false;
         };
     }
@@ -168,6 +168,24 @@ public final class TeaserCards {
             node = tree.parent(node);
         }
         return tree.is(node, Label.INTERNAL);
+    }
+
+    /** Whether a block with a linked heading stands between paragraphs of prose. */
+    private boolean isAlone(int node) {
+        int next = tree.end(node);
+        return tree.kind(node) == Kind.BLOCK
+                && isHeaded(node)
+                && next < tree.size()
+                && tree.parent(next) == tree.parent(node)
+                && isProse(next)
+                && tree.firstLine(node) > 0
+                && isProse(tree.lines().owner(tree.firstLine(node) - 1));
+    }
+
+    private boolean isProse(int node) {
+        return tree.kind(node) == Kind.PARAGRAPH
+                && tree.endLine(node) - tree.firstLine(node) == 1
+                && Prose.isProse(tree, tree.firstLine(node));
     }
 
     private boolean isHeaded(int node) {

@@ -1,19 +1,23 @@
 package dev.courant.parse.extract.pruning;
 
+import dev.courant.parse.extract.lines.BoilerplatePhrases;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Kind;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
+import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
 
 /**
  * Drops what readers say below an article, even where that is longer than the article: an element named so, or several
- * elements alike that each begin with a name, after the element that is marked as the article.
+ * elements alike that each begin with a name, after the element that is marked as the article, or what follows a
+ * heading such as "12 comments".
  */
 public final class Threads {
     private static final int ENOUGH_BEFORE = 250;
     private static final int LEAST_POSTS = 3;
     private static final int LONGEST_NAME = 48;
+    private static final int LONGEST_HEADING = 120;
 
     private final ContentTree tree;
     private final Prose prose;
@@ -29,10 +33,24 @@ public final class Threads {
     public static void drop(ContentTree tree, Prose prose, boolean[] dropped) {
         Threads threads = new Threads(tree, prose);
         for (int node = 1; node < dropped.length; node++) {
-            if (!dropped[node] && threads.isThread(node)) {
+            if (dropped[node]) {
+                continue;
+            }
+            if (threads.isThread(node)) {
                 Arrays.fill(dropped, node, tree.end(node), true);
+            } else if (threads.isHeading(node)) {
+                Arrays.fill(dropped, node, tree.end(tree.parent(node)), true);
             }
         }
+    }
+
+    /** Whether a heading counts readers' comments below the text. */
+    private boolean isHeading(int node) {
+        if (tree.kind(node) != Kind.HEADING || !hasTextBefore(node)) {
+            return false;
+        }
+        String text = tree.textOf(node, LONGEST_HEADING);
+        return text.length() < LONGEST_HEADING && BoilerplatePhrases.standard().countsComments(PlainText.fold(text));
     }
 
     private boolean isThread(int node) {
