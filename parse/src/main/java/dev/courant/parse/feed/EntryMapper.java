@@ -102,7 +102,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
             return original;
         }
         String page = FeedLinks.page(entry, base);
-        if (page != null) {
+        if (page != null && !Uris.isOther(page)) {
             return page;
         }
         for (String other : others(entry)) {
@@ -110,7 +110,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
                 return other;
             }
         }
-        return base.link(entry.attribute("href"));
+        return page != null ? page : base.link(entry.attribute("href"));
     }
 
     /** Returns what may be the address of an entry without a link. */

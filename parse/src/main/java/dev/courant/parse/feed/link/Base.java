@@ -45,7 +45,7 @@ public record Base(@Nullable String uri, boolean explicit) {
         if (reference == null || Uris.isUnset(reference)) {
             return null;
         }
-        String address = resolve(reference);
+        String address = resolve(Uris.withPlainAmpersands(reference));
         return Uris.isActive(address) ? null : address;
     }
 }

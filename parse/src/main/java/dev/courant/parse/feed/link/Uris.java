@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,8 +12,15 @@ import org.jspecify.annotations.Nullable;
  * rejects anything, because addresses in feeds often contain spaces and letters that strict parsers reject.
  */
 public final class Uris {
-    private static final Set<String> UNSET = Set.of("n/a", "na", "none", "null", "nil", "undefined", "false", "-");
+    private static final Set<String> UNSET = Set.of(
+            "n/a", "na", "none", "null", "nil", "undefined", "false", "-", "#", "about:blank", "http://", "https://");
     private static final Set<String> ACTIVE = Set.of("javascript", "data", "vbscript", "file", "jar");
+
+    private static final String WWW = "www.";
+    private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]\\s*|\\t");
+
+    /** Ampersands that are escaped once more than the document's own escaping asks for. */
+    private static final Pattern AMPERSAND = Pattern.compile("&(?:amp|#0{0,3}38|#[xX]0{0,3}26);");
 
     private Uris() {}
 
@@ -31,7 +39,17 @@ public final class Uris {
             return base.substring(0, authority) + ref;
         }
         int path = end(base, authority + 2, "/?#");
+        if (isHost(ref.substring(0, end(ref, 0, "/?#")), base.substring(authority + 2, path))) {
+            return base.substring(0, authority) + "//" + ref;
+        }
         return base.substring(0, path) + resolvePath(base.substring(path), ref);
+    }
+
+    /** Whether a relative reference begins with the name of a host, so that it is an address without its scheme. */
+    private static boolean isHost(String start, String host) {
+        String plain = start.toLowerCase(Locale.ROOT);
+        return plain.equals(host.toLowerCase(Locale.ROOT))
+                || plain.startsWith(WWW) && plain.indexOf('.', WWW.length() + 1) > 0 && !plain.endsWith(".");
     }
 
     /** Returns the scheme of an address in lower case; null when the address is relative. */
@@ -54,9 +72,11 @@ public final class Uris {
      */
     static boolean isUnset(String reference) {
         String ref = reference.strip();
-        return ref.indexOf('<') >= 0
-                || ref.indexOf('>') >= 0
-                || ref.contains("{{")
+        String path = ref.substring(0, end(ref, 0, "?#"));
+        return path.indexOf('<') >= 0
+                || path.indexOf('>') >= 0
+                || path.contains("{{")
+                || path.contains("${")
                 || UNSET.contains(ref.toLowerCase(Locale.ROOT));
     }
 
@@ -66,15 +86,25 @@ public final class Uris {
         return "http".equals(scheme) || "https".equals(scheme);
     }
 
+    /** Whether an address is an absolute one that does not lead to a page, such as {@code tag:} or {@code urn:}. */
+    public static boolean isOther(String uri) {
+        return scheme(uri) != null && !isWeb(uri);
+    }
+
     /** Whether opening an address could run code or read a local file. */
     public static boolean isActive(String uri) {
         String scheme = scheme(trimmed(uri));
         return scheme != null && ACTIVE.contains(scheme);
     }
 
+    /** Returns an address with each ampersand that is escaped as in HTML as the character that is meant. */
+    static String withPlainAmpersands(String address) {
+        return address.indexOf("&") < 0 ? address : AMPERSAND.matcher(address).replaceAll("&");
+    }
+
     /**
      * Removes what browsers remove before they read an address: white space and control characters around it, tabs and
-     * line ends anywhere (WHATWG URL, section 4.4).
+     * line ends anywhere (WHATWG URL, section 4.4); also the indentation around line ends.
      */
     private static String trimmed(String uri) {
         String within = uri.strip();
@@ -88,10 +118,7 @@ public final class Uris {
         }
         String middle = within.substring(start, end);
         return middle.chars().anyMatch(Uris::isDroppedAnywhere)
-                ? middle.codePoints()
-                        .filter(c -> !isDroppedAnywhere(c))
-                        .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
-                        .toString()
+                ? LINE_BREAK.matcher(middle).replaceAll("")
                 : middle;
     }
 
