@@ -3,23 +3,35 @@ package dev.courant.parse.feed;
 import dev.courant.parse.feed.link.Base;
 import dev.courant.parse.feed.xml.FeedElement;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads authors: the person constructs of Atom, and the lines with name and email address of RSS and Dublin Core. */
 final class FeedPeople {
     private static final String EDGES = " \t\r\n,;:-<>()[]\"";
 
+    private static final Pattern OPENER = Pattern.compile("(?i:by|por|par)\\s+(?=\\p{Lu}\\S*\\s)");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
+
     private FeedPeople() {}
 
     /** Returns the distinct persons in these children, in their order. */
     static List<FeedPerson> of(FeedElement parent, List<String> names, Base base) {
-        return parent.all(names)
+        Map<Object, FeedPerson> found = new LinkedHashMap<>();
+        parent.all(names)
                 .map(element -> person(element, base))
                 .filter(Objects::nonNull)
-                .distinct()
-                .toList();
+                .forEach(person -> found.merge(person.name() == null ? person : person.name(), person, FeedPeople::fuller));
+        return List.copyOf(found.values());
+    }
+
+    /** The first of two persons of one name, unless only the second has an address. */
+    private static FeedPerson fuller(FeedPerson first, FeedPerson second) {
+        return first.email() == null && first.uri() == null ? second : first;
     }
 
     static @Nullable FeedPerson person(FeedElement element, Base base) {
@@ -32,8 +44,11 @@ final class FeedPeople {
     static @Nullable FeedPerson ofLine(String text) {
         String line = String.join(" ", FeedText.withoutMarkup(text).strip().split("\\s+"));
         int at = line.indexOf('@');
+        if (WEB.matcher(line).matches()) {
+            return new FeedPerson(null, null, line);
+        }
         if (at < 0) {
-            return line.isEmpty() ? null : new FeedPerson(line, null, null);
+            return line.isEmpty() ? null : new FeedPerson(named(line), null, null);
         }
         int from = at;
         while (from > 0 && isAddress(line.charAt(from - 1))) {
@@ -48,7 +63,7 @@ final class FeedPeople {
         }
         String name = trim((trim(line.substring(0, from)) + " " + trim(line.substring(to))));
         String email = line.substring(line.startsWith("mailto:", from) ? from + 7 : from, to);
-        return new FeedPerson(name.isEmpty() ? null : name, email, null);
+        return new FeedPerson(name.isEmpty() ? null : named(name), email, null);
     }
 
     private static @Nullable FeedPerson construct(FeedElement element, Base base) {
@@ -61,6 +76,11 @@ final class FeedPeople {
             return ofLine(element.allText());
         }
         return new FeedPerson(name, email, uri);
+    }
+
+    /** Without the "by" that belongs to a byline. */
+    private static String named(String line) {
+        return OPENER.matcher(line).lookingAt() ? OPENER.matcher(line).replaceFirst("") : line;
     }
 
     private static List<String> names(String name) {

@@ -96,7 +96,9 @@ final class JsonFeedReader {
                 problems.add("limit: more than " + Limits.ENTRIES + " entries");
                 break;
             }
-            entries.add(entry(item, authors));
+            if (item.isObject()) {
+                entries.add(entry(item, authors));
+            }
         }
         String version = text(root, "version");
         String icon = address(root, "icon");

@@ -68,7 +68,7 @@ final class SitemapMapper {
                 null,
                 null,
                 FeedPolling.NONE,
-                newest(pages.stream().map(this::entry).toList(), problems));
+                newest(pages.stream().map(this::entry).filter(it -> it.link() != null).toList(), problems));
     }
 
     private static List<FeedEntry> newest(List<FeedEntry> entries, Problems problems) {

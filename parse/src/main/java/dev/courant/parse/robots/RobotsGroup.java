@@ -75,7 +75,11 @@ public final class RobotsGroup {
         return allows(RobotsPath.ofRequest(url.requestTarget()));
     }
 
+    /** Where to look for the rules is always allowed (section 2.2.2). */
     private boolean allows(String path) {
+        if (path.equals("/robots.txt")) {
+            return true;
+        }
         long steps = 0;
         for (Rule rule : rules) {
             steps += rule.pattern().steps(path);

@@ -24,6 +24,9 @@ public final class TextConstruct {
     private static final Pattern ADDRESS =
             Pattern.compile("<([^\\s<>@\"']{1,64}@[^\\s<>@\"']{1,255}|https?://[^\\s<>\"']{1,2000})>");
 
+    /** A title is one line. */
+    private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*");
+
     private TextConstruct() {}
 
     /** Returns the content of an element as HTML with absolute links; null when it is blank. */
@@ -41,7 +44,7 @@ public final class TextConstruct {
                 .map(element ->
                         isPlainTitle(element) ? Markup.escape(element.text().strip()) : html(element, around))
                 .filter(html -> html != null && !html.isEmpty())
-                .map(html -> ADDRESS.matcher(html).replaceAll("&lt;$1&gt;"))
+                .map(html -> BREAK.matcher(ADDRESS.matcher(html).replaceAll("&lt;$1&gt;")).replaceAll(" "))
                 .findFirst()
                 .orElse(null);
     }
