@@ -117,10 +117,8 @@ final class DateSearch {
         int first = number(m, 1);
         int second = number(m, 3);
         int year = m.group(4) == null ? 2000 + number(m, 5) : number(m, 4);
-        boolean monthFirst = second > MONTHS
-                || m.group(2).equals("/")
-                        && first <= MONTHS
-                        && HALF_DAY.matcher(text).find();
+        boolean american = order == NumericOrder.MONTH_FIRST || HALF_DAY.matcher(text).find();
+        boolean monthFirst = second > MONTHS || american && !m.group(2).equals(".") && first <= MONTHS;
         return timed(text, m, year, monthFirst ? first : second, monthFirst ? second : first);
     }
 

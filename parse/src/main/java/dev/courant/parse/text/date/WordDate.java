@@ -74,7 +74,7 @@ final class WordDate {
         int digits = in.digits();
         int value = in.number(9);
         sound = digits == 1 || digits == 2 || digits == 4;
-        if (!timed && in.isTimeSeparator()) {
+        if (!timed && digits <= 2 && in.isTimeSeparator()) {
             time(value);
         } else if (first < 0) {
             first = value;
