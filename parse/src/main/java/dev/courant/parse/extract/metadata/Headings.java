@@ -60,6 +60,23 @@ final class Headings {
         return shown.isEmpty() ? whole : shown;
     }
 
+    /** Whether an element begins or ends in a heading where some plain text, and nothing else, stands before or after. */
+    static boolean hasPart(ContentTree tree, Heading heading, String plain) {
+        int end = tree.end(heading.node());
+        for (int node = heading.node() + 1; node < end; node++) {
+            if (isText(tree, node, tree.end(node), plain)
+                    || isText(tree, heading.node(), node, plain)
+                    || isText(tree, tree.end(node), end, plain)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isText(ContentTree tree, int from, int to, String plain) {
+        return from < to && PlainText.fold(tree.textOf(from, to, LONGEST)).equals(plain);
+    }
+
     private static boolean isBeside(ContentTree tree, int node) {
         return tree.kind(node) == Kind.CONTROL
                 || tree.is(node, Label.HIDDEN)

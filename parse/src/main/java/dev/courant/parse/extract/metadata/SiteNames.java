@@ -12,6 +12,7 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,12 @@ final class SiteNames {
             found = new Sourced<>(stated.publisher(), "json-ld");
         }
         found = found != null ? found : metas.first("application-name", "dc.publisher", "apple-mobile-web-app-title");
-        return found != null ? found : new SiteNames(page, url).inferred();
+        if (found != null) {
+            return found;
+        }
+        SiteNames names = new SiteNames(page, url);
+        found = names.inferred();
+        return found != null ? found : names.shared(metas);
     }
 
     private @Nullable Sourced<String> inferred() {
@@ -50,6 +56,18 @@ final class SiteNames {
             }
         }
         return null;
+    }
+
+    /** A title for sharing that is the name of the author, or of the logo: one for all pages of the site. */
+    private @Nullable Sourced<String> shared(MetaElements metas) {
+        Sourced<String> title = metas.first("og:title", "twitter:title");
+        String plain = title == null ? "" : PlainText.fold(title.value());
+        Stream<String> names = Stream.concat(
+                metas.all("author").stream(),
+                candidates().stream()
+                        .filter(candidate -> !candidate.source().equals("title"))
+                        .map(Sourced::value));
+        return !plain.isEmpty() && names.anyMatch(name -> PlainText.fold(name).equals(plain)) ? title : null;
     }
 
     private List<Sourced<String>> candidates() {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** The name of the site, or of a section, before or after the headline in a title. */
 final class SiteSuffix {
     private static final List<String> SEPARATORS =
-            List.of(" | ", " – ", " — ", " - ", " -- ", " :: ", " » ", " · ", " ‹ ", " « ", " • ", "｜");
+            List.of(" | ", " – ", " — ", " - ", " -- ", " :: ", " » ", " · ", " ‹ ", " « ", " • ", " // ", "｜");
 
     /** Also what stands inside headlines as often as before a site's name. */
     private static final List<String> ALL_SEPARATORS =
@@ -21,6 +21,8 @@ final class SiteSuffix {
     private static final String TIGHT_MARKS = "-|｜丨_–—«»·•";
     /** Without spaces around them these stand in headlines, too. */
     private static final Pattern TIGHT = Pattern.compile("(?<=\\S)(?:--|[|｜丨_–—«»·•])(?=\\S)");
+
+    private static final List<String> COLONS = List.of(": ", " : ", "：");
 
     private static final int SHORTEST_CJK = 4;
 
@@ -53,6 +55,21 @@ final class SiteSuffix {
                     && site != null
                     && PlainText.fold(title.substring(0, first)).equals(PlainText.fold(site))) {
                 return title.substring(first + separator.length()).strip();
+            }
+        }
+        return site == null ? title : withoutName(title, PlainText.fold(site));
+    }
+
+    /** Without exactly the site's name before or after a colon. */
+    private static String withoutName(String title, String site) {
+        for (String colon : COLONS) {
+            int first = title.indexOf(colon);
+            if (first > 0 && PlainText.fold(title.substring(0, first)).equals(site)) {
+                return title.substring(first + colon.length()).strip();
+            }
+            int last = title.lastIndexOf(colon);
+            if (last > 0 && PlainText.fold(title.substring(last + colon.length())).equals(site)) {
+                return title.substring(0, last).strip();
             }
         }
         return title;
@@ -101,7 +118,8 @@ final class SiteSuffix {
 
     private static boolean isSite(String part, String title, @Nullable String site) {
         if (site == null) {
-            return part.length() * 2 < title.length();
+            boolean word = Character.isLowerCase(part.codePointAt(0)) && part.indexOf('.') < 0 && part.indexOf(' ') > 0;
+            return part.length() * 2 < title.length() && !word;
         }
         String plain = PlainText.fold(part).replace(" ", "");
         String name = PlainText.fold(site).replace(" ", "");

@@ -10,8 +10,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,8 @@ final class Titles {
     private static final int LEAST_SAID = 6;
 
     private static final String BAR = " | ";
+    private static final Pattern REFERENCE =
+            Pattern.compile("&(?:#\\d{2,6}|#[xX]\\p{XDigit}{2,5}|(?!lt;|gt;)[a-zA-Z]{2,8});");
     private static final List<String> METAS =
             List.of("og:title", "twitter:title", "dc.title", "dcterms.title", "title");
 
@@ -45,11 +49,11 @@ final class Titles {
 
     private Titles(@Nullable String document, MetaElements metas, StatedArticle stated, @Nullable String site) {
         this.site = site;
-        this.document = document == null || document.isBlank() ? null : document;
-        this.headline = stated.headline();
+        this.document = document == null || document.isBlank() ? null : withoutReferences(document);
+        this.headline = stated.headline() == null ? null : withoutReferences(stated.headline());
         this.news = stated.news();
         Sourced<String> found = stated(metas, site);
-        this.meta = found == null ? null : new Sourced<>(SiteSuffix.cut(found.value(), site), found.source());
+        this.meta = found == null ? null : new Sourced<>(SiteSuffix.cut(withoutReferences(found.value()), site), found.source());
     }
 
     static @Nullable Sourced<String> choose(
@@ -63,10 +67,38 @@ final class Titles {
         Headings.Heading heading = titles.heading(headings);
         Sourced<String> found = heading == null || titles.isForeign(heading.text())
                 ? titles.stated(tree)
-                : titles.overruled(heading.text(), Headings.by(tree, heading));
+                : titles.shown(tree, heading);
         return found == null
                 ? null
                 : new Sourced<>(SiteSuffix.cutTight(found.value(), titles.said(headings), site), found.source());
+    }
+
+    /** Character references that were escaped once more than the page asks for are never meant to be read. */
+    private static String withoutReferences(String title) {
+        return REFERENCE.matcher(title).find() ? Parser.unescapeEntities(title, false) : title;
+    }
+
+    /** What a heading says; of one with a kicker, a badge or a second line the part that is stated as the title. */
+    private Sourced<String> shown(ContentTree tree, Headings.Heading heading) {
+        List<String> statements = Stream.of(
+                        meta == null ? null : meta.value(),
+                        headline,
+                        document == null ? null : SiteSuffix.cut(document, site))
+                .filter(Objects::nonNull)
+                .filter(statement -> statement.length() >= shortest(statement)
+                        && PlainText.fold(statement).length()
+                                < PlainText.fold(heading.text()).length())
+                .toList();
+        for (String statement : statements) {
+            if (Headings.hasPart(tree, heading, PlainText.fold(statement))) {
+                return new Sourced<>(statement, "h1");
+            }
+        }
+        return overruled(heading.text(), Headings.by(tree, heading));
+    }
+
+    private static int shortest(String statement) {
+        return isAlphabetic(statement) ? SHORTEST_AFTER_KICKER : SHORTEST_KICKER;
     }
 
     /** The first title of the meta elements that is more than the site's name. */
