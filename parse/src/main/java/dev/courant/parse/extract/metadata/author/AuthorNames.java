@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -20,6 +21,21 @@ public final class AuthorNames {
     private static final int MOST = 20;
     private static final int MOST_WORDS = 6;
     private static final Pattern SEPARATOR = Pattern.compile("[,;|•·/]| [-–—] ");
+    /** An address, and after it the name of whose it is. */
+    private static final Pattern ADDRESS_AND_NAME = Pattern.compile("\\S+@\\S+\\s*\\(([^()]+)\\)");
+
+    /** Whom or what somebody wrote for, and who helped: no names of authors. */
+    private static final Pattern OTHER_ROLES = Pattern.compile(
+            "(?iu)(?<=\\p{L})[,;.|]? +(?:(?:and )?(?:edit(?:ed|ing)|translat(?:ed|ion)|research|compil(?:ed|ing)|writing) by|(?:bearbeitet|übersetzt|redigiert) von"
+                    + "|(?:traduit|édité) par|(?:traducido|editado|traduzido) por|for(?= (?:the )?\\p{Lu})|für(?= \\p{Lu})|pour(?= (?:le |la |l['’])?\\p{Lu})|special to|exclusivo para) [^,;|]*");
+
+    /** One name, and after a dash where it was written, or what somebody is. */
+    private static final Pattern AFTER_DASH = Pattern.compile("([^,;|•·/\\n]+?) +[–—-] .*", Pattern.DOTALL);
+
+    /** A surname, a comma, and given names. */
+    private static final Pattern SURNAME_FIRST =
+            Pattern.compile("(\\p{Lu}[\\p{L}\\p{M}'’-]+), (\\p{Lu}[\\p{L}\\p{M}'’-]+(?: \\p{Lu}\\.?)*)");
+
     private static final Pattern BRACKETS = Pattern.compile("(?<=.)\\([^()]*\\)(?=\\s*(?:$|[,;|]))");
 
     /** Who took the pictures, and the like, after who wrote the words, to the end of that part. */
@@ -91,20 +107,35 @@ public final class AuthorNames {
 
     private static List<String> split(String byline) {
         String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
-        text = OTHER_CRAFTS.matcher(text).replaceAll("");
+        text = ADDRESS_AND_NAME.matcher(text).replaceAll("$1");
+        text = withoutRoles(OTHER_CRAFTS.matcher(text).replaceAll(""));
         text = PICTURE_CREDIT.matcher(text).replaceFirst("");
+        Matcher turned = SURNAME_FIRST.matcher(text);
+        if (turned.matches() && !WORDS.isDesk(List.of(PlainText.fold(turned.group(1)), PlainText.fold(turned.group(2))).toArray(String[]::new), text)) {
+            return List.of(turned.group(2) + " " + turned.group(1));
+        }
         String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
         StringBuilder marked = new StringBuilder(text.length());
         for (int i = 0; i < words.length; i++) {
             boolean ends = WORDS.isJoiner(words[i]) || isAddress(words[i]) || joinsNames(words, i);
             marked.append(ends ? "\n" : " " + words[i]);
         }
+        Matcher place = AFTER_DASH.matcher(marked);
+        String names = place.matches() && WORDS.looksPersonal(clean(place.group(1).strip())) ? place.group(1) : marked.toString();
         return SEPARATOR
-                .matcher(marked)
+                .matcher(names)
                 .replaceAll("\n")
                 .lines()
                 .map(String::strip)
                 .toList();
+    }
+
+    /** Without whom a person wrote for, and who helped. */
+    private static String withoutRoles(String text) {
+        Matcher role = OTHER_ROLES.matcher(text);
+        return role.find() && WORDS.looksPersonal(clean(text.substring(0, role.start())))
+                ? role.replaceAll("")
+                : text;
     }
 
     /** Whether a word such as "y" stands between two names of two words each, and not inside one. */

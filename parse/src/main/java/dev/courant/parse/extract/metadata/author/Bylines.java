@@ -1,5 +1,6 @@
 package dev.courant.parse.extract.metadata.author;
 
+import dev.courant.parse.extract.tree.BelowText;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.Kind;
@@ -8,6 +9,7 @@ import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.text.name.NameWords;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,17 +33,20 @@ final class Bylines {
     /** "Reporter: name", as Chinese and Japanese pages write, and the Korean name before the word for reporter. */
     private static final Pattern EAST_ASIAN =
             Pattern.compile("(?:记者|記者|作者|撰文|撰稿|文)\\s*[:：/／]\\s*((?:[\\p{IsHan}·]{2,5}[\\s、,，]*){1,3})(?![\\p{IsHan}])"
-                    + "|(?:^|[\\s(\\[=])([\\p{IsHangul}]{2,4})\\s?기자(?=$|[\\s)\\]=,.|])");
+                    + "|(?:^|[\\s(\\[=])([\\p{IsHangul}]{2,4})\\s?(?:기자|특파원|논설위원|객원기자|선임기자)(?=$|[\\s)\\]=,.|])"
+                    + "|(?:^|[\\s(（\\[【=])([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}·]{2,8})[\\s ](?:記者|记者|特派員|論説委員|編集委員)(?=$|[\\s)）\\]】=,、。|])");
 
     private static final char FIRST_EAST_ASIAN = '\u2e80';
     private static final Pattern SPACES = Pattern.compile("[\\s、,，]+");
 
     private final ContentTree tree;
     private final List<String> outlets;
+    private final BelowText others;
 
     Bylines(ContentTree tree, List<String> outlets) {
         this.tree = tree;
         this.outlets = outlets;
+        this.others = new BelowText(tree);
     }
 
     /**
@@ -78,7 +83,10 @@ final class Bylines {
         String text = tree.textOf(lines.first(line), lines.end(line), LONGEST);
         Matcher labelled = EAST_ASIAN.matcher(text);
         if (hasEastAsian(text) && labelled.find()) {
-            String name = labelled.group(1) != null ? labelled.group(1) : labelled.group(2);
+            String name = Stream.of(labelled.group(1), labelled.group(2), labelled.group(3))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .orElseThrow();
             return List.of(SPACES.split(name.strip()));
         }
         int space = text.indexOf(' ');
@@ -108,7 +116,7 @@ final class Bylines {
     private AuthorNames.Names marked(int line) {
         int owner = tree.lines().owner(line);
         for (int node = owner; node < tree.end(owner); node++) {
-            if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS)) {
+            if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS) && !others.has(node)) {
                 return AuthorNames.of(byline(node), outlets);
             }
         }
@@ -149,7 +157,10 @@ final class Bylines {
         for (int node = from; node < to; node++) {
             int link = tree.parent(node);
             if (tree.kind(node) == Kind.TEXT && tree.kind(link) == Kind.LINK) {
-                linked.add(tree.textOf(link, LONGEST));
+                String text = tree.textOf(link, LONGEST);
+                if (!text.startsWith("@")) {
+                    linked.add(text);
+                }
             }
         }
         return linked;
@@ -159,7 +170,7 @@ final class Bylines {
     List<String> named() {
         int tried = 0;
         for (int node = 0; node < tree.size() && tried < MOST; node++) {
-            if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS)) {
+            if (tree.is(node, Label.BYLINE) && !tree.is(node, Label.COMMENTS) && !others.has(node)) {
                 tried++;
                 AuthorNames.Names names = AuthorNames.of(byline(node), outlets);
                 List<String> found = named(names.people());
