@@ -4,10 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.courant.parse.feed.FeedDocument;
 import dev.courant.parse.feed.FeedReader;
+import dev.courant.parse.text.date.DateWindow;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads feeds for {@code courant parse-feed}. Thread-safe. */
 public final class FeedAnswer implements JsonLines.Answer {
+    private static final List<String> DATES = List.of("published", "updated");
+
     private final FeedReader reader = FeedReader.standard();
 
     @Override
@@ -33,7 +38,20 @@ public final class FeedAnswer implements JsonLines.Answer {
      */
     public ObjectNode read(Input document) {
         FeedDocument feed = new FeedDocument(document.body(), document.contentType(), document.url());
-        return FeedReadingJson.tree(reader.read(feed));
+        ObjectNode tree = FeedReadingJson.tree(reader.read(feed));
+        DateWindow window = DateWindow.unfetched(Instant.now());
+        tree.path("entries").forEach(entry -> screen((ObjectNode) entry, window));
+        return tree;
+    }
+
+    /** Leaves out dates so far ahead that they stand for one that is missing. */
+    private static void screen(ObjectNode entry, DateWindow window) {
+        for (String name : DATES) {
+            JsonNode date = entry.get(name);
+            if (date != null && window.screen(Instant.parse(date.textValue())) == null) {
+                entry.remove(name);
+            }
+        }
     }
 
     /** Names of headers are compared without case (RFC 9110, section 5.1). */

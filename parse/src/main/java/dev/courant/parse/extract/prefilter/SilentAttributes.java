@@ -7,7 +7,7 @@ final class SilentAttributes {
     private static final int MOST_CHARS = 500;
     /** No more names of attributes are judged by their value. */
     private static final int MOST = 8;
-    /** What times begin with. */
+    /** What the year of a time begins with. */
     private static final String CENTURY = "20";
     /** What a style has in it that hides its element. */
     private static final List<String> HIDING = List.of("none", "hidden", "rect(", "inset(");
@@ -56,7 +56,7 @@ final class SilentAttributes {
             return !roles.told(page, from, to);
         }
         if (PrefilterTags.TITLING.in(bits)) {
-            return !page.startsWith(CENTURY, from);
+            return page.indexOf(CENTURY, from, to) < 0;
         }
         String value = page.substring(from, to);
         return PrefilterTags.RELATING.in(bits)

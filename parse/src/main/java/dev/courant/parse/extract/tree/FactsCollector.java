@@ -1,11 +1,14 @@
 package dev.courant.parse.extract.tree;
 
 import dev.courant.parse.text.PlainText;
+import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateWords;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +18,11 @@ final class FactsCollector {
     private static final String LD_JSON = "ld+json";
     private static final int LOGO_DEPTH = 3;
     private static final int LONGEST_JSON = 2_000_000;
+    private static final List<String> MOMENTS =
+            List.of("data-timestamp", "data-time", "data-datetime", "data-date", "data-published", "data-utime");
+    private static final Pattern YEAR = Pattern.compile("(?<!\\d)20\\d{2}(?!\\d)");
+    private static final int SHORTEST_DATE = 8;
+    private static final int LONGEST_DATE = 50;
     private static final int SHORTEST_DATA = 20;
 
     private final String origin;
@@ -126,10 +134,9 @@ final class FactsCollector {
         if (has(element, "property")) {
             rdfa(node, value(element, "property"), valueOf(element, kind));
         }
-        if (kind == Kind.TIME) {
-            property(node, "time", valueOf(element, kind));
-        } else if (isMoment(value(element, "title"))) {
-            property(node, "time", value(element, "title"));
+        String moment = moment(element, kind);
+        if (moment != null || kind == Kind.TIME) {
+            property(node, "time", moment);
         }
         if (kind == Kind.LINK) {
             anchor(element, node);
@@ -137,6 +144,37 @@ final class FactsCollector {
         if (language == null && kind == Kind.ROOT && has(element, "lang")) {
             language = value(element, "lang");
         }
+    }
+
+    /** The time that an element states: that of {@code <time>}, or that of others, which show how long ago it was. */
+    private static @Nullable String moment(Element element, Kind kind) {
+        String stated = kind == Kind.TIME ? valueOf(element, kind) : null;
+        String title = value(element, "title");
+        if (stated != null || isMoment(title) || kind != Kind.LINK && isDate(title)) {
+            return stated != null ? stated : title;
+        }
+        for (String name : MOMENTS) {
+            String value = value(element, name);
+            if (isMoment(value) || isEpoch(value)) {
+                return value;
+            }
+        }
+        return null;
+    }
+
+    /** Whether a tooltip is a date: it begins as one, and is one. */
+    private static boolean isDate(String text) {
+        if (text.length() < SHORTEST_DATE || text.length() > LONGEST_DATE || !YEAR.matcher(text).find()) {
+            return false;
+        }
+        String first = PlainText.fold(text).split(" ", 2)[0];
+        return DateWords.has(first) && DateReader.readField(text) != null;
+    }
+
+    private static boolean isEpoch(String text) {
+        return (text.length() == 10 || text.length() == 13)
+                && text.charAt(0) == '1'
+                && text.chars().allMatch(c -> c >= '0' && c <= '9');
     }
 
     private void rdfa(int node, String terms, @Nullable String value) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param latest the last moment
  */
 public record DateWindow(Instant earliest, Instant latest) {
-    /** Any time, where it is not known when a document was fetched. */
+    /** Any time. */
     public static final DateWindow ANY = new DateWindow(Instant.MIN, Instant.MAX);
 
     /** Nothing was on the web before; it is also the first year that is read in texts for people. */
@@ -22,6 +22,8 @@ public record DateWindow(Instant earliest, Instant latest) {
     /** Clocks are wrong, time zones are left out, and some publishers date their articles by tomorrow's paper. */
     private static final Duration AHEAD = Duration.ofDays(2);
 
+    private static final Duration FAR_AHEAD = Duration.ofDays(5 * 365);
+
     /**
      * Returns the window of a document: from 1990 to two days after it was fetched.
      *
@@ -29,6 +31,16 @@ public record DateWindow(Instant earliest, Instant latest) {
      */
     public static DateWindow asOf(Instant fetchedAt) {
         return new DateWindow(EARLIEST, fetchedAt.plus(AHEAD));
+    }
+
+    /**
+     * Returns the window of a document of which it is not known when it was fetched: to five years ahead, since no clock
+     * is as wrong as that.
+     *
+     * @param now the present
+     */
+    public static DateWindow unfetched(Instant now) {
+        return new DateWindow(Instant.MIN, now.plus(FAR_AHEAD));
     }
 
     /** Returns a date, or null if there is none within the window. */

@@ -1,10 +1,12 @@
 package dev.courant.parse.extract.metadata.date;
 
 import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.extract.tree.BelowText;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateReader.NumericOrder;
 import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
@@ -22,13 +24,17 @@ final class LabelledDates {
     private final PageFacts facts;
     private final PageLines lines;
     private final DateWindow window;
+    private final NumericOrder order;
+    private final BelowText others;
 
     /** @param window the dates that are believed */
-    LabelledDates(ContentTree tree, PageFacts facts, PageLines lines, DateWindow window) {
+    LabelledDates(ContentTree tree, PageFacts facts, PageLines lines, DateWindow window, NumericOrder order) {
         this.tree = tree;
         this.facts = facts;
         this.lines = lines;
         this.window = window;
+        this.order = order;
+        this.others = new BelowText(tree);
     }
 
     /** The first that stands in a range of lines. */
@@ -119,11 +125,11 @@ final class LabelledDates {
     }
 
     private @Nullable Sourced<OffsetDateTime> found(int node, String text, String source) {
-        OffsetDateTime time = window.screen(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST));
+        OffsetDateTime time = window.screen(DateReader.findIn(text, order));
         return time == null || lines.isPersonal(tree.firstLine(node)) ? null : new Sourced<>(time, source);
     }
 
     private boolean isWithin(int node, int fromLine, int toLine) {
-        return tree.firstLine(node) >= fromLine && tree.firstLine(node) < toLine && !tree.is(node, Label.COMMENTS);
+        return tree.firstLine(node) >= fromLine && tree.firstLine(node) < toLine && !tree.is(node, Label.COMMENTS) && !others.has(node);
     }
 }

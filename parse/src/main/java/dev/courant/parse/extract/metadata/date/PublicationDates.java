@@ -6,6 +6,7 @@ import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.ParsedPage;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateReader.NumericOrder;
 import dev.courant.parse.text.date.DateWindow;
 import dev.courant.parse.url.WebUrl;
 import java.time.LocalDate;
@@ -49,8 +50,10 @@ public final class PublicationDates {
     public PublicationDates(ParsedPage page, MetaElements metas, StatedArticle stated, DateWindow window) {
         this.page = page;
         this.metas = metas;
-        this.stated = new StatedDates(page.tree(), page.facts(), metas, stated, window);
-        this.visible = new VisibleDates(page.tree(), page.facts(), window);
+        String language = page.facts().language();
+        NumericOrder order = NumericOrder.of(language != null ? language : Sourced.valueOf(metas.first("og:locale")));
+        this.stated = new StatedDates(page.tree(), page.facts(), metas, stated, window, order);
+        this.visible = new VisibleDates(page.tree(), page.facts(), window, order);
         this.window = window;
     }
 

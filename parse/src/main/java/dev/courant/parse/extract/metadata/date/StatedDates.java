@@ -6,6 +6,7 @@ import dev.courant.parse.extract.metadata.stated.StatedArticle;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateReader.NumericOrder;
 import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -69,14 +70,16 @@ final class StatedDates {
     private final MetaElements metas;
     private final StatedArticle stated;
     private final DateWindow window;
+    private final NumericOrder order;
 
     /** @param window the dates that are believed */
-    StatedDates(ContentTree tree, PageFacts facts, MetaElements metas, StatedArticle stated, DateWindow window) {
+    StatedDates(ContentTree tree, PageFacts facts, MetaElements metas, StatedArticle stated, DateWindow window, NumericOrder order) {
         this.tree = tree;
         this.facts = facts;
         this.metas = metas;
         this.stated = stated;
         this.window = window;
+        this.order = order;
     }
 
     /** All that is stated of its publication, the most trustworthy first. */
@@ -143,7 +146,7 @@ final class StatedDates {
 
     private @Nullable StatedDate parsed(@Nullable String text, String source) {
         OffsetDateTime time =
-                text == null ? null : window.screen(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST));
+                text == null ? null : window.screen(DateReader.findIn(text, order));
         return time == null || text == null ? null : new StatedDate(time, source, StatedDate.isZoned(text, time));
     }
 }

@@ -1,10 +1,12 @@
 package dev.courant.parse.extract.metadata.date;
 
 import dev.courant.parse.extract.metadata.stated.Sourced;
+import dev.courant.parse.extract.tree.BelowText;
 import dev.courant.parse.extract.tree.ContentTree;
 import dev.courant.parse.extract.tree.Headline;
 import dev.courant.parse.extract.tree.PageFacts;
 import dev.courant.parse.text.date.DateReader;
+import dev.courant.parse.text.date.DateReader.NumericOrder;
 import dev.courant.parse.text.date.DateWindow;
 import dev.courant.parse.text.date.DateWords;
 import java.time.LocalDate;
@@ -36,13 +38,17 @@ final class VisibleDates {
     private final PageLines lines;
     private final LabelledDates marked;
     private final DateWindow window;
+    private final NumericOrder order;
+    private final BelowText others;
 
     /** @param window the dates that are believed */
-    VisibleDates(ContentTree tree, PageFacts facts, DateWindow window) {
+    VisibleDates(ContentTree tree, PageFacts facts, DateWindow window, NumericOrder order) {
         this.tree = tree;
         this.lines = new PageLines(tree);
-        this.marked = new LabelledDates(tree, facts, lines, window);
+        this.marked = new LabelledDates(tree, facts, lines, window, order);
         this.window = window;
+        this.order = order;
+        this.others = new BelowText(tree);
     }
 
     /** The date by the headline, or else the first of a page that shows few. */
@@ -201,7 +207,7 @@ final class VisibleDates {
     }
 
     private String shortText(int line) {
-        return lines.isShort(line) ? lines.text(line, PageLines.LONGEST) : "";
+        return lines.isShort(line) && !others.has(tree.lines().owner(line)) ? lines.text(line, PageLines.LONGEST) : "";
     }
 
     /** The date that a line is, but for those of persons. */
@@ -211,7 +217,7 @@ final class VisibleDates {
     }
 
     private @Nullable Sourced<OffsetDateTime> dateIn(String text) {
-        return DateLine.hasDigit(text) ? line(DateReader.findIn(text, DateReader.NumericOrder.DAY_FIRST)) : null;
+        return DateLine.hasDigit(text) ? line(DateReader.findIn(text, order)) : null;
     }
 
     private @Nullable Sourced<OffsetDateTime> line(@Nullable OffsetDateTime time) {
