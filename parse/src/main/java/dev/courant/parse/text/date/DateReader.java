@@ -7,6 +7,7 @@ import java.time.LocalTime;
 import java.time.OffsetDateTime;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class DateReader {
     private static final int LONGEST_FIELD = 100;
     private static final int LONGEST_TEXT = 200;
+    private static final Pattern SECONDS = Pattern.compile("^(\\d{10})\\.\\d{1,9}$");
     private static final int LARGEST_OFFSET_SECONDS = 14 * 3600;
 
     /** The days from which programs count: Windows, SQL Server, spreadsheets, the Macintosh, DOS. */
@@ -44,7 +46,8 @@ public final class DateReader {
 
         /** Returns the order of a language, given by its tag; null gives that of most of the world. */
         public static NumericOrder of(@Nullable String language) {
-            String tag = language == null ? "" : language.strip().replace('_', '-').toLowerCase(Locale.ROOT);
+            String tag =
+                    language == null ? "" : language.strip().replace('_', '-').toLowerCase(Locale.ROOT);
             return tag.equals("en-us") || tag.equals("es-us") ? MONTH_FIRST : DAY_FIRST;
         }
     }
@@ -61,6 +64,7 @@ public final class DateReader {
             return null;
         }
         String date = DateText.withColons(DateText.normalised(text).strip());
+        date = SECONDS.matcher(date).replaceFirst("$1");
         try {
             OffsetDateTime found = DateSearch.epoch(date);
             found = found != null ? found : IsoDate.parse(date);

@@ -32,8 +32,8 @@ final class DateSearch {
             "([\\p{L}\\p{M}]{3,12})\\.?\\s+(\\d{1,2})(?:st|nd|rd|th)?[.,]?\\s+(?:de |del )?(\\d{4})(?!\\d)");
     private static final Pattern YEAR_FIRST =
             Pattern.compile("(?<!\\d)(\\d{4})[.,]?\\s+(?:m\\. )?([\\p{L}\\p{M}]{3,12})\\s+(\\d{1,2})(?!\\d)");
-    private static final Pattern TIME =
-            Pattern.compile("(?<!\\d)(\\d{1,2})[:.hH](\\d{2})(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*" + ZONE);
+    private static final Pattern TIME = Pattern.compile(
+            "(?<![\\d.])(\\d{1,2})[:.hH](\\d{2})(?!\\.?\\d)(?::(\\d{2}))?\\s*([AaPp]\\.?[Mm]\\b)?\\.?\\s*" + ZONE);
     private static final Pattern HALF_DAY = Pattern.compile("(?<!\\p{L})[AaPp]\\.?[Mm]\\b");
     private static final Pattern EPOCH = Pattern.compile("\\d{10}|\\d{13}");
 
@@ -117,7 +117,8 @@ final class DateSearch {
         int first = number(m, 1);
         int second = number(m, 3);
         int year = m.group(4) == null ? 2000 + number(m, 5) : number(m, 4);
-        boolean american = order == NumericOrder.MONTH_FIRST || HALF_DAY.matcher(text).find();
+        boolean american =
+                order == NumericOrder.MONTH_FIRST || HALF_DAY.matcher(text).find();
         boolean monthFirst = second > MONTHS || american && !m.group(2).equals(".") && first <= MONTHS;
         return timed(text, m, year, monthFirst ? first : second, monthFirst ? second : first);
     }

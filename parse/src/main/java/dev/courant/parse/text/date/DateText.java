@@ -12,10 +12,9 @@ final class DateText {
     private static final Pattern SIGNED_TIME = Pattern.compile(
             "(?<!\\d)(\\d{1,2})\\s*(?:[点點]|[时時](?!間)|시(?!간))\\s*(?:(\\d{1,2})\\s*[分분])?(?:\\s*(\\d{1,2})\\s*[秒초])?");
     private static final String CLOCK = "(\\d{1,2}:\\d{2}(?::\\d{2})?)";
-    private static final Pattern HALF_BEFORE =
-            Pattern.compile("(?:(上午|凌晨|清晨|早上|午前|오전)|中午|下午|傍晚|晚上|午後|오후)\\s*" + CLOCK);
-    private static final Pattern HALF_AFTER = Pattern.compile(
-            CLOCK + "\\s*(?:(ص|صباحا|صباحاً|صباحًا|π\\.?μ\\.?)|م|مساء|مساءً|μ\\.?μ\\.?)(?!\\p{L})");
+    private static final Pattern HALF_BEFORE = Pattern.compile("(?:(上午|凌晨|清晨|早上|午前|오전)|中午|下午|傍晚|晚上|午後|오후)\\s*" + CLOCK);
+    private static final Pattern HALF_AFTER =
+            Pattern.compile(CLOCK + "\\s*(?:(ص|صباحا|صباحاً|صباحًا|π\\.?μ\\.?)|م|مساء|مساءً|μ\\.?μ\\.?)(?!\\p{L})");
     private static final Pattern KOREAN_DAY =
             Pattern.compile("(\\d{4})\\s*\\.\\s*(\\d{1,2})\\s*\\.\\s*(\\d{1,2})\\.(?!\\d)");
     private static final Pattern ERA_YEAR = Pattern.compile("(令和|平成|民[國国])\\s*(\\d{1,3}|元)\\s*年");
@@ -28,6 +27,9 @@ final class DateText {
     private static final String[] MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split(" ");
     private static final Pattern DOTTED_TIME = Pattern.compile(
             "(?i)(\\b(?:klo|kl|ore|um|at|às|à|pukul|jam)\\.?\\s*\\d{1,2})\\.(\\d{2})(?!\\d|\\.\\d)|(?<![\\d.])(\\d{1,2})\\.(\\d{2})(?=\\s*uhr\\b)");
+
+    private static final Pattern AFTER_YEAR =
+            Pattern.compile("(?<=\\d{4},?\\s)(\\d{1,2})\\.(\\d{2})(?:\\.(\\d{2}))?(?![\\d.])");
 
     private static final int THAI_ERA = 543;
     private static final int SHORT_THAI_ERA = 2500 - THAI_ERA;
@@ -51,7 +53,8 @@ final class DateText {
         if (text.indexOf('.') < 0) {
             return text;
         }
-        return DOTTED_TIME.matcher(text).replaceAll(m -> m.group(1) != null ? "$1:$2" : "$3:$4");
+        String out = AFTER_YEAR.matcher(text).replaceAll(m -> "$1:$2" + (m.group(3) == null ? "" : ":$3"));
+        return DOTTED_TIME.matcher(out).replaceAll(m -> m.group(1) != null ? "$1:$2" : "$3:$4");
     }
 
     private static String withPlainSigns(String text) {
@@ -82,9 +85,7 @@ final class DateText {
         } else if (out.codePoints().anyMatch(DateText::isThai)) {
             out = withoutThaiMonths(out);
             out = THAI_YEAR.matcher(out).replaceAll(m -> String.valueOf(Integer.parseInt(m.group()) - THAI_ERA));
-            out = SHORT_THAI_YEAR
-                    .matcher(out)
-                    .replaceAll(m -> " " + (Integer.parseInt(m.group()) + SHORT_THAI_ERA));
+            out = SHORT_THAI_YEAR.matcher(out).replaceAll(m -> " " + (Integer.parseInt(m.group()) + SHORT_THAI_ERA));
         }
         return HALF_AFTER.matcher(out).replaceAll(m -> "$1" + (m.group(2) != null ? " AM" : " PM"));
     }

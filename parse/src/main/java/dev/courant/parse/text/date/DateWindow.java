@@ -34,8 +34,8 @@ public record DateWindow(Instant earliest, Instant latest) {
     }
 
     /**
-     * Returns the window of a document of which it is not known when it was fetched: to five years ahead, since no clock
-     * is as wrong as that.
+     * Returns the window of a document of which it is not known when it was fetched: to five years ahead, since no
+     * clock is as wrong as that.
      *
      * @param now the present
      */
