@@ -105,7 +105,7 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
         if (page != null && !Uris.isOther(page)) {
             return page;
         }
-        for (String other : others(entry)) {
+        for (String other : others(entry, base)) {
             if (Uris.isWeb(other)) {
                 return other;
             }
@@ -114,15 +114,21 @@ record EntryMapper(Base site, List<FeedPerson> inherited) {
     }
 
     /** Returns what may be the address of an entry without a link. */
-    private static List<String> others(FeedElement entry) {
+    private static List<String> others(FeedElement entry, Base base) {
         String permalink = entry.all("guid").stream()
                 .filter(guid -> !"false".equalsIgnoreCase(guid.attribute("isPermaLink")))
-                .map(FeedElement::text)
+                .map(guid -> permalink(guid, base))
                 .findFirst()
                 .orElse("");
         String about = about(entry);
         String id = entry.firstText(List.of("atom:id", "dc:identifier"));
         return Stream.of(permalink.strip(), about, id).filter(Objects::nonNull).toList();
+    }
+
+    /** A guid that is expressly a permalink may be relative; others are only addresses if they look like it. */
+    private static String permalink(FeedElement guid, Base base) {
+        String text = guid.text().strip();
+        return "true".equalsIgnoreCase(guid.attribute("isPermaLink")) && !text.isEmpty() ? base.resolve(text) : text;
     }
 
     private List<FeedPerson> authors(FeedElement entry, Base base) {

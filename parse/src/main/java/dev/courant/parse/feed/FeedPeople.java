@@ -5,8 +5,10 @@ import dev.courant.parse.feed.xml.FeedElement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,8 @@ final class FeedPeople {
     private static final String EDGES = " \t\r\n,;:-<>()[]\"";
 
     private static final Pattern OPENER = Pattern.compile("(?i:by|por|par)\\s+(?=\\p{Lu}\\S*\\s)");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^()]*\\)");
+    private static final Set<String> NOBODY = Set.of("null", "none", "undefined", "n/a", "nil");
     private static final Pattern WEB = Pattern.compile("(?i)https?://\\S+");
 
     private FeedPeople() {}
@@ -25,7 +29,8 @@ final class FeedPeople {
         parent.all(names)
                 .map(element -> person(element, base))
                 .filter(Objects::nonNull)
-                .forEach(person -> found.merge(person.name() == null ? person : person.name(), person, FeedPeople::fuller));
+                .forEach(person ->
+                        found.merge(person.name() == null ? person : person.name(), person, FeedPeople::fuller));
         return List.copyOf(found.values());
     }
 
@@ -48,7 +53,10 @@ final class FeedPeople {
             return new FeedPerson(null, null, line);
         }
         if (at < 0) {
-            return line.isEmpty() ? null : new FeedPerson(named(line), null, null);
+            String name = IN_BRACKETS.matcher(line).matches() ? trim(line) : named(line);
+            return name.isEmpty() || NOBODY.contains(name.toLowerCase(Locale.ROOT))
+                    ? null
+                    : new FeedPerson(name, null, null);
         }
         int from = at;
         while (from > 0 && isAddress(line.charAt(from - 1))) {

@@ -68,7 +68,12 @@ final class SitemapMapper {
                 null,
                 null,
                 FeedPolling.NONE,
-                newest(pages.stream().map(this::entry).filter(it -> it.link() != null).toList(), problems));
+                newest(
+                        pages.stream()
+                                .map(this::entry)
+                                .filter(it -> it.link() != null)
+                                .toList(),
+                        problems));
     }
 
     private static List<FeedEntry> newest(List<FeedEntry> entries, Problems problems) {

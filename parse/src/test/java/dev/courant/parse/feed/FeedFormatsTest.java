@@ -175,6 +175,19 @@ class FeedFormatsTest {
     }
 
     @Test
+    void shouldLeaveOutItemsOfAJsonFeedThatAreNoObjects() {
+        assertThat(Reading.feed("{\"items\": [null, \"x\", {\"id\": \"7\"}]}").entries())
+                .extracting(FeedEntry::id)
+                .containsExactly("7");
+    }
+
+    @Test
+    void shouldReadABreakInATitleAsABlank() {
+        assertThat(Reading.item("<title>Otters&lt;br/&gt;return</title>").title())
+                .isEqualTo("Otters return");
+    }
+
+    @Test
     void shouldSayWhyADocumentIsNoFeed() {
         assertThat(Reading.of("")).isEqualTo(new FeedReading.Unreadable("the body is empty"));
         assertThat(Reading.of("<!DOCTYPE html><html><body>Log in</body></html>"))

@@ -17,6 +17,10 @@ class FeedPeopleTest {
         "mailto:ida@gazette.example, , ida@gazette.example",
         "' Ida\n   Moss ', Ida Moss,",
         "@ida, @ida,",
+        "By Ida Moss, Ida Moss,",
+        "Por Ida Moss, Ida Moss,",
+        "By Night, By Night,",
+        "(Ida Moss), Ida Moss,",
         "<a href=/ida>Ida Moss</a>, Ida Moss,",
         "Ida <b>Moss</b> <ida@gazette.example>, Ida Moss, ida@gazette.example",
         "Ida O&#8217;Moss, Ida O’Moss,",
@@ -24,6 +28,21 @@ class FeedPeopleTest {
     })
     void shouldSeparateNamesAndEmailAddresses(String line, String name, String email) {
         assertThat(FeedPeople.ofLine(line)).isEqualTo(new FeedPerson(name, email, null));
+    }
+
+    @Test
+    void shouldNameNobodyByAnAddressOrAPlaceholder() {
+        assertThat(FeedPeople.ofLine("https://gazette.example/ida"))
+                .isEqualTo(new FeedPerson(null, null, "https://gazette.example/ida"));
+        assertThat(FeedPeople.ofLine("null")).isNull();
+        assertThat(FeedPeople.ofLine("()")).isNull();
+    }
+
+    @Test
+    void shouldKeepTheAddressOfAPersonWhoIsNamedTwice() {
+        FeedEntry entry = Reading.item("<itunes:author>Ida</itunes:author><author>ida@gazette.example (Ida)</author>");
+
+        assertThat(entry.authors()).containsExactly(new FeedPerson("Ida", "ida@gazette.example", null));
     }
 
     @Test

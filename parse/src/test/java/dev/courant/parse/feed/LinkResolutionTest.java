@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LinkResolutionTest {
@@ -38,9 +39,49 @@ class LinkResolutionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"N/A", "none", " null ", "-", "&lt;site-url&gt;/a/1", "https://x.example/{{slug}}", "%3C&lt;"})
+            strings = {
+                "N/A",
+                "none",
+                " null ",
+                "-",
+                "#",
+                "http://",
+                "about:blank",
+                "${link}",
+                "&lt;site-url&gt;/a/1",
+                "https://x.example/{{slug}}",
+                "%3C&lt;"
+            })
     void shouldHaveNoLinkWhereATemplateHasLeftItUnset(String link) {
         assertThat(Reading.item("<link>" + link + "</link>").link()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "<link>https://site.example/n?a=1&amp;amp;b=2</link> | https://site.example/n?a=1&b=2",
+                "<link>https://site.example/n?a=1&amp;#038;b=2</link> | https://site.example/n?a=1&b=2",
+                "<link>https://site.example/n?q=&lt;x&gt;</link> | https://site.example/n?q=<x>",
+                "<link>www.other.example/n/1</link> | https://www.other.example/n/1",
+                "<link>site.example/n/1</link> | https://site.example/n/1",
+                "<link>www.pdf</link> | https://site.example/www.pdf",
+                "<link>#</link><guid>https://site.example/n/1</guid> | https://site.example/n/1",
+                "<link>tag:site.example,2026:1</link><guid>https://site.example/n/1</guid> | https://site.example/n/1",
+                "<link>tag:site.example,2026:1</link> | tag:site.example,2026:1",
+                "<guid isPermaLink='true'>/n/1</guid> | https://site.example/n/1"
+            })
+    void shouldMendLinksThatAreWrittenByMistake(String item, String link) {
+        assertThat(Reading.rss("<link>https://site.example/</link><item>" + item + "</item>")
+                        .entries())
+                .extracting(FeedEntry::link)
+                .containsExactly(link);
+    }
+
+    @Test
+    void shouldJoinALinkThatIsBrokenIntoIndentedLines() {
+        assertThat(Reading.item("<link>https://site.example/\n      n/1</link>").link())
+                .isEqualTo("https://site.example/n/1");
     }
 
     @Test

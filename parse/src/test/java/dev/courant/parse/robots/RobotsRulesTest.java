@@ -20,6 +20,12 @@ class RobotsRulesTest {
         return rules(file).isAllowed("HarbourBot", SITE + path);
     }
 
+    @Test
+    void shouldAlwaysAllowTheFileOfRulesItself() {
+        assertThat(allowed("User-agent: *|Disallow: /", "/robots.txt")).isTrue();
+        assertThat(allowed("User-agent: *|Disallow: /", "/robots.txt/a")).isFalse();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "Disallow: /, /a, false",

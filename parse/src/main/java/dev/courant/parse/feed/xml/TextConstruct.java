@@ -44,7 +44,8 @@ public final class TextConstruct {
                 .map(element ->
                         isPlainTitle(element) ? Markup.escape(element.text().strip()) : html(element, around))
                 .filter(html -> html != null && !html.isEmpty())
-                .map(html -> BREAK.matcher(ADDRESS.matcher(html).replaceAll("&lt;$1&gt;")).replaceAll(" "))
+                .map(html -> BREAK.matcher(ADDRESS.matcher(html).replaceAll("&lt;$1&gt;"))
+                        .replaceAll(" "))
                 .findFirst()
                 .orElse(null);
     }
