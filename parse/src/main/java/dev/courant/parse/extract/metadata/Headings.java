@@ -60,7 +60,9 @@ final class Headings {
         return shown.isEmpty() ? whole : shown;
     }
 
-    /** Whether an element begins or ends in a heading where some plain text, and nothing else, stands before or after. */
+    /**
+     * Whether an element begins or ends in a heading where some plain text, and nothing else, stands before or after.
+     */
     static boolean hasPart(ContentTree tree, Heading heading, String plain) {
         int end = tree.end(heading.node());
         for (int node = heading.node() + 1; node < end; node++) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The name of the site, or of a section, before or after the headline in a title. */
 final class SiteSuffix {
-    private static final List<String> SEPARATORS =
-            List.of(" | ", " – ", " — ", " - ", " -- ", " :: ", " » ", " · ", " ‹ ", " « ", " • ", " // ", "｜");
+    private static final List<String> SEPARATORS = List.of(
+            " | ", " – ", " — ", " - ", " -- ", " :: ", " » ", " · ", " ‹ ", " « ", " • ", " // ", " > ", " › ", "｜");
 
     /** Also what stands inside headlines as often as before a site's name. */
     private static final List<String> ALL_SEPARATORS =
@@ -44,7 +44,8 @@ final class SiteSuffix {
     /**
      * Cuts a last or first part off at a separator if it is the site's name, or if no name is known and it is short.
      */
-    static String cut(String title, @Nullable String site) {
+    static String cut(String whole, @Nullable String site) {
+        String title = withoutSections(whole);
         for (String separator : SEPARATORS) {
             int last = title.lastIndexOf(separator);
             if (last > 0 && isSite(title.substring(last + separator.length()), title, site)) {
@@ -60,6 +61,14 @@ final class SiteSuffix {
         return site == null ? title : withoutName(title, PlainText.fold(site));
     }
 
+    /** Korean titles go on with the section and the kind of the page behind a sign like this. */
+    private static String withoutSections(String title) {
+        int sign = title.indexOf(" < ");
+        boolean korean =
+                title.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+        return sign >= SHORTEST_CJK && korean ? title.substring(0, sign).strip() : title;
+    }
+
     /** Without exactly the site's name before or after a colon. */
     private static String withoutName(String title, String site) {
         for (String colon : COLONS) {
@@ -68,7 +77,8 @@ final class SiteSuffix {
                 return title.substring(first + colon.length()).strip();
             }
             int last = title.lastIndexOf(colon);
-            if (last > 0 && PlainText.fold(title.substring(last + colon.length())).equals(site)) {
+            if (last > 0
+                    && PlainText.fold(title.substring(last + colon.length())).equals(site)) {
                 return title.substring(0, last).strip();
             }
         }

@@ -53,7 +53,9 @@ final class Titles {
         this.headline = stated.headline() == null ? null : withoutReferences(stated.headline());
         this.news = stated.news();
         Sourced<String> found = stated(metas, site);
-        this.meta = found == null ? null : new Sourced<>(SiteSuffix.cut(withoutReferences(found.value()), site), found.source());
+        this.meta = found == null
+                ? null
+                : new Sourced<>(SiteSuffix.cut(withoutReferences(found.value()), site), found.source());
     }
 
     static @Nullable Sourced<String> choose(
@@ -65,9 +67,8 @@ final class Titles {
         Titles titles = new Titles(document, metas, stated, site);
         List<Headings.Heading> headings = Headings.of(tree, site);
         Headings.Heading heading = titles.heading(headings);
-        Sourced<String> found = heading == null || titles.isForeign(heading.text())
-                ? titles.stated(tree)
-                : titles.shown(tree, heading);
+        Sourced<String> found =
+                heading == null || titles.isForeign(heading.text()) ? titles.stated(tree) : titles.shown(tree, heading);
         return found == null
                 ? null
                 : new Sourced<>(SiteSuffix.cutTight(found.value(), titles.said(headings), site), found.source());

@@ -164,7 +164,9 @@ final class FactsCollector {
 
     /** Whether a tooltip is a date: it begins as one, and is one. */
     private static boolean isDate(String text) {
-        if (text.length() < SHORTEST_DATE || text.length() > LONGEST_DATE || !YEAR.matcher(text).find()) {
+        if (text.length() < SHORTEST_DATE
+                || text.length() > LONGEST_DATE
+                || !YEAR.matcher(text).find()) {
             return false;
         }
         String first = PlainText.fold(text).split(" ", 2)[0];

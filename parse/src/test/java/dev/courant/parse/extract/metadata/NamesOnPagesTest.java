@@ -21,12 +21,70 @@ class NamesOnPagesTest {
                 "<span>Par <strong>Ann Lee</strong></span>",
                 "<p>Von Ann Lee | 04.03.2026</p>",
                 "<p>Di Ann Lee</p>",
+                "<p class=byline>By Ann Lee for the Tern</p>",
+                "<p>Por <b>Ann Lee</b> — Ciudad del Lago</p>",
+                "<p>Reporting by Ann Lee; editing by Tom Vale</p>",
+                "<meta name=author content='ann@tern.example (Ann Lee)'>",
+                "<meta name=dc.creator content='Lee, Ann'>",
+                "<meta name=author content=alee><p>By Ann Lee</p>",
+                "<p class=byline>By Ann Lee <a href=/a>@annlee</a></p>",
                 "<p>Written by <a href=/a>Ann Lee</a> <time datetime=2026-03-04>4 March</time></p>",
                 "<h3>Author</h3><p>Ann Lee</p>",
                 "<p class=byline>Ann Lee</p>"
             })
     void shouldReadABylineUnderTheHeadline(String byline) {
         assertThat(authors(HEADLINE + byline)).containsExactly("Ann Lee");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "<p class=author>湖山花子 記者</p>, 湖山花子",
+        "<p class=author>(报道：李湖 编辑：王雁)</p>, 李湖",
+        "<p class=author>김호수 특파원</p>, 김호수"
+    })
+    void shouldReadEastAsianBylines(String byline, String name) {
+        assertThat(authors(HEADLINE + byline)).containsExactly(name);
+    }
+
+    @Test
+    void shouldNotLetTeasersBelowTheTextSignAndDateThePage() {
+        String teasers =
+                "<section class=related><div><a href=/1>Geese rest by the lake</a> <span class=author>By Tom Vale</span>"
+                        + " <time datetime=2026-01-02>2 January</time></div><div><a href=/2>Geese fly over the lake</a>"
+                        + " <span class=author>By Kim Ode</span> <time datetime=2026-01-03>3 January</time></div></section>";
+        ReadPage page = read(HEADLINE + "<p>" + "Geese came back over the lake. ".repeat(12) + "</p>" + teasers);
+
+        assertThat(page.authors()).isNull();
+        assertThat(page.published()).isNull();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "<h1><span class=kicker>Nature</span> Geese return to the lake</h1>",
+                "<h1>Geese return to the lake <span class=badge>Premium</span></h1>",
+                "<h1>Geese return to the lake<br><small>The Tern has not seen so many since spring</small></h1>",
+                "<h1>Geese return to the lake <time datetime=2026-03-04>4 March</time></h1>"
+            })
+    void shouldTakeTheStatedPartOfAHeading(String heading) {
+        assertThat(title("<title>Geese return to the lake | Tern</title>" + heading))
+                .isEqualTo("Geese return to the lake");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            value = {
+                "<meta property=og:site_name content=Tern><title>Tern: Geese return to the lake</title> ~ Geese return to the lake",
+                "<meta property=og:site_name content=燕報><title>雁が湖に戻る：燕報</title> ~ 雁が湖に戻る",
+                "<meta property=og:title content=Tern><meta name=author content=Tern><title>Geese return to the lake</title> ~ Geese return to the lake",
+                "<meta property=og:title content='Geese&amp;#8217; return to the lake'> ~ Geese’ return to the lake",
+                "<title>기러기가 호수로 돌아오다 < 자연 < 기사본문</title> ~ 기러기가 호수로 돌아오다",
+                "<title>Geese return – at last</title> ~ Geese return – at last"
+            })
+    void shouldTakeTheSiteAndReferencesOffATitle(String head, String expected) {
+        assertThat(title(head)).isEqualTo(expected);
     }
 
     @ParameterizedTest

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.courant.parse.extract.metadata.stated.Sourced;
 import dev.courant.parse.text.date.DateWindow;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -272,6 +273,37 @@ class PublicationDatesTest {
 
     private static ReadPage asOf(String fetchedAt, String html) {
         return ReadPage.of(html, "https://x.example/a", DateWindow.asOf(Instant.parse(fetchedAt)));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"en-US, 2026-03-04", "en_US, 2026-03-04", "en-GB, 2026-04-03", "de, 2026-04-03"})
+    void shouldReadDatesInNumbersAsTheCountryOfThePageWritesThem(String language, LocalDate day) {
+        String page = "<html lang=" + language + ">" + HEADLINE + "<p class=date>3/4/2026</p>";
+
+        assertThat(published(page).value().toLocalDate()).isEqualTo(day);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<span title='March 4, 2026 at 8:05 AM'>2 hours ago</span>",
+                "<span data-timestamp=1772611500>2 h</span>",
+                "<time data-datetime='2026-03-04T08:05:00Z'>2 h</time>",
+                "<p>更新：2026年3月9日 公開：2026年3月4日</p>",
+                "<p>Обновлено: 09.03.2026. Дата публикации: 04.03.2026</p>"
+            })
+    void shouldReadDatesBehindRelativeTimesAndLabels(String line) {
+        assertThat(published(HEADLINE + line).value().toLocalDate()).isEqualTo(LocalDate.parse("2026-03-04"));
+    }
+
+    @Test
+    void shouldNotBelieveADateFarAheadWhereTheTimeOfFetchingIsNotKnown() {
+        ReadPage page = ReadPage.of(
+                STATED.formatted("2041-03-04T10:00:00Z"),
+                "https://x.example/a",
+                DateWindow.unfetched(Instant.parse("2026-03-05T10:00:00Z")));
+
+        assertThat(page.published()).isNull();
     }
 
     @Test

@@ -111,7 +111,11 @@ public final class AuthorNames {
         text = withoutRoles(OTHER_CRAFTS.matcher(text).replaceAll(""));
         text = PICTURE_CREDIT.matcher(text).replaceFirst("");
         Matcher turned = SURNAME_FIRST.matcher(text);
-        if (turned.matches() && !WORDS.isDesk(List.of(PlainText.fold(turned.group(1)), PlainText.fold(turned.group(2))).toArray(String[]::new), text)) {
+        if (turned.matches()
+                && !WORDS.isDesk(
+                        List.of(PlainText.fold(turned.group(1)), PlainText.fold(turned.group(2)))
+                                .toArray(String[]::new),
+                        text)) {
             return List.of(turned.group(2) + " " + turned.group(1));
         }
         String[] words = BRACKETS.matcher(text).replaceAll(" ").strip().split(" +");
@@ -121,7 +125,10 @@ public final class AuthorNames {
             marked.append(ends ? "\n" : " " + words[i]);
         }
         Matcher place = AFTER_DASH.matcher(marked);
-        String names = place.matches() && WORDS.looksPersonal(clean(place.group(1).strip())) ? place.group(1) : marked.toString();
+        String names =
+                place.matches() && WORDS.looksPersonal(clean(place.group(1).strip()))
+                        ? place.group(1)
+                        : marked.toString();
         return SEPARATOR
                 .matcher(names)
                 .replaceAll("\n")
@@ -133,9 +140,7 @@ public final class AuthorNames {
     /** Without whom a person wrote for, and who helped. */
     private static String withoutRoles(String text) {
         Matcher role = OTHER_ROLES.matcher(text);
-        return role.find() && WORDS.looksPersonal(clean(text.substring(0, role.start())))
-                ? role.replaceAll("")
-                : text;
+        return role.find() && WORDS.looksPersonal(clean(text.substring(0, role.start()))) ? role.replaceAll("") : text;
     }
 
     /** Whether a word such as "y" stands between two names of two words each, and not inside one. */

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,7 @@ public final class AuthorSelector {
     private static final int TEASER_LEVELS = 3;
     private static final int TEASER_LINES = 8;
 
+    private static final Pattern ACCOUNT = Pattern.compile("[a-z][a-z0-9._-]+");
     private static final String STATEMENT = "json-ld";
     private static final List<String> CARD_FIELDS = List.of("1", "2", "3");
 
@@ -52,6 +54,7 @@ public final class AuthorSelector {
     private final List<Sourced<List<String>>> desks = new ArrayList<>();
     private final List<Sourced<List<String>>> selves = new ArrayList<>();
     private @Nullable Sourced<List<String>> people;
+    private @Nullable Sourced<List<String>> account;
 
     private AuthorSelector(List<String> outlets) {
         this.outlets = outlets;
@@ -84,10 +87,18 @@ public final class AuthorSelector {
     private void consider(List<String> bylines, String source) {
         if (people == null && !bylines.isEmpty()) {
             AuthorNames.Names names = AuthorNames.of(bylines, outlets);
-            people = found(source.equals(STATEMENT) ? names.signing() : names.people(), source);
+            List<String> found = source.equals(STATEMENT) ? names.signing() : names.people();
+            boolean accounts = !found.isEmpty() && found.stream().allMatch(AuthorSelector::isAccount);
+            people = accounts ? null : found(found, source);
+            account = accounts && account == null ? found(found, source) : account;
             note(desks, found(names.desks(), source));
             note(selves, found(names.outlets(), source));
         }
+    }
+
+    /** Whether a name is one that somebody signs in with: a word in small Latin letters, perhaps with digits. */
+    private static boolean isAccount(String name) {
+        return ACCOUNT.matcher(name).matches();
     }
 
     private static void note(List<Sourced<List<String>>> list, @Nullable Sourced<List<String>> found) {
@@ -99,6 +110,7 @@ public final class AuthorSelector {
     private @Nullable Sourced<List<String>> chosen(Bylines visible, int headline) {
         Sourced<List<String>> found = people;
         found = found != null ? found : found(visible.near(headline), "byline");
+        found = found != null ? found : account;
         if (found == null && !desks.isEmpty()) {
             return desks.getFirst();
         }

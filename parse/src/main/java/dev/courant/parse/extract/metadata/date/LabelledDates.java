@@ -130,6 +130,9 @@ final class LabelledDates {
     }
 
     private boolean isWithin(int node, int fromLine, int toLine) {
-        return tree.firstLine(node) >= fromLine && tree.firstLine(node) < toLine && !tree.is(node, Label.COMMENTS) && !others.has(node);
+        return tree.firstLine(node) >= fromLine
+                && tree.firstLine(node) < toLine
+                && !tree.is(node, Label.COMMENTS)
+                && !others.has(node);
     }
 }

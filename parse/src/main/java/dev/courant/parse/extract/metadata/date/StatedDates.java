@@ -73,7 +73,13 @@ final class StatedDates {
     private final NumericOrder order;
 
     /** @param window the dates that are believed */
-    StatedDates(ContentTree tree, PageFacts facts, MetaElements metas, StatedArticle stated, DateWindow window, NumericOrder order) {
+    StatedDates(
+            ContentTree tree,
+            PageFacts facts,
+            MetaElements metas,
+            StatedArticle stated,
+            DateWindow window,
+            NumericOrder order) {
         this.tree = tree;
         this.facts = facts;
         this.metas = metas;
@@ -145,8 +151,7 @@ final class StatedDates {
     }
 
     private @Nullable StatedDate parsed(@Nullable String text, String source) {
-        OffsetDateTime time =
-                text == null ? null : window.screen(DateReader.findIn(text, order));
+        OffsetDateTime time = text == null ? null : window.screen(DateReader.findIn(text, order));
         return time == null || text == null ? null : new StatedDate(time, source, StatedDate.isZoned(text, time));
     }
 }

@@ -11,6 +11,8 @@ class UrlDatesTest {
     @ParameterizedTest
     @CsvSource({
         "https://x.example/2026/03/04/story, 2026-03-04",
+        "https://x.example/lakes/2026/mar/04/story, 2026-03-04",
+        "https://x.example/2026/march/4/story, 2026-03-04",
         "https://x.example/news/2026-03-04-story.html, 2026-03-04"
     })
     void shouldReadTheDayInAnAddress(String url, LocalDate expected) {
@@ -18,7 +20,13 @@ class UrlDatesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"https://x.example/story-20260304", "https://x.example/2026/13/44/a", "https://x.example/"})
+    @ValueSource(
+            strings = {
+                "https://x.example/story-20260304",
+                "https://x.example/2026/13/44/a",
+                "https://x.example/2026/geese/12/a",
+                "https://x.example/"
+            })
     void shouldReadNoDayInOtherAddresses(String url) {
         assertThat(UrlDates.in(url)).isNull();
     }
