@@ -65,6 +65,8 @@ class LinkResolutionTest {
                 "<link>https://site.example/n?q=&lt;x&gt;</link> | https://site.example/n?q=<x>",
                 "<link>www.other.example/n/1</link> | https://www.other.example/n/1",
                 "<link>site.example/n/1</link> | https://site.example/n/1",
+                "<link>https://https://site.example/n/1</link> | https://site.example/n/1",
+                "<link>[n](https://site.example/n/1)</link><guid>https://site.example/n/1</guid> | https://site.example/n/1",
                 "<link>www.pdf</link> | https://site.example/www.pdf",
                 "<link>#</link><guid>https://site.example/n/1</guid> | https://site.example/n/1",
                 "<link>tag:site.example,2026:1</link><guid>https://site.example/n/1</guid> | https://site.example/n/1",

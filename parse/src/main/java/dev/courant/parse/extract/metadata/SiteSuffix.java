@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** The name of the site, or of a section, before or after the headline in a title. */
 final class SiteSuffix {
     private static final List<String> SEPARATORS = List.of(
-            " | ", " – ", " — ", " - ", " -- ", " :: ", " » ", " · ", " ‹ ", " « ", " • ", " // ", " > ", " › ", "｜");
+            " | ", " – ", " — ", " - ", " -- ", " :: ", " » ", " · ", " ‹ ", " « ", " • ", " // ", " ~ ", " > ", " › ",
+            "｜");
 
     /** Also what stands inside headlines as often as before a site's name. */
     private static final List<String> ALL_SEPARATORS =

@@ -17,6 +17,8 @@ public final class Uris {
     private static final Set<String> ACTIVE = Set.of("javascript", "data", "vbscript", "file", "jar");
 
     private static final String WWW = "www.";
+    private static final Pattern SCHEME_AGAIN =
+            Pattern.compile("^(?:https?:/{1,2})+(?=https?://)", Pattern.CASE_INSENSITIVE);
     private static final Pattern LINE_BREAK = Pattern.compile("\\s*[\\r\\n]\\s*|\\t");
 
     /** Ampersands that are escaped once more than the document's own escaping asks for. */
@@ -77,6 +79,7 @@ public final class Uris {
                 || path.indexOf('>') >= 0
                 || path.contains("{{")
                 || path.contains("${")
+                || path.contains("](")
                 || UNSET.contains(ref.toLowerCase(Locale.ROOT));
     }
 
@@ -99,15 +102,15 @@ public final class Uris {
 
     /** Returns an address with each ampersand that is escaped as in HTML as the character that is meant. */
     static String withPlainAmpersands(String address) {
-        return address.indexOf("&") < 0 ? address : AMPERSAND.matcher(address).replaceAll("&");
+        return address.indexOf('&') < 0 ? address : AMPERSAND.matcher(address).replaceAll("&");
     }
 
     /**
      * Removes what browsers remove before they read an address: white space and control characters around it, tabs and
-     * line ends anywhere (WHATWG URL, section 4.4); also the indentation around line ends.
+     * line ends anywhere (WHATWG URL, section 4.4); also the indentation around line ends, and a scheme before another.
      */
     private static String trimmed(String uri) {
-        String within = uri.strip();
+        String within = SCHEME_AGAIN.matcher(uri.strip()).replaceFirst("");
         int start = 0;
         int end = within.length();
         while (start < end && within.charAt(start) <= ' ') {

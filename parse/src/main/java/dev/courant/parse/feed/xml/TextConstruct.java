@@ -24,6 +24,8 @@ public final class TextConstruct {
     private static final Pattern ADDRESS =
             Pattern.compile("<([^\\s<>@\"']{1,64}@[^\\s<>@\"']{1,255}|https?://[^\\s<>\"']{1,2000})>");
 
+    private static final Pattern INVISIBLE = Pattern.compile("[\\u200b\\u2060\\ufeff\\u00ad]");
+
     /** A title is one line. */
     private static final Pattern BREAK = Pattern.compile("(?i)\\s*<br\\s*/?>\\s*");
 
@@ -44,8 +46,9 @@ public final class TextConstruct {
                 .map(element ->
                         isPlainTitle(element) ? Markup.escape(element.text().strip()) : html(element, around))
                 .filter(html -> html != null && !html.isEmpty())
-                .map(html -> BREAK.matcher(ADDRESS.matcher(html).replaceAll("&lt;$1&gt;"))
-                        .replaceAll(" "))
+                .map(html -> ADDRESS.matcher(html).replaceAll("&lt;$1&gt;"))
+                .map(html ->
+                        INVISIBLE.matcher(BREAK.matcher(html).replaceAll(" ")).replaceAll(""))
                 .findFirst()
                 .orElse(null);
     }

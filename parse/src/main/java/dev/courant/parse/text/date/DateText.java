@@ -31,6 +31,15 @@ final class DateText {
     private static final Pattern AFTER_YEAR =
             Pattern.compile("(?<=\\d{4},?\\s)(\\d{1,2})\\.(\\d{2})(?:\\.(\\d{2}))?(?![\\d.])");
 
+    private static final Pattern DOTTED_HALF = Pattern.compile("(?i)(?<=\\d)\\s?([ap])\\.\\s?m(?:\\.|\\b)");
+
+    /** What names the zone that an offset counts from anyway. */
+    private static final Pattern UNIVERSAL = Pattern.compile("\\b(?:GMT|UTC)(?=[+-]\\d)");
+
+    private static final Pattern WEEKDAY = Pattern.compile("[(（](?:周|週|星期)?[日月火水木金土一二三四五六일월화수목금토](?:曜日?|요일)?[)）]");
+    private static final Pattern VIETNAMESE =
+            Pattern.compile("(?iu)(?:ngày )?(\\d{1,2}) tháng (\\d{1,2}),?(?: năm)? (\\d{4})");
+
     private static final int THAI_ERA = 543;
     private static final int SHORT_THAI_ERA = 2500 - THAI_ERA;
     private static final int REIWA = 2018;
@@ -45,15 +54,17 @@ final class DateText {
         while (i < text.length() && text.charAt(i) < 0x80) {
             i++;
         }
-        return i == text.length() ? text : inLatin(DateSearch.withLatinDigits(withPlainSigns(text)));
+        String out = i == text.length() ? text : inLatin(DateSearch.withLatinDigits(withPlainSigns(text)));
+        return UNIVERSAL.matcher(out).replaceAll("");
     }
 
-    /** Returns a text with a colon in times such as {@code klo 8.05} and {@code 8.05 Uhr}. */
+    /** Returns a text with a colon in times such as {@code klo 8.05} and {@code 8.05 Uhr}, and {@code p.m.} as pm. */
     static String withColons(String text) {
         if (text.indexOf('.') < 0) {
             return text;
         }
         String out = AFTER_YEAR.matcher(text).replaceAll(m -> "$1:$2" + (m.group(3) == null ? "" : ":$3"));
+        out = DOTTED_HALF.matcher(out).replaceAll(" $1m");
         return DOTTED_TIME.matcher(out).replaceAll(m -> m.group(1) != null ? "$1:$2" : "$3:$4");
     }
 
@@ -78,6 +89,7 @@ final class DateText {
     private static String inLatin(String text) {
         String out = text;
         if (out.codePoints().anyMatch(c -> c >= 0x2e80)) {
+            out = WEEKDAY.matcher(out).replaceAll(" ");
             out = ERA_YEAR.matcher(out).replaceAll(m -> eraYear(m.group(1), m.group(2)) + "年");
             out = SIGNED_TIME.matcher(out).replaceAll(DateText::clock);
             out = HALF_BEFORE.matcher(out).replaceAll(m -> "$2" + (m.group(1) != null ? " AM" : " PM"));
@@ -87,6 +99,7 @@ final class DateText {
             out = THAI_YEAR.matcher(out).replaceAll(m -> String.valueOf(Integer.parseInt(m.group()) - THAI_ERA));
             out = SHORT_THAI_YEAR.matcher(out).replaceAll(m -> " " + (Integer.parseInt(m.group()) + SHORT_THAI_ERA));
         }
+        out = VIETNAMESE.matcher(out).replaceAll("$3-$2-$1");
         return HALF_AFTER.matcher(out).replaceAll(m -> "$1" + (m.group(2) != null ? " AM" : " PM"));
     }
 

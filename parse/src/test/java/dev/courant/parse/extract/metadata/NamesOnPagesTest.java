@@ -22,6 +22,8 @@ class NamesOnPagesTest {
                 "<p>Von Ann Lee | 04.03.2026</p>",
                 "<p>Di Ann Lee</p>",
                 "<p class=byline>By Ann Lee for the Tern</p>",
+                "<p class=byline><a href=/a>Ann Lee</a> | <a href=/n>Nature</a></p>",
+                "<p>Text: Ann Lee (words), Photos: Tom Vale</p>",
                 "<p>Por <b>Ann Lee</b> — Ciudad del Lago</p>",
                 "<p>Reporting by Ann Lee; editing by Tom Vale</p>",
                 "<meta name=author content='ann@tern.example (Ann Lee)'>",

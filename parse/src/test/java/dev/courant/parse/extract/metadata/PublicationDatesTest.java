@@ -288,6 +288,7 @@ class PublicationDatesTest {
             strings = {
                 "<span title='March 4, 2026 at 8:05 AM'>2 hours ago</span>",
                 "<span data-timestamp=1772611500>2 h</span>",
+                "<meta name=date content='Wed Mar 04 2026 00:05:00 GMT+0100 (CET)'>",
                 "<time data-datetime='2026-03-04T08:05:00Z'>2 h</time>",
                 "<p>更新：2026年3月9日 公開：2026年3月4日</p>",
                 "<p>Обновлено: 09.03.2026. Дата публикации: 04.03.2026</p>"

@@ -36,7 +36,8 @@ public final class AuthorNames {
     private static final Pattern SURNAME_FIRST =
             Pattern.compile("(\\p{Lu}[\\p{L}\\p{M}'’-]+), (\\p{Lu}[\\p{L}\\p{M}'’-]+(?: \\p{Lu}\\.?)*)");
 
-    private static final Pattern BRACKETS = Pattern.compile("(?<=.)\\([^()]*\\)(?=\\s*(?:$|[,;|]))");
+    private static final Pattern BRACKETS =
+            Pattern.compile("(?<=.)\\([^()]*\\)(?=\\s*(?:$|[,;|]|(?:and|und|et|y|e|och|en|&) ))");
 
     /** Who took the pictures, and the like, after who wrote the words, to the end of that part. */
     private static final Pattern OTHER_CRAFTS = Pattern.compile(

@@ -186,7 +186,10 @@ final class Bylines {
     private List<String> byline(int byline) {
         List<String> linked = links(byline, tree.end(byline));
         String text = withoutTimes(byline);
-        return !linked.isEmpty() ? linked : text.isBlank() || text.length() >= LONGEST ? List.of() : List.of(text);
+        List<String> people = linked.stream().filter(WORDS::looksPersonal).toList();
+        return !people.isEmpty()
+                ? people
+                : !linked.isEmpty() ? linked : text.isBlank() || text.length() >= LONGEST ? List.of() : List.of(text);
     }
 
     private String withoutTimes(int byline) {
