@@ -11,7 +11,7 @@ import dev.courant.parse.extract.tree.Lines;
  */
 final class LabelledLinks {
     private static final int LONGEST_LABEL = 32;
-    private static final int SHORTEST_LINK = 20;
+    private static final int SHORTEST_LINK = 14;
     private static final int LONGEST = 300;
     private static final String MARKS = ":：|｜»›>→▶►-–—»";
 

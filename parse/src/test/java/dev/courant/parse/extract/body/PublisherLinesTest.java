@@ -36,6 +36,10 @@ class PublisherLinesTest {
                 "Obserwuj nas na Facebooku",
                 "Подпишитесь на наш канал",
                 "Already a subscriber? Log in",
+                "Enjoying this story? Join us for a crown.",
+                "Noch kein Abo? Einen Monat gratis lesen.",
+                "Bleiben Sie informiert: unser Brief am Abend.",
+                "Galería de fotos: la colina en mayo",
                 "Turn on notifications for the Hill Post.",
                 "This article first appeared in the Hill Post.",
                 "Auf Facebook teilen",
@@ -49,6 +53,12 @@ class PublisherLinesTest {
     void shouldDropALineOfThePublisher(String line) {
         assertThat(lines(FIRST + "<p>" + line + "</p>" + SECOND))
                 .doesNotContain(line)
+                .hasSize(4);
+    }
+
+    @Test
+    void shouldDropALabelledLinkToAnotherStory() {
+        assertThat(lines(FIRST + "<p>Explained: <a href=/pears>How pears grow</a></p>" + SECOND))
                 .hasSize(4);
     }
 
