@@ -79,8 +79,12 @@ final class Titles {
         return REFERENCE.matcher(title).find() ? Parser.unescapeEntities(title, false) : title;
     }
 
-    /** What a heading says; of one with a kicker, a badge or a second line the part that is stated as the title. */
+    /**
+     * What a heading says; of one with a kicker, a badge or a second line the part that is stated as the title, unless
+     * the meta elements state all of it.
+     */
     private Sourced<String> shown(ContentTree tree, Headings.Heading heading) {
+        String whole = PlainText.fold(heading.text());
         List<String> statements = Stream.of(
                         meta == null ? null : meta.value(),
                         headline,
@@ -88,10 +92,12 @@ final class Titles {
                 .filter(Objects::nonNull)
                 .filter(statement -> statement.length() >= shortest(statement)
                         && PlainText.fold(statement).length()
-                                < PlainText.fold(heading.text()).length())
+                                < whole.length())
                 .toList();
+        boolean confirmed = meta != null
+                && PlainText.fold(meta.value()).replace(" ", "").equals(whole.replace(" ", ""));
         for (String statement : statements) {
-            if (Headings.hasPart(tree, heading, PlainText.fold(statement))) {
+            if (!confirmed && Headings.hasPart(tree, heading, PlainText.fold(statement))) {
                 return new Sourced<>(statement, "h1");
             }
         }
