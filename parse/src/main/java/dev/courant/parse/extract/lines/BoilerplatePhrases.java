@@ -109,8 +109,7 @@ public final class BoilerplatePhrases {
             end--;
         }
         String words = plain.substring(start, end).strip();
-        return words.length() < plain.length()
-                && (comments.contains(words) || threads.begins(words));
+        return words.length() < plain.length() && (comments.contains(words) || threads.begins(words));
     }
 
     /** Whether a heading is of readers' comments, or of other news of the hour. */

@@ -91,11 +91,10 @@ final class Titles {
                         document == null ? null : SiteSuffix.cut(document, site))
                 .filter(Objects::nonNull)
                 .filter(statement -> statement.length() >= shortest(statement)
-                        && PlainText.fold(statement).length()
-                                < whole.length())
+                        && PlainText.fold(statement).length() < whole.length())
                 .toList();
-        boolean confirmed = meta != null
-                && PlainText.fold(meta.value()).replace(" ", "").equals(whole.replace(" ", ""));
+        boolean confirmed =
+                meta != null && PlainText.fold(meta.value()).replace(" ", "").equals(whole.replace(" ", ""));
         for (String statement : statements) {
             if (!confirmed && Headings.hasPart(tree, heading, PlainText.fold(statement))) {
                 return new Sourced<>(statement, "h1");
