@@ -7,6 +7,7 @@ import dev.courant.parse.extract.Extraction;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.parse.extract.Page;
 import dev.courant.parse.extract.metadata.Metadata;
+import dev.courant.parse.text.date.DateWindow;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
@@ -75,9 +76,9 @@ public final class ExtractAnswer implements JsonLines.Answer {
                 .put("image", metadata.image());
     }
 
-    /** Uses the publisher's time zone where the page states it, so that the date is the publisher's. */
+    /** Leaves out a date far ahead. Uses the publisher's time zone where the page states it, so that the date is the publisher's. */
     private static @Nullable String published(Metadata metadata) {
-        Instant time = metadata.published();
+        Instant time = DateWindow.unfetched(Instant.now()).screen(metadata.published());
         ZoneOffset offset = metadata.publishedOffset();
         return time == null || offset == null
                 ? text(time)

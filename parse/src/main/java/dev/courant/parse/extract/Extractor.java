@@ -91,7 +91,7 @@ public final class Extractor {
 
     private static DateWindow window(Page page) {
         Instant fetchedAt = page.fetchedAt();
-        return fetchedAt == null ? DateWindow.unfetched(Instant.now()) : DateWindow.asOf(fetchedAt);
+        return fetchedAt == null ? DateWindow.ANY : DateWindow.asOf(fetchedAt);
     }
 
     private static ArticleContext context(PageMetadata found) {
