@@ -1,12 +1,15 @@
 package dev.courant.parse.extract.prefilter;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Tells which attributes are not read for what their value says. Not thread-safe. */
 final class SilentAttributes {
     private static final int MOST_CHARS = 500;
     /** No more names of attributes are judged by their value. */
     private static final int MOST = 8;
+    /** A power of two. */
+    private static final int REMEMBERED = 512;
     /** What the year of a time begins with. */
     private static final String CENTURY = "20";
     /** What a style has in it that hides its element. */
@@ -15,6 +18,10 @@ final class SilentAttributes {
     private final TagScanner tags;
     private final String page;
     private final HtmlPrefilter.Roles roles;
+    /** The names that were judged last, by their hash: most stand in several tags. */
+    private final @Nullable String[] names = new @Nullable String[REMEMBERED];
+
+    private final boolean[] silentNames = new boolean[REMEMBERED];
     private final long[] cut = new long[MOST];
     private int count;
 
@@ -49,22 +56,39 @@ final class SilentAttributes {
     private boolean saysNothing(int bits) {
         int from = tags.valueStart();
         int to = tags.valueEnd();
-        if (count == MOST || !PrefilterTags.isJudged(bits) || !isPlain(from, to)) {
+        if (count == MOST || !PrefilterTags.isJudged(bits) || to <= from || to - from > MOST_CHARS) {
             return false;
         }
         if (PrefilterTags.NAMING.in(bits)) {
-            return !roles.told(page, from, to);
+            return namesNothing(from, to);
         }
-        if (PrefilterTags.TITLING.in(bits)) {
-            return page.indexOf(CENTURY, from, to) < 0;
-        }
-        String value = page.substring(from, to);
-        return PrefilterTags.RELATING.in(bits)
-                ? !value.contains("author")
-                : HIDING.stream().noneMatch(value::contains);
+        boolean telling = PrefilterTags.TITLING.in(bits)
+                ? page.indexOf(CENTURY, from, to) >= 0
+                : PrefilterTags.RELATING.in(bits) ? page.indexOf("author", from, to) >= 0 : mayHide(from, to);
+        return !telling && isPlain(from, to);
     }
 
-    /** Whether a value is not empty, not long, and reads the same before it is decoded and after. */
+    private boolean namesNothing(int from, int to) {
+        String value = page.substring(from, to);
+        int hash = value.hashCode();
+        int slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
+        if (!value.equals(names[slot])) {
+            names[slot] = value;
+            silentNames[slot] = isPlain(from, to) && !roles.told(page, from, to);
+        }
+        return silentNames[slot];
+    }
+
+    private boolean mayHide(int from, int to) {
+        for (String word : HIDING) {
+            if (page.indexOf(word, from, to) >= 0) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a value reads the same before it is decoded and after. */
     private boolean isPlain(int from, int to) {
         for (int i = from; i < to; i++) {
             char c = page.charAt(i);
@@ -72,6 +96,6 @@ final class SilentAttributes {
                 return false;
             }
         }
-        return to > from && to - from <= MOST_CHARS;
+        return true;
     }
 }

@@ -40,11 +40,18 @@ final class LinkTargets {
     }
 
     private static boolean isDocument(String address) {
-        int end = endOf(address, 0, "?#");
+        int end = pathEnd(address);
         int dot = address.lastIndexOf('.', end - 1);
         return dot >= 0
                 && end - dot - 1 <= LONGEST_EXTENSION
                 && DOCUMENTS.contains(address.substring(dot + 1, end).toLowerCase(Locale.ROOT));
+    }
+
+    private static int pathEnd(String address) {
+        int query = address.indexOf('?');
+        int end = query < 0 ? address.length() : query;
+        int fragment = address.indexOf('#');
+        return fragment < 0 ? end : Math.min(end, fragment);
     }
 
     private static int endOf(String address, int from, String marks) {

@@ -1,10 +1,11 @@
 package dev.courant.parse.extract.tree;
 
 import dev.courant.parse.text.WordTable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The labels of the classes, ids and the like of one page. Most names stand on several elements, so those that were
- * read last are remembered by their hash. Not thread-safe.
+ * The labels of the classes, ids and the like of one page. Most values and most names in them stand on several
+ * elements, so those that were read last are remembered by their hash. Not thread-safe.
  */
 final class PageLabels {
     private static final int LONGEST_NAME = 120;
@@ -13,6 +14,8 @@ final class PageLabels {
     private static final int REMEMBERED = 1024;
 
     private final LabelDictionary dictionary;
+    private final @Nullable String[] values = new @Nullable String[REMEMBERED];
+    private final int[] valueLabels = new int[REMEMBERED];
     private final long[] hashes = new long[REMEMBERED];
     private final int[] labels = new int[REMEMBERED];
 
@@ -22,12 +25,18 @@ final class PageLabels {
 
     /** The labels of a whole attribute value, which may hold several names. */
     int labelsOf(String names) {
-        return labelsOf(names, 0, names.length());
+        int hash = names.hashCode();
+        int slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
+        if (!names.equals(values[slot])) {
+            values[slot] = names;
+            valueLabels[slot] = labelsOf(names, 0, names.length());
+        }
+        return valueLabels[slot];
     }
 
     /** Whether one of the names in a part of a text has a label. */
     boolean tellRole(String text, int from, int to) {
-        return labelsOf(text, from, to) != 0;
+        return labelsOf(text.substring(from, to)) != 0;
     }
 
     private int labelsOf(String names, int from, int to) {

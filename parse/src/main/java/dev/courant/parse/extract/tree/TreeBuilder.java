@@ -24,6 +24,8 @@ final class TreeBuilder implements NodeFilter {
     private int articleNode = -1;
     /** How many attributes of the current element have not been read yet. */
     private int unread;
+    /** The element that was passed over last, until it ends; the head is looked into, but is no node either. */
+    private @Nullable Element skipped;
 
     private int current;
     private int block;
@@ -58,13 +60,14 @@ final class TreeBuilder implements NodeFilter {
             picture(element);
             addressField(element);
             facts.opaque(element, current);
+            skipped = element;
             return element.nameIs("head") ? FilterResult.CONTINUE : FilterResult.SKIP_CHILDREN;
         }
         Attributes attributes = element.attributesSize() > 0 ? element.attributes() : NONE;
-        unread = attributes.size();
         if (kind == Kind.LINK && !leadsAway(element, attributes)) {
             kind = Kind.INLINE;
         }
+        unread = attributes.size() - (kind == Kind.LINK ? 1 : 0);
         if (kind.isBlock()) {
             endLine();
         }
@@ -76,7 +79,7 @@ final class TreeBuilder implements NodeFilter {
         articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
         openCode += kind == Kind.CODE ? 1 : 0;
-        if (unread > 0 || kind == Kind.TIME) {
+        if (unread > 0 || kind == Kind.TIME || kind == Kind.LINK) {
             facts.element(element, kind, current);
         }
         return FilterResult.CONTINUE;
@@ -165,7 +168,7 @@ final class TreeBuilder implements NodeFilter {
 
     @Override
     public FilterResult tail(Node node, int depth) {
-        if (node instanceof Element element && kindOf(element) != Kind.OPAQUE) {
+        if (node instanceof Element element && element != skipped && !element.nameIs("head")) {
             close();
         }
         return FilterResult.CONTINUE;
