@@ -15,6 +15,7 @@ final class DateSearch {
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
     private static final int MONTHS = 12;
+    private static final int YEAR = 4;
     private static final String ZONE = "(Z\\b|[A-Z][a-z]+/[A-Za-z_/]+|[A-Z]{2,5}\\b|[+-]\\d{2}:?\\d{2})?";
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4}) ?([-/.]) ?(\\d{1,2}) ?\\2 ?(\\d{1,2})(?!\\d)(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*"
@@ -72,6 +73,20 @@ final class DateSearch {
      * @throws DateTimeException if what looks like the first is impossible
      */
     static @Nullable OffsetDateTime first(String text, NumericOrder order) {
+        return hasYear(text) ? inAnyForm(text, order) : inNumbers(text, order);
+    }
+
+    /** Whether a text has four digits in a row, as all forms have but one: a quick look that rules out most texts. */
+    private static boolean hasYear(String text) {
+        int digits = 0;
+        for (int i = 0; i < text.length() && digits < YEAR; i++) {
+            char c = text.charAt(i);
+            digits = c >= '0' && c <= '9' ? digits + 1 : 0;
+        }
+        return digits == YEAR;
+    }
+
+    private static @Nullable OffsetDateTime inAnyForm(String text, NumericOrder order) {
         for (Pattern pattern : new Pattern[] {ISO, COMPACT}) {
             Matcher m = pattern.matcher(text);
             if (m.find()) {

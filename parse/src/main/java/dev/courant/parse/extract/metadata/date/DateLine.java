@@ -3,39 +3,17 @@ package dev.courant.parse.extract.metadata.date;
 import dev.courant.parse.text.PlainText;
 import dev.courant.parse.text.Resources;
 import dev.courant.parse.text.date.DateWords;
-import java.lang.Character.UnicodeScript;
-import java.util.Comparator;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Tells what a line with a date is: little but the date, or words about what happened then. Pure functions. */
 final class DateLine {
     private static final int OTHERS = 4;
     private static final int LABEL = 60;
     private static final Set<String> UPDATED = Set.copyOf(Resources.words(DateLine.class, "update-words.txt"));
-    private static final Set<UnicodeScript> UNSPACED =
-            Set.of(UnicodeScript.HAN, UnicodeScript.HIRAGANA, UnicodeScript.KATAKANA, UnicodeScript.THAI);
-    private static final Pattern PERSONAL = labels("personal-labels.txt");
     private static final Pattern CLOCK = Pattern.compile("\\d{1,2}:\\d{2}");
 
     private DateLine() {}
-
-    /** The longest first; labels of scripts without spaces are found anywhere, others only as whole words. */
-    private static Pattern labels(String resource) {
-        return Pattern.compile(Resources.lines(DateLine.class, resource).stream()
-                .map(PlainText::fold)
-                .sorted(Comparator.comparingInt(String::length).reversed())
-                .map(label ->
-                        isSpaced(label) ? "(?<!\\p{L})" + Pattern.quote(label) + "(?!\\p{L})" : Pattern.quote(label))
-                .collect(Collectors.joining("|")));
-    }
-
-    private static boolean isSpaced(String label) {
-        return label.codePoints().noneMatch(c -> UNSPACED.contains(UnicodeScript.of(c)));
-    }
 
     /** Whether the words before the first digit say that the date is a person's: since when a member, born when. */
     static boolean isPersonal(String text) {
@@ -49,25 +27,12 @@ final class DateLine {
         while (start > 0 && digit - start < LABEL && !Character.isDigit(text.charAt(start - 1))) {
             start--;
         }
-        return digit > 0 && endsAsPersonal(text.substring(start, digit));
+        return digit > 0 && PersonalLabels.end(text.substring(start, digit));
     }
 
     /** Whether a line is nothing but the label of such a date. */
     static boolean isPersonalLabel(String text) {
-        return text.length() <= LABEL && !hasDigit(text) && endsAsPersonal(text);
-    }
-
-    /** Whether a label is followed by nothing but words of dates. */
-    private static boolean endsAsPersonal(String text) {
-        String plain = PlainText.fold(text);
-        Matcher label = PERSONAL.matcher(plain);
-        while (label.find()) {
-            String rest = plain.substring(label.end()).strip();
-            if (rest.isEmpty() || Stream.of(rest.split(" ")).allMatch(DateWords::has)) {
-                return true;
-            }
-        }
-        return false;
+        return text.length() <= LABEL && !hasDigit(text) && PersonalLabels.end(text);
     }
 
     static boolean tellsChange(String text) {

@@ -10,6 +10,7 @@ import dev.courant.parse.text.date.DateReader.NumericOrder;
 import dev.courant.parse.text.date.DateWindow;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the dates that the page's own mark-up calls dates: {@code <time>}, and elements named as date lines. */
@@ -21,7 +22,7 @@ final class LabelledDates {
     private static final int NAMES = Label.MINOR.bit() | Label.BYLINE.bit() | Label.DATE.bit();
 
     private final ContentTree tree;
-    private final PageFacts facts;
+    private final List<PageFacts.Property> times;
     private final PageLines lines;
     private final DateWindow window;
     private final NumericOrder order;
@@ -30,7 +31,9 @@ final class LabelledDates {
     /** @param window the dates that are believed */
     LabelledDates(ContentTree tree, PageFacts facts, PageLines lines, DateWindow window, NumericOrder order) {
         this.tree = tree;
-        this.facts = facts;
+        this.times = facts.properties().stream()
+                .filter(property -> property.name().equals("time"))
+                .toList();
         this.lines = lines;
         this.window = window;
         this.order = order;
@@ -42,8 +45,8 @@ final class LabelledDates {
     Sourced<OffsetDateTime> first(int fromLine, int toLine) {
         int node = firstNode(fromLine);
         int last = firstNode(toLine);
-        for (PageFacts.Property property : facts.properties()) {
-            if (property.name().equals("time") && isWithin(property.node(), fromLine, toLine)) {
+        for (PageFacts.Property property : times) {
+            if (isWithin(property.node(), fromLine, toLine)) {
                 Sourced<OffsetDateTime> before = named(node, property.node(), fromLine, toLine);
                 Sourced<OffsetDateTime> time = before != null ? before : timeOf(property);
                 if (time != null) {
@@ -71,8 +74,8 @@ final class LabelledDates {
     }
 
     private @Nullable Sourced<OffsetDateTime> timeIn(int node) {
-        for (PageFacts.Property property : facts.properties()) {
-            if (property.name().equals("time") && property.value() != null && tree.contains(node, property.node())) {
+        for (PageFacts.Property property : times) {
+            if (property.value() != null && tree.contains(node, property.node())) {
                 return timeOf(property);
             }
         }

@@ -17,9 +17,15 @@ final class PageLines {
     private static final double MOST_LINKS = 0.5;
 
     private final ContentTree tree;
+    /** For each line whether it has a digit, and whether it is personal: 0 not known yet, 1 yes, -1 no. */
+    private final byte[] digits;
+
+    private final byte[] personal;
 
     PageLines(ContentTree tree) {
         this.tree = tree;
+        this.digits = new byte[tree.lines().count()];
+        this.personal = new byte[tree.lines().count()];
     }
 
     /** Returns how many lines are read. */
@@ -51,11 +57,39 @@ final class PageLines {
 
     /** Whether a line tells a date of a person, by its own label or by that in the line before. */
     boolean isPersonal(int line) {
-        return line < tree.lines().count()
-                && (DateLine.isPersonal(text(line, LONGEST))
-                        || line > 0
-                                && tree.lines().width(line - 1) <= LONGEST
-                                && DateLine.isPersonalLabel(text(line - 1, LONGEST)));
+        if (line >= personal.length) {
+            return false;
+        }
+        if (personal[line] == 0) {
+            personal[line] = (byte) (tellsPerson(line) ? 1 : -1);
+        }
+        return personal[line] > 0;
+    }
+
+    private boolean tellsPerson(int line) {
+        return DateLine.isPersonal(text(line, LONGEST))
+                || line > 0
+                        && tree.lines().width(line - 1) <= LONGEST
+                        && !hasDigit(line - 1)
+                        && DateLine.isPersonalLabel(text(line - 1, LONGEST));
+    }
+
+    /** Whether a line has a digit, as each has that tells a date. */
+    boolean hasDigit(int line) {
+        if (digits[line] == 0) {
+            digits[line] = (byte) (findDigit(line) ? 1 : -1);
+        }
+        return digits[line] > 0;
+    }
+
+    private boolean findDigit(int line) {
+        for (int node = tree.lines().first(line); node < tree.lines().end(line); node++) {
+            String text = tree.text(node);
+            if (text != null && DateLine.hasDigit(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

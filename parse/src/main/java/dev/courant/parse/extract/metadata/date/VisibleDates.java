@@ -74,7 +74,7 @@ final class VisibleDates {
 
     private @Nullable Sourced<OffsetDateTime> told(int fromLine, int toLine) {
         for (int line = fromLine; line < toLine; line++) {
-            Sourced<OffsetDateTime> found = toldLast(shortText(line));
+            Sourced<OffsetDateTime> found = toldLast(datedText(line));
             found = found != null ? found : marked.published(line);
             if (found != null) {
                 return found;
@@ -141,10 +141,9 @@ final class VisibleDates {
         Sourced<OffsetDateTime> changed = null;
         for (int line = fromLine; line < toLine; line++) {
             Sourced<OffsetDateTime> found = marked.first(line, line + 1);
-            String text = shortText(line);
-            Sourced<OffsetDateTime> date = found != null ? found : lineOf(line, text);
+            Sourced<OffsetDateTime> date = found != null ? found : lineOf(line);
             if (date != null) {
-                if (!DateLine.tellsChange(text)) {
+                if (!DateLine.tellsChange(shortText(line))) {
                     return date;
                 }
                 changed = changed == null ? date : changed;
@@ -157,7 +156,7 @@ final class VisibleDates {
     private @Nullable Sourced<OffsetDateTime> loose(int fromLine, int toLine) {
         Sourced<OffsetDateTime> found = null;
         for (int line = fromLine; found == null && line < toLine; line++) {
-            found = dateIn(shortText(line));
+            found = dateIn(datedText(line));
             found = found == null || lines.isPersonal(line) ? null : found;
         }
         return found;
@@ -166,7 +165,7 @@ final class VisibleDates {
     /** The first date that is read out of a line of moderate length. */
     private @Nullable Sourced<OffsetDateTime> first(Function<String, @Nullable Sourced<OffsetDateTime>> reader) {
         for (int line = 0; line < lines.count(); line++) {
-            Sourced<OffsetDateTime> found = lines.isAtMost(line, PageLines.PARAGRAPH)
+            Sourced<OffsetDateTime> found = lines.isAtMost(line, PageLines.PARAGRAPH) && lines.hasDigit(line)
                     ? reader.apply(lines.text(line, PageLines.PARAGRAPH))
                     : null;
             if (found != null && !lines.isPersonal(line)) {
@@ -187,7 +186,7 @@ final class VisibleDates {
         Sourced<OffsetDateTime> first = null;
         Set<LocalDate> days = new HashSet<>();
         for (int line = 0; line < lines.count(); line++) {
-            Sourced<OffsetDateTime> found = lineOf(line, shortText(line));
+            Sourced<OffsetDateTime> found = lineOf(line);
             if (found != null) {
                 first = first == null ? found : first;
                 days.add(found.value().toLocalDate());
@@ -210,8 +209,14 @@ final class VisibleDates {
         return lines.isShort(line) && !others.has(tree.lines().owner(line)) ? lines.text(line, PageLines.LONGEST) : "";
     }
 
+    /** The text of a short line that may have a date: most have no digit and need not be read. */
+    private String datedText(int line) {
+        return lines.hasDigit(line) ? shortText(line) : "";
+    }
+
     /** The date that a line is, but for those of persons. */
-    private @Nullable Sourced<OffsetDateTime> lineOf(int line, String text) {
+    private @Nullable Sourced<OffsetDateTime> lineOf(int line) {
+        String text = datedText(line);
         Sourced<OffsetDateTime> date = DateLine.hasDigit(text) && DateLine.isDate(text) ? dateIn(text) : null;
         return date == null || lines.isPersonal(line) ? null : date;
     }
