@@ -7,12 +7,23 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Makes references of a page absolute, against its base (HTML, section 4.2.3). What a base says is believed no more
- * than any other statement of the page: a canonical URL on another site is still one on another site. Immutable.
- *
- * @param base what relative references are resolved against; null: they cannot be resolved
+ * than any other statement of the page: a canonical URL on another site is still one on another site. One per page; not
+ * thread-safe.
  */
-record AbsoluteUrls(@Nullable WebUrl base) {
+final class AbsoluteUrls {
     private static final int LONGEST = 4_000;
+
+    private final String url;
+    private final @Nullable String stated;
+    /** What relative references are resolved against; read when there is the first, as most pages have none. */
+    private @Nullable WebUrl base;
+
+    private boolean read;
+
+    private AbsoluteUrls(String url, @Nullable String stated) {
+        this.url = url;
+        this.stated = stated;
+    }
 
     /**
      * Returns the references of a page.
@@ -21,14 +32,26 @@ record AbsoluteUrls(@Nullable WebUrl base) {
      * @param stated the reference of its first {@code <base>} that has one; null if there is none
      */
     static AbsoluteUrls of(String url, @Nullable String stated) {
+        return new AbsoluteUrls(url, stated);
+    }
+
+    private Optional<WebUrl> base() {
+        if (!read) {
+            base = readBase().orElse(null);
+            read = true;
+        }
+        return Optional.ofNullable(base);
+    }
+
+    private Optional<WebUrl> readBase() {
         Optional<WebUrl> page = WebUrl.parse(url);
         if (stated == null || stated.length() > LONGEST) {
-            return new AbsoluteUrls(page.orElse(null));
+            return page;
         }
         String reference = stated.strip();
-        Optional<WebUrl> base =
+        Optional<WebUrl> found =
                 page.isPresent() ? page.flatMap(own -> own.resolve(reference)) : WebUrl.parse(reference);
-        return new AbsoluteUrls(base.or(() -> page).orElse(null));
+        return found.or(() -> page);
     }
 
     /** Returns an absolute http(s) URL, or null if the reference cannot be made one. */
@@ -41,10 +64,7 @@ record AbsoluteUrls(@Nullable WebUrl base) {
         if (isWeb(plain)) {
             return plain;
         }
-        return Optional.ofNullable(base)
-                .flatMap(from -> from.resolve(plain))
-                .map(WebUrl::toString)
-                .orElse(null);
+        return base().flatMap(from -> from.resolve(plain)).map(WebUrl::toString).orElse(null);
     }
 
     private static boolean isWeb(String address) {

@@ -4,6 +4,7 @@ import dev.courant.parse.text.PlainText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -91,20 +92,21 @@ final class SiteSuffix {
      * all that something else on the page says. Chinese titles are cut at their first underscore in any case: a section
      * and the site follow there.
      *
-     * @param said what else is said to be the title, as plain text
+     * @param said gives what else is said to be the title, as plain text; few titles need it
      */
-    static String cutTight(String title, Set<String> said, @Nullable String site) {
+    static String cutTight(String title, Supplier<Set<String>> said, @Nullable String site) {
         Matcher m = TIGHT.matcher(title);
         if (!hasSeparator(title) || !m.find()) {
             return title;
         }
         String name = site == null ? "" : PlainText.fold(site);
+        Set<String> others = said.get();
         do {
             String before = title.substring(0, m.start());
             String rest = PlainText.fold(title.substring(m.end()));
             String plain = PlainText.fold(before);
             boolean ends = !plain.isEmpty() && !rest.isEmpty() && !plain.equals(name);
-            if (ends && (rest.equals(name) || said.contains(plain) || isSectioned(before, m.group()))) {
+            if (ends && (rest.equals(name) || others.contains(plain) || isSectioned(before, m.group()))) {
                 return before;
             }
         } while (m.find());

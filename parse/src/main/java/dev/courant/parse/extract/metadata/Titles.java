@@ -71,7 +71,7 @@ final class Titles {
                 heading == null || titles.isForeign(heading.text()) ? titles.stated(tree) : titles.shown(tree, heading);
         return found == null
                 ? null
-                : new Sourced<>(SiteSuffix.cutTight(found.value(), titles.said(headings), site), found.source());
+                : new Sourced<>(SiteSuffix.cutTight(found.value(), () -> titles.said(headings), site), found.source());
     }
 
     /** Character references that were escaped once more than the page asks for are never meant to be read. */
@@ -204,6 +204,9 @@ final class Titles {
      * Whether a heading has next to nothing in common with any statement: the name of a blog, of a section, of a file.
      */
     private boolean isForeign(String heading) {
+        if (news) {
+            return false;
+        }
         Set<String> said = new HashSet<>();
         for (String statement : Arrays.asList(document, headline, meta == null ? null : meta.value())) {
             said.addAll(
@@ -211,7 +214,7 @@ final class Titles {
         }
         List<String> words = List.of(PlainText.fold(heading).split(" "));
         long shared = words.stream().filter(said::contains).count();
-        return !news && said.size() > LEAST_SAID && isAlphabetic(heading) && shared * LEAST_COMMON < words.size();
+        return said.size() > LEAST_SAID && isAlphabetic(heading) && shared * LEAST_COMMON < words.size();
     }
 
     /** Whether a text is written with blanks between words. */
