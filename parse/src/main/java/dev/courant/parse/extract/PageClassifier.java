@@ -61,7 +61,7 @@ final class PageClassifier {
 
     private static @Nullable PageKind notice(
             Page source, ParsedPage page, PageMetadata found, String text, boolean textless) {
-        int width = TextWidth.of(text);
+        int width = TextWidth.of(text, LONGEST_NOTICE + 1);
         boolean challenge = (textless || width < SHORT) && ChallengeMarks.isChallenge(source.body());
         List<String> titles = titles(page, found.metadata());
         // Most pages are longer than a notice, and need not be read as one.

@@ -41,6 +41,16 @@ public final class TextWidth {
         return width;
     }
 
+    /** Returns the width of a text, or a limit where it is as wide or wider: of a long text, the start tells. */
+    public static int of(String text, int limit) {
+        int width = 0;
+        for (int i = 0; i < text.length() && width < limit; i++) {
+            char c = text.charAt(i);
+            width += c < FIRST_OTHER ? 1 : of(c);
+        }
+        return Math.min(width, limit);
+    }
+
     /** Whether a letter is of a script of South East Asia that is written without spaces between words. */
     public static boolean isUnspaced(char c) {
         return c >= '\u0e00' && c <= '\u0fff' || c >= '\u1000' && c <= '\u109f' || c >= '\u1780' && c <= '\u17ff';

@@ -22,4 +22,10 @@ class TextWidthTest {
     void shouldMeasureHowMuchATextSays(String text, int width) {
         assertThat(TextWidth.of(text)).isEqualTo(width);
     }
+
+    @ParameterizedTest
+    @CsvSource({"pier, 4", "码头, 4", "ท่าเรือ, 4", "घाट, 3"})
+    void shouldMeasureNoFurtherThanALimit(String text, int width) {
+        assertThat(TextWidth.of(text, 4)).isEqualTo(width);
+    }
 }

@@ -32,7 +32,7 @@ final class FullerText {
      */
     @Nullable
     Body find(String visible, ParsedPage page, ArticleContext context) {
-        List<String> passages = TextWidth.of(visible) < SHORT ? passagesOf(visible) : List.of();
+        List<String> passages = TextWidth.of(visible, SHORT) < SHORT ? passagesOf(visible) : List.of();
         if (passages.isEmpty()) {
             return null;
         }
