@@ -2,6 +2,7 @@ package dev.courant.parse.extract.state;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -15,6 +16,9 @@ public final class StateFields {
     private static final int LONGEST = 100;
 
     private final Predicate<String> wanted;
+    /** The keys that were met, and whether they are wanted: data have few keys many times. */
+    private final Map<String, Boolean> keys = new HashMap<>();
+
     private final List<Field> found = new ArrayList<>();
     private @Nullable JsonNode payload;
     private int values = MOST_VALUES;
@@ -53,13 +57,17 @@ public final class StateFields {
         String title = own == null ? outer : own;
         for (Map.Entry<String, JsonNode> field : node.properties()) {
             JsonNode value = resolve(field.getValue());
-            if (value.isValueNode() && found.size() < MOST_FOUND && wanted.test(field.getKey())) {
+            if (value.isValueNode() && found.size() < MOST_FOUND && isWanted(field.getKey())) {
                 note(value, title);
             }
         }
         for (JsonNode child : node) {
             read(child, title, depth + 1);
         }
+    }
+
+    private boolean isWanted(String key) {
+        return keys.computeIfAbsent(key, wanted::test);
     }
 
     private void note(JsonNode value, @Nullable String title) {

@@ -35,8 +35,7 @@ final class StateValues {
     private static final Pattern PARSED =
             Pattern.compile("(?:JSON\\.parse\\()?\\s{0,9}(decodeURIComponent\\()?\\s{0,9}(?=[\"'])");
     /** What a serialiser of JavaScript writes where JSON has no word for it. */
-    private static final Pattern UNDEFINED =
-            Pattern.compile("(?<=[:,\\[])\\s?(?:undefined|void 0|NaN|-?Infinity)(?=\\s?[,}\\]])");
+    private static final List<String> UNDEFINED = List.of("undefined", "void 0", "NaN", "-Infinity", "Infinity");
 
     private static final ObjectReader READER = JsonMapper.builder()
             .enable(
@@ -65,20 +64,43 @@ final class StateValues {
 
     private void script(String script) {
         Matcher wrapping = WRAPPING.matcher(script);
-        String text = undefinedAsNull(script);
         if (wrapping.lookingAt()) {
-            value(text, wrapping.end());
-        } else {
-            assignments(text);
+            value(undefinedAsNull(script), wrapping.end());
+        } else if (tries > 0 && chars > 0 && ASSIGNED.matcher(script).find()) {
+            assignments(undefinedAsNull(script));
         }
     }
 
     private static String undefinedAsNull(String script) {
-        boolean plain = !script.contains("undefined")
-                && !script.contains("void 0")
-                && !script.contains("NaN")
-                && !script.contains("Infinity");
-        return plain ? script : UNDEFINED.matcher(script).replaceAll("null");
+        String text = script;
+        for (String word : UNDEFINED) {
+            text = asNull(word, text);
+        }
+        return text;
+    }
+
+    /** With {@code null} for a word that is a value: after a colon, a comma or a bracket, and before the next mark. */
+    private static String asNull(String word, String text) {
+        StringBuilder out = null;
+        int copied = 0;
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            int end = at + word.length();
+            int start = at > 0 && isBlank(text.charAt(at - 1)) ? at - 1 : at;
+            int next = end < text.length() && isBlank(text.charAt(end)) ? end + 1 : end;
+            if (start > 0
+                    && ":,[".indexOf(text.charAt(start - 1)) >= 0
+                    && next < text.length()
+                    && ",}]".indexOf(text.charAt(next)) >= 0) {
+                out = out == null ? new StringBuilder(text.length()) : out;
+                out.append(text, copied, start).append("null");
+                copied = end;
+            }
+        }
+        return out == null ? text : out.append(text, copied, text.length()).toString();
+    }
+
+    private static boolean isBlank(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
     }
 
     private void assignments(String script) {
