@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What pages say that are served in the place of an article, in many languages, from {@code notices.txt}. Words are
- * found by their first two characters, so that a sentence is read once for all rules. Immutable and thread-safe.
+ * found by their first characters, so that a sentence is read once for all rules. Immutable and thread-safe.
  */
 final class NoticeRules {
     private static final Map<String, PageKind> KINDS = Map.ofEntries(
@@ -39,17 +39,30 @@ final class NoticeRules {
     /** Shorter words are compared as a whole: as a beginning, "ad" would be found in "address". */
     private static final int SHORTEST_BEGINNING = 4;
 
-    private final List<Rule> rules = new ArrayList<>();
+    /** How many characters words are found by; a shorter word that is compared as a whole has a blank besides. */
+    private static final int START = 3;
+
+    private static final int START_ANYWHERE = 1;
+
+    private final List<Rule> rules;
     /** The words that count only where a word begins. */
-    private final Map<Integer, List<Word>> beginnings = new HashMap<>();
+    private final WordIndex<Word> beginnings;
     /** The words that count anywhere, and their first characters. */
-    private final Map<Integer, List<Word>> anywhere = new HashMap<>();
+    private final WordIndex<Word> anywhere;
 
     private final BitSet firstAnywhere = new BitSet();
-    private final Map<String, PageKind> titles = new HashMap<>();
-    private final Map<Integer, List<String>> titlesByStart = new HashMap<>();
+    private final Map<String, PageKind> titles;
+    /** The titles by their first word. */
+    private final WordIndex<String> titlesByWord;
 
-    private NoticeRules() {}
+    private NoticeRules(Builder all) {
+        this.rules = List.copyOf(all.rules);
+        this.beginnings = new WordIndex<>(all.beginnings);
+        this.anywhere = new WordIndex<>(all.anywhere);
+        all.anywhere.keySet().forEach(start -> firstAnywhere.set(start.charAt(0)));
+        this.titles = Map.copyOf(all.titles);
+        this.titlesByWord = new WordIndex<>(all.titlesByWord);
+    }
 
     /**
      * Groups of alternatives; a sentence has to contain one of each.
@@ -85,49 +98,54 @@ final class NoticeRules {
     }
 
     static NoticeRules standard() {
-        NoticeRules all = new NoticeRules();
+        Builder all = new Builder();
         for (String line : Resources.lines(NoticeRules.class, "notices.txt")) {
             int colon = line.indexOf(':');
             all.add(line.substring(0, colon), line.substring(colon + 1).strip());
         }
-        return all;
+        return new NoticeRules(all);
     }
 
-    private void add(String key, String written) {
-        String[] parts = written.split(" ");
-        if (key.endsWith(TITLE)) {
-            PageKind kind = KINDS.get(key.substring(0, key.length() - TITLE.length()));
-            for (String part : parts) {
-                String title = fold(part.replace('_', ' '));
-                titles.putIfAbsent(title, kind);
-                titlesByStart
-                        .computeIfAbsent(start(title, 0), start -> new ArrayList<>())
-                        .add(title);
+    private static final class Builder {
+        final List<Rule> rules = new ArrayList<>();
+        final Map<String, List<Word>> beginnings = new HashMap<>();
+        final Map<String, List<Word>> anywhere = new HashMap<>();
+        final Map<String, PageKind> titles = new HashMap<>();
+        final Map<String, List<String>> titlesByWord = new HashMap<>();
+
+        void add(String key, String written) {
+            String[] parts = written.split(" ");
+            if (key.endsWith(TITLE)) {
+                PageKind kind = KINDS.get(key.substring(0, key.length() - TITLE.length()));
+                for (String part : parts) {
+                    String title = fold(part.replace('_', ' '));
+                    titles.putIfAbsent(title, kind);
+                    put(titlesByWord, title.substring(0, wordEnd(title, 0)), title);
+                }
+                return;
             }
-            return;
+            for (int group = 0; group < parts.length; group++) {
+                for (String word : parts[group].split("\\|")) {
+                    add(fold(word.replace('_', ' ')), 1 << group);
+                }
+            }
+            rules.add(new Rule(key, (1 << parts.length) - 1));
         }
-        for (int group = 0; group < parts.length; group++) {
-            for (String word : parts[group].split("\\|")) {
-                add(fold(word.replace('_', ' ')), 1 << group);
+
+        private void add(String text, int group) {
+            boolean atBlank = beginsAtBlank(text.codePointAt(0));
+            boolean whole = atBlank && text.length() < SHORTEST_BEGINNING;
+            Word word = new Word(text, rules.size(), group, whole);
+            if (atBlank) {
+                put(beginnings, (text + " ").substring(0, START), word);
+            } else {
+                put(anywhere, text.substring(0, START_ANYWHERE), word);
             }
         }
-        rules.add(new Rule(key, (1 << parts.length) - 1));
-    }
 
-    private void add(String text, int group) {
-        boolean atBlank = beginsAtBlank(text.codePointAt(0));
-        boolean whole = atBlank && text.length() < SHORTEST_BEGINNING;
-        (atBlank ? beginnings : anywhere)
-                .computeIfAbsent(start(text, 0), start -> new ArrayList<>())
-                .add(new Word(text, rules.size(), group, whole));
-        if (!atBlank) {
-            firstAnywhere.set(text.charAt(0));
+        private static <T> void put(Map<String, List<T>> lists, String key, T value) {
+            lists.computeIfAbsent(key, word -> new ArrayList<>()).add(value);
         }
-    }
-
-    /** Returns the first two characters of a word as a number; a word of one character ends with a blank. */
-    private static int start(String text, int at) {
-        return text.charAt(at) << Character.SIZE | (at + 1 < text.length() ? text.charAt(at + 1) : ' ');
     }
 
     private static boolean beginsAtBlank(int letter) {
@@ -146,17 +164,17 @@ final class NoticeRules {
         List<Rule> obeyed = new ArrayList<>();
         for (int at = 1; at < folded.length() - 1; at++) {
             if (folded.charAt(at - 1) == ' ') {
-                find(beginnings, folded, at, found, obeyed);
+                find(beginnings.of(folded, at, Math.min(at + START, folded.length())), folded, at, found, obeyed);
             }
             if (firstAnywhere.get(folded.charAt(at))) {
-                find(anywhere, folded, at, found, obeyed);
+                find(anywhere.of(folded, at, at + START_ANYWHERE), folded, at, found, obeyed);
             }
         }
         return obeyed.isEmpty() ? Meaning.NONE : meaning(obeyed);
     }
 
-    private void find(Map<Integer, List<Word>> words, String folded, int at, int[] found, List<Rule> obeyed) {
-        for (Word word : words.getOrDefault(start(folded, at), List.of())) {
+    private void find(List<Word> words, String folded, int at, int[] found, List<Rule> obeyed) {
+        for (Word word : words) {
             if (word.isAt(folded, at)) {
                 Rule rule = rules.get(word.rule());
                 boolean before = found[word.rule()] == rule.groups();
@@ -186,10 +204,12 @@ final class NoticeRules {
     /** Returns whether a title has the words of one that only such pages have: a quick look that rules out most. */
     boolean mentionsTitle(String title) {
         String folded = fold(title);
-        for (int at = folded.isEmpty() ? -1 : 0; at >= 0; at = nextWord(folded, at)) {
-            for (String known : titlesByStart.getOrDefault(start(folded, at), List.of())) {
-                int end = at + known.length();
-                if (folded.startsWith(known, at) && (end == folded.length() || folded.charAt(end) == ' ')) {
+        int end;
+        for (int at = 0; at < folded.length(); at = end + 1) {
+            end = wordEnd(folded, at);
+            for (String known : titlesByWord.of(folded, at, end)) {
+                int after = at + known.length();
+                if (folded.startsWith(known, at) && (after == folded.length() || folded.charAt(after) == ' ')) {
                     return true;
                 }
             }
@@ -197,9 +217,9 @@ final class NoticeRules {
         return false;
     }
 
-    private static int nextWord(String text, int at) {
+    private static int wordEnd(String text, int at) {
         int space = text.indexOf(' ', at);
-        return space < 0 ? space : space + 1;
+        return space < 0 ? text.length() : space;
     }
 
     /** Returns the kind of pages that have such a title; null when it is none of theirs. */
