@@ -28,11 +28,12 @@ final class ContentTreeStage implements Stage {
     @Override
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Stage.prune(page, listener);
+        Pruned pruned = Stage.prune(page, listener);
+        boolean[] dropped = pruned.dropped();
         int headline = Headline.find(tree, context.title());
-        NextArticle.drop(tree, Prose.of(tree, dropped), headline, dropped);
+        boolean next = NextArticle.drop(tree, pruned.prose(), headline, dropped);
         listener.dropped("next", dropped);
-        Prose prose = Prose.of(tree, dropped);
+        Prose prose = next ? Prose.of(tree, dropped) : pruned.prose();
         int container = ContainerSelector.choose(tree, prose, dropped, headline);
         if (container < 0) {
             return null;
@@ -49,7 +50,7 @@ final class ContentTreeStage implements Stage {
                 context.authors(),
                 listener);
         String text = TextLine.join(lines);
-        return TextWidth.of(text) < ENOUGH ? null : text;
+        return TextWidth.of(text, ENOUGH) < ENOUGH ? null : text;
     }
 
     private static int firstKept(ContentTree tree, int fromLine, int toLine, boolean[] dropped) {

@@ -23,7 +23,7 @@ final class FallbackStage implements Stage {
     @Override
     public @Nullable String find(ParsedPage page, ArticleContext context, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Stage.prune(page, listener);
+        boolean[] dropped = Stage.prune(page, listener).dropped();
         List<TextLine> lines = LineRenderer.render(tree, 0, tree.lines().count(), dropped).stream()
                 .filter(line -> TextWidth.of(line.text()) >= SENTENCE)
                 .toList();

@@ -21,25 +21,37 @@ interface Stage {
     String find(ParsedPage page, ArticleContext context, DecisionListener listener);
 
     /**
-     * Returns the nodes that are boilerplate, by name, because they are mostly links, or as cards of other stories,
-     * with those inside them.
+     * What is left of a page.
+     *
+     * @param dropped the nodes that are not
+     * @param prose of the nodes that are
      */
-    static boolean[] prune(ParsedPage page, DecisionListener listener) {
+    record Pruned(boolean[] dropped, Prose prose) {}
+
+    /**
+     * Drops the nodes that are boilerplate, by name, because they are mostly links, or as cards of other stories, with
+     * those inside them.
+     */
+    static Pruned prune(ParsedPage page, DecisionListener listener) {
         ContentTree tree = page.tree();
         boolean[] dropped = Boilerplate.find(tree);
         listener.dropped("furniture", dropped);
         LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
         listener.dropped("links", dropped);
-        Threads.drop(tree, Prose.of(tree, dropped), dropped);
+        Prose prose = Prose.of(tree, dropped);
+        prose = Threads.drop(tree, prose, dropped) ? Prose.of(tree, dropped) : prose;
         listener.dropped("comments", dropped);
-        TeaserCards.drop(tree, Prose.of(tree, dropped), isWebsite(page.facts()), dropped);
+        prose = TeaserCards.drop(tree, prose, isWebsite(page.facts()), dropped) ? Prose.of(tree, dropped) : prose;
         listener.dropped("cards", dropped);
-        return dropped;
+        return new Pruned(dropped, prose);
     }
 
     private static boolean isWebsite(PageFacts facts) {
-        return facts.metas().stream()
-                .anyMatch(
-                        meta -> meta.name().equals("og:type") && meta.content().equals("website"));
+        for (PageFacts.Meta meta : facts.metas()) {
+            if (meta.name().equals("og:type") && meta.content().equals("website")) {
+                return true;
+            }
+        }
+        return false;
     }
 }

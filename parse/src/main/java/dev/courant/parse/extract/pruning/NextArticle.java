@@ -30,14 +30,18 @@ public final class NextArticle {
         this.headline = headline;
     }
 
-    /** Adds to the dropped nodes those that stand at the headline of the next article or after it. */
-    public static void drop(ContentTree tree, Prose prose, int headline, boolean[] dropped) {
+    /**
+     * Adds to the dropped nodes those that stand at the headline of the next article or after it; returns whether there
+     * is one.
+     */
+    public static boolean drop(ContentTree tree, Prose prose, int headline, boolean[] dropped) {
         int line = headline == Headline.NONE || tree.kind(headline) != Kind.HEADLINE
                 ? NONE
                 : new NextArticle(tree, prose, headline, dropped).line();
         for (int node = 1; line != NONE && node < dropped.length; node++) {
             dropped[node] |= tree.firstLine(node) >= line;
         }
+        return line != NONE;
     }
 
     private int line() {

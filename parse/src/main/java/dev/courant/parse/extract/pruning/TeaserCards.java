@@ -45,22 +45,27 @@ public final class TeaserCards {
      * Adds the cards to the dropped nodes, with those inside them.
      *
      * @param website whether the page calls itself a website, rather than an article
+     * @return whether nodes were dropped
      */
-    public static void drop(ContentTree tree, Prose prose, boolean website, boolean[] dropped) {
+    public static boolean drop(ContentTree tree, Prose prose, boolean website, boolean[] dropped) {
         TeaserCards cards = new TeaserCards(tree, dropped);
         int[] count = new int[dropped.length];
         cards.find(count);
         cards.findFlat();
         int width = 0;
+        boolean any = false;
         for (int node = 1; node < dropped.length; node++) {
             cards.card[node] &=
                     count[tree.parent(node)] >= LEAST_CARDS || count[tree.parent(tree.parent(node))] >= LEAST_CARDS;
             width += cards.card[node] ? prose.prose(node) : 0;
+            any |= cards.card[node];
         }
         double most = website ? prose.prose(0) * LIST : prose.prose(0) - LEAST_LEFT;
-        if (width <= most) {
+        boolean drops = any && width <= most;
+        if (drops) {
             cards.drop();
         }
+        return drops;
     }
 
     /** Marks the cards, and counts for each node those among its children and grandchildren. */

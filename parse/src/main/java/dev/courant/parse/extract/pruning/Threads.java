@@ -7,6 +7,7 @@ import dev.courant.parse.extract.tree.Label;
 import dev.courant.parse.extract.tree.Lines;
 import dev.courant.parse.text.PlainText;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drops what readers say below an article, even where that is longer than the article: an element named so, or several
@@ -21,27 +22,36 @@ public final class Threads {
 
     private final ContentTree tree;
     private final Prose prose;
-    private final Rivals articles;
+    private @Nullable Rivals articles;
 
     private Threads(ContentTree tree, Prose prose) {
         this.tree = tree;
         this.prose = prose;
-        this.articles = new Rivals(tree, prose);
     }
 
-    /** Adds the readers' comments to the dropped nodes, with those inside them. */
-    public static void drop(ContentTree tree, Prose prose, boolean[] dropped) {
+    private Rivals articles() {
+        Rivals known = articles == null ? new Rivals(tree, prose) : articles;
+        articles = known;
+        return known;
+    }
+
+    /** Adds the readers' comments to the dropped nodes, with those inside them; returns whether there are some. */
+    public static boolean drop(ContentTree tree, Prose prose, boolean[] dropped) {
         Threads threads = new Threads(tree, prose);
+        boolean found = false;
         for (int node = 1; node < dropped.length; node++) {
             if (dropped[node]) {
                 continue;
             }
             if (threads.isThread(node)) {
                 Arrays.fill(dropped, node, tree.end(node), true);
+                found = true;
             } else if (threads.isHeading(node)) {
                 Arrays.fill(dropped, node, tree.end(tree.parent(node)), true);
+                found = true;
             }
         }
+        return found;
     }
 
     /** Whether a heading counts readers' comments below the text. */
@@ -60,7 +70,7 @@ public final class Threads {
         }
         int labels = tree.labels(node);
         boolean named = Label.COMMENTS.in(labels) && Label.OUTRIGHT.in(labels);
-        return named || articles.precede(node) && hasPosts(node);
+        return named || articles().precede(node) && hasPosts(node);
     }
 
     private boolean hasTextBefore(int node) {
