@@ -16,7 +16,7 @@ public final class WordTable {
     private final int[] bits;
 
     public WordTable(Map<String, Integer> words) {
-        int size = Integer.highestOneBit(words.size() * 4) * 2;
+        int size = Integer.highestOneBit(words.size() + 1) * 4;
         keys = new long[size];
         bits = new int[size];
         words.forEach((word, value) -> put(hash(word), value));
@@ -43,13 +43,14 @@ public final class WordTable {
 
     /** The bits of the word with a hash; none if it is unknown. */
     public int bits(long hash) {
-        return bits[slot(hash)];
+        int slot = slot(hash);
+        return keys[slot] == hash ? bits[slot] : 0;
     }
 
     /** Where a hash is, or the free slot where it would be. */
     private int slot(long hash) {
         int slot = (int) (hash ^ hash >>> 32) & keys.length - 1;
-        while (keys[slot] != hash && bits[slot] != 0) {
+        while (keys[slot] != hash && keys[slot] != 0) {
             slot = slot + 1 & keys.length - 1;
         }
         return slot;
