@@ -38,9 +38,19 @@ public final class BelowText {
 
     /** Returns whether a node stands among comments or in a teaser below the text. */
     public boolean has(int node) {
-        boolean teaser = tree.firstLine(node) > text && isInTeaser(node);
+        boolean boxed = false;
         for (int box = node; box > 0 && tree.firstLine(box) > text; box = tree.parent(box)) {
-            if (tree.is(box, Label.COMMENTS) || teaser && tree.is(box, Label.FURNITURE) && hasHeadlines(box, box, 2)) {
+            if (tree.is(box, Label.COMMENTS)) {
+                return true;
+            }
+            boxed |= tree.is(box, Label.FURNITURE);
+        }
+        return boxed && isInTeaser(node) && isAmongTeasers(node);
+    }
+
+    private boolean isAmongTeasers(int node) {
+        for (int box = node; box > 0 && tree.firstLine(box) > text; box = tree.parent(box)) {
+            if (tree.is(box, Label.FURNITURE) && hasHeadlines(box, box, 2)) {
                 return true;
             }
         }
