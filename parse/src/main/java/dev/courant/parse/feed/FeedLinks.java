@@ -4,6 +4,8 @@ import dev.courant.parse.feed.link.Base;
 import dev.courant.parse.feed.xml.FeedElement;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * 4.2.7).
  */
 final class FeedLinks {
+    private static final Pattern ANCHOR =
+            Pattern.compile("(?is)\\s*<a\\s[^<>]*?href\\s*=\\s*[\"']?([^\"'<>]+)[\"'][^<>]*>.*</a>\\s*");
+
     private static final String ATOM_LINK = "atom:link";
     private static final String ALTERNATE = "alternate";
 
@@ -54,10 +59,16 @@ final class FeedLinks {
         return value == null ? "" : value.toLowerCase(Locale.ROOT);
     }
 
+    /** The address of an anchor that was written, escaped, in the place of an address. */
+    private static String addressIn(String text) {
+        Matcher anchor = ANCHOR.matcher(text);
+        return anchor.matches() ? anchor.group(1).strip() : text;
+    }
+
     static @Nullable String address(FeedElement link, Base base) {
         Base within = link.base(base);
         String href = link.rawAttribute("href");
-        String text = href == null ? link.text() : href;
+        String text = href == null ? addressIn(link.text()) : href;
         return within.link(!text.isBlank() ? text : href != null && within.explicit() ? within.uri() : null);
     }
 }

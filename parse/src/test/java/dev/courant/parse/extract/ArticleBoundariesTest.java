@@ -60,6 +60,14 @@ class ArticleBoundariesTest {
     }
 
     @Test
+    void shouldKeepASectionNamedByItsSubjectAmongParagraphs() {
+        String section = "<section id=advertising-ban><p>" + TEXT.get(1) + "</p></section>";
+
+        assertThat(lines("<article>" + paragraphs(0, 1) + section + paragraphs(2, 4) + "</article>"))
+                .containsExactlyElementsOf(TEXT);
+    }
+
+    @Test
     void shouldDropAParagraphNamedAsFurnitureAtTheEnd() {
         assertThat(lines("<article>" + BODY
                         + "<p class=related>Read what the herons did in the year of the flood, and why"

@@ -28,6 +28,13 @@ class LinkResolutionTest {
     }
 
     @Test
+    void shouldTakeTheAddressOfAnEscapedAnchor() {
+        assertThat(Reading.item("<link>&lt;a href=\"https://x.example/n/4\" hreflang='en'&gt;Geese&lt;/a&gt;</link>")
+                        .link())
+                .isEqualTo("https://x.example/n/4");
+    }
+
+    @Test
     void shouldPreferTheHtmlPageAmongAlternates() {
         FeedEntry entry = Reading.entry(
                 "<link rel='self' href='https://x.example/self'/>"

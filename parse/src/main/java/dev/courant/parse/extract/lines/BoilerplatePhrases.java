@@ -64,9 +64,15 @@ public final class BoilerplatePhrases {
         if (plain.isEmpty() || whole.contains(plain)) {
             return true;
         }
-        return width <= START_LIMIT && !isQuotation(line) && starts.begins(plain)
+        return width <= START_LIMIT && !isQuotation(line) && starts.begins(withoutMark(plain))
                 || width <= LABEL_LIMIT && !TextLine.endsSentence(line) && labels.begins(plain)
                 || anywhere.isIn(plain);
+    }
+
+    /** Without a sign such as a pair of headphones before the words. */
+    private static String withoutMark(String plain) {
+        int space = plain.indexOf(' ');
+        return space > 0 && !Character.isLetterOrDigit(plain.codePointAt(0)) ? plain.substring(space + 1) : plain;
     }
 
     /** Whether a line begins with somebody's words, of which no publisher's call consists. */

@@ -48,7 +48,11 @@ final class Neighbours {
         int before = sibling(node, true);
         int after = sibling(node, false);
         if (doubtful) {
-            return before != NONE || after != NONE;
+            return before != NONE
+                    || after != NONE
+                    || kind == Kind.BLOCK
+                            && sibling(node, Kind.PARAGRAPH, true) != NONE
+                            && sibling(node, Kind.PARAGRAPH, false) != NONE;
         }
         return kind == Kind.PARAGRAPH && before != NONE && after != NONE && (isPlain(before) || isPlain(after));
     }
@@ -79,7 +83,10 @@ final class Neighbours {
 
     /** The next sibling of the same kind, past pictures and headings, if it holds text; else -1. */
     private int sibling(int node, boolean before) {
-        Kind kind = tree.kind(node);
+        return sibling(node, tree.kind(node), before);
+    }
+
+    private int sibling(int node, Kind kind, boolean before) {
         int other = before ? previous(node) : next(node);
         while (other != NONE && isPassedOver(other, kind)) {
             other = before ? previous(other) : next(other);

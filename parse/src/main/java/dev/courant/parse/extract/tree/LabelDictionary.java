@@ -19,6 +19,9 @@ final class LabelDictionary {
             new WordTable(Stream.of("has", "no", "is", "with", "without", "category", "tag", "js", "if", "not")
                     .collect(Collectors.toMap(word -> word, word -> 1)));
 
+    /** Before it a name says when it holds: {@code print:hidden}, {@code lg:hidden}. */
+    private static final int VARIANT = ':';
+
     /** Marks words that say something of the layout, and nothing of a subject: {@code box}, {@code wrapper}. */
     private static final int LAYOUT = 1 << 30;
 
@@ -42,6 +45,9 @@ final class LabelDictionary {
     /** The labels of the name in a part of a text. */
     int labelsOfName(String names, int from, int to) {
         int found = 0;
+        if (names.indexOf(VARIANT, from, to) > from) {
+            return 0;
+        }
         boolean state = false;
         boolean subject = false;
         long previous = WordTable.EMPTY;

@@ -68,7 +68,7 @@ public final class DateReader {
         try {
             OffsetDateTime found = DateSearch.epoch(date);
             found = found != null ? found : IsoDate.parse(date);
-            found = found != null ? found : WordDate.parse(date);
+            found = found != null || DateSearch.hasIsoDay(date) ? found : WordDate.parse(date);
             found = found != null ? found : DateSearch.first(date, NumericOrder.UNAMBIGUOUS);
             return found == null || isUnset(found) ? null : found.toInstant();
         } catch (DateTimeException e) {

@@ -20,6 +20,7 @@ final class DateSearch {
     private static final Pattern ISO = Pattern.compile(
             "(?<!\\d)(\\d{4}) ?([-/.]) ?(\\d{1,2}) ?\\2 ?(\\d{1,2})(?!\\d)(?:[T ,]+(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:[.,]\\d+)?)?\\s*"
                     + ZONE + ")?");
+    private static final Pattern ISO_DAY = Pattern.compile("(?<!\\d)\\d{4}-\\d{2}-\\d{2}(?!\\d)");
     private static final Pattern COMPACT = Pattern.compile(
             "(?<!\\d)((?:19|20)\\d{2})()(\\d{2})(\\d{2})(?:(?:T| (?=\\d\\d:))?(\\d{2}):?(\\d{2})(?::?(\\d{2})(?:[.,]\\d+)?)?\\s*"
                     + ZONE + ")?(?!\\d)");
@@ -59,6 +60,11 @@ final class DateSearch {
                 ? plausible(Instant.ofEpochMilli(Long.parseLong(text) * (text.length() == 10 ? 1000 : 1))
                         .atOffset(ZoneOffset.UTC))
                 : null;
+    }
+
+    /** Whether a text has a day such as 2026-03-16, beside which names of months say nothing more. */
+    static boolean hasIsoDay(String text) {
+        return ISO_DAY.matcher(text).find();
     }
 
     /** Whether a text gives a day and a month in numbers that could be the other way round. */

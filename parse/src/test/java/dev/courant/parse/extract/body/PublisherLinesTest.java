@@ -24,6 +24,10 @@ class PublisherLinesTest {
     @ValueSource(
             strings = {
                 "Presented by Hill Bank",
+                "🎧 Listen to this article · 7 min",
+                "Заметили ошибку? Выделите её и нажмите Ctrl+Enter.",
+                "© 2031 Hill Post. Nothing of it may be used without written permission.",
+                "Vous avez lu deux articles gratuits ce mois-ci, et le prochain vous attend.",
                 "4 min read",
                 "Lesezeit: 3 Minuten",
                 "Tempo de leitura: 5 minutos",

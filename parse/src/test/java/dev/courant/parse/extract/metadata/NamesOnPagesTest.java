@@ -22,6 +22,9 @@ class NamesOnPagesTest {
                 "<p>Von Ann Lee | 04.03.2026</p>",
                 "<p>Di Ann Lee</p>",
                 "<p class=byline>By Ann Lee for the Tern</p>",
+                "<p class=byline>By Ann Lee, River Affairs Correspondent</p>",
+                "<p class=byline>Story by Ann Lee | Edited by Tom Vale</p>",
+                "<p class=byline>By Ann Lee; additional reporting by Tom Vale</p>",
                 "<p class=byline><a href=/a>Ann Lee</a> | <a href=/n>Nature</a></p>",
                 "<p>Text: Ann Lee (words), Photos: Tom Vale</p>",
                 "<p>Por <b>Ann Lee</b> — Ciudad del Lago</p>",
@@ -122,7 +125,7 @@ class NamesOnPagesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"<div>来源：河畔网 记者：李雁</div>", "<p>文/李雁</p>", "<p>作者： 李雁 2026-03-04</p>"})
+    @ValueSource(strings = {"<div>来源：河畔网 记者：李雁</div>", "<p>文/李雁</p>", "<p>取材・文＝李雁</p>", "<p>作者： 李雁 2026-03-04</p>"})
     void shouldReadALabelledNameOfAChinesePage(String line) {
         assertThat(authors(HEADLINE + line)).containsExactly("李雁");
     }

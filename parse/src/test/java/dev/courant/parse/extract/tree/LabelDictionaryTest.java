@@ -30,6 +30,12 @@ class LabelDictionaryTest {
         assertThat(Label.FURNITURE.in(dictionary.labelsOf(names))).isFalse();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"print:hidden", "lg:hidden", "dark:invisible", "md:hover:hidden"})
+    void shouldNotBelieveANameThatHoldsAtTimes(String names) {
+        assertThat(dictionary.labelsOf(names)).isZero();
+    }
+
     @Test
     void shouldKnowTheBodyByPairsOfWords() {
         assertThat(Label.BODY.in(dictionary.labelsOf("c-entry-content wide"))).isTrue();

@@ -26,7 +26,7 @@ public final class AuthorNames {
 
     /** Whom or what somebody wrote for, and who helped: no names of authors. */
     private static final Pattern OTHER_ROLES = Pattern.compile(
-            "(?iu)(?<=\\p{L})[,;.|]? +(?:(?:and )?(?:edit(?:ed|ing)|translat(?:ed|ion)|research|compil(?:ed|ing)|writing) by|(?:bearbeitet|übersetzt|redigiert) von"
+            "(?iu)(?<=\\p{L}) *[,;.|]? +(?:(?:and )?(?:additional (?:reporting|research)|edit(?:ed|ing)|translat(?:ed|ion)|research|compil(?:ed|ing)|writing) by|(?:bearbeitet|übersetzt|redigiert) von"
                     + "|(?:traduit|édité) par|(?:traducido|editado|traduzido) por|for(?= (?:the )?\\p{Lu})|für(?= \\p{Lu})|pour(?= (?:le |la |l['’])?\\p{Lu})|special to|exclusivo para) [^,;|]*");
 
     /** One name, and after a dash where it was written, or what somebody is. */
@@ -41,7 +41,7 @@ public final class AuthorNames {
 
     /** Who took the pictures, and the like, after who wrote the words, to the end of that part. */
     private static final Pattern OTHER_CRAFTS = Pattern.compile(
-            "(?iu)(?<=\\p{L}[,;.|]|\\p{L})[,;.|]? *(?:and |y |et |und |e )?\\b(?:photograph(?:s|y)?|photos?|pictures|images?|illustrations?|graphics|video|audio|fotos?|fotograf(?:ías|ía|ie|ien)|imágenes|imagens|bilder|immagini)"
+            "(?iu)(?<=[\\p{L})][,;.|]|[\\p{L})])[,;.|]? *(?:and |y |et |und |e )?\\b(?:photograph(?:s|y)?|photos?|pictures|images?|illustrations?|graphics|video|audio|fotos?|fotograf(?:ías|ía|ie|ien)|imágenes|imagens|bilder|immagini)"
                     + "(?: (?:by|de|por|par|di|von|door)\\b:?|:) [^,;|]*");
 
     /** Who took the pictures, at the beginning, to the end of that part. */
@@ -77,7 +77,7 @@ public final class AuthorNames {
         List<String> sites = outlets.stream().map(PlainText::fold).toList();
         for (String byline : bylines) {
             for (String part : sites.contains(PlainText.fold(byline)) ? List.of(byline) : split(byline)) {
-                String name = clean(part);
+                String name = people.isEmpty() || !WORDS.isJob(lastWord(part)) ? clean(part) : "";
                 String key = PlainText.fold(name);
                 if (isName(name, key)) {
                     boolean self = isOutlet(key, PlainText.fold(part), sites);
@@ -89,6 +89,10 @@ public final class AuthorNames {
             people.values().removeIf(name -> HOST.matcher(name).matches());
         }
         return new Names(List.copyOf(people.values()), List.copyOf(desks.values()), List.copyOf(selves.values()));
+    }
+
+    private static String lastWord(String part) {
+        return part.substring(part.lastIndexOf(' ') + 1);
     }
 
     private static boolean isOutlet(String key, String part, List<String> sites) {

@@ -32,7 +32,7 @@ final class Bylines {
 
     /** "Reporter: name", as Chinese and Japanese pages write, and the Korean name before the word for reporter. */
     private static final Pattern EAST_ASIAN = Pattern.compile(
-            "(?:记者|記者|作者|撰文|撰稿|报道|報道|采写|採訪|取材|執筆|文)\\s*[:：/／]\\s*((?:[\\p{IsHan}·]{2,5}(?![\\p{IsHan}·]|\\s*[:：])[\\s、,，]*){1,3})"
+            "(?:记者|記者|作者|撰文|撰稿|报道|報道|采写|採訪|取材|執筆|文)\\s*[:：/／=＝]\\s*((?:[\\p{IsHan}·]{2,5}(?![\\p{IsHan}·]|\\s*[:：])[\\s、,，]*){1,3})"
                     + "|(?:^|[\\s(\\[=])([\\p{IsHangul}]{2,4})\\s?(?:기자|특파원|논설위원|객원기자|선임기자)(?=$|[\\s)\\]=,.|])"
                     + "|(?:^|[\\s(（\\[【=])([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}·]{2,8})[\\s ](?:記者|记者|特派員|論説委員|編集委員)(?=$|[\\s)）\\]】=,、。|])");
 
