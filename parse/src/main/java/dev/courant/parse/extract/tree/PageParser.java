@@ -13,7 +13,7 @@ public final class PageParser {
     private static final int MOST_BYTES = 8 << 20;
     private static final int DEEPEST = 512;
 
-    private final LabelDictionary names = LabelDictionary.standard();
+    private final LabelMemory names = new LabelMemory(LabelDictionary.standard());
 
     /** Reads a page of a site without selectors of its own. */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url) {
@@ -31,9 +31,8 @@ public final class PageParser {
     public ParsedPage parse(byte[] body, @Nullable String charset, String url, @Nullable Selectors selectors) {
         int length = Math.min(body.length, MOST_BYTES);
         TextDecoder decoder = TextDecoder.of(body, length, charset);
-        PageLabels labels = new PageLabels(names);
         HtmlPrefilter.Filtered left =
-                selectors == null && decoder.keepsAscii() ? HtmlPrefilter.filter(body, length, labels::tellRole) : null;
+                selectors == null && decoder.keepsAscii() ? HtmlPrefilter.filter(body, length, names::tellRole) : null;
         String html = left == null
                 ? decoder.decode(body, length).text()
                 : decoder.decode(left.bytes(), left.length()).text();
@@ -43,7 +42,7 @@ public final class PageParser {
         }
         Element article = selectors == null ? null : selectors.body(document);
         FactsCollector facts = new FactsCollector(url);
-        TreeBuilder builder = new TreeBuilder(labels, facts, article);
+        TreeBuilder builder = new TreeBuilder(names, facts, article);
         NodeTraversor.filter(builder, document);
         SelectorMatches matches = selectors == null ? null : selectors.matches(document, builder.articleNode());
         PageData data = left == null ? PageData.of(facts.scripts()) : PageData.of(body, left.data(), decoder);

@@ -16,7 +16,7 @@ final class TreeBuilder implements NodeFilter {
 
     private static final Attributes NONE = new Attributes();
 
-    private final PageLabels names;
+    private final LabelMemory names;
     private final FactsCollector facts;
     private final ContentTree tree = new ContentTree();
     private final Lines.Tally tally = new Lines.Tally();
@@ -34,7 +34,7 @@ final class TreeBuilder implements NodeFilter {
     private int lineStart = -1;
 
     /** {@code article} is the element whose node is wanted, if there is one. */
-    TreeBuilder(PageLabels names, FactsCollector facts, @Nullable Element article) {
+    TreeBuilder(LabelMemory names, FactsCollector facts, @Nullable Element article) {
         this.article = article;
         this.names = names;
         this.facts = facts;

@@ -7,7 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class LabelDictionaryTest {
-    private final PageLabels dictionary = new PageLabels(LabelDictionary.standard());
+    private final LabelMemory dictionary = new LabelMemory(LabelDictionary.standard());
 
     @ParameterizedTest
     @ValueSource(
