@@ -62,6 +62,10 @@ final class PageClassifier {
     private static @Nullable PageKind notice(
             Page source, ParsedPage page, PageMetadata found, String text, boolean textless) {
         int width = TextWidth.of(text, LONGEST_NOTICE + 1);
+        boolean article = statesArticle(found);
+        if (width > LONGEST_NOTICE && article) {
+            return null;
+        }
         boolean challenge = (textless || width < SHORT) && ChallengeMarks.isChallenge(source.body());
         List<String> titles = titles(page, found.metadata());
         // Most pages are longer than a notice, and need not be read as one.
@@ -73,9 +77,8 @@ final class PageClassifier {
         if (kind == null) {
             return null;
         }
-        boolean article = statesArticle(found);
         if (width > LONGEST_NOTICE) {
-            return notice.titled() && notice.sentences() > 0 && !article ? kind : null;
+            return notice.titled() && notice.sentences() > 0 ? kind : null;
         }
         int signs = (notice.titled() ? 2 : notice.hinted() ? 1 : 0)
                 + (notice.share() >= 0.5 ? 2 : notice.share() >= 0.25 ? 1 : 0)

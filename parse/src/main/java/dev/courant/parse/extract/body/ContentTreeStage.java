@@ -33,7 +33,7 @@ final class ContentTreeStage implements Stage {
         int headline = Headline.find(tree, context.title());
         boolean next = NextArticle.drop(tree, pruned.prose(), headline, dropped);
         listener.dropped("next", dropped);
-        Prose prose = next ? Prose.of(tree, dropped) : pruned.prose();
+        Prose prose = next ? pruned.prose().without(dropped) : pruned.prose();
         int container = ContainerSelector.choose(tree, prose, dropped, headline);
         if (container < 0) {
             return null;

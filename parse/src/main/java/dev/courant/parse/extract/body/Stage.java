@@ -34,14 +34,15 @@ interface Stage {
      */
     static Pruned prune(ParsedPage page, DecisionListener listener) {
         ContentTree tree = page.tree();
-        boolean[] dropped = Boilerplate.find(tree);
+        Prose prose = Prose.of(tree);
+        boolean[] dropped = Boilerplate.find(tree, prose);
         listener.dropped("furniture", dropped);
-        LinkPruner.prune(tree, Prose.of(tree, dropped), dropped);
+        LinkPruner.prune(tree, prose.without(dropped), dropped);
         listener.dropped("links", dropped);
-        Prose prose = Prose.of(tree, dropped);
-        prose = Threads.drop(tree, prose, dropped) ? Prose.of(tree, dropped) : prose;
+        prose = prose.without(dropped);
+        prose = Threads.drop(tree, prose, dropped) ? prose.without(dropped) : prose;
         listener.dropped("comments", dropped);
-        prose = TeaserCards.drop(tree, prose, isWebsite(page.facts()), dropped) ? Prose.of(tree, dropped) : prose;
+        prose = TeaserCards.drop(tree, prose, isWebsite(page.facts()), dropped) ? prose.without(dropped) : prose;
         listener.dropped("cards", dropped);
         return new Pruned(dropped, prose);
     }

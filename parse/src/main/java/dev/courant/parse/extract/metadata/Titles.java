@@ -76,7 +76,9 @@ final class Titles {
 
     /** Character references that were escaped once more than the page asks for are never meant to be read. */
     private static String withoutReferences(String title) {
-        return REFERENCE.matcher(title).find() ? Parser.unescapeEntities(title, false) : title;
+        return title.indexOf('&') >= 0 && REFERENCE.matcher(title).find()
+                ? Parser.unescapeEntities(title, false)
+                : title;
     }
 
     /**

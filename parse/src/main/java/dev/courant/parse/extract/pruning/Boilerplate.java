@@ -31,16 +31,20 @@ public final class Boilerplate {
     private final int total;
     private @Nullable Rivals articles;
 
-    private Boilerplate(ContentTree tree) {
+    private Boilerplate(ContentTree tree, Prose prose) {
         this.tree = tree;
-        this.prose = Prose.of(tree, new boolean[tree.size()]);
+        this.prose = prose;
         this.neighbours = new Neighbours(tree);
         this.total = Math.max(1, prose.prose(0));
     }
 
-    /** Which nodes are dropped, children with their parents. */
-    public static boolean[] find(ContentTree tree) {
-        Boilerplate page = new Boilerplate(tree);
+    /**
+     * Which nodes are dropped, children with their parents.
+     *
+     * @param prose of the whole page
+     */
+    public static boolean[] find(ContentTree tree, Prose prose) {
+        Boilerplate page = new Boilerplate(tree, prose);
         boolean[] dropped = page.drop(NAMES | Label.HIDDEN.bit());
         if (page.keepsEnough(dropped)) {
             return dropped;
@@ -50,7 +54,7 @@ public final class Boilerplate {
     }
 
     private boolean keepsEnough(boolean[] dropped) {
-        return Prose.of(tree, dropped).prose(0) >= total * LEAST_KEPT;
+        return prose.without(dropped).prose(0) >= total * LEAST_KEPT;
     }
 
     private boolean[] drop(int believed) {

@@ -13,26 +13,51 @@ public final class Prose {
     private static final int LONG = 100;
 
     private final ContentTree tree;
+    /** Of each line: how much of it is running text, and how much is not. */
+    private final int[] textOf;
+
+    private final int[] restOf;
+    /** The sums of both over the lines before one. */
     private final int[] prose;
+
     private final int[] other;
 
-    private Prose(ContentTree tree, int[] prose, int[] other) {
+    private Prose(ContentTree tree, int[] textOf, int[] restOf) {
         this.tree = tree;
-        this.prose = prose;
-        this.other = other;
+        this.textOf = textOf;
+        this.restOf = restOf;
+        this.prose = new int[textOf.length + 1];
+        this.other = new int[textOf.length + 1];
     }
 
-    public static Prose of(ContentTree tree, boolean[] dropped) {
-        Lines lines = tree.lines();
-        int[] prose = new int[lines.count() + 1];
-        int[] other = new int[lines.count() + 1];
-        for (int i = 0; i < lines.count(); i++) {
-            boolean counts = !dropped[lines.owner(i)] && !dropped[lines.first(i)];
-            boolean good = counts && isProse(tree, i);
-            prose[i + 1] = prose[i] + (good ? lines.width(i) : 0);
-            other[i + 1] = other[i] + (counts && !good ? noise(tree, i) : 0);
+    /** Of a whole page. */
+    public static Prose of(ContentTree tree) {
+        int count = tree.lines().count();
+        int[] text = new int[count];
+        int[] rest = new int[count];
+        for (int line = 0; line < count; line++) {
+            if (isProse(tree, line)) {
+                text[line] = tree.lines().width(line);
+            } else {
+                rest[line] = noise(tree, line);
+            }
         }
-        return new Prose(tree, prose, other);
+        return new Prose(tree, text, rest).summed(new boolean[tree.size()]);
+    }
+
+    /** Of what is left of the page when some nodes are dropped. */
+    public Prose without(boolean[] dropped) {
+        return new Prose(tree, textOf, restOf).summed(dropped);
+    }
+
+    private Prose summed(boolean[] dropped) {
+        Lines lines = tree.lines();
+        for (int line = 0; line < textOf.length; line++) {
+            boolean counts = !dropped[lines.owner(line)] && !dropped[lines.first(line)];
+            prose[line + 1] = prose[line] + (counts ? textOf[line] : 0);
+            other[line + 1] = other[line] + (counts ? restOf[line] : 0);
+        }
+        return this;
     }
 
     /** Whether a line reads like a sentence. */

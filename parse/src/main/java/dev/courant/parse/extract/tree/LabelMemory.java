@@ -5,14 +5,14 @@ import java.util.concurrent.atomic.AtomicLongArray;
 
 /**
  * The labels of the values of classes, ids and the like. A site writes the same values on element after element and
- * page after page, so the labels of those that were read are remembered by the values' hash, of which 56 bits tell one
+ * page after page, so the labels of those that were read are remembered by the values' hash, of which 58 bits tell one
  * value from another. Thread-safe: an entry is a single number, and one that is lost is made again.
  */
 final class LabelMemory {
     private static final int LONGEST_NAME = 120;
     private static final int MOST_CHARS = 600;
-    /** A power of two; half a megabyte. */
-    private static final int ENTRIES = 1 << 16;
+    /** A power of two; two megabytes for an extractor, of which a process has one. */
+    private static final int ENTRIES = 1 << 18;
     /**
      * More than there are labels. The bits of the hash that they take are those that choose the entry, or are spare.
      */

@@ -112,9 +112,9 @@ public final class AuthorNames {
 
     private static List<String> split(String byline) {
         String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
-        text = ADDRESS_AND_NAME.matcher(text).replaceAll("$1");
+        text = text.indexOf('@') < 0 ? text : ADDRESS_AND_NAME.matcher(text).replaceAll("$1");
         text = withoutRoles(OTHER_CRAFTS.matcher(text).replaceAll(""));
-        text = PICTURE_CREDIT.matcher(text).replaceFirst("");
+        text = text.indexOf(':') < 0 ? text : PICTURE_CREDIT.matcher(text).replaceFirst("");
         Matcher turned = SURNAME_FIRST.matcher(text);
         if (turned.matches()
                 && !WORDS.isDesk(
