@@ -76,7 +76,10 @@ public final class ExtractAnswer implements JsonLines.Answer {
                 .put("image", metadata.image());
     }
 
-    /** Leaves out a date far ahead. Uses the publisher's time zone where the page states it, so that the date is the publisher's. */
+    /**
+     * Leaves out a date far ahead. Uses the publisher's time zone where the page states it, so that the date is the
+     * publisher's.
+     */
     private static @Nullable String published(Metadata metadata) {
         Instant time = DateWindow.unfetched(Instant.now()).screen(metadata.published());
         ZoneOffset offset = metadata.publishedOffset();
