@@ -4,8 +4,11 @@ import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Identity;
 import dev.courant.testkit.Courant;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
@@ -34,6 +37,18 @@ public final class IngestInstance {
     public static Components start(Courant courant, String name, Map<String, String> changes) {
         Map<String, String> environment = environment(courant, name, changes);
         return start(new KafkaClients(Settings.read(KafkaSettings.class, environment)), environment);
+    }
+
+    /** Defines a feed, which an instance then polls. */
+    public static void define(Courant courant, String feed) {
+        courant.send(
+                courant.topics().feeds(),
+                Identity.ofFeed(feed),
+                FeedDefinition.newBuilder()
+                        .setFeedId(Identity.ofFeed(feed))
+                        .setUrl(feed)
+                        .setUpdatedAt(Instant.now())
+                        .build());
     }
 
     /** All settings of an instance. */

@@ -334,6 +334,11 @@ class LinkProcessorTest {
     @CsvSource({"500,", "503,0", "429,", "429,0"})
     void shouldTryAgainWhileTheFailureMayPass(int status, @Nullable String retryAfter) throws Exception {
         Reply failing = retryAfter == null ? Reply.of(status) : Reply.of(status).with("Retry-After", retryAfter);
+        tryUntilItIsThere(failing);
+    }
+
+    /** Asks for a page that is answered so twice, and then is the article. */
+    private void tryUntilItIsThere(Reply failing) throws Exception {
         try (LoopbackServer server = LoopbackServer.replying(
                 Reply.of(404), failing, failing, Reply.ok(PAGE).with("Content-Type", "text/html"))) {
             RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
@@ -375,26 +380,7 @@ class LinkProcessorTest {
     @ParameterizedTest
     @MethodSource("temporaryNotices")
     void shouldTryAgainAfterANoticeThatMayPassThoughItIsServedAsASuccess(Reply notice) throws Exception {
-        try (LoopbackServer server = LoopbackServer.replying(
-                Reply.of(404), notice, notice, Reply.ok(PAGE).with("Content-Type", "text/html"))) {
-            RecentArticles none = new RecentArticles(Duration.ZERO, InstantSource.fixed(NOON));
-            HostTurns turns = new HostTurns(
-                    backlog,
-                    queue,
-                    (host, offsets) -> {
-                        throw new IllegalStateException("all are loaded");
-                    },
-                    work(none, PATIENT, InstantSource.system()),
-                    1,
-                    InstantSource.system());
-            backlog.add(read(Links.link("one", server.url("/a")), next++), HOST).ifPresent(turns::arrange);
-            awaitEnd();
-
-            assertThat(producer.history()).extracting(ProducerRecord::topic).startsWith("t.articles");
-            assertThat(server.requests())
-                    .extracting(LoopbackServer.Request::path)
-                    .containsExactly("/robots.txt", "/a", "/a", "/a");
-        }
+        tryUntilItIsThere(notice);
     }
 
     @Test

@@ -8,15 +8,12 @@ import dev.courant.ingest.loopback.LoopbackServer;
 import dev.courant.ingest.loopback.Reply;
 import dev.courant.runtime.Components;
 import dev.courant.schemas.Article;
-import dev.courant.schemas.FeedDefinition;
-import dev.courant.schemas.Identity;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.TextSource;
 import dev.courant.testkit.Courant;
 import dev.courant.testkit.CourantTest;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
@@ -140,15 +137,7 @@ class SharedPagesIT {
                 "/feed",
                 Reply.ok("<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
                         + "<title>Norhaven Post</title>" + items + "</channel></rss>"));
-        String feed = site.url("/feed");
-        courant.send(
-                courant.topics().feeds(),
-                Identity.ofFeed(feed),
-                FeedDefinition.newBuilder()
-                        .setFeedId(Identity.ofFeed(feed))
-                        .setUrl(feed)
-                        .setUpdatedAt(Instant.now())
-                        .build());
+        IngestInstance.define(courant, site.url("/feed"));
         try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             await().atMost(Duration.ofSeconds(40)).until(() -> read() >= entries);
         }
