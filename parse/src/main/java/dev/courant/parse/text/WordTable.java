@@ -12,17 +12,22 @@ public final class WordTable {
 
     private static final long PRIME = 0x100000001b3L;
 
+    /** A bit per word at a part of its hash. This small table says of most unknown words that they are. */
+    private final long[] known;
+
     private final long[] keys;
     private final int[] bits;
 
     public WordTable(Map<String, Integer> words) {
         int size = Integer.highestOneBit(words.size() + 1) * 4;
+        known = new long[size / 4];
         keys = new long[size];
         bits = new int[size];
         words.forEach((word, value) -> put(hash(word), value));
     }
 
     private void put(long hash, int value) {
+        known[word(hash)] |= 1L << hash;
         int slot = slot(hash);
         keys[slot] = hash;
         bits[slot] = value;
@@ -45,6 +50,15 @@ public final class WordTable {
     public int bits(long hash) {
         int slot = slot(hash);
         return keys[slot] == hash ? bits[slot] : 0;
+    }
+
+    /** As {@link #bits}; faster where most words are unknown. */
+    public int rareBits(long hash) {
+        return (known[word(hash)] & 1L << hash) == 0 ? 0 : bits(hash);
+    }
+
+    private int word(long hash) {
+        return (int) (hash >>> 40) & known.length - 1;
     }
 
     /** Where a hash is, or the free slot where it would be. */

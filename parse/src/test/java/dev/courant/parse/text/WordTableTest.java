@@ -19,8 +19,11 @@ class WordTableTest {
         WordTable table = new WordTable(words);
 
         assertThat(words)
-                .allSatisfy((word, bits) -> assertThat(table.bits(hash(word))).isEqualTo(bits));
+                .allSatisfy((word, bits) -> assertThat(table.bits(hash(word))).isEqualTo(bits))
+                .allSatisfy(
+                        (word, bits) -> assertThat(table.rareBits(hash(word))).isEqualTo(bits));
         assertThat(table.bits(hash("word" + count))).isZero();
+        assertThat(table.rareBits(hash("word" + count))).isZero();
         assertThat(table.bits(WordTable.EMPTY)).isZero();
     }
 

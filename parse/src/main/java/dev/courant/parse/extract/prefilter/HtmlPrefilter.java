@@ -50,8 +50,8 @@ public final class HtmlPrefilter {
         this.in = in;
         this.out = new byte[length];
         this.page = new String(in, 0, length, StandardCharsets.ISO_8859_1);
-        this.tags = new TagScanner(page);
-        this.silent = new SilentAttributes(tags, page, roles);
+        this.tags = new TagScanner(in, page);
+        this.silent = new SilentAttributes(tags, in, page, roles);
     }
 
     /**

@@ -1,32 +1,42 @@
 package dev.courant.parse.extract.prefilter;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import java.util.Arrays;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** Tells which attributes are not read for what their value says. Not thread-safe. */
 final class SilentAttributes {
     private static final int MOST_CHARS = 500;
     /** No more names of attributes are judged by their value. */
     private static final int MOST = 8;
-    /** A power of two. */
-    private static final int REMEMBERED = 512;
+
+    private static final int REMEMBERED_BITS = 9;
     /** What the year of a time begins with. */
     private static final String CENTURY = "20";
     /** What a style has in it that hides its element. */
     private static final List<String> HIDING = List.of("none", "hidden", "rect(", "inset(");
 
-    private final TagScanner tags;
-    private final String page;
-    private final HtmlPrefilter.Roles roles;
-    /** The names that were judged last, by their hash: most stand in several tags. */
-    private final @Nullable String[] names = new @Nullable String[REMEMBERED];
+    private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
 
-    private final boolean[] silentNames = new boolean[REMEMBERED];
+    private final TagScanner tags;
+    private final byte[] in;
+    /** The same. */
+    private final String page;
+
+    private final HtmlPrefilter.Roles roles;
+    /** Where the names stand that were judged last, by their hash: most stand in several tags. */
+    private final int[] starts = new int[1 << REMEMBERED_BITS];
+
+    private final int[] ends = new int[1 << REMEMBERED_BITS];
+    private final boolean[] silentNames = new boolean[1 << REMEMBERED_BITS];
     private final long[] cut = new long[MOST];
     private int count;
 
-    SilentAttributes(TagScanner tags, String page, HtmlPrefilter.Roles roles) {
+    SilentAttributes(TagScanner tags, byte[] in, String page, HtmlPrefilter.Roles roles) {
         this.tags = tags;
+        this.in = in;
         this.page = page;
         this.roles = roles;
     }
@@ -69,14 +79,26 @@ final class SilentAttributes {
     }
 
     private boolean namesNothing(int from, int to) {
-        String value = page.substring(from, to);
-        int hash = value.hashCode();
-        int slot = (hash ^ hash >>> 16) & REMEMBERED - 1;
-        if (!value.equals(names[slot])) {
-            names[slot] = value;
+        int slot = slot(from, to);
+        if (!Arrays.equals(in, from, to, in, starts[slot], ends[slot])) {
+            starts[slot] = from;
+            ends[slot] = to;
             silentNames[slot] = isPlain(from, to) && !roles.told(page, from, to);
         }
         return silentNames[slot];
+    }
+
+    /** Most values differ in their length, their middle or their end. */
+    private int slot(int from, int to) {
+        int hash = to - from;
+        hash = hash * 31 + in[from];
+        hash = hash * 31 + in[from + to >>> 1];
+        hash = hash * 31 + in[to - 1];
+        if (to - from >= Integer.BYTES) {
+            hash = hash * 31 + (int) INTS.get(in, to - Integer.BYTES) + (int) INTS.get(in, from);
+        }
+        hash *= 0x9E3779B9;
+        return hash >>> 32 - REMEMBERED_BITS;
     }
 
     private boolean mayHide(int from, int to) {
@@ -91,7 +113,7 @@ final class SilentAttributes {
     /** Whether a value reads the same before it is decoded and after. */
     private boolean isPlain(int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = page.charAt(i);
+            byte c = in[i];
             if (c < ' ' || c > '~' || c == '&') {
                 return false;
             }

@@ -7,6 +7,7 @@ import dev.courant.parse.text.WordTable;
  * a value begins. Positions are -1 where the page ends first. Not thread-safe.
  */
 final class TagScanner {
+    private final byte[] in;
     private final String page;
     private final int length;
     private int nameStart;
@@ -18,13 +19,15 @@ final class TagScanner {
     private int valueStart;
     private int valueEnd;
 
-    TagScanner(String page) {
+    /** {@code page} is the first bytes as Latin-1. */
+    TagScanner(byte[] in, String page) {
+        this.in = in;
         this.page = page;
         this.length = page.length();
     }
 
     boolean isLetter(int position) {
-        char c = position < length ? page.charAt(position) : ' ';
+        byte c = position < length ? in[position] : (byte) ' ';
         return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
     }
 
@@ -33,8 +36,8 @@ final class TagScanner {
         nameStart = start;
         long hash = WordTable.EMPTY;
         int i = start;
-        for (; i < length && !endsName(page.charAt(i)); i++) {
-            hash = WordTable.grow(hash, lower(page.charAt(i)));
+        for (; i < length && !endsName(in[i]); i++) {
+            hash = WordTable.grow(hash, lower(in[i]));
         }
         nameEnd = i;
         at = i;
@@ -59,23 +62,23 @@ final class TagScanner {
     }
 
     boolean selfClosed(int end) {
-        return end >= 2 && page.charAt(end - 2) == '/';
+        return end >= 2 && in[end - 2] == '/';
     }
 
     /** Goes over one attribute; false behind the tag's end, or at -1 where the page ends first. */
     boolean nextAttribute() {
         int i = at;
-        while (i < length && (isBlank(page.charAt(i)) || page.charAt(i) == '/')) {
+        while (i < length && (isBlank(in[i]) || in[i] == '/')) {
             i++;
         }
-        if (i >= length || page.charAt(i) == '>') {
+        if (i >= length || in[i] == '>') {
             at = i >= length ? -1 : i + 1;
             return false;
         }
         attribute = i;
-        long hash = WordTable.grow(WordTable.EMPTY, lower(page.charAt(i++)));
-        while (i < length && page.charAt(i) != '=' && !endsName(page.charAt(i))) {
-            hash = WordTable.grow(hash, lower(page.charAt(i++)));
+        long hash = WordTable.grow(WordTable.EMPTY, lower(in[i++]));
+        while (i < length && in[i] != '=' && !endsName(in[i])) {
+            hash = WordTable.grow(hash, lower(in[i++]));
         }
         attributeHash = hash;
         attributeBits = PrefilterTags.attributeBits(hash);
@@ -116,18 +119,18 @@ final class TagScanner {
         valueStart = nameEnd;
         valueEnd = nameEnd;
         int i = blanks(nameEnd);
-        if (i >= length || page.charAt(i) != '=') {
+        if (i >= length || in[i] != '=') {
             return nameEnd;
         }
         i = blanks(i + 1);
-        if (i < length && (page.charAt(i) == '"' || page.charAt(i) == '\'')) {
-            int close = page.indexOf(page.charAt(i), i + 1);
+        if (i < length && (in[i] == '"' || in[i] == '\'')) {
+            int close = page.indexOf(in[i], i + 1);
             valueStart = i + 1;
             valueEnd = close;
             return close < 0 ? close : close + 1;
         }
         valueStart = i;
-        while (i < length && !isBlank(page.charAt(i)) && page.charAt(i) != '>') {
+        while (i < length && !isBlank(in[i]) && in[i] != '>') {
             i++;
         }
         valueEnd = i;
@@ -140,7 +143,7 @@ final class TagScanner {
 
     private int blanks(int from) {
         int i = from;
-        while (i < length && isBlank(page.charAt(i))) {
+        while (i < length && isBlank(in[i])) {
             i++;
         }
         return i;
@@ -196,18 +199,18 @@ final class TagScanner {
 
     private boolean isTag(int position, String name) {
         int end = position + name.length();
-        return page.regionMatches(true, position, name, 0, name.length()) && end < length && endsName(page.charAt(end));
+        return page.regionMatches(true, position, name, 0, name.length()) && end < length && endsName(in[end]);
     }
 
-    private static boolean endsName(char c) {
+    private static boolean endsName(byte c) {
         return c == '>' || c == '/' || isBlank(c);
     }
 
-    private static boolean isBlank(char c) {
+    private static boolean isBlank(byte c) {
         return c == ' ' || c == '\n' || c == '\t' || c == '\r' || c == '\f';
     }
 
-    private static char lower(char c) {
-        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : c;
+    private static char lower(byte c) {
+        return c >= 'A' && c <= 'Z' ? (char) (c + 32) : (char) (c & 0xff);
     }
 }

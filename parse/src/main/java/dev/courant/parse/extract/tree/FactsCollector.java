@@ -139,7 +139,7 @@ final class FactsCollector {
             property(node, "time", moment);
         }
         if (kind == Kind.LINK) {
-            anchor(element, node);
+            link(element, node);
         }
         if (language == null && kind == Kind.ROOT && has(element, "lang")) {
             language = value(element, "lang");
@@ -186,7 +186,8 @@ final class FactsCollector {
         }
     }
 
-    private void anchor(Element element, int node) {
+    /** A link in the content tree, of whose attributes none but the address and the labels are read. */
+    void link(Element element, int node) {
         if (value(element, "rel").contains("author")) {
             property(node, "rel-author", null);
         }

@@ -2,6 +2,7 @@ package dev.courant.parse.extract.tree;
 
 import dev.courant.parse.text.Resources;
 import dev.courant.parse.text.WordTable;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -25,6 +26,13 @@ final class LabelDictionary {
     /** Marks words that say something of the layout, and nothing of a subject: {@code box}, {@code wrapper}. */
     private static final int LAYOUT = 1 << 30;
 
+    private static final int LONGEST_NAME = 120;
+    private static final int MOST_CHARS = 600;
+    private static final int UPPER = 1 << 16;
+    private static final int LOWER = 1 << 17;
+    private static final int DIGIT = 1 << 18;
+    private static final int[] ASCII = ascii();
+
     private final WordTable words;
 
     private LabelDictionary(Map<String, Integer> labels) {
@@ -42,38 +50,68 @@ final class LabelDictionary {
         return new LabelDictionary(labels);
     }
 
-    /** The labels of the name in a part of a text. */
-    int labelsOfName(String names, int from, int to) {
+    /** The labels of the names in a part of a text, such as the value of an attribute. */
+    int labelsOf(String names, int from, int to) {
+        int end = Math.min(to, from + MOST_CHARS);
         int found = 0;
-        if (names.indexOf(VARIANT, from, to) > from) {
-            return 0;
-        }
-        boolean state = false;
-        boolean subject = false;
-        long previous = WordTable.EMPTY;
         int start = from;
-        while (start < to) {
-            int end = start;
-            long word = WordTable.EMPTY;
-            long pair = previous;
-            boolean digit = false;
-            while (end < to && isWord(names.charAt(end)) && !startsWord(names, end, start)) {
-                char c = Character.toLowerCase(names.charAt(end++));
-                digit |= c <= '9';
-                word = WordTable.grow(word, c);
-                pair = WordTable.grow(pair, c);
+        while (start < end) {
+            Name name = new Name();
+            int i = start;
+            while (i < end && names.charAt(i) > ' ') {
+                int kind = kindOf(names.charAt(i));
+                if (kind == 0) {
+                    name.variant |= names.charAt(i) == VARIANT && i > start;
+                    i++;
+                    continue;
+                }
+                long word = WordTable.EMPTY;
+                long pair = name.previous;
+                int before = 0;
+                boolean digit = false;
+                while (continues(kind, before)) {
+                    word = WordTable.grow(word, (char) kind);
+                    pair = WordTable.grow(pair, (char) kind);
+                    digit |= (kind & DIGIT) != 0;
+                    before = kind;
+                    kind = ++i < end ? kindOf(names.charAt(i)) : 0;
+                }
+                add(word, pair, digit, name);
             }
-            if (end > start) {
-                boolean first = previous == WordTable.EMPTY;
-                int bits = state ? 0 : words.bits(word) | (first ? 0 : words.bits(pair));
-                subject = bits == 0 && !digit && (subject || found != 0);
-                found |= bits;
-                state |= first && STATES.bits(word) != 0;
-                previous = word;
-            }
-            start = end < to && isWord(names.charAt(end)) ? end : end + 1;
+            found |= i - start > LONGEST_NAME ? 0 : name.labels();
+            start = i + 1;
         }
-        return outright(found & ~LAYOUT, subject);
+        return found;
+    }
+
+    private void add(long word, long pair, boolean digit, Name name) {
+        boolean first = name.previous == WordTable.EMPTY;
+        int bits = name.state ? 0 : words.rareBits(word) | (first ? 0 : words.rareBits(pair));
+        name.subject = bits == 0 && !digit && (name.subject || name.found != 0);
+        name.found |= bits;
+        name.state |= first && STATES.bits(word) != 0;
+        name.previous = word;
+    }
+
+    /** What is known of a name so far. */
+    private static final class Name {
+        long previous = WordTable.EMPTY;
+        int found;
+        /** Whether it tells of a state or a category. */
+        boolean state;
+        /** Whether it ends with a word that has no labels, after one that has. */
+        boolean subject;
+        /** Whether it says when it holds. */
+        boolean variant;
+
+        int labels() {
+            return variant ? 0 : outright(found & ~LAYOUT, subject);
+        }
+    }
+
+    /** Whether a character goes on with a word: in {@code sideBar} a word ends where the case changes. */
+    private static boolean continues(int kind, int before) {
+        return kind != 0 && ((kind & UPPER) == 0 || (before & LOWER) == 0);
     }
 
     /** A name that ends with a word of another kind, such as {@code share-price}, may speak of the subject. */
@@ -81,15 +119,24 @@ final class LabelDictionary {
         return (labels & Label.ROLES) == 0 || subject ? labels : labels | Label.OUTRIGHT.bit();
     }
 
-    private static boolean isWord(char c) {
-        return c >= 'a' && c <= 'z' || Character.isLetterOrDigit(c);
+    /** A letter or digit in lower case, with what it was; 0 for anything else. */
+    private static int kindOf(char c) {
+        return c < ASCII.length ? ASCII[c] : kind(c);
     }
 
-    private static boolean startsWord(String names, int i, int start) {
-        char c = names.charAt(i);
-        return i > start
-                && !(c >= 'a' && c <= 'z')
-                && Character.isUpperCase(c)
-                && Character.isLowerCase(names.charAt(i - 1));
+    private static int kind(char c) {
+        if (!Character.isLetterOrDigit(c)) {
+            return 0;
+        }
+        char lower = Character.toLowerCase(c);
+        return lower
+                | (Character.isUpperCase(c) ? UPPER : Character.isLowerCase(c) ? LOWER : 0)
+                | (lower <= '9' ? DIGIT : 0);
+    }
+
+    private static int[] ascii() {
+        int[] kinds = new int[128];
+        Arrays.setAll(kinds, c -> kind((char) c));
+        return kinds;
     }
 }

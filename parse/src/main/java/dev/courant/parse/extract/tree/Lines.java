@@ -97,6 +97,10 @@ public final class Lines {
             boolean space = false;
             for (int i = 0; i < text.length(); i++) {
                 char c = text.charAt(i);
+                if (isLetter(c) && !space) {
+                    width++;
+                    continue;
+                }
                 if (c <= ' ' || c == '\u00a0') {
                     space = true;
                     continue;
@@ -112,6 +116,11 @@ public final class Lines {
                 }
             }
             linkWidth += linked ? width - before : 0;
+        }
+
+        /** Whether a character is neither blank nor punctuation, and one wide: so are most. */
+        private static boolean isLetter(char c) {
+            return c >= '@' && c <= '~';
         }
 
         private void punctuation(char c) {

@@ -31,7 +31,7 @@ final class LinkTargets {
             return !address.startsWith("#")
                     && (address.indexOf(':') < 0 || address.indexOf(':') > address.indexOf('/'));
         }
-        int end = endOf(address, start, "/?#:");
+        int end = endOfHost(address, start);
         int www = address.startsWith("www.", start) ? start + "www.".length() : start;
         int length = end - www;
         return length >= host.length()
@@ -41,9 +41,12 @@ final class LinkTargets {
 
     private static boolean isDocument(String address) {
         int end = pathEnd(address);
-        int dot = address.lastIndexOf('.', end - 1);
+        int dot = end - 1;
+        while (dot >= 0 && end - dot <= LONGEST_EXTENSION && address.charAt(dot) != '.') {
+            dot--;
+        }
         return dot >= 0
-                && end - dot - 1 <= LONGEST_EXTENSION
+                && address.charAt(dot) == '.'
                 && DOCUMENTS.contains(address.substring(dot + 1, end).toLowerCase(Locale.ROOT));
     }
 
@@ -54,11 +57,15 @@ final class LinkTargets {
         return fragment < 0 ? end : Math.min(end, fragment);
     }
 
-    private static int endOf(String address, int from, String marks) {
+    private static int endOfHost(String address, int from) {
         int end = from;
-        while (end < address.length() && marks.indexOf(address.charAt(end)) < 0) {
+        while (end < address.length() && !endsHost(address.charAt(end))) {
             end++;
         }
         return end;
+    }
+
+    private static boolean endsHost(char c) {
+        return c == '/' || c == '?' || c == '#' || c == ':';
     }
 }

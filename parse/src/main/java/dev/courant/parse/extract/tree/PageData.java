@@ -7,16 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jsoup.parser.Parser;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The texts of a page's longer scripts, and of attributes that look like data. Few pages need them, so they are decoded
- * only when they are asked for. Never executed.
+ * only when they are asked for. Never executed. Not thread-safe.
  */
 public final class PageData {
     private static final int MOST_BYTES = 6 << 20;
     private static final int START = 40;
 
     private final Supplier<List<String>> texts;
+    private @Nullable List<String> known;
 
     private PageData(Supplier<List<String>> texts) {
         this.texts = texts;
@@ -32,7 +34,9 @@ public final class PageData {
 
     /** Decodes the texts, in the order of the page; what goes beyond 6 MiB in all is left out. */
     public List<String> texts() {
-        return texts.get();
+        List<String> found = known == null ? texts.get() : known;
+        known = found;
+        return found;
     }
 
     private static List<String> decode(byte[] body, List<Range> ranges, TextDecoder decoder) {

@@ -13,7 +13,7 @@ public final class PageParser {
     private static final int MOST_BYTES = 8 << 20;
     private static final int DEEPEST = 512;
 
-    private final LabelMemory names = new LabelMemory(LabelDictionary.standard());
+    private final LabelDictionary dictionary = LabelDictionary.standard();
 
     /** Reads a page of a site without selectors of its own. */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url) {
@@ -30,6 +30,7 @@ public final class PageParser {
      */
     public ParsedPage parse(byte[] body, @Nullable String charset, String url, @Nullable Selectors selectors) {
         int length = Math.min(body.length, MOST_BYTES);
+        LabelMemory names = new LabelMemory(dictionary);
         TextDecoder decoder = TextDecoder.of(body, length, charset);
         HtmlPrefilter.Filtered left =
                 selectors == null && decoder.keepsAscii() ? HtmlPrefilter.filter(body, length, names::tellRole) : null;

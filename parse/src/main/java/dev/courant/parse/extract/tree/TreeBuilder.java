@@ -79,8 +79,10 @@ final class TreeBuilder implements NodeFilter {
         articleNode = element == article ? current : articleNode;
         openLinks += kind == Kind.LINK ? 1 : 0;
         openCode += kind == Kind.CODE ? 1 : 0;
-        if (unread > 0 || kind == Kind.TIME || kind == Kind.LINK) {
+        if (unread > 0 || kind == Kind.TIME) {
             facts.element(element, kind, current);
+        } else if (kind == Kind.LINK) {
+            facts.link(element, current);
         }
         return FilterResult.CONTINUE;
     }
