@@ -160,28 +160,45 @@ final class NoticeRules {
     /** Returns what a sentence says. */
     Meaning read(String sentence) {
         String folded = " " + fold(sentence) + " ";
-        int[] found = new int[rules.size()];
-        List<Rule> obeyed = new ArrayList<>();
+        Found found = new Found(rules);
         for (int at = 1; at < folded.length() - 1; at++) {
             if (folded.charAt(at - 1) == ' ') {
-                find(beginnings.of(folded, at, Math.min(at + START, folded.length())), folded, at, found, obeyed);
+                find(beginnings.of(folded, at, Math.min(at + START, folded.length())), folded, at, found);
             }
             if (firstAnywhere.get(folded.charAt(at))) {
-                find(anywhere.of(folded, at, at + START_ANYWHERE), folded, at, found, obeyed);
+                find(anywhere.of(folded, at, at + START_ANYWHERE), folded, at, found);
             }
         }
-        return obeyed.isEmpty() ? Meaning.NONE : meaning(obeyed);
+        return found.obeyed.isEmpty() ? Meaning.NONE : meaning(found.obeyed);
     }
 
-    private void find(List<Word> words, String folded, int at, int[] found, List<Rule> obeyed) {
+    private static void find(List<Word> words, String folded, int at, Found found) {
         for (Word word : words) {
             if (word.isAt(folded, at)) {
-                Rule rule = rules.get(word.rule());
-                boolean before = found[word.rule()] == rule.groups();
-                found[word.rule()] |= word.group();
-                if (!before && found[word.rule()] == rule.groups()) {
-                    obeyed.add(rule);
-                }
+                found.add(word);
+            }
+        }
+    }
+
+    /** The groups of each rule that were found in a sentence, and the rules that it obeys. Most sentences have none. */
+    private static final class Found {
+        final List<Rule> obeyed = new ArrayList<>();
+        private final List<Rule> rules;
+        private int[] groups = {};
+
+        Found(List<Rule> rules) {
+            this.rules = rules;
+        }
+
+        void add(Word word) {
+            if (groups.length == 0) {
+                groups = new int[rules.size()];
+            }
+            Rule rule = rules.get(word.rule());
+            boolean before = groups[word.rule()] == rule.groups();
+            groups[word.rule()] |= word.group();
+            if (!before && groups[word.rule()] == rule.groups()) {
+                obeyed.add(rule);
             }
         }
     }
