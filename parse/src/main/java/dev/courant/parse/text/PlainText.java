@@ -8,6 +8,9 @@ import java.util.StringJoiner;
  * and folds text for comparison. Pure functions.
  */
 public final class PlainText {
+    /** The characters of ASCII as {@link #fold} gives them. */
+    private static final char[] ASCII = ascii();
+
     private PlainText() {}
 
     /**
@@ -69,15 +72,26 @@ public final class PlainText {
         int size = 0;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c >= 'a' && c <= 'z') {
-                out[size++] = c;
-            } else if (c != ' ' && (Character.isLetterOrDigit(c) || Character.isSurrogate(c))) {
-                out[size++] = Character.toLowerCase(c);
+            char folded = c < ASCII.length ? ASCII[c] : folded(c);
+            if (folded != ' ') {
+                out[size++] = folded;
             } else if (size > 0 && out[size - 1] != ' ') {
                 out[size++] = ' ';
             }
         }
         return new String(out, 0, size > 0 && out[size - 1] == ' ' ? size - 1 : size);
+    }
+
+    private static char folded(char c) {
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c) ? Character.toLowerCase(c) : ' ';
+    }
+
+    private static char[] ascii() {
+        char[] folded = new char[128];
+        for (char c = 0; c < folded.length; c++) {
+            folded[c] = folded(c);
+        }
+        return folded;
     }
 
     /** Returns a text in Unicode NFC. */

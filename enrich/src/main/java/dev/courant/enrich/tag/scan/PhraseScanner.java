@@ -23,7 +23,7 @@ public record PhraseScanner(
     /** The most hits that are kept; further ones hardly change the topics of an article. */
     private static final int MAX_HITS = 50_000;
 
-    /** For the initial capacity: about one word in ten is part of a name. */
+    /** For the initial capacity: about one word in ten is part of a name, or tells of a sense. */
     private static final int WORDS_PER_NAME = 10;
 
     /**
@@ -36,7 +36,7 @@ public record PhraseScanner(
     public static PhraseScanner scan(PhraseIndex index, Tokens tokens, int languageBit) {
         var phrases = new PhraseHits(tokens.count() + 1);
         var names = new PhraseHits(tokens.count() / WORDS_PER_NAME + 1);
-        var senses = new PhraseHits(tokens.count() / 2 + 1);
+        var senses = new PhraseHits(tokens.count() / WORDS_PER_NAME + 1);
         var scanner = new PhraseScanner(index, tokens, languageBit, phrases, names, senses);
         index.trie().scan(tokens, scanner);
         scanner.phrases.sort();

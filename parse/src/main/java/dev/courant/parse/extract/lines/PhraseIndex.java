@@ -45,14 +45,32 @@ final class PhraseIndex {
 
     /** Whether a phrase stands where a word of a folded text begins; its last word may be longer in the text. */
     boolean isIn(String plain) {
-        for (int at = 0; at < plain.length(); ) {
-            int end = wordEnd(plain, at);
-            for (String phrase : phrases.get(firstWords.bits(hash(plain, at, end)))) {
-                if (plain.startsWith(phrase, at)) {
+        int start = 0;
+        long hash = WordTable.EMPTY;
+        for (int at = 0; at < plain.length(); at++) {
+            char c = plain.charAt(at);
+            if (c != ' ') {
+                hash = WordTable.grow(hash, c);
+                continue;
+            }
+            if (isAt(plain, start, hash)) {
+                return true;
+            }
+            start = at + 1;
+            hash = WordTable.EMPTY;
+        }
+        return isAt(plain, start, hash);
+    }
+
+    /** Whether a phrase stands at a word of a text; its last word may be longer there. */
+    private boolean isAt(String plain, int start, long hash) {
+        int word = firstWords.rareBits(hash);
+        if (word != 0) {
+            for (String phrase : phrases.get(word)) {
+                if (plain.startsWith(phrase, start)) {
                     return true;
                 }
             }
-            at = end + 1;
         }
         return false;
     }

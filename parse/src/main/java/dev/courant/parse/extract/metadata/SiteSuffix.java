@@ -66,9 +66,13 @@ final class SiteSuffix {
     /** Korean titles go on with the section and the kind of the page behind a sign like this. */
     private static String withoutSections(String title) {
         int sign = title.indexOf(" < ");
-        boolean korean =
-                title.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
-        return sign >= SHORTEST_CJK && korean ? title.substring(0, sign).strip() : title;
+        return sign >= SHORTEST_CJK && isKorean(title)
+                ? title.substring(0, sign).strip()
+                : title;
+    }
+
+    private static boolean isKorean(String title) {
+        return title.codePoints().anyMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
     }
 
     /** Without exactly the site's name before or after a colon. */

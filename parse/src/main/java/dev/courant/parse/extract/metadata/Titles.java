@@ -221,7 +221,13 @@ final class Titles {
 
     /** Whether a text is written with blanks between words. */
     private static boolean isAlphabetic(String text) {
-        return text.chars().noneMatch(c -> c >= '\u2e80' && c <= '\ud7af');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c >= '\u2e80' && c <= '\ud7af') {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isAfterKicker(String stated, String heading) {

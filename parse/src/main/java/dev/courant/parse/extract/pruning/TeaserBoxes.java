@@ -9,6 +9,9 @@ import java.util.Arrays;
 /** Drops boxes of teasers inside the container: those that a heading such as "Related stories" opens. */
 public final class TeaserBoxes {
     private static final int HEADING_WIDTH = 60;
+    /** As it stands in the page, with characters that are not seen. */
+    private static final int LONGEST_HEADING = 2 * HEADING_WIDTH;
+
     /** So much text before a box may be all of the article, however much is in the box. */
     private static final int ENOUGH_BEFORE = 250;
 
@@ -22,10 +25,20 @@ public final class TeaserBoxes {
             int owner = lines.owner(line);
             if (lines.width(line) <= HEADING_WIDTH
                     && !dropped[owner]
-                    && opensTail(tree.textOf(owner, 2 * HEADING_WIDTH))) {
+                    && isShort(tree, owner)
+                    && opensTail(tree.textOf(owner, LONGEST_HEADING))) {
                 dropBox(tree, prose, container, owner, dropped);
             }
         }
+    }
+
+    /** Whether a block may be a heading by its width: most lines are part of longer blocks. */
+    private static boolean isShort(ContentTree tree, int block) {
+        int width = 0;
+        for (int line = tree.firstLine(block); line < tree.endLine(block) && width <= LONGEST_HEADING; line++) {
+            width += tree.lines().width(line);
+        }
+        return width <= LONGEST_HEADING;
     }
 
     private static boolean opensTail(String text) {

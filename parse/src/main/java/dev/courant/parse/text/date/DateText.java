@@ -55,7 +55,9 @@ final class DateText {
             i++;
         }
         String out = i == text.length() ? text : inLatin(DateSearch.withLatinDigits(withPlainSigns(text)));
-        return UNIVERSAL.matcher(out).replaceAll("");
+        return out.contains("GMT") || out.contains("UTC")
+                ? UNIVERSAL.matcher(out).replaceAll("")
+                : out;
     }
 
     /** Returns a text with a colon in times such as {@code klo 8.05} and {@code 8.05 Uhr}, and {@code p.m.} as pm. */

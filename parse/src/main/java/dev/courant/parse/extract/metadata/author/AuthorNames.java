@@ -48,6 +48,14 @@ public final class AuthorNames {
     private static final Pattern PICTURE_CREDIT = Pattern.compile(
             "(?iu)^(?:photo(?:s|graphs?)?|fotos?|fotografías?|фото|bild(?:er)?|imagen|imágenes|imagens?|immagini) ?:[^,;|]*");
 
+    /** What a byline has in it, in lower case, that {@link #OTHER_CRAFTS} is found in; few have. */
+    private static final List<String> CRAFTS =
+            List.of("phot", "pict", "imag", "illu", "grap", "vide", "audi", "foto", "imág", "bild", "imma");
+
+    /** What a byline has in it, in lower case, that {@link #OTHER_ROLES} is found in. */
+    private static final List<String> ROLES =
+            List.of(" by ", " von ", " par ", " por ", " for ", " für ", " pour ", "special to ", "exclusivo para ");
+
     private static final Pattern HOST = Pattern.compile("(?:[\\p{L}\\d-]{2,}\\.)+\\p{L}{2,7}");
     private static final NameWords WORDS = NameWords.STANDARD;
 
@@ -113,7 +121,9 @@ public final class AuthorNames {
     private static List<String> split(String byline) {
         String text = PlainText.clean(byline.length() > LONGEST_BYLINE ? byline.substring(0, LONGEST_BYLINE) : byline);
         text = text.indexOf('@') < 0 ? text : ADDRESS_AND_NAME.matcher(text).replaceAll("$1");
-        text = withoutRoles(OTHER_CRAFTS.matcher(text).replaceAll(""));
+        String lower = text.toLowerCase(Locale.ROOT);
+        text = hasOne(CRAFTS, lower) ? OTHER_CRAFTS.matcher(text).replaceAll("") : text;
+        text = hasOne(ROLES, lower) ? withoutRoles(text) : text;
         text = text.indexOf(':') < 0 ? text : PICTURE_CREDIT.matcher(text).replaceFirst("");
         Matcher turned = SURNAME_FIRST.matcher(text);
         if (turned.matches()
@@ -140,6 +150,15 @@ public final class AuthorNames {
                 .lines()
                 .map(String::strip)
                 .toList();
+    }
+
+    private static boolean hasOne(List<String> parts, String text) {
+        for (String part : parts) {
+            if (text.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Without whom a person wrote for, and who helped. */

@@ -23,8 +23,10 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedDates {
     private static final int SHORTEST_TITLE = 15;
     private static final int LONGEST_CALL = 200;
-    /** Most data have no word like it, and need not be parsed. */
-    private static final Pattern WORD = Pattern.compile("[Pp]ubli|[Pp]ub_?[Dd]ate|[Pp]ost|[Ii]ssued");
+    /** A key that may be of a date of publication. Most data have none, and need not be parsed. */
+    private static final Pattern KEY = Pattern.compile(
+            "(?:[Pp]ubli(?!sher)|[Pp]ub[_-]?[Dd]ate|[Pp]ost(?:ed|[_-]?[Dd]ate)|(?<=[Dd]ate[_-]?)[Pp]ost|[Ii]ssued)"
+                    + "[^\"':,;{}()\\[\\]\\\\%]{0,60}+(?:\\\\*+[\"']|%22)?\\s*+(?::|%3A)");
 
     /** One call, or one of the result of another, whose first argument is a text: {@code write(day("2026-03-04"))}. */
     private static final Pattern CALL = Pattern.compile(
@@ -56,8 +58,7 @@ final class EmbeddedDates {
 
     /** The first date of what has the page's title; without such, the only day that there is. */
     private @Nullable OffsetDateTime inData(List<String> scripts, String title) {
-        List<String> promising =
-                scripts.stream().filter(script -> WORD.matcher(script).find()).toList();
+        List<String> promising = scripts.stream().filter(EmbeddedDates::hasKey).toList();
         Map<OffsetDateTime, Boolean> dates = new HashMap<>();
         for (StateFields.Field field : StateFields.in(promising, MetaNames::namesPublication)) {
             OffsetDateTime date = window.screen(DateReader.findIn(field.value(), DateReader.NumericOrder.DAY_FIRST));
@@ -77,6 +78,21 @@ final class EmbeddedDates {
                         .filter(date -> !named || dates.getOrDefault(date, false))
                         .min(Comparator.naturalOrder())
                         .orElse(null);
+    }
+
+    /** Few places have the second and third letter of such a key: only there the pattern is tried. */
+    private static boolean hasKey(String script) {
+        Matcher key = KEY.matcher(script).useTransparentBounds(true);
+        char c = ' ';
+        for (int i = 1; i < script.length(); i++) {
+            char before = c;
+            c = script.charAt(i);
+            boolean like = c == 'b' ? before == 'u' : c == 's' && (before == 'o' || before == 's');
+            if (like && i >= 2 && key.region(i - 2, script.length()).lookingAt()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isTitle(@Nullable String stated, String title) {

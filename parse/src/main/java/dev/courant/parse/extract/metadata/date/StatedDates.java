@@ -71,6 +71,10 @@ final class StatedDates {
     private final StatedArticle stated;
     private final DateWindow window;
     private final NumericOrder order;
+    /** What was read last: most pages state the same text several times. */
+    private @Nullable String lastText;
+
+    private @Nullable OffsetDateTime lastTime;
 
     /** @param window the dates that are believed */
     StatedDates(
@@ -151,7 +155,15 @@ final class StatedDates {
     }
 
     private @Nullable StatedDate parsed(@Nullable String text, String source) {
-        OffsetDateTime time = text == null ? null : window.screen(DateReader.findIn(text, order));
+        OffsetDateTime time = text == null ? null : read(text);
         return time == null || text == null ? null : new StatedDate(time, source, StatedDate.isZoned(text, time));
+    }
+
+    private @Nullable OffsetDateTime read(String text) {
+        if (!text.equals(lastText)) {
+            lastText = text;
+            lastTime = window.screen(DateReader.findIn(text, order));
+        }
+        return lastTime;
     }
 }
