@@ -47,13 +47,19 @@ class WordsInFramesTest {
         return Resources.lines(WordsInFramesTest.class, "senses.txt").stream().map(Text::of);
     }
 
+    static Stream<Text> topics() {
+        return Stream.of("topics-theme.txt", "topics-en.txt", "topics-es.txt", "topics-fr-de-pt.txt")
+                .flatMap(name -> Resources.lines(WordsInFramesTest.class, name).stream())
+                .map(Text::of);
+    }
+
     static Stream<Text> names() {
         return Resources.lines(WordsInFramesTest.class, "names.txt").stream().map(Text::of);
     }
 
     @ParameterizedTest
-    @MethodSource("senses")
-    void shouldTakeWordsInTheirSense(Text text) {
+    @MethodSource({"senses", "topics"})
+    void shouldGiveTheTopicsOfWhatIsMeant(Text text) {
         Set<String> topics = new HashSet<>();
         tag(text).tags().stream().map(TopicTag::topic).forEach(topics::add);
         check(text.expected(), topics);
