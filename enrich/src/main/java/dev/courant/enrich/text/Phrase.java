@@ -11,7 +11,8 @@ import java.util.regex.Pattern;
  *
  * <ul>
  *   <li>{@code air|drone strike}: alternatives for one word;
- *   <li>{@code invade~}: all forms of the verb (in Romance languages also the genders of an adjective);
+ *   <li>{@code invade~}: all forms of the verb (in Romance languages also the genders of an adjective), but not with a
+ *       capital in the middle of a sentence, where it is a name: {@code Corea} is no form of {@code corear~};
  *   <li>the last word (in Romance languages each word) also matches in the plural;
  *   <li>{@code Pentagon}, {@code UN}: matches only with a capital in the text, or only in capitals;
  *   <li>{@code =arms}: matches only this form.
@@ -19,11 +20,14 @@ import java.util.regex.Pattern;
  *
  * @param words the word sequence, as folded forms
  * @param base the words before inflection, the same for all forms of one wording
- * @param cases for each word the lowest {@linkplain Tokens#letterCase letter case} that matches, two bits each, the
- *     first word in the lowest bits
+ * @param cases for each word the lowest {@linkplain Tokens#letterCase letter case} that matches, or {@link #VERB}, two
+ *     bits each, the first word in the lowest bits
  */
 public record Phrase(List<String> words, String base, long cases) {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?= |$)");
+
+    /** The case of a word that has a capital only at the beginning of a sentence, or where all words may have one. */
+    private static final int VERB = 3;
 
     /** The most words of a phrase. */
     public static final int MAX_WORDS = 12;
@@ -66,11 +70,19 @@ public record Phrase(List<String> words, String base, long cases) {
     /** Whether the words from {@code first} on are capitalised as the phrase demands. */
     public static boolean casesFit(long cases, Tokens tokens, int first) {
         for (int token = first; cases != 0; token++, cases >>>= 2) {
-            if (tokens.letterCase(token) < (cases & 3)) {
+            int needed = (int) cases & 3;
+            if (needed == VERB ? isName(tokens, token) : tokens.letterCase(token) < needed) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** Titles are written in capitals by many papers, so that a capital says nothing there. */
+    private static boolean isName(Tokens tokens, int token) {
+        return tokens.letterCase(token) == Tokens.CAPITAL
+                && token != tokens.first(tokens.sentence(token))
+                && !tokens.inTitle(token);
     }
 
     private static List<String> slots(String phrase) {
@@ -141,6 +153,9 @@ public record Phrase(List<String> words, String base, long cases) {
     }
 
     private static long caseNeeded(String written) {
+        if (written.endsWith("~")) {
+            return VERB;
+        }
         String letters = written.startsWith("=") ? written.substring(1) : written;
         if (!Character.isUpperCase(letters.charAt(0))) {
             return Tokens.LOWER;

@@ -57,6 +57,20 @@ class PhraseTest {
     }
 
     @Test
+    void shouldNotTakeANameForAVerb() {
+        var phrase = Phrase.expand("corear~", WordForms.of("es")).stream()
+                .filter(sequence -> sequence.words().equals(List.of("corea")))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(fitsAt(phrase, "", "La multitud corea consignas.", 2)).isTrue();
+        assertThat(fitsAt(phrase, "", "Corea la multitud sus consignas.", 0)).isTrue();
+        assertThat(fitsAt(phrase, "", "La multitud COREA CONSIGNAS.", 2)).isTrue();
+        assertThat(fitsAt(phrase, "La Multitud Corea Consignas", "", 2)).isTrue();
+        assertThat(fitsAt(phrase, "", "El embajador de Corea habló.", 3)).isFalse();
+    }
+
+    @Test
     void shouldRefuseAPhraseThatStandsForTooMuch() {
         String wide = "a1|a2|a3|a4|a5|a6|a7|a8|a9 ".repeat(5);
         assertThatThrownBy(() -> expand("fr", wide))
@@ -65,8 +79,12 @@ class PhraseTest {
     }
 
     private static boolean fits(Phrase phrase, String text) {
-        var tokens = Tokenizer.tokenize(new Lexicon.Builder().build(), "", text);
-        return Phrase.casesFit(phrase.cases(), tokens, 0);
+        return fitsAt(phrase, "", text, 0);
+    }
+
+    private static boolean fitsAt(Phrase phrase, String title, String text, int token) {
+        var tokens = Tokenizer.tokenize(new Lexicon.Builder().build(), title, text);
+        return Phrase.casesFit(phrase.cases(), tokens, token);
     }
 
     private static List<String> expand(String language, String phrase) {
