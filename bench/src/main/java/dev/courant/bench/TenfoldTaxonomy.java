@@ -42,6 +42,7 @@ final class TenfoldTaxonomy {
                 topic.id() + "-" + letter,
                 topic.labels(),
                 topic.scope(),
+                topic.prior(),
                 topic.medtop(),
                 rules,
                 Map.of(),

@@ -33,6 +33,7 @@ import java.util.Map;
  *   - id: military-action
  *     labels: {en: Military action, es: Acción militar}
  *     scope: Armed force used, ordered or threatened by a state or an armed group.
+ *     prior: 0.3                # added to the logit of its score, 0 when left out
  *     medtop: [{id: "20000058", match: narrow}]
  *     rules:
  *       en:
@@ -57,6 +58,7 @@ import java.util.Map;
  */
 final class TaxonomyParser {
     private static final int MAX_TOPICS = 1_000;
+    private static final double MAX_PRIOR = 3;
 
     private final YamlFields root;
     private final Map<String, Map<String, List<String>>> lists;
@@ -110,13 +112,14 @@ final class TaxonomyParser {
     }
 
     private TopicDefinition topic(String id, YamlFields fields) {
-        fields.only("id", "labels", "scope", "medtop", "rules", "counter", "examples");
+        fields.only("id", "labels", "scope", "prior", "medtop", "rules", "counter", "examples");
         YamlFields labels = fields.mapping("labels");
         YamlFields rulesByLanguage = fields.mapping("rules");
         return new TopicDefinition(
                 id,
                 labels.each(labels::text),
                 fields.text("scope"),
+                fields.has("prior") ? fields.number("prior", -MAX_PRIOR, MAX_PRIOR) : 0,
                 fields.mappings("medtop").stream()
                         .map(TaxonomyParser::mediaTopic)
                         .toList(),

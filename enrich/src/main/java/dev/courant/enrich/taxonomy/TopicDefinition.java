@@ -9,6 +9,8 @@ import java.util.Map;
  * @param id its stable id, such as {@code military-action}
  * @param labels its names for display, by language
  * @param scope a sentence or two on when it applies and when it does not
+ * @param prior added to the logit of its score: above 0 for a topic that articles deal with more often than its
+ *     evidence alone says, below 0 for one that they deal with less often
  * @param medtop the nearest IPTC Media Topics
  * @param rules the rules that recognise it, by language
  * @param counter counter-evidence by language: phrases that lower its score, anywhere in the article
@@ -19,6 +21,7 @@ public record TopicDefinition(
         String id,
         Map<String, String> labels,
         String scope,
+        double prior,
         List<MediaTopic> medtop,
         Map<String, List<TopicRule>> rules,
         Map<String, List<String>> counter,

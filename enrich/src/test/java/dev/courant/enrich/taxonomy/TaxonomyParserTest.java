@@ -55,6 +55,20 @@ class TaxonomyParserTest {
     }
 
     @Test
+    void shouldReadThePriorOfATopic() {
+        String scope = "    scope: Ports and their boats.\n";
+
+        assertThat(prior(VALID)).isZero();
+        assertThat(prior(VALID.replace(scope, scope + "    prior: -0.4\n"))).isEqualTo(-0.4);
+        assertThat(failure(VALID.replace(scope, scope + "    prior: 4\n")).problem())
+                .contains("\"prior\" must be a number from -3.0 to 3.0");
+    }
+
+    private static double prior(String yaml) {
+        return Taxonomy.parse(yaml, "test.yaml").topics().getFirst().prior();
+    }
+
+    @Test
     void shouldDescribeAProblemOnOneLineWhateverItQuotes() {
         TaxonomyException failure = failure(VALID.replace("dock~", "\"dock\\nand\\r\\n*\""));
 

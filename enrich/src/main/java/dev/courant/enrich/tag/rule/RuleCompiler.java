@@ -39,6 +39,7 @@ public final class RuleCompiler {
         return new RuleProgram(
                 taxonomy.threshold(),
                 taxonomy.topics().stream().map(TopicDefinition::id).toList(),
+                taxonomy.topics().stream().mapToDouble(TopicDefinition::prior).toArray(),
                 rules.toArray(CompiledRule[]::new),
                 bySet(rulesOfSet),
                 bySet(counterOfSet));

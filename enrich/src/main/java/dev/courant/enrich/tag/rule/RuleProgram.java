@@ -11,12 +11,18 @@ import java.util.Set;
  *
  * @param threshold the score from which a topic is asserted
  * @param topics the ids of the topics
+ * @param priors for each topic what is added to the logit of its score
  * @param rules all rules
  * @param rulesOfSet for each phrase set, the rules whose phrases it holds
  * @param counterOfSet for each phrase set, the topics for which it is counter-evidence
  */
 public record RuleProgram(
-        double threshold, List<String> topics, CompiledRule[] rules, int[][] rulesOfSet, int[][] counterOfSet) {
+        double threshold,
+        List<String> topics,
+        double[] priors,
+        CompiledRule[] rules,
+        int[][] rulesOfSet,
+        int[][] counterOfSet) {
 
     /** {@return the id of a rule} */
     public String ruleId(int rule) {

@@ -41,6 +41,12 @@ final class ScoreModel {
     /** A rule with less weight is a hint. */
     static final double HINT = 0.45;
 
+    /** Hints that make up so much of the evidence do not carry a tag. */
+    private static final double MOSTLY_HINTS = 0.8;
+
+    /** What such a topic reaches of the threshold. */
+    private static final double BELOW_THRESHOLD = 0.9;
+
     private static final double REPEATED_RULE = 0.85;
     private static final double SAME_SENTENCE = 0.5;
     private static final double COUNTER = 1.0;
@@ -73,8 +79,13 @@ final class ScoreModel {
         return counterPhrases == 0 ? 1 : evidence / (evidence + COUNTER * counterPhrases);
     }
 
-    /** @param words the length of the article, title included */
-    static double score(TopicEvidence topic, int words) {
+    /**
+     * Returns the score of a topic.
+     *
+     * @param words the length of the article, title included
+     * @param prior added to the logit
+     */
+    static double score(TopicEvidence topic, int words, double prior) {
         double length = Math.clamp(words / TYPICAL_WORDS, MIN_LENGTH, MAX_LENGTH);
         double logit = EVIDENCE * Math.log(topic.total() + MIN_EVIDENCE)
                 + UNDIVIDED * Math.log(topic.strength().undivided() + MIN_EVIDENCE)
@@ -83,8 +94,14 @@ final class ScoreModel {
                 + HINTED * topic.strength().hinted()
                 + QUARTERS * topic.placement().quarters()
                 + LENGTH * Math.log(length)
-                + INTERCEPT;
+                + INTERCEPT
+                + prior;
         return 1 / (1 + Math.exp(-logit));
+    }
+
+    /** Returns a score; below the threshold if hints are nearly all that speaks for the topic. */
+    static double limited(TopicEvidence topic, double score, double threshold) {
+        return topic.strength().hinted() >= MOSTLY_HINTS ? Math.min(score, BELOW_THRESHOLD * threshold) : score;
     }
 
     private static double[] powers(double base) {

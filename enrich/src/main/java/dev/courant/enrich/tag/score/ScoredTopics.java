@@ -25,7 +25,8 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
         for (TopicEvidence topic : all) {
             double share = strongest == 0 ? 0 : topic.total() / strongest;
             boolean central = topic.placement().prominent() && share >= ScoreModel.CENTRAL_SHARE;
-            topics.add(new Topic(topic, ScoreModel.score(topic, words), central));
+            double score = ScoreModel.score(topic, words, program.priors()[topic.topic()]);
+            topics.add(new Topic(topic, ScoreModel.limited(topic, score, program.threshold()), central));
         }
         topics.sort(Comparator.comparingDouble(Topic::score).reversed());
         return new ScoredTopics(program, topics);
@@ -39,12 +40,15 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
         return new ScoredTopics(
                 program,
                 topics.stream()
-                        .map(topic -> new Topic(
-                                topic.evidence(),
-                                rescorer.score(topic.evidence().topic(), topic.score()),
-                                topic.central()))
+                        .map(topic -> rescored(topic, rescorer))
                         .sorted(Comparator.comparingDouble(Topic::score).reversed())
                         .toList());
+    }
+
+    private Topic rescored(Topic topic, TopicRescorer rescorer) {
+        TopicEvidence evidence = topic.evidence();
+        double score = rescorer.score(evidence.topic(), topic.score());
+        return new Topic(evidence, ScoreModel.limited(evidence, score, program.threshold()), topic.central());
     }
 
     /** Returns the topics that have at least a score, highest first, each with its strongest passages. */

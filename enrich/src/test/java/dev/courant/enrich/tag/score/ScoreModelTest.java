@@ -13,15 +13,15 @@ class ScoreModelTest {
 
     @Test
     void shouldNeedMoreThanOneMentionInPassing() {
-        assertThat(ScoreModel.score(evidence(1, 0, 0, 1, 1, 1), 250)).isLessThan(0.2);
-        assertThat(ScoreModel.score(evidence(ScoreModel.LEAD, 0, 0, 1, 1, 1), 250))
+        assertThat(ScoreModel.score(evidence(1, 0, 0, 1, 1, 1), 250, 0)).isLessThan(0.2);
+        assertThat(ScoreModel.score(evidence(ScoreModel.LEAD, 0, 0, 1, 1, 1), 250, 0))
                 .isLessThan(0.4);
     }
 
     @Test
     void shouldScoreAShortStoryWithThreeDifferentPhrasesHighly() {
         double sum = 1 + ScoreModel.novelty(1, 0) + ScoreModel.novelty(2, 0);
-        assertThat(ScoreModel.score(evidence(sum, 0, 0, 3, 3, 3), 200)).isGreaterThan(0.7);
+        assertThat(ScoreModel.score(evidence(sum, 0, 0, 3, 3, 3), 200, 0)).isGreaterThan(0.7);
     }
 
     @Test
@@ -51,18 +51,34 @@ class ScoreModelTest {
 
     @Test
     void shouldDemandMoreEvidenceOfALongerArticle() {
-        assertThat(ScoreModel.score(PLAIN, 2_000)).isLessThan(ScoreModel.score(PLAIN, 200));
+        assertThat(ScoreModel.score(PLAIN, 2_000, 0)).isLessThan(ScoreModel.score(PLAIN, 200, 0));
+    }
+
+    @Test
+    void shouldAddThePriorOfATopic() {
+        assertThat(ScoreModel.score(PLAIN, 600, 0.5)).isGreaterThan(score(PLAIN));
+        assertThat(ScoreModel.score(PLAIN, 600, -0.5)).isLessThan(score(PLAIN));
+    }
+
+    @Test
+    void shouldNotReachTheThresholdByHintsAlone() {
+        TopicEvidence hints = evidence(20, 0, 0.85, 4, 20, 9);
+        assertThat(score(hints)).isGreaterThan(0.9);
+        assertThat(ScoreModel.limited(hints, 0.9, 0.55)).isLessThan(0.55).isGreaterThan(0.45);
+        assertThat(ScoreModel.limited(hints, 0.2, 0.55)).isEqualTo(0.2);
+        assertThat(ScoreModel.limited(evidence(20, 0, 0.75, 4, 20, 9), 0.9, 0.55))
+                .isEqualTo(0.9);
     }
 
     @Test
     void shouldStayAProbability() {
-        assertThat(ScoreModel.score(evidence(0.01, 0, 1, 1, 0, 1), 200_000)).isBetween(0.0, 0.001);
-        assertThat(ScoreModel.score(evidence(1_000, 1_000, 0, 4, 1_000, 200), 1))
+        assertThat(ScoreModel.score(evidence(0.01, 0, 1, 1, 0, 1), 200_000, 0)).isBetween(0.0, 0.001);
+        assertThat(ScoreModel.score(evidence(1_000, 1_000, 0, 4, 1_000, 200), 1, 0))
                 .isBetween(0.999, 1.0);
     }
 
     private static double score(TopicEvidence evidence) {
-        return ScoreModel.score(evidence, 600);
+        return ScoreModel.score(evidence, 600, 0);
     }
 
     private static TopicEvidence evidence(
