@@ -57,7 +57,7 @@ public final class Tagger {
             var mentions = MentionFinder.find(program.entities(), excerpts, scan.names(), scan.phrases());
             var senses = SenseFinder.find(program.senses(), tokens, scan.senses());
             var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions, senses);
-            var scorer = new TopicScorer(program.rules(), tokens, scan.phrases());
+            var scorer = new TopicScorer(program.rules(), excerpts, scan.phrases());
             var topics =
                     scorer.score(evaluator.evaluate()).rescored(program.model().rescorer(tokens, words.language()));
             return new Analysis(excerpts, mentions, topics, evaluator.vetoes());

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
  *
  * <p>A passage contributes the weight of its rule, multiplied by a factor for its place (title 2, lead 1.5, else 1) and
  * by a factor for its novelty: a match after k others of the same rule counts 0.85 to the power k, and the second match
- * in one sentence counts half, so that a topic spread over an article outweighs a list of its words. C occurrences of
+ * in one sentence counts half, so that a topic spread over an article outweighs a list of its words. What the last part
+ * of an article tells of years long past counts 0.3 ({@link dev.courant.enrich.tag.scan.Background}). C occurrences of
  * counter-evidence multiply all contributions by E / (E + C). The contributions of all passages add up to the evidence
  * E.
  *

@@ -1,6 +1,7 @@
 package dev.courant.enrich.tag.score;
 
 import dev.courant.enrich.tag.rule.RuleMatch;
+import dev.courant.enrich.tag.scan.Background;
 import dev.courant.enrich.text.Tokens;
 import java.util.List;
 
@@ -10,17 +11,19 @@ import java.util.List;
  */
 final class SentenceShares {
     private final Tokens tokens;
+    private final Background background;
     private final double[] weights;
 
-    SentenceShares(Tokens tokens) {
+    SentenceShares(Tokens tokens, Background background) {
         this.tokens = tokens;
+        this.background = background;
         this.weights = new double[tokens.sentenceCount()];
     }
 
     /** Adds the weights of the matches of all topics to their sentences. */
     void addAll(List<RuleMatch> matches) {
         for (RuleMatch match : matches) {
-            weights[sentence(match)] += match.weight();
+            weights[sentence(match)] += weight(match);
         }
     }
 
@@ -37,11 +40,15 @@ final class SentenceShares {
             int sentence = sentence(matches.get(at));
             double own = 0;
             for (; at < matches.size() && sentence(matches.get(at)) == sentence; at++) {
-                own += matches.get(at).weight();
+                own += weight(matches.get(at));
             }
             sum += own * own / weights[sentence];
         }
         return sum;
+    }
+
+    private double weight(RuleMatch match) {
+        return match.weight() * background.weight(match.first());
     }
 
     private int sentence(RuleMatch match) {

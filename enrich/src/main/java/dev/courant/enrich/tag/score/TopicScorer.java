@@ -3,6 +3,8 @@ package dev.courant.enrich.tag.score;
 import dev.courant.enrich.tag.rule.RuleMatch;
 import dev.courant.enrich.tag.rule.RuleProgram;
 import dev.courant.enrich.tag.scan.ArticleZones;
+import dev.courant.enrich.tag.scan.Background;
+import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.tag.scan.PhraseHits;
 import dev.courant.enrich.tag.score.TopicEvidence.Placement;
 import dev.courant.enrich.tag.score.TopicEvidence.Strength;
@@ -22,31 +24,36 @@ public final class TopicScorer {
     private final Tokens tokens;
     private final int[] counterPhrases;
     private final ArticleZones zones;
+    private final Background background;
     private final SentenceShares shares;
 
     /**
      * Creates a scorer for one article.
      *
      * @param program the rules
-     * @param tokens the words of the article
+     * @param excerpts the article
      * @param hits the phrases found, counter-evidence among them
      */
-    public TopicScorer(RuleProgram program, Tokens tokens, PhraseHits hits) {
+    public TopicScorer(RuleProgram program, Excerpts excerpts, PhraseHits hits) {
         this.program = program;
-        this.tokens = tokens;
+        this.tokens = excerpts.tokens();
+        this.background = new Background(excerpts);
         this.counterPhrases = counterPhrases(program, hits);
         this.zones = ArticleZones.of(tokens);
-        this.shares = new SentenceShares(tokens);
+        this.shares = new SentenceShares(tokens, background);
     }
 
     /**
      * Scores the topics.
      *
-     * @param matches sorted by topic, then in reading order
+     * @param all the matches, sorted by topic, then in reading order
      * @return the topics with their scores
      */
-    public ScoredTopics score(List<RuleMatch> matches) {
+    public ScoredTopics score(List<RuleMatch> all) {
         var topics = new ArrayList<TopicEvidence>();
+        List<RuleMatch> matches = all.stream()
+                .filter(match -> background.weight(match.first()) > 0)
+                .toList();
         shares.addAll(matches);
         int from = 0;
         while (from < matches.size()) {
@@ -121,7 +128,10 @@ public final class TopicScorer {
             ofRule += matches.get(i).rule() == match.rule() ? 1 : 0;
             inSentence += tokens.sentence(matches.get(i).first()) == tokens.sentence(match.first()) ? 1 : 0;
         }
-        return match.weight() * place(match.first()) * ScoreModel.novelty(ofRule, inSentence);
+        return match.weight()
+                * place(match.first())
+                * background.weight(match.first())
+                * ScoreModel.novelty(ofRule, inSentence);
     }
 
     private double place(int token) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.courant.enrich.tag.rule.RuleMatch;
+import dev.courant.enrich.tag.scan.Background;
+import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Tokenizer;
 import dev.courant.enrich.text.Tokens;
@@ -13,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class SentenceSharesTest {
     private static final Offset<Double> EXACT = within(1e-9);
-    private static final Tokens TOKENS =
-            Tokenizer.tokenize(new Lexicon.Builder().build(), "", "Rain fell on parliament. It rained on and on.");
+    private static final String TEXT = "Rain fell on parliament. It rained on and on.";
+    private static final Tokens TOKENS = Tokenizer.tokenize(new Lexicon.Builder().build(), "", TEXT);
     private static final int SECOND = TOKENS.first(1);
 
     @Test
@@ -34,7 +36,7 @@ class SentenceSharesTest {
     }
 
     private static SentenceShares shares(List<RuleMatch> matches) {
-        var shares = new SentenceShares(TOKENS);
+        var shares = new SentenceShares(TOKENS, new Background(new Excerpts("", TEXT, TOKENS)));
         shares.addAll(matches);
         return shares;
     }
