@@ -37,11 +37,39 @@ public final class PhraseHits {
         hits[count++] = pack(set, first) | ((long) (last - first) << PHRASE_BITS) | phrase;
     }
 
+    /** Sorts the hits. They are found in reading order, so that they only have to be dealt out to their sets. */
     void sort() {
-        Arrays.sort(hits, 0, count);
-        present = new long[count == 0 ? 0 : set(count - 1) / Long.SIZE + 1];
+        int sets = 0;
+        for (int hit = 0; hit < count; hit++) {
+            sets = Math.max(sets, set(hit) + 1);
+        }
+        present = new long[(sets + Long.SIZE - 1) / Long.SIZE];
+        int[] next = new int[sets + 1];
         for (int hit = 0; hit < count; hit++) {
             present[set(hit) / Long.SIZE] |= 1L << set(hit);
+            next[set(hit) + 1]++;
+        }
+        for (int set = 0; set < sets; set++) {
+            next[set + 1] += next[set];
+        }
+        long[] sorted = new long[Math.max(1, count)];
+        for (int hit = 0; hit < count; hit++) {
+            sorted[next[set(hit)]++] = hits[hit];
+        }
+        hits = sorted;
+        orderNeighbours();
+    }
+
+    /** Phrases of one length at one position are found in no order. */
+    private void orderNeighbours() {
+        for (int hit = 1; hit < count; hit++) {
+            long moved = hits[hit];
+            int at = hit;
+            while (at > 0 && hits[at - 1] > moved) {
+                hits[at] = hits[at - 1];
+                at--;
+            }
+            hits[at] = moved;
         }
     }
 

@@ -55,8 +55,7 @@ public final class PhraseIndexBuilder {
         Lexicon built = lexicon.build();
         var idiomSets = new boolean[sets.size()];
         idioms.forEach(set -> idiomSets[set] = true);
-        return new PhraseIndex(
-                built, trie.build(built), Map.copyOf(languages), entries.toArray(Entry[]::new), idiomSets);
+        return new PhraseIndex(built, trie.build(built), Map.copyOf(languages), Entry.pack(entries), idiomSets);
     }
 
     /** Adds idioms: phrases inside which no shorter phrase counts. */

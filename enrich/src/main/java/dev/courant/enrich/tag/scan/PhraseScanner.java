@@ -45,20 +45,23 @@ public record PhraseScanner(
     }
 
     @Override
-    public void found(int entryId, int first, int last) {
-        PhraseIndex.Entry entry = index.entries()[entryId];
-        if ((entry.languages() & languageBit) == 0 || !Phrase.casesFit(entry.cases(), tokens, first)) {
+    public void found(int entry, int first, int last) {
+        if ((index.languagesOf(entry) & languageBit) == 0 || !Phrase.casesFit(index.casesOf(entry), tokens, first)) {
             return;
         }
-        if (entry.set() == Entry.SENSE) {
-            if (senses.count() < MAX_HITS) {
-                senses.add(0, first, last, entry.phrase());
-            }
-            return;
+        int set = index.setOf(entry);
+        if (set == Entry.SENSE) {
+            add(senses, 0, first, last, entry);
+        } else if (set < 0) {
+            add(names, -1 - set, first, last, entry);
+        } else {
+            add(phrases, set, first, last, entry);
         }
-        PhraseHits hits = entry.set() < 0 ? names : phrases;
+    }
+
+    private void add(PhraseHits hits, int set, int first, int last, int entry) {
         if (hits.count() < MAX_HITS) {
-            hits.add(entry.set() < 0 ? -1 - entry.set() : entry.set(), first, last, entry.phrase());
+            hits.add(set, first, last, index.phraseOf(entry));
         }
     }
 }
