@@ -1,15 +1,11 @@
 package dev.courant.app.command.taxonomy;
 
-import dev.courant.app.answer.Input;
 import dev.courant.enrich.model.ModelFile;
-import dev.courant.enrich.model.training.AnnotatedArticle;
-import dev.courant.enrich.model.training.AnnotatedArticleReader;
 import dev.courant.enrich.model.training.ModelTrainer;
 import dev.courant.enrich.model.training.TrainingOptions;
 import dev.courant.enrich.model.training.TrainingResult;
 import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
-import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.CourantException;
 import java.nio.file.Files;
@@ -17,8 +13,6 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -33,6 +27,7 @@ import picocli.CommandLine.Parameters;
             "Each line is {\"title\", \"text\", \"language\"?, \"date\"?, \"topics\": {\"diplomacy\": 2, \"trade\": 0}} or has a list of",
             "topics; a topic counts from strength 1. Annotate every topic of an article: what is not named counts as not given.",
             "Give dates: cross-validation then divides by period, so that no story is in training and test articles.",
+            "taxonomy evaluate reads the same files.",
             "",
             "COURANT_TOPIC_MODEL=FILE switches the model on. It moves scores, but no topic is given without a passage."
         })
@@ -83,8 +78,8 @@ final class TrainCommand extends TaxonomySubcommand {
 
     private int train(Taxonomy of, TaxonomyCommand command, TrainingOptions options) {
         Tagger rules = Tagger.of(of, command.rules().gazetteer());
-        TrainingResult trained =
-                new ModelTrainer(of, rules, options).train(articles(of), LocalDate.now(command.clock()));
+        TrainingResult trained = new ModelTrainer(of, rules, options)
+                .train(AnnotatedFiles.read(data, of), LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
         out().println(TrainingText.of(trained, output));
         out().flush();
@@ -97,12 +92,5 @@ final class TrainCommand extends TaxonomySubcommand {
         if (Files.isDirectory(output) || folder == null || !Files.isWritable(folder)) {
             throw new CourantException(output + ": cannot be written; name a file in an existing folder");
         }
-    }
-
-    private List<AnnotatedArticle> articles(Taxonomy of) {
-        Set<String> topics = of.topics().stream().map(TopicDefinition::id).collect(Collectors.toSet());
-        return data.stream()
-                .flatMap(file -> AnnotatedArticleReader.parse(Input.file(file), file, topics).stream())
-                .toList();
     }
 }

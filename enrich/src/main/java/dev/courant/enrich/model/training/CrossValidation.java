@@ -1,5 +1,6 @@
 package dev.courant.enrich.model.training;
 
+import dev.courant.enrich.annotation.AnnotatedArticle;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;

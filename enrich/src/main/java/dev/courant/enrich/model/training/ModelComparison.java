@@ -1,7 +1,9 @@
 package dev.courant.enrich.model.training;
 
+import dev.courant.enrich.evaluation.AveragePrecision;
+import dev.courant.enrich.evaluation.Decisions;
+import dev.courant.enrich.evaluation.Reliability;
 import dev.courant.enrich.model.Fusion;
-import dev.courant.enrich.model.training.Metrics.Decisions;
 import dev.courant.enrich.model.training.TrainingReport.Compared;
 import dev.courant.enrich.model.training.TrainingReport.Found;
 import dev.courant.enrich.model.training.TrainingReport.Overall;
@@ -64,7 +66,7 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
     private Found found(int topic, double[][] scores) {
         boolean[] labels = labeled.labels()[topic];
         return new Found(
-                Metrics.averagePrecision(scores[topic], labels),
+                AveragePrecision.of(scores[topic], labels),
                 Decisions.of(scores[topic], labels, threshold).f1());
     }
 
@@ -80,8 +82,8 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
                 each.stream().mapToDouble(Found::averagePrecision).average().orElse(0),
                 each.stream().mapToDouble(Found::f1).average().orElse(0),
                 all.f1(),
-                Metrics.logLoss(rows.scores(), rows.labels()),
-                Metrics.calibrationError(rows.scores(), rows.labels()));
+                LogLoss.of(rows.scores(), rows.labels()),
+                Reliability.of(rows.scores(), rows.labels()).error());
     }
 
     /** The scores and labels of the pairs of topic and article for which rules found a passage. */

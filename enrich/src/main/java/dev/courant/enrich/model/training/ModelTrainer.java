@@ -1,6 +1,7 @@
 package dev.courant.enrich.model.training;
 
 import de.bwaldvogel.liblinear.Feature;
+import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.Provenance;
 import dev.courant.enrich.model.TopicWeights;

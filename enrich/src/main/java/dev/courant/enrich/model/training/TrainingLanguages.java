@@ -1,5 +1,6 @@
 package dev.courant.enrich.model.training;
 
+import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.tag.engine.Tagger;
 import java.util.List;
 import java.util.Map;

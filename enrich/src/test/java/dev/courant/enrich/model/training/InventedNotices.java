@@ -1,5 +1,7 @@
 package dev.courant.enrich.model.training;
 
+import dev.courant.enrich.annotation.AnnotatedArticle;
+import dev.courant.enrich.annotation.Annotation;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.engine.Tagger;
@@ -9,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Invented notices about weather and about plays. The rules know the word "storm" alone, which all notices have; the
@@ -73,10 +76,14 @@ final class InventedNotices {
                     own.get(random.nextInt(own.size())),
                     NEUTRAL.get(random.nextInt(NEUTRAL.size())),
                     own.get(random.nextInt(own.size())));
-            notices.add(new AnnotatedArticle(
+            notices.add(notice(
                     new TaggableText("News of the town", text, "en"), weather ? Set.of("weather") : Set.of(), null));
         }
         return notices;
+    }
+
+    static AnnotatedArticle notice(TaggableText text, Set<String> topics, @Nullable LocalDate date) {
+        return new AnnotatedArticle("notice", text, date, Annotation.of(topics));
     }
 
     static LocalDate today() {

@@ -8,6 +8,7 @@ import de.bwaldvogel.liblinear.Linear;
 import de.bwaldvogel.liblinear.Parameter;
 import de.bwaldvogel.liblinear.Problem;
 import de.bwaldvogel.liblinear.SolverType;
+import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.ModelFile;
 import dev.courant.enrich.model.WordCounts;
@@ -84,7 +85,7 @@ class ModelTrainerTest {
     void shouldLeaveOutArticlesInOtherLanguages() {
         var spanish = new TaggableText("", "La tormenta de la noche y el viento en la ciudad de los vientos.", "es");
         var mixed = new ArrayList<>(NOTICES);
-        mixed.add(new AnnotatedArticle(spanish, Set.of("weather"), null));
+        mixed.add(InventedNotices.notice(spanish, Set.of("weather"), null));
 
         TrainingResult trained = train(mixed);
 
@@ -101,7 +102,7 @@ class ModelTrainerTest {
     @Test
     void shouldCutDatedArticlesIntoPeriods() {
         List<AnnotatedArticle> dated = IntStream.range(0, 8)
-                .mapToObj(i -> new AnnotatedArticle(
+                .mapToObj(i -> InventedNotices.notice(
                         NOTICES.get(i).text(),
                         Set.of(),
                         LocalDate.parse("2026-11-01").minusDays(i)))

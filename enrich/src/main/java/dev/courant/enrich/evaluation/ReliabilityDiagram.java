@@ -1,78 +1,24 @@
-package dev.courant.enrich.tag.engine;
+package dev.courant.enrich.evaluation;
 
-import dev.courant.enrich.entity.Gazetteer;
-import dev.courant.enrich.tag.engine.NewsSet.Story;
-import dev.courant.enrich.taxonomy.Taxonomy;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import dev.courant.enrich.evaluation.Reliability.Bin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 
 /**
- * Draws a reliability diagram as an SVG: how often tags of each score are right, on annotated sets. Sets are parts of
- * our own news by name, or JSON Lines files by path. {@code docs/tagging.md} names the command.
+ * Draws a reliability diagram as an SVG: how often tags of each score are right. Dots on the diagonal are scores that
+ * can be taken for probabilities, dots above it are too modest. Pure functions.
  */
-final class ReliabilityDiagram {
-    private static final int BINS = 10;
+public final class ReliabilityDiagram {
     private static final int SIDE = 300;
     private static final int LEFT = 60;
     private static final int TOP = 30;
 
     private ReliabilityDiagram() {}
 
-    /** A score, and whether an annotator gave the topic. */
-    record Point(double score, boolean right) {}
-
-    /** The scores in one tenth of the scale. */
-    record Bin(int count, double meanScore, double shareRight) {}
-
-    /** Writes the diagram and returns the expected calibration error. */
-    static double draw(Path file, List<String> sets) throws IOException {
-        List<Point> points = points(sets);
-        Files.writeString(file, svg(bins(points), error(bins(points)), points.size()));
-        return error(bins(points));
-    }
-
-    private static List<Point> points(List<String> sets) throws IOException {
-        var tagger = Tagger.of(Taxonomy.bundled(), Gazetteer.bundled());
-        var points = new ArrayList<Point>();
-        for (String set : sets) {
-            for (Story story : set.endsWith(".jsonl") ? NewsLines.read(Path.of(set)) : NewsSet.read(set)) {
-                tagger.tag(story.text(), 0)
-                        .tags()
-                        .forEach(tag ->
-                                points.add(new Point(tag.score(), story.topics().contains(tag.topic()))));
-            }
-        }
-        return points;
-    }
-
-    static List<Bin> bins(List<Point> points) {
-        var bins = new ArrayList<Bin>();
-        for (int bin = 0; bin < BINS; bin++) {
-            int wanted = bin;
-            var inside = points.stream()
-                    .filter(point -> Math.min(BINS - 1, (int) (point.score() * BINS)) == wanted)
-                    .toList();
-            double score = inside.stream().mapToDouble(Point::score).average().orElse(0);
-            long right = inside.stream().filter(Point::right).count();
-            bins.add(new Bin(inside.size(), score, inside.isEmpty() ? 0 : right / (double) inside.size()));
-        }
-        return bins;
-    }
-
-    /** Returns the expected calibration error: the mean difference between score and share of right tags. */
-    static double error(List<Bin> bins) {
-        int all = bins.stream().mapToInt(Bin::count).sum();
-        return bins.stream()
-                .mapToDouble(bin -> bin.count() * Math.abs(bin.meanScore() - bin.shareRight()) / all)
-                .sum();
-    }
-
-    private static String svg(List<Bin> bins, double error, int scores) {
+    /** {@return the diagram as an SVG document, 390 units wide and high} */
+    public static String svg(Reliability reliability) {
         return String.join(
                 "\n",
                 Stream.of(
@@ -83,7 +29,7 @@ final class ReliabilityDiagram {
                                         line(0, 0, 1, 1, "#999\" stroke-dasharray=\"4 4"),
                                         rectangle()),
                                 ticks(),
-                                bins.stream()
+                                reliability.bins().stream()
                                         .filter(bin -> bin.count() > 0)
                                         .map(ReliabilityDiagram::dot)
                                         .toList(),
@@ -97,8 +43,8 @@ final class ReliabilityDiagram {
                                                 String.format(
                                                         Locale.ROOT,
                                                         "%d scores, expected calibration error %.3f",
-                                                        scores,
-                                                        error)),
+                                                        reliability.scores(),
+                                                        reliability.error())),
                                         "</svg>\n"))
                         .flatMap(List::stream)
                         .toList());

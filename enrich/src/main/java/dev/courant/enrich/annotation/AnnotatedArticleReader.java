@@ -1,4 +1,4 @@
-package dev.courant.enrich.model.training;
+package dev.courant.enrich.annotation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,27 +11,31 @@ import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads annotated articles from JSON Lines, each <code>
- * {"title", "text", "language"?, "date"?, "topics": {"diplomacy": 2, "trade": 0}}</code> or with a list of topics. An
- * article has the topics with a strength of at least 1; {@code date} begins with year, month and day. Other fields are
- * ignored.
+ * Reads annotated articles from JSON Lines, each
+ *
+ * <pre>{@code
+ * {"id"?, "title", "text", "language"?, "date"?, "topics": {topic: strength} or [topic],
+ *  "disputed"?: [topic], "evidence"?: {topic: quote or [quote]}, "hard_negatives"?: {topic: why} or [topic]}
+ * }</pre>
+ *
+ * An article has the topics with a strength of at least 1, and is mainly about those with 2; {@code date} begins with
+ * year, month and day. Other fields are ignored.
  */
 public final class AnnotatedArticleReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int DATE_LENGTH = "2026-11-01".length();
 
     private final String source;
-    private final Set<String> known;
+    private final AnnotationParser annotations;
 
     private AnnotatedArticleReader(String source, Set<String> known) {
         this.source = source;
-        this.known = known;
+        this.annotations = new AnnotationParser(known);
     }
 
     /**
@@ -73,11 +77,18 @@ public final class AnnotatedArticleReader {
             if (!node.isObject()) {
                 throw problem(number, "not a JSON object");
             }
-            String language = node.path("language").textValue();
-            var text = new TaggableText(text(node, "title", number), text(node, "text", number), language);
-            return new AnnotatedArticle(text, topics(node.path("topics"), number), date(node.path("date"), number));
+            return new AnnotatedArticle(
+                    node.path("id").asText(source + ":" + number),
+                    new TaggableText(
+                            text(node, "title", number),
+                            text(node, "text", number),
+                            node.path("language").textValue()),
+                    date(node.path("date"), number),
+                    annotations.annotation(node));
         } catch (JsonProcessingException e) {
             throw problem(number, "not JSON: " + e.getOriginalMessage());
+        } catch (IllegalArgumentException e) {
+            throw problem(number, String.valueOf(e.getMessage()));
         }
     }
 
@@ -87,30 +98,6 @@ public final class AnnotatedArticleReader {
             throw problem(number, "\"" + field + "\" is missing or not text");
         }
         return text;
-    }
-
-    private Set<String> topics(JsonNode node, int number) {
-        var topics = new HashSet<String>();
-        if (node.isArray()) {
-            node.forEach(topic -> topics.add(topic.asText()));
-        } else if (node.isObject()) {
-            for (var topic : node.properties()) {
-                if (!topic.getValue().isNumber()) {
-                    throw problem(number, "the strength of " + topic.getKey() + " is not a number");
-                }
-                if (topic.getValue().asDouble() >= 1) {
-                    topics.add(topic.getKey());
-                }
-            }
-        } else {
-            throw problem(number, "\"topics\" is missing, or neither {topic: strength} nor a list");
-        }
-        for (String topic : topics) {
-            if (!known.contains(topic)) {
-                throw problem(number, "the taxonomy has no topic \"" + topic + "\"");
-            }
-        }
-        return topics;
     }
 
     private @Nullable LocalDate date(JsonNode node, int number) {

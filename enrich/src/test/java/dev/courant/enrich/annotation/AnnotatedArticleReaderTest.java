@@ -1,4 +1,4 @@
-package dev.courant.enrich.model.training;
+package dev.courant.enrich.annotation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,6 +29,27 @@ class AnnotatedArticleReaderTest {
         assertThat(articles.getLast().date()).isNull();
     }
 
+    @Test
+    void shouldReadAllThatAnAnnotatorSays() {
+        List<AnnotatedArticle> articles = parse("""
+                {"id": "x-1", "title": "A", "text": "a b", "topics": {"trade": 2, "labor": 1}, "disputed": ["arts"], \
+                "evidence": {"trade": "a", "labor": ["a", "b"]}, "hard_negatives": {"sports": "a game in passing"}}
+                {"id": null, "title": "A", "text": "a", "topics": {}, "disputed": null, "evidence": null, "hard_negatives": ["sports"]}
+                """);
+
+        assertThat(articles.getFirst().id()).isEqualTo("x-1");
+        assertThat(articles.getFirst().annotation())
+                .isEqualTo(new Annotation(
+                        Set.of("trade", "labor"),
+                        Set.of("trade"),
+                        Set.of("arts"),
+                        Set.of("sports"),
+                        Map.of("trade", List.of("a"), "labor", List.of("a", "b"))));
+        assertThat(articles.getLast().id()).isEqualTo("news.jsonl:2");
+        assertThat(articles.getLast().annotation().tempting()).containsExactly("sports");
+        assertThat(articles.getLast().annotation().disputed()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -39,6 +61,12 @@ class AnnotatedArticleReaderTest {
                 "{\"title\": \"A\", \"text\": \"a\"}                      | \"topics\" is missing",
                 "{\"title\": \"A\", \"text\": \"a\", \"topics\": [\"x\"]} | the taxonomy has no topic \"x\"",
                 "{\"title\": \"A\", \"text\": \"a\", \"topics\": {\"trade\": \"much\"}} | the strength of trade is not a number",
+                "{\"title\": \"A\", \"text\": \"a\", \"topics\": [7]} | \"topics\" has an entry that is not the id of a topic",
+                "{\"title\": \"A\", \"text\": \"a\", \"topics\": [], \"disputed\": {\"trade\": 1}} | \"disputed\" is not a list of topics",
+                "{\"title\": \"A\", \"text\": \"a\", \"topics\": [], \"disputed\": [\"x\"]} | the taxonomy has no topic \"x\"",
+                "{\"title\": \"A\", \"text\": \"a\", \"topics\": [], \"hard_negatives\": \"trade\"} | \"hard_negatives\" is neither {topic: why} nor a list",
+                "{\"title\": \"A\", \"text\": \"a\", \"topics\": [], \"evidence\": [\"a\"]} | \"evidence\" is not {topic: quote}",
+                "{\"title\": \"A\", \"text\": \"a\", \"topics\": [], \"evidence\": {\"trade\": [1]}} | the evidence of trade is neither a quote nor",
                 "{\"title\": \"A\", \"text\": \"a\", \"topics\": [], \"date\": \"soon\"} | \"date\" must begin like 2026-11-01, not soon"
             })
     void shouldNameFileAndLineOfAFault(String line, String fault) {
@@ -56,6 +84,6 @@ class AnnotatedArticleReaderTest {
 
     private static List<AnnotatedArticle> parse(String lines) {
         return AnnotatedArticleReader.parse(
-                lines.getBytes(StandardCharsets.UTF_8), "news.jsonl", Set.of("trade", "labor"));
+                lines.getBytes(StandardCharsets.UTF_8), "news.jsonl", Set.of("trade", "labor", "arts", "sports"));
     }
 }
