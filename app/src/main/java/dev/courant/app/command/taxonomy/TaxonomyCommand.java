@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
             DiffCommand.class,
             PublishCommand.class,
             ShowCommand.class,
+            EvaluateCommand.class,
             TrainCommand.class
         })
 public final class TaxonomyCommand extends ClusterCommand {

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** A command of {@code courant taxonomy}. */
@@ -26,9 +27,17 @@ abstract class TaxonomySubcommand implements Callable<Integer> {
         return spec.commandLine().getOut();
     }
 
+    final PrintWriter err() {
+        return spec.commandLine().getErr();
+    }
+
     /** Reads a taxonomy file; empty when it has faults, which are printed then. */
     final Optional<TaxonomyVersion> read(String file, TaggerResources resources) {
-        return parent().read(file, resources, spec.commandLine().getErr());
+        return parent().read(file, resources, err());
+    }
+
+    final ParameterException misuse(String message) {
+        return new ParameterException(spec.commandLine(), message);
     }
 
     final int onCluster(ToIntFunction<ClusterSession> work) {
