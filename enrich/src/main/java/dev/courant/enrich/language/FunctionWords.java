@@ -63,6 +63,17 @@ public final class FunctionWords {
     }
 
     /**
+     * Whether a word is a function word of a language.
+     *
+     * @param form a form of the lexicon; negative for an unknown word
+     * @param language an ISO 639-1 code; of one without a list, no word is
+     */
+    public boolean contains(int form, String language) {
+        int bit = LANGUAGES.indexOf(language);
+        return bit >= 0 && (languages(form) & 1 << bit) != 0;
+    }
+
+    /**
      * Returns the share of each language's function words among the first {@value #SAMPLE_WORDS} words. A word that
      * several languages have counts for each of them in equal parts.
      */

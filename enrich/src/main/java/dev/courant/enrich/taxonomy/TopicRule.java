@@ -26,6 +26,9 @@ public record TopicRule(
         MinimumPhrases minimum,
         int line) {
 
+    /** A rule with less weight is a hint: it says little without others. */
+    public static final double HINT = 0.45;
+
     /** Built-in list: any country, by name, people or capital. */
     public static final String COUNTRY = "$country";
 
@@ -35,6 +38,11 @@ public record TopicRule(
     public TopicRule {
         any = List.copyOf(any);
         in = Set.copyOf(in);
+    }
+
+    /** {@return whether the rule is a hint} */
+    public boolean isHint() {
+        return weight < HINT;
     }
 
     /**

@@ -39,12 +39,18 @@ class TaxonomyCommandIT {
     }
 
     @Test
-    void shouldSummariseAValidFile() throws IOException {
-        CommandRunner.Result answer = typed("locks").run("taxonomy", "validate", file("locks", "1", "lock"));
+    void shouldSummariseAValidFileAndWarnOfWeakRules() throws IOException {
+        String file = file("locks", "1", "lock");
+
+        CommandRunner.Result answer = typed("locks").run("taxonomy", "validate", file);
 
         assertThat(answer)
-                .isEqualTo(CommandRunner.Result.of(
-                        0, "locks@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
+                .isEqualTo(new CommandRunner.Result(
+                        0,
+                        "locks@1: topics 1, rules 1, examples 1 (all hold), languages en\n",
+                        file
+                                + ":10: warning: topic lock: rule en/word rests on the one word \"lock\" with weight 1.0; add"
+                                + " \"with\", \"count\" or other phrases, or make it a hint, lighter than 0.45\n"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.courant.enrich.tag.score;
 
+import dev.courant.enrich.taxonomy.TopicRule;
 import java.util.stream.IntStream;
 
 /**
@@ -40,7 +41,7 @@ final class ScoreModel {
     static final double CENTRAL_SHARE = 0.4;
 
     /** A rule with less weight is a hint. */
-    static final double HINT = 0.45;
+    static final double HINT = TopicRule.HINT;
 
     /** Hints that make up so much of the evidence do not carry a tag. */
     private static final double MOSTLY_HINTS = 0.8;
