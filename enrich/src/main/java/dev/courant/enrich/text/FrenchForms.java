@@ -1,17 +1,19 @@
 package dev.courant.enrich.text;
 
 import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
- * French: plurals; for verbs in -er the forms that are used in news; for adjectives and participles the genders.
- * Without accents, since phrases are compared without them.
+ * French: plurals; for verbs the forms that are used in news; for adjectives and participles the genders. Without
+ * accents, since phrases are compared without them. Some of the generated forms do not exist, which does no harm because
+ * they do not occur in texts.
  */
 final class FrenchForms implements WordForms {
-    private static final List<String> ER = List.of(
-            "er", "e", "es", "ent", "e", "ee", "es", "ees", "a", "ait", "aient", "ant", "era", "eront", "erait",
-            "eraient");
+    private static final Endings VERBS = Endings.of("verbs-fr.txt");
+
+    private static final Map<String, String> FEMININE =
+            Map.of("if", "ive", "el", "elle", "en", "enne", "er", "ere", "eux", "euse");
 
     @Override
     public Set<String> nominal(String word) {
@@ -28,14 +30,11 @@ final class FrenchForms implements WordForms {
     public Set<String> verbal(String word) {
         String folded = Folding.fold(word);
         var forms = new LinkedHashSet<>(nominal(word));
-        if (folded.length() > 3 && folded.endsWith("er")) {
-            String stem = folded.substring(0, folded.length() - 2);
-            for (String ending : ER) {
-                forms.add(beforeA(stem, ending) + ending);
-            }
-        } else {
-            forms.addAll(nominal(folded + (last(folded) == 'e' && !word.endsWith("é") ? "" : "e")));
+        Set<String> conjugated = word.endsWith("é") ? Set.of() : VERBS.forms(folded);
+        if (conjugated.isEmpty()) {
+            forms.addAll(nominal(feminine(word, folded)));
         }
+        forms.addAll(conjugated);
         return forms;
     }
 
@@ -44,9 +43,13 @@ final class FrenchForms implements WordForms {
         return true;
     }
 
-    /** Spelling keeps the sound of the stem: annoncer – annonça (folded annonca), engager – engagea. */
-    private static String beforeA(String stem, String ending) {
-        return stem.endsWith("g") && ending.startsWith("a") ? stem + "e" : stem;
+    private static String feminine(String word, String folded) {
+        for (Map.Entry<String, String> end : FEMININE.entrySet()) {
+            if (folded.endsWith(end.getKey())) {
+                return folded.substring(0, folded.length() - end.getKey().length()) + end.getValue();
+            }
+        }
+        return folded + (last(folded) == 'e' && !word.endsWith("é") ? "" : "e");
     }
 
     private static String plural(String word) {

@@ -9,15 +9,7 @@ import java.util.Set;
  * Without accents, since phrases are compared without them.
  */
 final class PortugueseForms implements WordForms {
-    private static final List<String> AR = List.of(
-            "ar", "a", "am", "ou", "aram", "ava", "avam", "ado", "ada", "ados", "adas", "ando", "ara", "arao", "aria",
-            "ariam", "e", "em", "asse");
-    private static final List<String> ER = List.of(
-            "er", "e", "em", "eu", "eram", "ia", "iam", "ido", "ida", "idos", "idas", "endo", "era", "erao", "eria",
-            "eriam", "a", "am", "esse");
-    private static final List<String> IR = List.of(
-            "ir", "e", "em", "iu", "iram", "ia", "iam", "ido", "ida", "idos", "idas", "indo", "ira", "irao", "iria",
-            "iriam", "a", "am", "isse");
+    private static final Endings VERBS = Endings.of("verbs-pt.txt");
 
     @Override
     public Set<String> nominal(String word) {
@@ -35,16 +27,15 @@ final class PortugueseForms implements WordForms {
         String folded = Folding.fold(word);
         var forms = new LinkedHashSet<String>();
         forms.add(folded);
-        String stem = folded.substring(0, Math.max(1, folded.length() - 2));
         if (folded.endsWith("o")) {
             String root = folded.substring(0, folded.length() - 1);
             List.of("o", "a", "os", "as").forEach(ending -> forms.add(root + ending));
-        } else if (folded.endsWith("ar")) {
-            AR.forEach(ending -> forms.add(softened(stem, ending)));
-        } else if (folded.endsWith("er")) {
-            ER.forEach(ending -> forms.add(stem + ending));
-        } else if (folded.endsWith("ir")) {
-            IR.forEach(ending -> forms.add(stem + ending));
+        } else if (folded.length() > 3) {
+            forms.addAll(VERBS.forms(folded));
+        }
+        if (word.endsWith("çar")) {
+            forms.add(folded.substring(0, folded.length() - 2) + "e");
+            forms.add(folded.substring(0, folded.length() - 2) + "em");
         }
         return forms;
     }
@@ -52,17 +43,6 @@ final class PortugueseForms implements WordForms {
     @Override
     public boolean pluralThroughout() {
         return true;
-    }
-
-    /** Spelling keeps the sound of the stem: atacar – ataque, negar – negue. */
-    private static String softened(String stem, String ending) {
-        if (ending.charAt(0) != 'e') {
-            return stem + ending;
-        }
-        if (stem.endsWith("c")) {
-            return stem.substring(0, stem.length() - 1) + "qu" + ending;
-        }
-        return stem + (stem.endsWith("g") ? "u" : "") + ending;
     }
 
     /** Words in -ão have one of three plurals. All three are generated, since the wrong ones do not occur in texts. */

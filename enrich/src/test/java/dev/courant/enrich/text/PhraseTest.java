@@ -32,6 +32,48 @@ class PhraseTest {
     }
 
     @Test
+    void shouldConjugateAllFrenchVerbs() {
+        assertThat(expand("fr", "envahir~")).contains("envahit", "envahissent", "envahie", "envahi");
+        assertThat(expand("fr", "combattre~")).contains("combat", "combattent", "combattu");
+        assertThat(expand("fr", "détruire~")).contains("detruit", "detruites", "detruisent");
+        assertThat(expand("fr", "intervenir~")).contains("intervient", "intervenu", "interviendra");
+        assertThat(expand("fr", "engager~")).contains("engage", "engagea", "engagerent");
+        assertThat(expand("fr", "reconnaître~")).contains("reconnait", "reconnue", "reconnaissent");
+    }
+
+    @Test
+    void shouldKnowGendersInFrench() {
+        assertThat(expand("fr", "assiégé~")).contains("assiege", "assiegee", "assieges", "assiegees");
+        assertThat(expand("fr", "offensif~")).contains("offensive", "offensives");
+    }
+
+    @Test
+    void shouldConjugateGermanVerbsWithAndWithoutPrefix() {
+        assertThat(expand("de", "angreifen~")).contains("angriff", "angriffen", "angegriffen", "angegriffenen", "anzugreifen");
+        assertThat(expand("de", "überfallen~")).contains("uberfiel", "uberfallen", "uberfallene");
+        assertThat(expand("de", "anerkennen~")).contains("anerkannt", "anerkannte");
+        assertThat(expand("de", "stationieren~")).contains("stationiert", "stationierten");
+        assertThat(expand("de", "einmarschieren~")).contains("einmarschiert", "einzumarschieren");
+        assertThat(expand("de", "töten~")).contains("totete", "getotet", "getoteten");
+        assertThat(expand("de", "bewaffnet~")).contains("bewaffnete", "bewaffneten", "bewaffneter");
+    }
+
+    @Test
+    void shouldKnowSwissSpelling() {
+        assertThat(expand("de", "abschießen~")).contains("abgeschossen", "abschiest", "abschiesst");
+        assertThat(expand("de", "Außenminister")).contains("ausenminister", "aussenminister", "aussenministers");
+    }
+
+    @Test
+    void shouldConjugateIrregularPortugueseVerbs() {
+        assertThat(expand("pt", "destruir~")).contains("destroi", "destruiu", "destruido");
+        assertThat(expand("pt", "impor~")).contains("impoe", "impos", "impuseram", "impostas");
+        assertThat(expand("pt", "bombardear~")).contains("bombardeia", "bombardeou");
+        assertThat(expand("pt", "avançar~")).contains("avance", "avancaram");
+        assertThat(expand("pt", "atacar~")).contains("ataque", "atacado");
+    }
+
+    @Test
     void shouldKnowGendersAndStressedPluralsInSpanish() {
         assertThat(expand("es", "senador~")).contains("senadora", "senadores", "senadoras");
         assertThat(expand("es", "país")).containsExactlyInAnyOrder("país", "países");
