@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * French: plurals; for verbs the forms that are used in news; for adjectives and participles the genders. Without
- * accents, since phrases are compared without them. Some of the generated forms do not exist, which does no harm because
- * they do not occur in texts.
+ * accents, since phrases are compared without them. Some of the generated forms do not exist, which does no harm
+ * because they do not occur in texts.
  */
 final class FrenchForms implements WordForms {
     private static final Endings VERBS = Endings.of("verbs-fr.txt");

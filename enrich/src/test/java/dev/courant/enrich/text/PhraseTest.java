@@ -49,7 +49,8 @@ class PhraseTest {
 
     @Test
     void shouldConjugateGermanVerbsWithAndWithoutPrefix() {
-        assertThat(expand("de", "angreifen~")).contains("angriff", "angriffen", "angegriffen", "angegriffenen", "anzugreifen");
+        assertThat(expand("de", "angreifen~"))
+                .contains("angriff", "angriffen", "angegriffen", "angegriffenen", "anzugreifen");
         assertThat(expand("de", "überfallen~")).contains("uberfiel", "uberfallen", "uberfallene");
         assertThat(expand("de", "anerkennen~")).contains("anerkannt", "anerkannte");
         assertThat(expand("de", "stationieren~")).contains("stationiert", "stationierten");
