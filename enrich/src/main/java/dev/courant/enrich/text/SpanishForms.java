@@ -17,13 +17,16 @@ final class SpanishForms implements WordForms {
 
     private static final List<String> AR = List.of(
             "ar", "a", "an", "o", "aron", "aba", "aban", "ado", "ada", "ados", "adas", "ando", "ara", "aran", "aria",
-            "arian", "e", "en", "ase", "asen", "amos", "arlo", "arla", "arlos", "arlas", "arse");
+            "arian", "e", "en", "ase", "asen", "amos", "emos", "aremos", "arlo", "arla", "arlos", "arlas", "arle",
+            "arles", "arse", "andose");
     private static final List<String> ER = List.of(
             "er", "e", "en", "io", "ieron", "ia", "ian", "ido", "ida", "idos", "idas", "iendo", "era", "eran", "eria",
-            "erian", "a", "an", "iera", "ieran", "emos", "erlo", "erla", "erlos", "erlas", "erse");
+            "erian", "a", "an", "iera", "ieran", "emos", "amos", "eremos", "erlo", "erla", "erlos", "erlas", "erle",
+            "erles", "erse", "iendose");
     private static final List<String> IR = List.of(
             "ir", "e", "en", "io", "ieron", "ia", "ian", "ido", "ida", "idos", "idas", "iendo", "ira", "iran", "iria",
-            "irian", "a", "an", "iera", "ieran", "imos", "irlo", "irla", "irlos", "irlas", "irse");
+            "irian", "a", "an", "iera", "ieran", "imos", "amos", "iremos", "irlo", "irla", "irlos", "irlas", "irle",
+            "irles", "irse", "iendose");
 
     /** Endings that leave the stress on the stem. */
     private static final Set<String> UNSTRESSED = Set.of("a", "an", "e", "en");
@@ -63,14 +66,15 @@ final class SpanishForms implements WordForms {
 
     private static void conjugate(String infinitive, Set<String> forms) {
         String stem = infinitive.substring(0, infinitive.length() - 2);
+        boolean inAr = infinitive.endsWith("ar");
         boolean inIr = infinitive.endsWith("ir");
         for (String ending : endings(infinitive)) {
-            forms.add(softened(stem, ending));
+            forms.add(spelled(stem, ending, inAr));
             if (UNSTRESSED.contains(ending)) {
-                forms.add(softened(changed(stem, "ie", "ue"), ending));
+                forms.add(spelled(changed(stem, "ie", "ue"), ending, inAr));
             }
             if (inIr && (UNSTRESSED.contains(ending) || NARROWING.contains(ending))) {
-                forms.add(softened(changed(stem, "i", "u"), ending));
+                forms.add(spelled(changed(stem, "i", "u"), ending, inAr));
             }
         }
         if (inIr && stem.endsWith("u")) {
@@ -106,22 +110,42 @@ final class SpanishForms implements WordForms {
         };
     }
 
-    /** Spelling keeps the sound of the stem: atacar – ataque, negar – niegue, amenazar – amenace. */
-    private static String softened(String stem, String ending) {
+    /** Spelling keeps the sound of the stem: atacar – ataque, amenazar – amenace, vencer – venza, exigir – exija. */
+    private static String spelled(String stem, String ending, boolean inAr) {
+        return inAr ? hard(stem, ending) : soft(stem, ending);
+    }
+
+    private static String hard(String stem, String ending) {
         if (ending.charAt(0) != 'e') {
             return stem + ending;
         }
+        String start = stem.isEmpty() ? "" : stem.substring(0, stem.length() - 1);
         if (stem.endsWith("c")) {
-            return stem.substring(0, stem.length() - 1) + (isErStem(ending) ? "c" : "qu") + ending;
+            return start + "qu" + ending;
         }
         if (stem.endsWith("z")) {
-            return stem.substring(0, stem.length() - 1) + "c" + ending;
+            return start + "c" + ending;
         }
-        return stem + (stem.endsWith("g") && !isErStem(ending) ? "u" : "") + ending;
+        return stem + (stem.endsWith("g") ? "u" : "") + ending;
     }
 
-    private static boolean isErStem(String ending) {
-        return ending.startsWith("er") || ending.startsWith("em");
+    /** Also reconocer – reconozca, perseguir – persiga. */
+    private static String soft(String stem, String ending) {
+        if (ending.charAt(0) != 'a') {
+            return stem + ending;
+        }
+        String start = stem.isEmpty() ? "" : stem.substring(0, stem.length() - 1);
+        if (stem.endsWith("c")) {
+            return start + (isVowel(start) ? "zc" : "z") + ending;
+        }
+        if (stem.endsWith("gu")) {
+            return start + ending;
+        }
+        return (stem.endsWith("g") ? start + "j" : stem) + ending;
+    }
+
+    private static boolean isVowel(String start) {
+        return !start.isEmpty() && "aeiou".indexOf(start.charAt(start.length() - 1)) >= 0;
     }
 
     private static String plural(String word) {
