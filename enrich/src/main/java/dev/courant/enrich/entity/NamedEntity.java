@@ -23,6 +23,9 @@ public record NamedEntity(
         List<String> here) {
     public static final String COUNTRY = "COUNTRY";
     public static final String ARMED_FORCE = "ARMED_FORCE";
+    public static final String ARMED_GROUP = "ARMED_GROUP";
+    public static final String ORGANIZATION = "ORGANIZATION";
+    public static final String PERSON = "PERSON";
 
     public NamedEntity {
         names = List.copyOf(names);

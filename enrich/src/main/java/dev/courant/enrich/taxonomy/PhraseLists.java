@@ -32,6 +32,15 @@ final class PhraseLists {
         return phrases;
     }
 
+    /** Reads phrases and classes of entities that may be actor or target. */
+    List<String> roles(String language, String key, YamlFields fields) {
+        List<String> phrases = fields.texts(key);
+        phrases.stream()
+                .filter(phrase -> !TopicRule.ENTITY_KINDS.containsKey(phrase))
+                .forEach(phrase -> check(language, phrase, fields));
+        return phrases;
+    }
+
     static void checkLanguage(String language, YamlFields fields) {
         if (!LANGUAGE.matcher(language).matches()) {
             throw fields.problem(fields.line(), "\"" + language + "\" must be a language code such as en or es");

@@ -2,6 +2,7 @@ package dev.courant.enrich.taxonomy;
 
 import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import dev.courant.enrich.taxonomy.TopicRule.Required;
+import dev.courant.enrich.taxonomy.TopicRule.Roles;
 import dev.courant.enrich.taxonomy.TopicRule.Vetoes;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.ArrayList;
@@ -33,7 +34,20 @@ final class RuleParser {
     }
 
     private TopicRule rule(String language, YamlFields fields) {
-        fields.only("id", "weight", "any", "with", "within", "without", "unless", "in", "count", "different", "span");
+        fields.only(
+                "id",
+                "weight",
+                "any",
+                "with",
+                "actor",
+                "target",
+                "within",
+                "without",
+                "unless",
+                "in",
+                "count",
+                "different",
+                "span");
         var rule = new TopicRule(
                 language + "/" + fields.id(),
                 fields.number("weight", 0.01, 10),
@@ -46,8 +60,13 @@ final class RuleParser {
         if (rule.any().isEmpty()) {
             throw fields.problem(fields.line(), "rule " + rule.id() + " has no \"any\" phrases; write at least one");
         }
-        if (rule.required().within() > 0 && rule.required().with().isEmpty()) {
-            throw fields.problem(fields.line(), "rule " + rule.id() + " has \"within\" but no \"with\" to measure to");
+        Required required = rule.required();
+        if (required.within() > 0
+                && required.with().isEmpty()
+                && required.roles().isEmpty()) {
+            throw fields.problem(
+                    fields.line(),
+                    "rule " + rule.id() + " has \"within\" but no \"with\", \"actor\" or \"target\" to measure to");
         }
         return rule;
     }
@@ -55,6 +74,7 @@ final class RuleParser {
     private Required required(String language, YamlFields fields) {
         return new Required(
                 phrases.read(language, "with", fields),
+                new Roles(phrases.roles(language, "actor", fields), phrases.roles(language, "target", fields)),
                 fields.has("within") ? (int) fields.number("within", 1, 100) : 0);
     }
 

@@ -42,6 +42,8 @@ import java.util.Map;
  *           any: [strike~, attack~]
  *           with: [$weapon]    # in the same sentence; $country and $countries are built in
  *           within: 8          # and at most eight words away
+ *           actor: [$army]     # who does it, and to whom, in one clause; $army, $group, $leader, $organization and
+ *           target: [$country] # $country are built in
  *           without: [union]   # unless this is in the sentence
  *           unless: [box office] # or this is anywhere in the article
  *           in: [title, lead, body] # where the phrases count; all three when left out

@@ -1,6 +1,8 @@
 package dev.courant.enrich.taxonomy;
 
+import dev.courant.enrich.entity.NamedEntity;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -35,6 +37,16 @@ public record TopicRule(
     /** Built-in list: two different countries. */
     public static final String COUNTRIES = "$countries";
 
+    /**
+     * Built-in lists of entities, which may be actor or target: armed forces, armed groups, heads of states,
+     * organisations.
+     */
+    public static final Map<String, String> ENTITY_KINDS = Map.of(
+            "$army", NamedEntity.ARMED_FORCE,
+            "$group", NamedEntity.ARMED_GROUP,
+            "$leader", NamedEntity.PERSON,
+            "$organization", NamedEntity.ORGANIZATION);
+
     public TopicRule {
         any = List.copyOf(any);
         in = Set.copyOf(in);
@@ -46,17 +58,46 @@ public record TopicRule(
     }
 
     /**
-     * Phrases of which one must occur near a phrase of the rule.
+     * What must occur near a phrase of the rule.
      *
-     * @param with the phrases, to occur in the same sentence and not overlapping; empty when nothing is required
-     * @param within the most words between the two; 0 for any distance in the sentence
+     * @param with phrases of which one must occur in the same sentence, not overlapping; empty when none is required
+     * @param roles who must do what the phrase says, and to whom
+     * @param within the most words between a phrase and what it requires; 0 for any distance in the sentence, and for
+     *     roles {@value Roles#WITHIN}
      */
-    public record Required(List<String> with, int within) {
+    public record Required(List<String> with, Roles roles, int within) {
         /** Nothing is required. */
-        public static final Required NOTHING = new Required(List.of(), 0);
+        public static final Required NOTHING = new Required(List.of(), Roles.NONE, 0);
 
         public Required {
             with = List.copyOf(with);
+        }
+    }
+
+    /**
+     * Who does what a phrase of the rule says, and to whom, within one clause: "soldiers (actor) attacked (phrase) a
+     * village (target)", "a village attacked by soldiers", "the attack on a village by soldiers", "the village that
+     * soldiers attacked".
+     *
+     * @param actor phrases and classes of entities ({@code $army}, {@code $group}, {@code $leader},
+     *     {@code $organization}, {@code $country}) of which one must act; empty for anybody
+     * @param target the same of what it is done to; empty for anything
+     */
+    public record Roles(List<String> actor, List<String> target) {
+        /** The most words between a phrase and an actor or a target, where a rule does not say. */
+        public static final int WITHIN = 6;
+
+        /** No role is required. */
+        public static final Roles NONE = new Roles(List.of(), List.of());
+
+        public Roles {
+            actor = List.copyOf(actor);
+            target = List.copyOf(target);
+        }
+
+        /** {@return whether no role is required} */
+        public boolean isEmpty() {
+            return actor.isEmpty() && target.isEmpty();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.courant.enrich.text;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,17 @@ public final class Lexicon {
                 forms.add(form);
                 return forms.size() - 1;
             });
+        }
+
+        /** Returns the forms so far that end with one of these. */
+        public BitSet endingWith(List<String> ends) {
+            var found = new BitSet();
+            for (int form = 0; form < forms.size(); form++) {
+                if (ends.stream().anyMatch(forms.get(form)::endsWith)) {
+                    found.set(form);
+                }
+            }
+            return found;
         }
 
         public Lexicon build() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import dev.courant.enrich.taxonomy.TopicRule.Required;
+import dev.courant.enrich.taxonomy.TopicRule.Roles;
 import dev.courant.enrich.taxonomy.TopicRule.Vetoes;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
 import java.util.List;
@@ -34,6 +35,7 @@ class TaxonomyParserTest {
                       any: [dock~, $boat]
                       with: [harbor]
                       within: 5
+                    - {id: visit, weight: 1, any: [visit~], actor: [$army, pilot], target: [$country]}
             """;
 
     @Test
@@ -43,15 +45,32 @@ class TaxonomyParserTest {
         assertThat(rules)
                 .containsExactly(entry(
                         "en",
-                        List.of(new TopicRule(
-                                "en/docking",
-                                1,
-                                List.of("dock~", "$boat"),
-                                new Required(List.of("harbor"), 5),
-                                Vetoes.NONE,
-                                Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
-                                MinimumPhrases.ONE,
-                                13))));
+                        List.of(
+                                rule(
+                                        "en/docking",
+                                        List.of("dock~", "$boat"),
+                                        new Required(List.of("harbor"), Roles.NONE, 5),
+                                        13),
+                                rule(
+                                        "en/visit",
+                                        List.of("visit~"),
+                                        new Required(
+                                                List.of(),
+                                                new Roles(List.of("$army", "pilot"), List.of("$country")),
+                                                0),
+                                        18))));
+    }
+
+    private static TopicRule rule(String id, List<String> any, Required required, int line) {
+        return new TopicRule(
+                id,
+                1,
+                any,
+                required,
+                Vetoes.NONE,
+                Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
+                MinimumPhrases.ONE,
+                line);
     }
 
     @Test

@@ -33,6 +33,11 @@ public record MentionList(EntityIndex index, int[] names, int[] firsts, int[] la
         return index.countryOf()[entity(mention)];
     }
 
+    /** Whether a mention is of an entity of a kind, such as {@code ARMED_GROUP}. */
+    public boolean isOfKind(int mention, String kind) {
+        return index.entities().get(entity(mention)).kind().equals(kind);
+    }
+
     NameKind kind(int mention) {
         return index.kindOf()[names[mention]];
     }

@@ -2,6 +2,7 @@ package dev.courant.enrich.tag.entity;
 
 import dev.courant.enrich.entity.NameFrameWords;
 import dev.courant.enrich.entity.NameFrameWords.Kind;
+import dev.courant.enrich.entity.NamedEntity;
 import dev.courant.enrich.entity.PersonNameWords;
 import dev.courant.enrich.tag.EntityMention;
 import dev.courant.enrich.tag.FoundEntity;
@@ -54,7 +55,7 @@ public record PersonFinder(PersonNameWords nameWords, MentionList mentions, Exce
         var found = new ArrayList<FoundEntity>();
         named.forEach((name, all) -> found.add(new FoundEntity(
                 id(name),
-                "PERSON",
+                NamedEntity.PERSON,
                 name,
                 confidence.getOrDefault(name, BY_TITLE),
                 all.subList(0, Math.min(all.size(), FoundEntity.MAX_MENTIONS)))));

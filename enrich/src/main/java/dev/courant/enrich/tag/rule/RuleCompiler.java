@@ -1,23 +1,33 @@
 package dev.courant.enrich.tag.rule;
 
+import dev.courant.enrich.tag.rule.RuleProgram.CompiledRoles;
 import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
 import dev.courant.enrich.tag.rule.RuleProgram.Required;
+import dev.courant.enrich.tag.rule.RuleProgram.Slot;
 import dev.courant.enrich.tag.scan.PhraseIndexBuilder;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.enrich.taxonomy.TopicRule;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** Compiles the rules of a taxonomy to a {@link RuleProgram}. For a single use. */
 public final class RuleCompiler {
+    /** The ends of verb forms that are never passive, in any language that has rules. */
+    private static final List<String> PROGRESSIVE = List.of("ing", "ando", "iendo", "endo", "indo", "ant", "end");
+
     private final Taxonomy taxonomy;
     private final PhraseIndexBuilder phrases;
     private final List<CompiledRule> rules = new ArrayList<>();
     private final Map<Integer, List<Integer>> rulesOfSet = new HashMap<>();
     private final Map<Integer, List<Integer>> counterOfSet = new HashMap<>();
+    private final Map<String, ClauseWords> clauseWords = new HashMap<>();
+    private final BitSet progressive = new BitSet();
 
     /**
      * Compiles all rules.
@@ -36,6 +46,7 @@ public final class RuleCompiler {
 
     /** {@return the program over the phrase sets that the index has now} */
     public RuleProgram program() {
+        progressive.or(phrases.lexicon().endingWith(PROGRESSIVE));
         return new RuleProgram(
                 taxonomy.threshold(),
                 taxonomy.topics().stream().map(TopicDefinition::id).toList(),
@@ -63,7 +74,10 @@ public final class RuleCompiler {
                 rule.id(),
                 rule.weight(),
                 new Required(
-                        sets(language, with), countries(with), rule.required().within()),
+                        sets(language, with),
+                        countries(with),
+                        rule.required().within(),
+                        roles(language, rule.required())),
                 sets(language, rule.vetoes().without()),
                 sets(language, rule.vetoes().unless()),
                 rule.in(),
@@ -71,6 +85,35 @@ public final class RuleCompiler {
         phrases.addAll(language, rule.any())
                 .forEach(set ->
                         rulesOfSet.computeIfAbsent(set, _ -> new ArrayList<>()).add(index));
+    }
+
+    private @Nullable CompiledRoles roles(String language, TopicRule.Required required) {
+        TopicRule.Roles roles = required.roles();
+        if (roles.isEmpty()) {
+            return null;
+        }
+        return new CompiledRoles(
+                slot(language, roles.actor()),
+                slot(language, roles.target()),
+                required.within() == 0 ? TopicRule.Roles.WITHIN : required.within(),
+                clauseWords.computeIfAbsent(language, added -> ClauseWords.addTo(phrases.lexicon(), added)),
+                progressive);
+    }
+
+    private @Nullable Slot slot(String language, List<String> role) {
+        if (role.isEmpty()) {
+            return null;
+        }
+        List<String> own = role.stream()
+                .filter(phrase -> !TopicRule.ENTITY_KINDS.containsKey(phrase))
+                .toList();
+        return new Slot(
+                sets(language, own),
+                role.contains(TopicRule.COUNTRY),
+                role.stream()
+                        .map(TopicRule.ENTITY_KINDS::get)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     private int[] sets(String language, List<String> list) {

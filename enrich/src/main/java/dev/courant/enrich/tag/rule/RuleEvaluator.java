@@ -1,6 +1,7 @@
 package dev.courant.enrich.tag.rule;
 
 import dev.courant.enrich.tag.entity.MentionList;
+import dev.courant.enrich.tag.rule.RuleProgram.CompiledRoles;
 import dev.courant.enrich.tag.rule.RuleProgram.CompiledRule;
 import dev.courant.enrich.tag.scan.ArticleZones;
 import dev.courant.enrich.tag.scan.PhraseHits;
@@ -8,6 +9,7 @@ import dev.courant.enrich.tag.sense.OtherSenses;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Evaluates the rules whose phrases occur in an article. Of overlapping matches of one topic, the one with the highest
@@ -18,6 +20,7 @@ public final class RuleEvaluator {
     private final PhraseHits hits;
     private final ArticleZones zones;
     private final Proximity proximity;
+    private final RoleFinder roleFinder;
     private final OtherSenses senses;
     private final List<RuleVeto> vetoes = new ArrayList<>();
 
@@ -36,6 +39,7 @@ public final class RuleEvaluator {
         this.hits = hits;
         this.zones = ArticleZones.of(tokens);
         this.proximity = new Proximity(tokens, hits, mentions, senses);
+        this.roleFinder = new RoleFinder(tokens, hits, mentions, senses);
         this.senses = senses;
     }
 
@@ -77,8 +81,8 @@ public final class RuleEvaluator {
         if (!rule.countsIn(zones, first)) {
             return;
         }
-        int found = rule.required().isEmpty() ? first : proximity.nearest(rule, first, last);
-        if (found == Proximity.NONE) {
+        RuleMatch.Near near = near(rule, first, last);
+        if (near == null) {
             return;
         }
         if (inDoubt && isOtherSense(index, hit)) {
@@ -86,10 +90,24 @@ public final class RuleEvaluator {
         }
         int veto = proximity.veto(rule, first);
         if (veto == Proximity.NONE) {
-            matches.add(new RuleMatch(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, found));
+            matches.add(new RuleMatch(index, rule.topic(), rule.weight(), hits.phrase(hit), first, last, near));
         } else {
             vetoes.add(new RuleVeto(index, first, last, hits.first(veto), hits.last(veto)));
         }
+    }
+
+    /** Returns what a rule requires near a phrase, or null where it is not there. */
+    private RuleMatch.@Nullable Near near(CompiledRule rule, int first, int last) {
+        int found = rule.required().isEmpty() ? first : proximity.nearest(rule, first, last);
+        if (found == Proximity.NONE) {
+            return null;
+        }
+        CompiledRoles required = rule.required().roles();
+        if (required == null) {
+            return new RuleMatch.Near(Math.min(first, found), Math.max(last, found));
+        }
+        RoleFinder.Roles roles = roleFinder.find(required, rule.topic(), first, last);
+        return roles == null ? null : new RuleMatch.Near(roles.first(first), roles.last(last));
     }
 
     /** Compares by topic, place, weight, rule and end. A chain of comparators would take a third longer to sort. */

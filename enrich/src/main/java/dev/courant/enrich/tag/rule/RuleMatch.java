@@ -9,9 +9,9 @@ package dev.courant.enrich.tag.rule;
  * @param phrase the number of the phrase, the same for all its forms
  * @param first the first token of the phrase
  * @param last its last token
- * @param nearby the nearest token of the phrase that the rule requires; {@code first} when it requires none
+ * @param near what the rule requires near it
  */
-public record RuleMatch(int rule, int topic, double weight, int phrase, int first, int last, int nearby) {
+public record RuleMatch(int rule, int topic, double weight, int phrase, int first, int last, Near near) {
     /** The most words between the two phrases of a passage that is shown. */
     private static final int MAX_GAP = 10;
 
@@ -23,13 +23,21 @@ public record RuleMatch(int rule, int topic, double weight, int phrase, int firs
         return last - first + 1;
     }
 
-    /** {@return the first token of the passage to show: the phrase, with the required one if that is close} */
+    /** {@return the first token of the passage to show: the phrase, with what it requires if that is close} */
     public int excerptFirst() {
-        return nearby < first && first - nearby <= MAX_GAP ? nearby : first;
+        return first - near.first <= MAX_GAP ? Math.min(first, near.first) : first;
     }
 
     /** {@return the last token of the passage to show} */
     public int excerptLast() {
-        return nearby > last && nearby - last <= MAX_GAP ? nearby : last;
+        return near.last - last <= MAX_GAP ? Math.max(last, near.last) : last;
     }
+
+    /**
+     * What a rule requires near its phrase: another phrase, or who does it to whom.
+     *
+     * @param first the first token of all that; the phrase's when nothing is required
+     * @param last its last token
+     */
+    public record Near(int first, int last) {}
 }

@@ -1,10 +1,13 @@
 package dev.courant.enrich.tag.rule;
 
+import dev.courant.enrich.tag.entity.MentionList;
 import dev.courant.enrich.tag.scan.ArticleZones;
 import dev.courant.enrich.taxonomy.TopicRule.MinimumPhrases;
 import dev.courant.enrich.taxonomy.TopicRule.Zone;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The compiled rules of a taxonomy, with an index from phrase sets to the rules and topics that they concern.
@@ -69,10 +72,38 @@ public record RuleProgram(
      * @param with sets of which one phrase must be in the same sentence
      * @param countries the number of different countries that satisfies it as well: 0 for none, 1 or 2
      * @param within the most words between the two; 0 for any distance in the sentence
+     * @param roles who does what to whom; null when no role is required
      */
-    record Required(int[] with, int countries, int within) {
+    record Required(
+            int[] with, int countries, int within, @Nullable CompiledRoles roles) {
         boolean isEmpty() {
             return with.length == 0 && countries == 0;
+        }
+    }
+
+    /**
+     * Who does what a phrase says, and to whom.
+     *
+     * @param actor who; null for anybody
+     * @param target to whom; null for anybody
+     * @param within the most words between the phrase and either
+     * @param words the words of the language that tell roles
+     * @param progressive forms of verbs that are never passive, such as "attacking"
+     */
+    record CompiledRoles(
+            @Nullable Slot actor, @Nullable Slot target, int within, ClauseWords words, BitSet progressive) {}
+
+    /**
+     * What may have a role.
+     *
+     * @param sets phrases
+     * @param country whether a country may
+     * @param kinds of entities that may
+     */
+    record Slot(int[] sets, boolean country, List<String> kinds) {
+        boolean takes(MentionList mentions, int mention) {
+            return country && mentions.country(mention) >= 0
+                    || !kinds.isEmpty() && kinds.stream().anyMatch(kind -> mentions.isOfKind(mention, kind));
         }
     }
 }

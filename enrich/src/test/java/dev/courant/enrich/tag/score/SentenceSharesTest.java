@@ -42,6 +42,6 @@ class SentenceSharesTest {
     }
 
     private static RuleMatch match(int topic, double weight, int token) {
-        return new RuleMatch(0, topic, weight, 0, token, token, token);
+        return new RuleMatch(0, topic, weight, 0, token, token, new RuleMatch.Near(token, token));
     }
 }
