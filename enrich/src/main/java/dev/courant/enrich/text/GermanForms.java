@@ -10,8 +10,8 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
- * German: endings of case and plural; for verbs the forms that are used in news, also of strong verbs and of those
- * with a prefix where it is not parted from them (angreifen – angriff, angegriffen, anzugreifen); for other words the
+ * German: endings of case and plural; for verbs the forms that are used in news, also of strong verbs and of those with
+ * a prefix where it is not parted from them (angreifen – angriff, angegriffen, anzugreifen); for other words the
  * endings of adjectives. Swiss spelling, without ß, too. Rules list plurals with another vowel, and compounds, as
  * separate words.
  */
@@ -22,8 +22,29 @@ final class GermanForms implements WordForms {
 
     /** Prefixes that leave a verb in some forms, as folded. */
     private static final List<String> SEPARABLE = List.of(
-            "ab", "an", "auf", "aus", "bei", "durch", "ein", "fest", "frei", "her", "hin", "los", "mit", "nach",
-            "nieder", "uber", "um", "unter", "vor", "weg", "zu", "zuruck", "zusammen");
+            "ab",
+            "an",
+            "auf",
+            "aus",
+            "bei",
+            "durch",
+            "ein",
+            "fest",
+            "frei",
+            "her",
+            "hin",
+            "los",
+            "mit",
+            "nach",
+            "nieder",
+            "uber",
+            "um",
+            "unter",
+            "vor",
+            "weg",
+            "zu",
+            "zuruck",
+            "zusammen");
 
     /** Third person of the present, past and participle of strong verbs, by folded infinitive. */
     private static final Map<String, List<String>> STRONG = strongVerbs();

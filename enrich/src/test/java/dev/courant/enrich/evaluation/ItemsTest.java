@@ -30,10 +30,10 @@ class ItemsTest {
 
     /** What each set must reach at least, or stay below: a little worse than what was measured last. */
     private enum Floor {
-        ENGLISH("items-en", TOPICS, 0.60, 0.56, 0.075),
-        ENGLISH_THEME("items-en", THEME, 0.37, 0.26, 0.10),
-        SPANISH("items-es", TOPICS, 0.57, 0.58, 0.15),
-        SPANISH_THEME("items-es", THEME, 0.50, 0.45, 0.20);
+        ENGLISH("items-en", TOPICS, 0.71, 0.70, 0.075),
+        ENGLISH_THEME("items-en", THEME, 0.56, 0.51, 0.10),
+        SPANISH("items-es", TOPICS, 0.64, 0.62, 0.075),
+        SPANISH_THEME("items-es", THEME, 0.66, 0.63, 0.11);
 
         private final String set;
         private final List<String> topics;
@@ -71,7 +71,7 @@ class ItemsTest {
                 .isEqualTo(figures.passages().verbatim().whole());
         assertThat(figures.passages().inGoldSentence().value().orElseThrow())
                 .as("share of right tags with a passage in a quoted sentence")
-                .isGreaterThan(0.7);
+                .isGreaterThan(0.65);
     }
 
     @ParameterizedTest

@@ -63,14 +63,7 @@ class TaxonomyParserTest {
 
     private static TopicRule rule(String id, List<String> any, Required required, int line) {
         return new TopicRule(
-                id,
-                1,
-                any,
-                required,
-                Vetoes.NONE,
-                Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY),
-                MinimumPhrases.ONE,
-                line);
+                id, 1, any, required, Vetoes.NONE, Set.of(Zone.TITLE, Zone.LEAD, Zone.BODY), MinimumPhrases.ONE, line);
     }
 
     @Test

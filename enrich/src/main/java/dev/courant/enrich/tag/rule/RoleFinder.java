@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  *   <li>target, "that", actor, act: "the village that soldiers attacked".
  * </ul>
  *
- * <p>Of a role that a rule does not require, anybody may have it. A clause ends at words such as "while" and "because", and
- * begins after who is quoted, "the army said rebels attacked a village", unless "said" is followed by a pronoun that
- * means the same: "the army said it attacked a village".
+ * <p>Of a role that a rule does not require, anybody may have it. A clause ends at words such as "while" and "because",
+ * and begins after who is quoted, "the army said rebels attacked a village", unless "said" is followed by a pronoun
+ * that means the same: "the army said it attacked a village".
  */
 record RoleFinder(Tokens tokens, PhraseHits hits, MentionList mentions, OtherSenses senses) {
     /** "By" and the actor, a passive and its act stand at most so many words apart. */

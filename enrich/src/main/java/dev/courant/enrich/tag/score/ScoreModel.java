@@ -20,17 +20,20 @@ import java.util.stream.IntStream;
  *   <li>ln E;
  *   <li>ln U, the undivided evidence: that of each sentence less the part of other topics ({@link SentenceShares});
  *   <li>ln n, the number of different phrases: three different phrases are stronger than one phrase three times;
- *   <li>ln (1 + T), the evidence in the title;
- *   <li>H, the share of E that comes from rules lighter than {@value #HINT}, which are hints;
- *   <li>Q, the number of quarters of the article in which the topic occurs: a mention in passing occurs once;
- *   <li>ln w, the number of words: a longer article has more chance mentions.
+ *   <li>ln (1 + k), the number of topics with any evidence: the fewer there are for its length, the more likely is each
+ *       a chance mention;
+ *   <li>ln w, the number of words: a longer article has more chance mentions;
+ *   <li>the topic's prior.
  * </ul>
  *
  * <pre>
- * logit = 0.9 ln(E + 0.05) + 0.85 ln(U + 0.05) + 0.75 ln n + 0.45 ln(1 + T) - 1.5 H + 0.55 Q - 0.75 ln(w / 600) - 2.9
+ * logit = 1.15 ln(E + 0.05) + 0.7 ln(U + 0.05) + 0.9 ln n + 0.55 ln(1 + k) - 1.2 ln(w / 600) - 3.8 + prior
  * </pre>
  *
- * docs/tagging.md says how the coefficients were found and how well they fit.
+ * A topic of which {@value #MOSTLY_HINTS} of the evidence comes from hints, rules lighter than
+ * {@value dev.courant.enrich.taxonomy.TopicRule#HINT}, stays below the threshold.
+ *
+ * <p>docs/tagging.md says how the coefficients were found and how well they fit.
  *
  * <p>A topic is central when it has evidence in title or lead, and at least two fifths of the evidence of the strongest
  * topic.
@@ -53,14 +56,12 @@ final class ScoreModel {
     private static final double SAME_SENTENCE = 0.5;
     private static final double COUNTER = 1.0;
 
-    private static final double EVIDENCE = 0.9;
-    private static final double UNDIVIDED = 0.85;
-    private static final double VARIETY = 0.75;
-    private static final double IN_TITLE = 0.45;
-    private static final double HINTED = -1.5;
-    private static final double QUARTERS = 0.55;
-    private static final double LENGTH = -0.75;
-    private static final double INTERCEPT = -2.9;
+    private static final double EVIDENCE = 1.15;
+    private static final double UNDIVIDED = 0.7;
+    private static final double VARIETY = 0.9;
+    private static final double TOPICS = 0.55;
+    private static final double LENGTH = -1.2;
+    private static final double INTERCEPT = -3.8;
     private static final double MIN_EVIDENCE = 0.05;
     private static final double TYPICAL_WORDS = 600;
     private static final double MIN_LENGTH = 0.1;
@@ -84,17 +85,16 @@ final class ScoreModel {
     /**
      * Returns the score of a topic.
      *
+     * @param topics the number of topics with any evidence in the article
      * @param words the length of the article, title included
      * @param prior added to the logit
      */
-    static double score(TopicEvidence topic, int words, double prior) {
+    static double score(TopicEvidence topic, int topics, int words, double prior) {
         double length = Math.clamp(words / TYPICAL_WORDS, MIN_LENGTH, MAX_LENGTH);
         double logit = EVIDENCE * Math.log(topic.total() + MIN_EVIDENCE)
                 + UNDIVIDED * Math.log(topic.strength().undivided() + MIN_EVIDENCE)
                 + VARIETY * Math.log(topic.phrases())
-                + IN_TITLE * Math.log1p(topic.placement().inTitle())
-                + HINTED * topic.strength().hinted()
-                + QUARTERS * topic.placement().quarters()
+                + TOPICS * Math.log1p(topics)
                 + LENGTH * Math.log(length)
                 + INTERCEPT
                 + prior;

@@ -24,8 +24,8 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
         var topics = new ArrayList<Topic>(all.size());
         for (TopicEvidence topic : all) {
             double share = strongest == 0 ? 0 : topic.total() / strongest;
-            boolean central = topic.placement().prominent() && share >= ScoreModel.CENTRAL_SHARE;
-            double score = ScoreModel.score(topic, words, program.priors()[topic.topic()]);
+            boolean central = topic.prominent() && share >= ScoreModel.CENTRAL_SHARE;
+            double score = ScoreModel.score(topic, all.size(), words, program.priors()[topic.topic()]);
             topics.add(new Topic(topic, ScoreModel.limited(topic, score, program.threshold()), central));
         }
         topics.sort(Comparator.comparingDouble(Topic::score).reversed());

@@ -9,7 +9,7 @@ import java.util.List;
  * @param matches the matches of the topic's rules in reading order, at least one
  * @param contributions the contribution of each match to the evidence
  * @param strength how strong the evidence is
- * @param placement where in the article it is
+ * @param prominent whether there is any in title or lead
  * @param phrases the number of different phrases among the matches
  * @param counterPhrases the number of occurrences of counter-evidence in the article
  */
@@ -17,7 +17,7 @@ public record TopicEvidence(
         List<RuleMatch> matches,
         double[] contributions,
         Strength strength,
-        Placement placement,
+        boolean prominent,
         int phrases,
         int counterPhrases) {
 
@@ -29,15 +29,6 @@ public record TopicEvidence(
      * @param hinted the share of the total, from 0 to 1, that comes from hints
      */
     record Strength(double total, double undivided, double hinted) {}
-
-    /**
-     * Where in the article the evidence is.
-     *
-     * @param inTitle the evidence in the title
-     * @param prominent whether there is any in title or lead
-     * @param quarters how many quarters of the article have any, 1 to 4
-     */
-    record Placement(double inTitle, boolean prominent, int quarters) {}
 
     /** {@return the number of the topic} */
     public int topic() {

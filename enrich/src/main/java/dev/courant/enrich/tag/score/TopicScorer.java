@@ -6,7 +6,6 @@ import dev.courant.enrich.tag.scan.ArticleZones;
 import dev.courant.enrich.tag.scan.Background;
 import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.tag.scan.PhraseHits;
-import dev.courant.enrich.tag.score.TopicEvidence.Placement;
 import dev.courant.enrich.tag.score.TopicEvidence.Strength;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
@@ -17,8 +16,6 @@ import java.util.List;
 public final class TopicScorer {
     /** Further matches of a topic are ignored: they repeat rules whose matches hardly count any more. */
     private static final int MAX_MATCHES = 200;
-
-    private static final int QUARTERS = 4;
 
     private final RuleProgram program;
     private final Tokens tokens;
@@ -79,7 +76,6 @@ public final class TopicScorer {
         }
         int counter = counterPhrases[matches.getFirst().topic()];
         double factor = ScoreModel.counterFactor(sum, counter);
-        Placement placement = placement(matches, contributions, factor);
         for (int i = 0; i < contributions.length; i++) {
             contributions[i] *= factor;
         }
@@ -87,22 +83,13 @@ public final class TopicScorer {
                 matches,
                 contributions,
                 new Strength(sum * factor, shares.undivided(matches), hinted / sum),
-                placement,
+                isProminent(matches),
                 differentPhrases(matches),
                 counter);
     }
 
-    private Placement placement(List<RuleMatch> matches, double[] contributions, double factor) {
-        double inTitle = 0;
-        int quarters = 0;
-        boolean prominent = false;
-        for (int i = 0; i < contributions.length; i++) {
-            int first = matches.get(i).first();
-            inTitle += tokens.inTitle(first) ? contributions[i] : 0;
-            quarters |= 1 << (QUARTERS * first / tokens.count());
-            prominent |= first < zones.leadLimit();
-        }
-        return new Placement(inTitle * factor, prominent, Integer.bitCount(quarters));
+    private boolean isProminent(List<RuleMatch> matches) {
+        return matches.stream().anyMatch(match -> match.first() < zones.leadLimit());
     }
 
     private static int differentPhrases(List<RuleMatch> matches) {
