@@ -50,7 +50,7 @@ public record EnrichSettings(
                 env = "COURANT_TOPIC_MODEL",
                 value = "",
                 doc =
-                        "File of a model by courant taxonomy train, which adjusts the scores of tags; empty: rules alone.")
+                        "File of a model by courant taxonomy train, which adjusts the scores of tags; empty: the shipped one; none: rules alone.")
         Path topicModel) {
 
     /** Checks the settings. */

@@ -1,5 +1,6 @@
 package dev.courant.app.pipeline;
 
+import dev.courant.enrich.model.ModelFile;
 import dev.courant.runtime.config.InvalidSettingException;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.health.AdminSettings;
@@ -16,6 +17,9 @@ public final class SettingsCheck {
     /** Settings that name a file, or a folder of files, that must exist. */
     private static final Set<String> READ =
             Set.of("COURANT_KAFKA_PROPERTIES", "COURANT_SITE_RULES", "COURANT_ENTITIES_FILE", "COURANT_TOPIC_MODEL");
+
+    /** What a setting may name in the place of a file. */
+    private static final Map<String, String> NO_FILE = Map.of("COURANT_TOPIC_MODEL", ModelFile.NONE);
 
     /** Those of them that may be a folder. */
     private static final Set<String> FOLDERS = Set.of("COURANT_SITE_RULES");
@@ -44,7 +48,7 @@ public final class SettingsCheck {
     }
 
     private static void requireFile(String name, String value) {
-        if (value.isEmpty()) {
+        if (value.isEmpty() || value.equals(NO_FILE.get(name))) {
             return;
         }
         Path path = Path.of(value);

@@ -69,6 +69,11 @@ public final class LinearModel {
         return fusion;
     }
 
+    /** {@return whether the model was trained for the taxonomy with a name} */
+    public boolean isFor(String taxonomy) {
+        return provenance.taxonomy().equals(taxonomy);
+    }
+
     /**
      * Checks that the model was trained for a taxonomy.
      *
@@ -78,7 +83,7 @@ public final class LinearModel {
      * @throws CourantException when it was trained for another taxonomy
      */
     public LinearModel requireFor(String taxonomy, String source) {
-        if (!provenance.taxonomy().equals(taxonomy)) {
+        if (!isFor(taxonomy)) {
             throw new CourantException(source + ": trained for the taxonomy " + provenance.taxonomy() + ", not for "
                     + taxonomy + "; train one for it with courant taxonomy train");
         }

@@ -1,5 +1,6 @@
 package dev.courant.enrich.model;
 
+import dev.courant.parse.text.Resources;
 import dev.courant.runtime.CourantException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -30,6 +31,11 @@ public final class ModelFile {
     /** The size above which a file is refused unread. */
     public static final int MAX_BYTES = 64 << 20;
 
+    /** What a setting names in the place of a file for no model. */
+    public static final String NONE = "none";
+
+    private static final String SHIPPED = "courant.model";
+
     private static final byte[] MAGIC = {'O', 'b', 'j', 1};
 
     private static final int COMPRESSION_LEVEL = 9;
@@ -39,13 +45,22 @@ public final class ModelFile {
     /**
      * Reads the model that a setting names.
      *
-     * @param file its path; empty for no model
+     * @param file its path; empty for the shipped model, {@value #NONE} for no model
      * @param taxonomy the name of the taxonomy that it must be trained for
-     * @return the model, or {@link LinearModel#NONE}
+     * @return the model; {@link LinearModel#NONE} for no model, and where the shipped one is of another taxonomy
      * @throws CourantException when it cannot be read, or was trained for another taxonomy
      */
     public static LinearModel configured(Path file, String taxonomy) {
-        return file.toString().isEmpty() ? LinearModel.NONE : read(file).requireFor(taxonomy, file.toString());
+        if (file.toString().isEmpty()) {
+            LinearModel shipped = shipped();
+            return shipped.isFor(taxonomy) ? shipped : LinearModel.NONE;
+        }
+        return file.toString().equals(NONE) ? LinearModel.NONE : read(file).requireFor(taxonomy, file.toString());
+    }
+
+    /** Returns the model that is shipped, of the shipped taxonomy. docs/tagging.md says what it was trained on. */
+    public static LinearModel shipped() {
+        return parse(Resources.bytes(ModelFile.class, SHIPPED), SHIPPED);
     }
 
     /**

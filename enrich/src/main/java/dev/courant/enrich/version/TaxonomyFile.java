@@ -1,6 +1,5 @@
 package dev.courant.enrich.version;
 
-import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
@@ -61,9 +60,9 @@ public final class TaxonomyFile {
             if (!problems.isEmpty()) {
                 return new Refused(problems);
             }
-            Tagger tagger = resources.model() == LinearModel.NONE
-                    ? rules
-                    : Tagger.of(taxonomy, resources.gazetteer(), resources.model());
+            Tagger tagger = resources.model().isFor(taxonomy.name())
+                    ? Tagger.of(taxonomy, resources.gazetteer(), resources.model())
+                    : rules;
             return new Accepted(new TaxonomyVersion(taxonomy, tagger, yaml));
         } catch (TaxonomyException e) {
             return new Refused(List.of(new Problem(e.source(), e.line(), e.topic(), e.problem())));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.enrich.taxonomy.Taxonomy;
+import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -52,11 +54,34 @@ class ModelFileTest {
         Path file = folder.resolve("boats.model");
         ModelFile.write(model(new int[] {0}, 1), file);
 
-        assertThat(ModelFile.configured(Path.of(""), "boats")).isSameAs(LinearModel.NONE);
+        assertThat(ModelFile.configured(Path.of("none"), "boats")).isSameAs(LinearModel.NONE);
         assertThat(ModelFile.configured(file, "boats").provenance()).isEqualTo(PROVENANCE);
         assertThatThrownBy(() -> ModelFile.configured(file, "trains"))
                 .hasMessage(file + ": trained for the taxonomy boats, not for trains; "
                         + "train one for it with courant taxonomy train");
+    }
+
+    @Test
+    void shouldShipAModelOfTheShippedTaxonomy() {
+        LinearModel shipped =
+                ModelFile.configured(Path.of(""), Taxonomy.bundled().name());
+
+        assertThat(shipped.provenance().languages()).containsExactly("en");
+        assertThat(shipped.topics())
+                .extracting(TopicWeights::topic)
+                .isSubsetOf(Taxonomy.bundled().topics().stream()
+                        .map(TopicDefinition::id)
+                        .toList());
+        assertThat(ModelFile.configured(Path.of("none"), Taxonomy.bundled().name()))
+                .isSameAs(LinearModel.NONE);
+        assertThat(ModelFile.configured(Path.of(""), "boats")).isSameAs(LinearModel.NONE);
+    }
+
+    /** So that nobody can put a text together from it: single words of several articles, without their order. */
+    @Test
+    void shouldShipWordsAlone() {
+        assertThat(ModelFile.shipped().vocabulary().words())
+                .allSatisfy(word -> assertThat(word).matches("[\\p{L}\\p{N}.]+"));
     }
 
     @Test

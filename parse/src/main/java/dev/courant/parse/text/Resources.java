@@ -31,11 +31,23 @@ public final class Resources {
      * @throws IllegalStateException if the resource is missing
      */
     public static String text(Class<?> owner, String name) {
+        return new String(bytes(owner, name), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Reads the bytes of a resource.
+     *
+     * @param owner the class that the resource is packaged beside
+     * @param name the resource's file name, or its path from the package of that class
+     * @return its bytes
+     * @throws IllegalStateException if the resource is missing
+     */
+    public static byte[] bytes(Class<?> owner, String name) {
         try (InputStream in = owner.getResourceAsStream(name)) {
             if (in == null) {
                 throw new IllegalStateException("resource " + name + " is missing beside " + owner.getName());
             }
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return in.readAllBytes();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read resource " + name + " beside " + owner.getName(), e);
         }

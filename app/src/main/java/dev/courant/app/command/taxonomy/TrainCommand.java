@@ -29,7 +29,8 @@ import picocli.CommandLine.Parameters;
             "Give dates: cross-validation then divides by period, so that no story is in training and test articles.",
             "taxonomy evaluate reads the same files.",
             "",
-            "COURANT_TOPIC_MODEL=FILE switches the model on. It moves scores, but no topic is given without a passage."
+            "COURANT_TOPIC_MODEL=FILE switches the model on, in the place of the shipped one. It moves scores, but no topic is",
+            "given without a passage."
         })
 final class TrainCommand extends TaxonomySubcommand {
     @Parameters(
