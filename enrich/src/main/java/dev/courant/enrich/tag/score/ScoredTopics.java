@@ -6,8 +6,10 @@ import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.tag.rule.RuleMatch;
 import dev.courant.enrich.tag.rule.RuleProgram;
 import dev.courant.enrich.tag.scan.Excerpts;
+import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.IntStream;
 
@@ -63,15 +65,34 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
                 .toList();
     }
 
-    /** Returns the strongest passages of a topic, at most {@code max}. */
+    /**
+     * Returns the strongest passages of a topic, at most {@code max}. Where there are more, one of each sentence goes
+     * first: whoever checks a tag learns more from another sentence than from more words of the same.
+     */
     public List<Passage> passages(TopicEvidence topic, int max, Excerpts excerpts) {
-        return IntStream.range(0, topic.matches().size())
+        List<Integer> strongest = IntStream.range(0, topic.matches().size())
                 .boxed()
                 .sorted(Comparator.comparingDouble((Integer i) -> topic.contributions()[i])
                         .reversed())
-                .limit(max)
-                .map(i -> passage(topic.matches().get(i), topic.contributions()[i], excerpts))
                 .toList();
+        return (strongest.size() <= max ? strongest : ofDifferentSentences(strongest, topic, max, excerpts.tokens()))
+                .stream()
+                        .map(i -> passage(topic.matches().get(i), topic.contributions()[i], excerpts))
+                        .toList();
+    }
+
+    private static List<Integer> ofDifferentSentences(
+            List<Integer> strongest, TopicEvidence topic, int max, Tokens tokens) {
+        var sentences = new HashSet<Integer>();
+        var first = new ArrayList<Integer>();
+        var others = new ArrayList<Integer>();
+        for (int i : strongest) {
+            int sentence = tokens.sentence(topic.matches().get(i).first());
+            (sentences.add(sentence) ? first : others).add(i);
+        }
+        first.addAll(others);
+        List<Integer> chosen = first.subList(0, max);
+        return strongest.stream().filter(chosen::contains).toList();
     }
 
     private Passage passage(RuleMatch match, double contribution, Excerpts excerpts) {

@@ -40,6 +40,20 @@ class TaggerTest {
     }
 
     @Test
+    void shouldShowAPassageOfEachSentenceBeforeMoreOfTheSame() {
+        String rain =
+                "Heavy rain after heavy rain after heavy rain after heavy rain after heavy rain after heavy rain fell. ";
+
+        var evidence = TAGGER.tag(text(rain + "It was cold. A storm came."), 0)
+                .tags()
+                .getFirst()
+                .evidence();
+
+        assertThat(evidence).hasSize(5).extracting(Passage::text).contains("storm");
+        assertThat(evidence).isSortedAccordingTo((a, b) -> Double.compare(b.weight(), a.weight()));
+    }
+
+    @Test
     void shouldRequireBothPhrasesNearEachOther() {
         assertThat(passages("Heavy cold rain fell.")).containsExactly("Heavy cold rain");
         assertThat(passages("Heavy boots in the autumn rain.")).isEmpty();
