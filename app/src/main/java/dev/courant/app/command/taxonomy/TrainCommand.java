@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -66,9 +67,17 @@ final class TrainCommand extends TaxonomySubcommand {
             defaultValue = "10")
     private int minPositives;
 
+    @Option(
+            names = "--topics",
+            paramLabel = "TOPIC",
+            split = ",",
+            description =
+                    "Only these topics are trained, the others are left to the rules; default: all of the taxonomy.")
+    private Set<String> topics = Set.of();
+
     @Override
     public Integer call() {
-        TrainingOptions options = new TrainingOptions(folds, seed, minPositives);
+        TrainingOptions options = new TrainingOptions(folds, seed, minPositives, topics);
         checkOutput();
         TaxonomyCommand command = parent();
         Optional<Taxonomy> known = taxonomy == null
@@ -78,6 +87,7 @@ final class TrainCommand extends TaxonomySubcommand {
     }
 
     private int train(Taxonomy of, TaxonomyCommand command, TrainingOptions options) {
+        checkTopics(of);
         Tagger rules = Tagger.of(of, command.rules().gazetteer());
         TrainingResult trained = new ModelTrainer(of, rules, options)
                 .train(AnnotatedFiles.read(data, of), LocalDate.now(command.clock()));
@@ -85,6 +95,14 @@ final class TrainCommand extends TaxonomySubcommand {
         out().println(TrainingText.of(trained, output));
         out().flush();
         return 0;
+    }
+
+    private void checkTopics(Taxonomy of) {
+        for (String topic : topics) {
+            if (of.topics().stream().noneMatch(known -> known.id().equals(topic))) {
+                throw new CourantException("--topics=" + topic + ": the taxonomy " + of.name() + " has no such topic");
+            }
+        }
     }
 
     /** Checks the file before the training, which takes minutes. */

@@ -85,6 +85,18 @@ class TrainCommandTest {
     }
 
     @Test
+    void shouldTrainTheTopicsThatAreNamedOnly() throws IOException {
+        String second =
+                TAXONOMY + "  - {id: stage, scope: Plays., rules: {en: [{id: play, weight: 0.8, any: [actor]}]}}\n";
+
+        assertThat(train(lines(), second, "--topics=weather")).as(answer.err()).isZero();
+        assertThat(answer.out()).doesNotContain("stage");
+        assertThat(train(lines(), second, "--topics=wether")).isOne();
+        assertThat(answer.err())
+                .isEqualToIgnoringNewLines("courant: --topics=wether: the taxonomy notices has no such topic");
+    }
+
+    @Test
     void shouldReportBeforeTrainingThatItCannotWrite() throws IOException {
         Path data = Files.writeString(folder.resolve("data.jsonl"), "not read at all");
 
@@ -119,15 +131,17 @@ class TrainCommandTest {
         return "{\"title\": \"A storm in the town\", \"text\": \"" + text + "\", \"topics\": [" + topics + "]}\n";
     }
 
-    private int train(String data, String taxonomy) throws IOException {
+    private int train(String data, String taxonomy, String... more) throws IOException {
         Path lines = Files.writeString(folder.resolve("data.jsonl"), data);
         Path topics = Files.writeString(folder.resolve("notices.yaml"), taxonomy);
-        return execute(
+        var arguments = new ArrayList<>(List.of(
                 lines.toString(),
                 "--taxonomy",
                 topics.toString(),
                 "--output",
-                folder.resolve("own.model").toString());
+                folder.resolve("own.model").toString()));
+        arguments.addAll(List.of(more));
+        return execute(arguments.toArray(String[]::new));
     }
 
     private int execute(String... arguments) {

@@ -79,6 +79,7 @@ public final class ModelTrainer {
 
     private List<TopicCount> counts(List<AnnotatedArticle> articles) {
         List<TopicCount> counts = taxonomy.topics().stream()
+                .filter(topic -> options.includes(topic.id()))
                 .map(topic -> new TopicCount(topic.id(), count(articles, topic)))
                 .toList();
         check(

@@ -60,7 +60,7 @@ final class InventedNotices {
     }
 
     static TrainingOptions options() {
-        return new TrainingOptions(4, 7, 10);
+        return new TrainingOptions(4, 7, 10, Set.of());
     }
 
     /** Returns a number of notices, about half of them about weather. */
