@@ -11,7 +11,10 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Answers requests that failed: the status, and the reason as {@code {"error": …}}. Stateless. */
+/**
+ * Answers requests that failed: the status, and the reason as {@code {"error": …}}. Stateless. Nothing here throws:
+ * Javalin would handle that as a further failure of the same request, again and again.
+ */
 final class Failures {
     private static final Logger log = LoggerFactory.getLogger(DeskServer.class);
     private static final int INTERNAL_ERROR = 500;
@@ -29,10 +32,23 @@ final class Failures {
     private Failures() {}
 
     static void refuse(HttpResponseException refusal, Context context) {
-        answer(context, refusal.getStatus(), String.valueOf(refusal.getMessage()));
+        unlessGone(() -> answer(context, refusal.getStatus(), String.valueOf(refusal.getMessage())));
     }
 
     static void fail(Exception failure, Context context) {
+        unlessGone(() -> explain(failure, context));
+    }
+
+    /** A request whose connection has ended, as all do when the server stops, can be neither read nor answered. */
+    private static void unlessGone(Runnable answer) {
+        try {
+            answer.run();
+        } catch (RuntimeException gone) {
+            log.debug("event=request_gone cause=\"{}\"", Outcomes.detail(gone));
+        }
+    }
+
+    private static void explain(Exception failure, Context context) {
         String state = sqlState(failure);
         if (state.equals(CANCELLED)) {
             unavailable(
