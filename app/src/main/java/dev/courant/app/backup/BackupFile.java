@@ -48,7 +48,7 @@ public final class BackupFile implements AutoCloseable {
         try {
             zip = new ZipFile(file.toFile());
             BackupFile backup = new BackupFile(zip, manifest(file, zip));
-            backup.verify();
+            backup.verify(file);
             zip = null;
             return backup;
         } catch (IOException | IllegalArgumentException e) {
@@ -105,7 +105,10 @@ public final class BackupFile implements AutoCloseable {
         close(zip);
     }
 
-    private void verify() throws IOException {
+    private void verify(Path file) throws IOException {
+        if (manifest.format() >= Manifest.FIRST_SEALED_FORMAT) {
+            Seal.verify(file);
+        }
         Set<String> found = zip.stream().map(ZipEntry::getName).collect(Collectors.toCollection(TreeSet::new));
         Set<String> expected = new TreeSet<>(manifest.digests().keySet());
         expected.add(MANIFEST);
@@ -146,9 +149,9 @@ public final class BackupFile implements AutoCloseable {
             Manifest manifest = new ObjectMapper()
                     .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
                     .readValue(in, Manifest.class);
-            if (manifest.format() != Manifest.FORMAT) {
+            if (manifest.format() < 1 || manifest.format() > Manifest.FORMAT) {
                 throw new InvalidSettingException(file + ": backups of format " + manifest.format()
-                        + " cannot be read by this Courant, only those of format " + Manifest.FORMAT
+                        + " cannot be read by this Courant, only those up to format " + Manifest.FORMAT
                         + "; use the one that wrote it");
             }
             return manifest;

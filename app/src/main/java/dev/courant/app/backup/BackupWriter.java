@@ -22,8 +22,9 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes the file of a backup, a ZIP archive with the {@link Manifest} as its last entry. It is written under another
- * name, synced, and then renamed: a file with the final name is complete. Used by one thread.
+ * Writes the file of a backup, a ZIP archive with the {@link Manifest} as its last entry and a {@link Seal} as its
+ * comment. It is written under another name, synced, and then renamed: a file with the final name is complete. Used by
+ * one thread.
  */
 final class BackupWriter implements AutoCloseable {
     private static final String DRAFT = ".part";
@@ -75,8 +76,10 @@ final class BackupWriter implements AutoCloseable {
                 .writerWithDefaultPrettyPrinter()
                 .writeValue(zip, manifest.apply(digests));
         zip.closeEntry();
+        zip.setComment(Seal.BLANK);
         zip.finish();
         zip.flush();
+        Seal.set(draft, channel);
         channel.force(true);
         Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
         sync(file);

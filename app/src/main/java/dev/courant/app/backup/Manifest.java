@@ -15,8 +15,11 @@ import java.util.Map;
  * @param digests the SHA-256 of each entry of the file, by its name
  */
 record Manifest(int format, Origin origin, Rows database, Records kafka, Map<String, String> digests) {
-    /** The format that this version writes, and the only one that it reads. */
-    static final int FORMAT = 1;
+    /** The format that this version writes. It reads the former ones, too. */
+    static final int FORMAT = 2;
+
+    /** From this format on the file ends with a {@link Seal}. */
+    static final int FIRST_SEALED_FORMAT = 2;
 
     /**
      * Where a backup comes from.

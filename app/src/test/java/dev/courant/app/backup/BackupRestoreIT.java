@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -154,7 +155,7 @@ class BackupRestoreIT {
         }
         assertThat(refusal(other)).contains("is no backup of Courant, or is damaged");
 
-        for (long place = size / 10; place < size; place += size / 10) {
+        for (long place : placesToDamage(size)) {
             Files.copy(file, other, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
             try (RandomAccessFile bytes = new RandomAccessFile(other.toFile(), "rw")) {
                 bytes.seek(place);
@@ -170,7 +171,9 @@ class BackupRestoreIT {
             Path manifest = zip.getPath(BackupFile.MANIFEST);
             Files.writeString(
                     manifest,
-                    Files.readString(manifest).replaceFirst("\"version\" : \"\\d+\"", "\"version\" : \"999\""));
+                    Files.readString(manifest)
+                            .replaceFirst("\"version\" : \"\\d+\"", "\"version\" : \"999\"")
+                            .replaceFirst("\"format\" : \\d+", "\"format\" : 1"));
         }
         assertThat(commands()
                         .run(
@@ -183,6 +186,15 @@ class BackupRestoreIT {
         assertThat(folder.resolve("newer")).doesNotExist();
         assertThat(folder.resolve("newer.restoring")).doesNotExist();
         assertThat(refusal(folder.resolve("nofile"))).contains("there is no such file");
+    }
+
+    /** All over the file, the time in the header of its first entry, which no sum of ZIP covers, and its last bytes. */
+    private static List<Long> placesToDamage(long size) {
+        List<Long> places = new ArrayList<>(List.of(10L, size - 65, size - 1));
+        for (long place = size / 10; place < size; place += size / 10) {
+            places.add(place);
+        }
+        return places;
     }
 
     private String refusal(Path file, String... options) {

@@ -12,11 +12,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
@@ -93,9 +91,14 @@ public final class KafkaClients {
         return Admin.create(config.common());
     }
 
-    /** {@return a new producer without transactions} */
+    /**
+     * Creates a producer without transactions. When no broker answers, {@code close()} gives up after ten seconds what
+     * was sent and not awaited.
+     *
+     * @return a new producer
+     */
     public Producer<byte[], byte[]> producer() {
-        return producer(config.producer());
+        return new PromptProducer(config.producer());
     }
 
     /**
@@ -103,10 +106,11 @@ public final class KafkaClients {
      * open transaction.
      *
      * @param role its role, such as {@code poll}
-     * @return a new producer; the caller calls {@code initTransactions}
+     * @return a new producer, which closes in time as {@link #producer()} does; the caller calls
+     *     {@code initTransactions}
      */
     public Producer<byte[], byte[]> transactionalProducer(String role) {
-        return producer(config.transactionalProducer(memberId(role)));
+        return new PromptProducer(config.transactionalProducer(memberId(role)));
     }
 
     /**
@@ -179,10 +183,6 @@ public final class KafkaClients {
      */
     public static int partition(byte[] key, int partitions) {
         return Utils.toPositive(Utils.murmur2(key)) % partitions;
-    }
-
-    private static Producer<byte[], byte[]> producer(Map<String, Object> properties) {
-        return new KafkaProducer<>(properties, new ByteArraySerializer(), new ByteArraySerializer());
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> properties) {
