@@ -25,6 +25,13 @@ import java.util.regex.Pattern;
  */
 public record Phrase(List<String> words, String base, long cases) {
     private static final Pattern POSSESSIVE = Pattern.compile("['’]s(?= |$)");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s\\-‑–/'’]+");
+    private static final Pattern BETWEEN_ALTERNATIVES = Pattern.compile("|", Pattern.LITERAL);
+
+    /** No word has more forms; by these most phrases are checked without generating any. */
+    static final int MOST_VERBAL_FORMS = 96;
+
+    static final int MOST_NOMINAL_FORMS = 16;
 
     /** The case of a word that has a capital only at the beginning of a sentence, or where all words may have one. */
     private static final int VERB = 3;
@@ -54,16 +61,43 @@ public record Phrase(List<String> words, String base, long cases) {
     }
 
     /**
-     * Checks a phrase without generating its sequences.
+     * Checks a phrase without generating its sequences, and without its words where these cannot be too many.
      *
      * @throws IllegalArgumentException as {@link #expand} does
      */
     public static void check(String phrase, WordForms forms) {
         List<String> slots = slots(phrase);
         checkSlots(slots);
+        long most = 1;
+        for (String slot : slots) {
+            most = Math.min(MAX_SEQUENCES + 1, most * mostForms(slot));
+        }
         long sequences = 1;
-        for (int i = 0; i < slots.size(); i++) {
+        for (int i = 0; i < slots.size() && most > MAX_SEQUENCES; i++) {
             sequences = checkCount(sequences * words(slots, i, forms).size());
+        }
+    }
+
+    private static int mostForms(String slot) {
+        int most = 0;
+        for (String alternative : alternatives(slot)) {
+            checkWord(alternative, Folding.fold(alternative));
+            if (alternative.startsWith("=")) {
+                most++;
+            } else {
+                most += alternative.endsWith("~") ? MOST_VERBAL_FORMS : MOST_NOMINAL_FORMS;
+            }
+        }
+        return most;
+    }
+
+    private static String[] alternatives(String slot) {
+        return slot.indexOf('|') < 0 ? new String[] {slot} : BETWEEN_ALTERNATIVES.split(slot);
+    }
+
+    private static void checkWord(String written, String folded) {
+        if (folded.isEmpty()) {
+            throw new IllegalArgumentException("\"" + written + "\" has no letter or digit");
         }
     }
 
@@ -87,7 +121,7 @@ public record Phrase(List<String> words, String base, long cases) {
 
     private static List<String> slots(String phrase) {
         var slots = new ArrayList<String>();
-        for (String slot : POSSESSIVE.matcher(phrase).replaceAll("").split("[\\s\\-‑–/'’]+")) {
+        for (String slot : BETWEEN_WORDS.split(POSSESSIVE.matcher(phrase).replaceAll(""))) {
             if (!slot.isBlank()) {
                 slots.add(slot);
             }
@@ -129,19 +163,20 @@ public record Phrase(List<String> words, String base, long cases) {
     private static List<Phrase> words(List<String> slots, int slot, WordForms forms) {
         boolean plural = forms.pluralThroughout() || slot == slots.size() - 1;
         var words = new ArrayList<Phrase>();
-        for (String alternative : slots.get(slot).split("\\|")) {
+        String[] alternatives = alternatives(slots.get(slot));
+        for (String alternative : alternatives) {
+            String base = Folding.fold(alternative);
+            long cases = caseNeeded(alternative);
             for (String form : forms(alternative, forms, plural)) {
-                words.add(new Phrase(List.of(form), Folding.fold(alternative), caseNeeded(alternative)));
+                words.add(new Phrase(List.of(form), base, cases));
             }
         }
-        return words.stream().distinct().toList();
+        return alternatives.length == 1 ? words : words.stream().distinct().toList();
     }
 
     private static Collection<String> forms(String written, WordForms forms, boolean plural) {
         String word = Folding.fold(written);
-        if (word.isEmpty()) {
-            throw new IllegalArgumentException("\"" + written + "\" has no letter or digit");
-        }
+        checkWord(written, word);
         String lower = written.toLowerCase(Locale.ROOT);
         if (written.startsWith("=")) {
             return List.of(word);

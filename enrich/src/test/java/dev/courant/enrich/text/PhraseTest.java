@@ -3,8 +3,13 @@ package dev.courant.enrich.text;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.enrich.taxonomy.Taxonomy;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PhraseTest {
     @Test
@@ -119,6 +124,18 @@ class PhraseTest {
         assertThatThrownBy(() -> expand("fr", wide))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("fewer alternatives");
+    }
+
+    /** Phrases are checked by these bounds before their forms are generated. */
+    @ParameterizedTest
+    @ValueSource(strings = {"en", "es", "fr", "de", "pt"})
+    void shouldBoundTheFormsOfAnyWordOfTheTaxonomy(String language) {
+        WordForms forms = WordForms.of(language);
+        Pattern.compile("\\p{L}{2,}").matcher(Taxonomy.bundledYaml()).results().forEach(found -> {
+            String word = found.group().toLowerCase(Locale.ROOT);
+            assertThat(forms.verbal(word).size()).as(word).isLessThanOrEqualTo(Phrase.MOST_VERBAL_FORMS);
+            assertThat(forms.nominal(word).size()).as(word).isLessThanOrEqualTo(Phrase.MOST_NOMINAL_FORMS);
+        });
     }
 
     private static boolean fits(Phrase phrase, String text) {
