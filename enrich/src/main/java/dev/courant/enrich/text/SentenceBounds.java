@@ -50,14 +50,7 @@ final class SentenceBounds {
     }
 
     private static boolean isAbbreviation(char[] folded, int length) {
-        if (length > 5) {
-            return false;
-        }
-        int hash = 0;
-        for (int i = 0; i < length; i++) {
-            hash = Lexicon.extend(hash, folded[i]);
-        }
-        return ABBREVIATIONS.find(folded, length, hash) != Lexicon.UNKNOWN;
+        return length <= 5 && ABBREVIATIONS.find(folded, length) != Lexicon.UNKNOWN;
     }
 
     private static Lexicon abbreviations() {

@@ -1,5 +1,7 @@
 package dev.courant.enrich.text;
 
+import java.util.Arrays;
+
 /**
  * Splits a title and a text into {@link Tokens}. A word is a run of letters and digits. Hyphens and apostrophes end a
  * word, an English possessive {@code 's} is dropped, and a dotted abbreviation such as {@code U.N.} is one word.
@@ -14,9 +16,14 @@ public final class Tokenizer {
     private final char[] word = new char[MAX_WORD];
     private final Tokens tokens;
 
+    /** The keys of the words that are short, and 0 for the others. */
+    private long[] keys;
+
     private Tokenizer(Lexicon lexicon, int characters) {
         this.lexicon = lexicon;
-        this.tokens = new Tokens(Math.min(MAX_TOKENS, characters / 5 + 16));
+        int expected = Math.min(MAX_TOKENS, characters / 5 + 16);
+        this.tokens = new Tokens(expected);
+        this.keys = new long[expected];
     }
 
     /** Returns the words of an article, numbered by a lexicon. */
@@ -25,7 +32,17 @@ public final class Tokenizer {
         tokenizer.field(title.toCharArray());
         tokenizer.tokens.endTitle();
         tokenizer.field(text.toCharArray());
+        tokenizer.findShortWords();
         return tokenizer.tokens;
+    }
+
+    /** Looks the short words up one after another, so that the processor fetches many of them at the same time. */
+    private void findShortWords() {
+        for (int token = 0; token < tokens.count(); token++) {
+            if (keys[token] != 0) {
+                tokens.setForm(token, lexicon.findShort(keys[token]));
+            }
+        }
     }
 
     private void field(char[] text) {
@@ -48,7 +65,6 @@ public final class Tokenizer {
             tokens.beginSentence();
         }
         int length = 0;
-        int hash = 0;
         int capitals = 0;
         int at = start;
         for (; at < text.length; at++) {
@@ -63,13 +79,18 @@ public final class Tokenizer {
                 }
             } else if (length < MAX_WORD) {
                 word[length++] = folded;
-                hash = Lexicon.extend(hash, folded);
                 capitals += c != folded && Character.isUpperCase(c) ? 1 : 0;
             }
         }
         boolean dotted = at - start > length && text[start + 1] == '.';
         int end = dotted && at < text.length && text[at] == '.' ? at + 1 : at;
-        tokens.add(start, end, lexicon.find(word, length, hash), letterCase(text[start], capitals, length));
+        long key = Lexicon.shortKey(word, length);
+        if (tokens.count() == keys.length) {
+            keys = Arrays.copyOf(keys, keys.length + keys.length / 2 + 16);
+        }
+        keys[tokens.count()] = key;
+        int form = key == 0 ? lexicon.findLong(word, length) : Lexicon.UNKNOWN;
+        tokens.add(start, end, form, letterCase(text[start], capitals, length));
         bounds.word(word, length, dotted);
         return afterPossessive(text, end);
     }

@@ -101,6 +101,10 @@ public final class Tokens {
         sentences[count++] = sentenceCount - 1;
     }
 
+    void setForm(int token, int form) {
+        forms[token] = form;
+    }
+
     private void grow(int size) {
         starts = Arrays.copyOf(starts, size);
         ends = Arrays.copyOf(ends, size);

@@ -26,7 +26,7 @@ class PhraseTrieTest {
         var trie = new PhraseTrie.Builder();
         trie.add(forms, 0);
         var built = lexicon.build();
-        var found = new ArrayList<Integer>();
+        var found = new ArrayList<Long>();
         trie.build(built).scan(Tokenizer.tokenize(built, "trade", "deal"), (entry, _, _) -> found.add(entry));
         assertThat(found).isEmpty();
     }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TokenizerTest {
     @Test
@@ -83,6 +85,20 @@ class TokenizerTest {
                 .filter(s -> tokens.first(s) < tokens.limit(s))
                 .mapToObj(s -> text.substring(tokens.start(tokens.first(s)), tokens.end(tokens.limit(s) - 1)))
                 .toList();
+    }
+
+    /** Short words are looked up otherwise than long ones and those in other letters. */
+    @ParameterizedTest
+    @ValueSource(strings = {"a", "z9", "0", "tenletters", "elevenletter", "straße", "приветы", "新聞"})
+    void shouldNumberWordsOfAllKinds(String word) {
+        var lexicon = lexicon("ten", "letters", word, "tenletter", "tenlettersz");
+
+        var tokens = Tokenizer.tokenize(lexicon, word, "other " + word + " otherotherother");
+
+        assertThat(tokens.form(0)).isEqualTo(lexicon.find(word)).isEqualTo(2);
+        assertThat(tokens.form(1)).isEqualTo(Lexicon.UNKNOWN);
+        assertThat(tokens.form(2)).isEqualTo(2);
+        assertThat(tokens.form(3)).isEqualTo(Lexicon.UNKNOWN);
     }
 
     private static Lexicon lexicon(String... words) {

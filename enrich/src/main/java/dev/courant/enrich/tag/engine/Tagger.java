@@ -31,12 +31,12 @@ import java.util.List;
 public final class Tagger {
     private final TaggerProgram program;
 
-    /** The words of an article and their language; its bit is 0 for a language without rules. */
-    private record Words(Tokens tokens, String language, int languageBit) {
+    /** The words of an article and their language, and whether there are rules for it. */
+    private record Words(Tokens tokens, String language, boolean supported) {
         static Words of(TaggerProgram program, TaggableText text) {
             Tokens tokens = Tokenizer.tokenize(program.phrases().lexicon(), text.title(), text.text());
             String language = program.identifier().identify(tokens, text.title(), text.text(), text.declaredLanguage());
-            return new Words(tokens, language, program.phrases().languageBit(language));
+            return new Words(tokens, language, program.phrases().supports(language));
         }
     }
 
@@ -52,12 +52,12 @@ public final class Tagger {
 
         static Analysis of(TaggerProgram program, TaggableText text, Words words) {
             Tokens tokens = words.tokens();
-            var scan = PhraseScanner.scan(program.phrases(), tokens, words.languageBit());
+            var scan = PhraseScanner.scan(program.phrases(), tokens, words.language());
             var excerpts = new Excerpts(text.title(), text.text(), tokens);
             var mentions = MentionFinder.find(program.entities(), excerpts, scan.names(), scan.phrases());
             var senses = SenseFinder.find(program.senses(), tokens, scan.senses());
             var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions, senses);
-            var scorer = new TopicScorer(program.rules(), excerpts, scan.phrases());
+            var scorer = new TopicScorer(program.rules(), excerpts, scan);
             var topics =
                     scorer.score(evaluator.evaluate()).rescored(program.model().rescorer(tokens, words.language()));
             return new Analysis(excerpts, mentions, topics, evaluator.vetoes());
@@ -106,7 +106,7 @@ public final class Tagger {
      */
     public Tagging tag(TaggableText text, double minScore) {
         var words = Words.of(program, text);
-        if (words.languageBit() == 0) {
+        if (!words.supported()) {
             return new Tagging(words.language(), List.of(), List.of(), List.of());
         }
         var analysis = Analysis.of(program, text, words);
@@ -127,7 +127,7 @@ public final class Tagger {
     /** Explains the scores of all topics; slower than {@link #tag(TaggableText)}, with a larger result. */
     public TagExplanation explain(TaggableText text) {
         var words = Words.of(program, text);
-        if (words.languageBit() == 0) {
+        if (!words.supported()) {
             return new TagExplanation(words.language(), words.tokens().count(), List.of());
         }
         var analysis = Analysis.of(program, text, words);

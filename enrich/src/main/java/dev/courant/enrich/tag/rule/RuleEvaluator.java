@@ -46,11 +46,13 @@ public final class RuleEvaluator {
     /** Returns the matches of all rules, by topic and then in reading order. */
     public List<RuleMatch> evaluate() {
         var matches = new ArrayList<RuleMatch>();
-        for (int hit = 0; hit < hits.count(); hit++) {
-            int[] rules = program.rulesOfSet()[hits.set(hit)];
-            boolean inDoubt = rules.length > 0 && senses.mayCover(hits.first(hit));
-            for (int rule : rules) {
-                evaluate(rule, hit, inDoubt, matches);
+        int end;
+        for (int first = 0; first < hits.count(); first = end) {
+            end = hits.endOfSet(first);
+            for (int rule : program.rulesOfSet()[hits.set(first)]) {
+                for (int hit = first; hit < end; hit++) {
+                    evaluate(rule, hit, matches);
+                }
             }
         }
         var complete = new MinimumPhrasesFilter(program).filter(matches);
@@ -73,8 +75,7 @@ public final class RuleEvaluator {
         return span != null;
     }
 
-    /** @param inDoubt whether the words may mean something else */
-    private void evaluate(int index, int hit, boolean inDoubt, List<RuleMatch> matches) {
+    private void evaluate(int index, int hit, List<RuleMatch> matches) {
         CompiledRule rule = program.rules()[index];
         int first = hits.first(hit);
         int last = hits.last(hit);
@@ -85,7 +86,7 @@ public final class RuleEvaluator {
         if (near == null) {
             return;
         }
-        if (inDoubt && isOtherSense(index, hit)) {
+        if (isOtherSense(index, hit)) {
             return;
         }
         int veto = proximity.veto(rule, first);

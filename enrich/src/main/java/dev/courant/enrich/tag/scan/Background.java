@@ -3,8 +3,8 @@ package dev.courant.enrich.tag.scan;
 import dev.courant.enrich.text.Tokens;
 import dev.courant.parse.text.Resources;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Tells which sentences of an article are not its news: headlines of other stories that stand between its paragraphs,
@@ -33,20 +33,38 @@ public final class Background {
 
     private static final String ENDS = ".!?…\"”’»):;,";
 
-    /** What points to years long past, such as "years ago". */
+    /** What points to years long past, such as "years ago", each after its language. */
     private static final List<String> PAST = Resources.lines(Background.class, "past.txt");
 
     private final String text;
     private final Tokens tokens;
+    private final BitSet past;
     private final double[] weights;
     private int newestYear = -1;
 
-    /** Creates the background of an article. */
-    public Background(Excerpts excerpts) {
+    /**
+     * Creates the background of an article.
+     *
+     * @param excerpts the article
+     * @param past the first words of what points to years long past
+     */
+    public Background(Excerpts excerpts, BitSet past) {
         this.text = excerpts.text();
         this.tokens = excerpts.tokens();
+        this.past = past;
         this.weights = new double[tokens.sentenceCount()];
         Arrays.fill(weights, UNKNOWN);
+    }
+
+    /** Adds the phrases that point to the past in the languages of an index. */
+    static void addTo(PhraseIndexBuilder phrases) {
+        for (String line : PAST) {
+            int colon = line.indexOf(':');
+            if (phrases.languages().contains(line.substring(0, colon))) {
+                phrases.addPast(
+                        line.substring(0, colon), line.substring(colon + 1).strip());
+            }
+        }
     }
 
     /** {@return how much what stands in the sentence of a token counts: 1 for news, 0 for a headline in the text} */
@@ -112,7 +130,8 @@ public final class Background {
         if (tokens.count() < LEAST_WORDS || first < LAST_PART * tokens.count()) {
             return false;
         }
-        return hasPastYear(first, last) || pointsToPast(tokens.start(first), tokens.end(last));
+        int pointer = past.nextSetBit(first);
+        return pointer >= 0 && pointer <= last || hasPastYear(first, last);
     }
 
     private boolean hasPastYear(int first, int last) {
@@ -150,15 +169,5 @@ public final class Background {
             year = 10 * year + digit;
         }
         return year >= FIRST_YEAR && year <= LAST_YEAR ? year : 0;
-    }
-
-    private boolean pointsToPast(int start, int end) {
-        String sentence = text.substring(start, end).toLowerCase(Locale.ROOT);
-        for (String phrase : PAST) {
-            if (sentence.contains(phrase)) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -22,8 +22,8 @@ public final class PhraseHits {
     private long[] hits;
     private int count;
 
-    /** One bit for each set that has a hit, since most look-ups are for sets without any. */
-    private long[] present = {};
+    /** For each set its first hit, once they are sorted, and behind the last one the number of hits. */
+    private int[] starts = {};
 
     /** @param expected the initial capacity, at least 1 */
     PhraseHits(int expected) {
@@ -37,21 +37,20 @@ public final class PhraseHits {
         hits[count++] = pack(set, first) | ((long) (last - first) << PHRASE_BITS) | phrase;
     }
 
-    /** Sorts the hits. They are found in reading order, so that they only have to be dealt out to their sets. */
-    void sort() {
-        int sets = 0;
+    /**
+     * Sorts the hits. They are found in reading order, so that they only have to be dealt out to their sets.
+     *
+     * @param sets the number of sets
+     */
+    void sort(int sets) {
+        starts = new int[sets + 1];
         for (int hit = 0; hit < count; hit++) {
-            sets = Math.max(sets, set(hit) + 1);
-        }
-        present = new long[(sets + Long.SIZE - 1) / Long.SIZE];
-        int[] next = new int[sets + 1];
-        for (int hit = 0; hit < count; hit++) {
-            present[set(hit) / Long.SIZE] |= 1L << set(hit);
-            next[set(hit) + 1]++;
+            starts[set(hit) + 1]++;
         }
         for (int set = 0; set < sets; set++) {
-            next[set + 1] += next[set];
+            starts[set + 1] += starts[set];
         }
+        int[] next = Arrays.copyOf(starts, sets);
         long[] sorted = new long[Math.max(1, count)];
         for (int hit = 0; hit < count; hit++) {
             sorted[next[set(hit)]++] = hits[hit];
@@ -109,22 +108,21 @@ public final class PhraseHits {
         return (int) hits[hit] & (MAX_PHRASES - 1);
     }
 
+    /** Returns the hit after the last one of a hit's set. The hits must be sorted. */
+    public int endOfSet(int hit) {
+        return starts[set(hit) + 1];
+    }
+
     /** Returns the first hit of a set at or after a token, or -1. The hits must be sorted. */
     public int atOrAfter(int set, int token) {
-        if (!isPresent(set)) {
-            return -1;
-        }
         int hit = insertion(set, token);
-        return hit < count && set(hit) == set ? hit : -1;
+        return hit < starts[set + 1] ? hit : -1;
     }
 
     /** Returns the last hit of a set that begins before a token, or -1. The hits must be sorted. */
     public int before(int set, int token) {
-        if (!isPresent(set)) {
-            return -1;
-        }
         int hit = insertion(set, token) - 1;
-        return hit >= 0 && set(hit) == set ? hit : -1;
+        return hit >= starts[set] ? hit : -1;
     }
 
     /** Returns the previous hit of the same set, or -1. The hits must be sorted. */
@@ -137,13 +135,19 @@ public final class PhraseHits {
         return hit + 1 < count && set(hit + 1) == set(hit) ? hit + 1 : -1;
     }
 
-    private boolean isPresent(int set) {
-        return set / Long.SIZE < present.length && (present[set / Long.SIZE] & 1L << set) != 0;
-    }
-
+    /** Returns the first hit of a set that does not begin before a token, or the end of the set. */
     private int insertion(int set, int token) {
-        int found = Arrays.binarySearch(hits, 0, count, pack(set, token));
-        return found >= 0 ? found : -1 - found;
+        int low = starts[set];
+        int high = starts[set + 1];
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (first(middle) < token) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private static long pack(int set, int first) {

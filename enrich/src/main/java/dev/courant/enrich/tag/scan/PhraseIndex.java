@@ -2,67 +2,67 @@ package dev.courant.enrich.tag.scan;
 
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.PhraseTrie;
-import java.util.List;
+import dev.courant.enrich.text.Tokens;
 import java.util.Map;
-import java.util.stream.LongStream;
 
 /**
- * The index of all phrases of a taxonomy and all names of a gazetteer. Each list of phrases is a numbered set, to which
- * the entries of the trie refer.
+ * The index of all phrases of a taxonomy and all names of a gazetteer. Each list of phrases is a numbered set.
  *
  * @param lexicon the words of all phrases
- * @param trie finds the phrases
- * @param languages one bit for each language that has phrases or names
- * @param entries the meaning of the trie's entries, two numbers for each: languages and cases, set and phrase; packed,
- *     so that a look-up costs one memory access
+ * @param tries for each language with phrases or names the trie that finds them; its entries are {@link Meaning}s
  * @param idioms for each phrase set, whether it holds idioms
  */
-public record PhraseIndex(
-        Lexicon lexicon, PhraseTrie trie, Map<String, Integer> languages, long[] entries, boolean[] idioms) {
+public record PhraseIndex(Lexicon lexicon, Map<String, PhraseTrie> tries, boolean[] idioms) {
 
-    /** {@return the bit of a language; 0 for one without phrases} */
-    public int languageBit(String language) {
-        return languages.getOrDefault(language, 0);
+    /** Reports the phrases and names of a language; none of a language without any. */
+    void scan(Tokens tokens, String language, PhraseTrie.Sink sink) {
+        PhraseTrie trie = tries.get(language);
+        if (trie != null) {
+            trie.scan(tokens, sink);
+        }
     }
 
-    /** {@return the languages in which an entry of the trie counts, as bits} */
-    int languagesOf(int entry) {
-        return (int) (entries[2 * entry] >>> Integer.SIZE);
-    }
-
-    /** {@return the letter cases of an entry, see {@link dev.courant.enrich.text.Phrase}} */
-    long casesOf(int entry) {
-        return entries[2 * entry] & 0xFFFF_FFFFL;
-    }
-
-    /** {@return the phrase set of an entry, {@code -1 - n} for the n-th name, or {@link Entry#SENSE}} */
-    int setOf(int entry) {
-        return (int) (entries[2 * entry + 1] >>> Integer.SIZE);
-    }
-
-    /** {@return the number of the phrase of an entry, the same for all its forms} */
-    int phraseOf(int entry) {
-        return (int) entries[2 * entry + 1];
+    /** {@return whether there are phrases or names in a language} */
+    public boolean supports(String language) {
+        return tries.containsKey(language);
     }
 
     /**
-     * The meaning of a phrase in the trie.
-     *
-     * @param set the phrase set it belongs to, {@code -1 - n} for the n-th name, or {@link #SENSE}
-     * @param phrase the number of the phrase, the same for all its forms
-     * @param cases see {@link dev.courant.enrich.text.Phrase}
-     * @param languages the languages it counts in, as bits
+     * What a phrase in a trie means, packed into a number: the set it belongs to, {@code -1 - n} for the n-th name,
+     * {@link #SENSE} or {@link #PAST}; the number of the phrase, the same for all its forms; and its letter cases, see
+     * {@link dev.courant.enrich.text.Phrase}.
      */
-    record Entry(int set, int phrase, long cases, int languages) {
+    static final class Meaning {
         /** The set of all phrases of senses. */
-        static final int SENSE = Integer.MIN_VALUE;
+        static final int SENSE = -PhraseHits.MAX_SETS;
 
-        static long[] pack(List<Entry> entries) {
-            return entries.stream()
-                    .flatMapToLong(entry -> LongStream.of(
-                            (long) entry.languages << Integer.SIZE | entry.cases,
-                            (long) entry.set << Integer.SIZE | entry.phrase))
-                    .toArray();
+        /** The set of all phrases that point to years long past. */
+        static final int PAST = SENSE + 1;
+
+        private static final int CASES_BITS = 24;
+        private static final int PHRASE_BITS = 20;
+
+        private Meaning() {}
+
+        /** @throws IllegalArgumentException when there are more sets, names or phrases than the bits can number */
+        static long of(int set, int phrase, long cases) {
+            if (Math.abs(set) > PhraseHits.MAX_SETS || phrase >= PhraseHits.MAX_PHRASES) {
+                throw new IllegalArgumentException("there are more than " + PhraseHits.MAX_PHRASES + " phrases or "
+                        + PhraseHits.MAX_SETS + " lists or names");
+            }
+            return ((long) set << PHRASE_BITS | phrase) << CASES_BITS | cases;
+        }
+
+        static int set(long meaning) {
+            return (int) (meaning >> PHRASE_BITS + CASES_BITS);
+        }
+
+        static int phrase(long meaning) {
+            return (int) (meaning >>> CASES_BITS) & (1 << PHRASE_BITS) - 1;
+        }
+
+        static long cases(long meaning) {
+            return meaning & (1 << CASES_BITS) - 1;
         }
     }
 }

@@ -1,6 +1,6 @@
 package dev.courant.enrich.tag.scan;
 
-import dev.courant.enrich.tag.scan.PhraseIndex.Entry;
+import dev.courant.enrich.tag.scan.PhraseIndex.Meaning;
 import dev.courant.enrich.taxonomy.TopicRule;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Phrase;
@@ -8,7 +8,6 @@ import dev.courant.enrich.text.PhraseTrie;
 import dev.courant.enrich.text.WordForms;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,13 +16,10 @@ import java.util.Set;
 /** Builds a {@link PhraseIndex}. Equal lists of phrases become one set. For use by one thread. */
 public final class PhraseIndexBuilder {
     private final Map<String, Map<String, List<String>>> shared;
-    private final Map<String, Integer> languages = new LinkedHashMap<>();
     private final Lexicon.Builder lexicon = new Lexicon.Builder();
-    private final PhraseTrie.Builder trie = new PhraseTrie.Builder();
+    private final Map<String, PhraseTrie.Builder> tries = new HashMap<>();
     private final Map<String, Integer> numbers = new HashMap<>();
     private final Map<Key, Integer> sets = new HashMap<>();
-    private final Map<Entry, Integer> entryIds = new HashMap<>();
-    private final List<Entry> entries = new ArrayList<>();
     private final List<Integer> idioms = new ArrayList<>();
     private final Map<Key, List<Integer>> sequencesOf = new HashMap<>();
     private final Map<Key, Integer> senseNumbers = new HashMap<>();
@@ -45,6 +41,11 @@ public final class PhraseIndexBuilder {
         return lexicon;
     }
 
+    /** {@return the languages of the phrases and names so far} */
+    Set<String> languages() {
+        return tries.keySet();
+    }
+
     /** {@return the number of phrase sets so far} */
     public int size() {
         return sets.size();
@@ -52,10 +53,13 @@ public final class PhraseIndexBuilder {
 
     /** {@return the index of the phrases and names that were added} */
     public PhraseIndex build() {
+        Background.addTo(this);
         Lexicon built = lexicon.build();
         var idiomSets = new boolean[sets.size()];
         idioms.forEach(set -> idiomSets[set] = true);
-        return new PhraseIndex(built, trie.build(built), Map.copyOf(languages), Entry.pack(entries), idiomSets);
+        var builtTries = new HashMap<String, PhraseTrie>();
+        tries.forEach((language, trie) -> builtTries.put(language, trie.build(built)));
+        return new PhraseIndex(built, Map.copyOf(builtTries), idiomSets);
     }
 
     /** Adds idioms: phrases inside which no shorter phrase counts. */
@@ -126,7 +130,7 @@ public final class PhraseIndexBuilder {
                 senseNumbers.put(key, number);
                 sensePhrases.add(sequencesOf.size());
                 int[] forms = sequence.words().stream().mapToInt(lexicon::add).toArray();
-                trie.add(forms, entry(new Entry(Entry.SENSE, number, sequence.cases(), languageBit(language))));
+                trie(language).add(forms, Meaning.of(Meaning.SENSE, number, sequence.cases()));
             }
             numbers.add(number);
         }
@@ -139,23 +143,21 @@ public final class PhraseIndexBuilder {
         addPhrase(language, phrase, -1 - name);
     }
 
+    /** Adds a phrase that points to years long past. */
+    void addPast(String language, String phrase) {
+        addPhrase(language, phrase, Meaning.PAST);
+    }
+
     private void addPhrase(String language, String phrase, int set) {
         for (Phrase sequence : Phrase.expand(phrase, WordForms.of(language))) {
             int[] forms = sequence.words().stream().mapToInt(lexicon::add).toArray();
             int number = numbers.computeIfAbsent(sequence.base(), _ -> numbers.size());
-            trie.add(forms, entry(new Entry(set, number, sequence.cases(), languageBit(language))));
+            trie(language).add(forms, Meaning.of(set, number, sequence.cases()));
         }
     }
 
-    private int languageBit(String language) {
-        return languages.computeIfAbsent(language, _ -> 1 << languages.size());
-    }
-
-    private int entry(Entry entry) {
-        return entryIds.computeIfAbsent(entry, added -> {
-            entries.add(added);
-            return entries.size() - 1;
-        });
+    private PhraseTrie.Builder trie(String language) {
+        return tries.computeIfAbsent(language, _ -> new PhraseTrie.Builder());
     }
 
     private List<String> sharedList(String language, String reference) {

@@ -6,6 +6,7 @@ import dev.courant.enrich.tag.scan.ArticleZones;
 import dev.courant.enrich.tag.scan.Background;
 import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.tag.scan.PhraseHits;
+import dev.courant.enrich.tag.scan.PhraseScanner;
 import dev.courant.enrich.tag.score.TopicEvidence.Strength;
 import dev.courant.enrich.text.Tokens;
 import java.util.ArrayList;
@@ -29,13 +30,13 @@ public final class TopicScorer {
      *
      * @param program the rules
      * @param excerpts the article
-     * @param hits the phrases found, counter-evidence among them
+     * @param scan what was found, counter-evidence among it
      */
-    public TopicScorer(RuleProgram program, Excerpts excerpts, PhraseHits hits) {
+    public TopicScorer(RuleProgram program, Excerpts excerpts, PhraseScanner scan) {
         this.program = program;
         this.tokens = excerpts.tokens();
-        this.background = new Background(excerpts);
-        this.counterPhrases = counterPhrases(program, hits);
+        this.background = new Background(excerpts, scan.past());
+        this.counterPhrases = counterPhrases(program, scan.phrases());
         this.zones = ArticleZones.of(tokens);
         this.shares = new SentenceShares(tokens, background);
     }

@@ -38,11 +38,6 @@ public final class OtherSenses {
         return spans.size();
     }
 
-    /** Whether a phrase that begins at a token may not count for some topic. */
-    public boolean mayCover(int first) {
-        return covered.get(first);
-    }
-
     /** Whether a phrase of these tokens does not count for a topic. */
     public boolean cover(int topic, int first, int last) {
         return find(topic, first, last) != null;

@@ -72,8 +72,8 @@ public final class SenseFinder {
     }
 
     private void read() {
-        var seen = new BitSet(program.roles().length);
-        var seenPhrases = new BitSet(program.roles().length);
+        var seen = new BitSet(program.sequences());
+        var seenPhrases = new BitSet(program.sequences());
         for (int hit = 0; hit < hits.count(); hit++) {
             int sequence = hits.phrase(hit);
             if (seen.get(sequence) && !program.has(sequence, SIGN)) {
@@ -82,7 +82,8 @@ public final class SenseFinder {
             seen.set(sequence);
             boolean isNew = !seenPhrases.get(program.phrases()[sequence]);
             seenPhrases.set(program.phrases()[sequence]);
-            for (int role : program.roles()[sequence]) {
+            for (int at = program.starts()[sequence]; at < program.starts()[sequence + 1]; at++) {
+                int role = program.roles()[at];
                 read(role / ROLES, role % ROLES, hit, isNew);
             }
         }
@@ -134,7 +135,9 @@ public final class SenseFinder {
     }
 
     private void addWord(int hit, OtherSenses found) {
-        for (int role : program.roles()[hits.phrase(hit)]) {
+        int sequence = hits.phrase(hit);
+        for (int at = program.starts()[sequence]; at < program.starts()[sequence + 1]; at++) {
+            int role = program.roles()[at];
             if (role % ROLES == WORD && !vetoed[role / ROLES]) {
                 add(role / ROLES, hit, found);
             }
@@ -190,8 +193,9 @@ public final class SenseFinder {
     }
 
     private boolean hasRole(int hit, int wanted) {
-        for (int role : program.roles()[hits.phrase(hit)]) {
-            if (role == wanted) {
+        int sequence = hits.phrase(hit);
+        for (int at = program.starts()[sequence]; at < program.starts()[sequence + 1]; at++) {
+            if (program.roles()[at] == wanted) {
                 return true;
             }
         }

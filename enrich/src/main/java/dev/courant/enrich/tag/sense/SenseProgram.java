@@ -15,11 +15,12 @@ import java.util.function.Function;
  * is in each.
  *
  * @param senses one for each sense and language
- * @param roles for each word sequence its roles, each the number of a sense times {@link #ROLES} plus a role
+ * @param roles the roles of all word sequences, each the number of a sense times {@link #ROLES} plus a role
+ * @param starts for each word sequence its first role, and behind the last one the number of roles
  * @param phrases for each word sequence the number of its phrase, by which different signs are counted
  * @param kinds for each word sequence one bit for each kind of role that it has
  */
-public record SenseProgram(CompiledSense[] senses, int[][] roles, int[] phrases, byte[] kinds) {
+public record SenseProgram(CompiledSense[] senses, int[] roles, int[] starts, int[] phrases, byte[] kinds) {
     static final int WORD = 0;
     static final int SIGN = 1;
     static final int WITHOUT = 2;
@@ -51,20 +52,35 @@ public record SenseProgram(CompiledSense[] senses, int[][] roles, int[] phrases,
                 addRole(number + UNLESS, add.apply(all.unless()), roles);
             });
         }
-        int[][] rolesOf = roles.stream()
-                .map(list -> list.stream().mapToInt(Integer::intValue).toArray())
-                .toArray(int[][]::new);
-        return new SenseProgram(senses.toArray(CompiledSense[]::new), rolesOf, phrases.sensePhrases(), kinds(rolesOf));
+        return new SenseProgram(
+                senses.toArray(CompiledSense[]::new),
+                roles.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray(),
+                starts(roles),
+                phrases.sensePhrases(),
+                kinds(roles));
     }
 
-    private static byte[] kinds(int[][] roles) {
-        var kinds = new byte[roles.length];
-        for (int sequence = 0; sequence < roles.length; sequence++) {
-            for (int role : roles[sequence]) {
+    private static int[] starts(List<List<Integer>> roles) {
+        int[] starts = new int[roles.size() + 1];
+        for (int sequence = 0; sequence < roles.size(); sequence++) {
+            starts[sequence + 1] = starts[sequence] + roles.get(sequence).size();
+        }
+        return starts;
+    }
+
+    private static byte[] kinds(List<List<Integer>> roles) {
+        var kinds = new byte[roles.size()];
+        for (int sequence = 0; sequence < kinds.length; sequence++) {
+            for (int role : roles.get(sequence)) {
                 kinds[sequence] |= (byte) (1 << role % ROLES);
             }
         }
         return kinds;
+    }
+
+    /** {@return the number of word sequences} */
+    int sequences() {
+        return kinds.length;
     }
 
     /** Whether a word sequence has a role of a kind in any sense. */

@@ -2,9 +2,11 @@ package dev.courant.enrich.tag.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Tokenizer;
 import dev.courant.enrich.text.Tokens;
+import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -64,12 +66,20 @@ class BackgroundTest {
     }
 
     private static double weightOf(String word, String text) {
-        Tokens tokens = Tokenizer.tokenize(new Lexicon.Builder().build(), "Quays close", text);
+        var phrases = new PhraseIndexBuilder(Map.of());
+        phrases.add("en", List.of("army"));
+        phrases.add("es", List.of("ejército"));
+        PhraseIndex index = phrases.build();
+        Tokens tokens = Tokenizer.tokenize(index.lexicon(), "Quays close", text);
         int at = text.indexOf(word);
         int token = tokens.titleCount();
         while (tokens.end(token) <= at) {
             token++;
         }
-        return new Background(new Excerpts("Quays close", text, tokens)).weight(token);
+        var past = new BitSet();
+        for (String language : List.of("en", "es")) {
+            past.or(PhraseScanner.scan(index, tokens, language).past());
+        }
+        return new Background(new Excerpts("Quays close", text, tokens), past).weight(token);
     }
 }

@@ -9,6 +9,7 @@ import dev.courant.enrich.tag.scan.Excerpts;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.Tokenizer;
 import dev.courant.enrich.text.Tokens;
+import java.util.BitSet;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class SentenceSharesTest {
     }
 
     private static SentenceShares shares(List<RuleMatch> matches) {
-        var shares = new SentenceShares(TOKENS, new Background(new Excerpts("", TEXT, TOKENS)));
+        var shares = new SentenceShares(TOKENS, new Background(new Excerpts("", TEXT, TOKENS), new BitSet()));
         shares.addAll(matches);
         return shares;
     }
