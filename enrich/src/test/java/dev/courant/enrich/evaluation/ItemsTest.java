@@ -13,12 +13,15 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * Short news of 80 to 250 words with invented facts, a third of them tempting. Who annotated them knew neither the
- * writer's annotation nor the rules; topics on which the two disagree are disputed. No rule is to be written beside
- * them.
+ * Short news of 40 to 250 words with invented facts, a third of them tempting. Who annotated the English and Spanish
+ * ones knew neither the writer's annotation nor the rules; topics on which the two disagree are disputed. Those in
+ * French, German and Portuguese are about the 14 topics with rules in these languages; some of those rules were written
+ * with them in sight, so that their figures tell a loss, not how well the rules hold on other news. No further rule is
+ * to be written beside any of them.
  */
 class ItemsTest {
     private static final Taxonomy TAXONOMY = Taxonomy.bundled();
@@ -33,7 +36,13 @@ class ItemsTest {
         ENGLISH("items-en", TOPICS, 0.71, 0.70, 0.075),
         ENGLISH_THEME("items-en", THEME, 0.56, 0.51, 0.10),
         SPANISH("items-es", TOPICS, 0.64, 0.62, 0.075),
-        SPANISH_THEME("items-es", THEME, 0.66, 0.63, 0.11);
+        SPANISH_THEME("items-es", THEME, 0.66, 0.63, 0.11),
+        FRENCH("items-fr", TOPICS, 0.93, 0.94, 0.05),
+        FRENCH_THEME("items-fr", THEME, 0.93, 0.94, 0.08),
+        GERMAN("items-de", TOPICS, 0.93, 0.94, 0.05),
+        GERMAN_THEME("items-de", THEME, 0.93, 0.94, 0.08),
+        PORTUGUESE("items-pt", TOPICS, 0.90, 0.91, 0.05),
+        PORTUGUESE_THEME("items-pt", THEME, 0.88, 0.88, 0.08);
 
         private final String set;
         private final List<String> topics;
@@ -75,12 +84,15 @@ class ItemsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"ENGLISH", "SPANISH"})
-    void shouldBeAnnotatedVerbatim(Floor floor) {
-        List<AnnotatedArticle> items = items(floor.set);
+    @CsvSource({"items-en, 120", "items-es, 120", "items-fr, 54", "items-de, 54", "items-pt, 54"})
+    void shouldBeAnnotatedVerbatim(String set, int size) {
+        List<AnnotatedArticle> items = items(set);
 
-        assertThat(items).hasSize(120).extracting(AnnotatedArticle::id).doesNotHaveDuplicates();
+        assertThat(items).hasSize(size).extracting(AnnotatedArticle::id).doesNotHaveDuplicates();
         assertThat(items)
+                .allSatisfy(item -> assertThat(item.annotation().quotes().keySet())
+                        .as(item.id())
+                        .containsAll(item.annotation().topics()))
                 .allSatisfy(item -> item.annotation()
                         .quotes()
                         .forEach((topic, quotes) -> assertThat(
