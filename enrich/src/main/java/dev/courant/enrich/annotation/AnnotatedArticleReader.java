@@ -48,16 +48,51 @@ public final class AnnotatedArticleReader {
      * @throws CourantException for the first line that is not valid; the message states file and line
      */
     public static List<AnnotatedArticle> parse(byte[] file, String source, Set<String> known) {
-        var lines = new AnnotatedArticleReader(source, known);
-        var articles = new ArrayList<AnnotatedArticle>();
+        var reader = new AnnotatedArticleReader(source, known);
+        return reader.each(file, reader::article);
+    }
+
+    /**
+     * Reads a file of articles that nobody annotated: title, text and, optionally, language.
+     *
+     * @param file the file's bytes, in UTF-8
+     * @param source the name of the file in messages
+     * @return the articles, in order
+     * @throws CourantException for the first line that is not valid; the message states file and line
+     */
+    public static List<TaggableText> texts(byte[] file, String source) {
+        var reader = new AnnotatedArticleReader(source, Set.of());
+        return reader.each(file, reader::text);
+    }
+
+    /** Makes something of a line. */
+    @FunctionalInterface
+    private interface Line<T> {
+        T read(JsonNode node, int number);
+    }
+
+    private <T> List<T> each(byte[] file, Line<T> reader) {
+        var all = new ArrayList<T>();
         int number = 0;
-        for (String line : (Iterable<String>) lines.decoded(file).lines()::iterator) {
+        for (String line : (Iterable<String>) decoded(file).lines()::iterator) {
             number++;
             if (!line.isBlank()) {
-                articles.add(lines.article(line, number));
+                all.add(reader.read(object(line, number), number));
             }
         }
-        return articles;
+        return all;
+    }
+
+    private JsonNode object(String line, int number) {
+        try {
+            JsonNode node = JSON.readTree(line);
+            if (!node.isObject()) {
+                throw problem(number, "not a JSON object");
+            }
+            return node;
+        } catch (JsonProcessingException e) {
+            throw problem(number, "not JSON: " + e.getOriginalMessage());
+        }
     }
 
     private String decoded(byte[] file) {
@@ -71,22 +106,20 @@ public final class AnnotatedArticleReader {
         }
     }
 
-    private AnnotatedArticle article(String line, int number) {
+    private TaggableText text(JsonNode node, int number) {
+        return new TaggableText(
+                text(node, "title", number),
+                text(node, "text", number),
+                node.path("language").textValue());
+    }
+
+    private AnnotatedArticle article(JsonNode node, int number) {
         try {
-            JsonNode node = JSON.readTree(line);
-            if (!node.isObject()) {
-                throw problem(number, "not a JSON object");
-            }
             return new AnnotatedArticle(
                     node.path("id").asText(source + ":" + number),
-                    new TaggableText(
-                            text(node, "title", number),
-                            text(node, "text", number),
-                            node.path("language").textValue()),
+                    text(node, number),
                     date(node.path("date"), number),
                     annotations.annotation(node));
-        } catch (JsonProcessingException e) {
-            throw problem(number, "not JSON: " + e.getOriginalMessage());
         } catch (IllegalArgumentException e) {
             throw problem(number, String.valueOf(e.getMessage()));
         }

@@ -28,7 +28,7 @@ public final class CompiledModel {
         double[] margins = model.margins(WordCounts.of(tokens, wordOfForm, model.vocabulary()));
         return (topic, ruleScore) -> {
             int modelTopic = modelTopicOf[topic];
-            return modelTopic < 0 ? ruleScore : model.fusion().score(ruleScore, margins[modelTopic]);
+            return modelTopic < 0 ? ruleScore : model.fusion().score(ruleScore, margins[modelTopic], tokens.count());
         };
     }
 }

@@ -3,15 +3,18 @@ package dev.courant.enrich.model;
 /**
  * Combines the score of the rules and the margin of the model into one probability:
  *
- * <pre>logit = rules * logit(score of the rules) + margin * (margin of the model) + offset</pre>
+ * <pre>logit = rules * logit(score of the rules) + margin * (margin of the model) + length * ln(words / 600) + offset</pre>
  *
- * All topics have the same three coefficients.
+ * All topics have the same four coefficients.
  *
  * @param rules the weight of the rules' score
  * @param margin the weight of the model's margin
+ * @param length the weight of the article's length: margins are smaller in short articles, which have fewer words to tell
+ *     from
  * @param offset the intercept
  */
-public record Fusion(double rules, double margin, double offset) {
+public record Fusion(double rules, double margin, double length, double offset) {
+    private static final double USUAL_WORDS = 600;
     private static final double MIN_PROBABILITY = 1e-6;
 
     /**
@@ -19,10 +22,21 @@ public record Fusion(double rules, double margin, double offset) {
      *
      * @param ruleScore the score of the rules, from 0 to 1
      * @param topicMargin the margin of the model, in logits
+     * @param words the number of words of the article
      * @return a probability
      */
-    public double score(double ruleScore, double topicMargin) {
-        return probability(rules * logit(ruleScore) + margin * topicMargin + offset);
+    public double score(double ruleScore, double topicMargin, int words) {
+        return probability(rules * logit(ruleScore) + margin * topicMargin + length * relativeLength(words) + offset);
+    }
+
+    /**
+     * Returns the length of an article in relation to one of usual length.
+     *
+     * @param words the number of its words
+     * @return the natural logarithm of the ratio
+     */
+    public static double relativeLength(int words) {
+        return Math.log(Math.max(1, words) / USUAL_WORDS);
     }
 
     /**

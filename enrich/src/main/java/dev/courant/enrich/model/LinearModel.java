@@ -17,19 +17,21 @@ public final class LinearModel {
             new Provenance("", "", List.of(), LocalDate.EPOCH, 0),
             new ModelVocabulary(List.of(), new float[0]),
             List.of(),
-            new Fusion(1, 0, 0));
+            new Fusion(1, 0, 0, 0));
 
     private final Provenance provenance;
     private final ModelVocabulary vocabulary;
     private final List<TopicWeights> topics;
     private final Fusion fusion;
 
-    /** The range of each feature in {@link #weights}: from {@code starts[n]} to {@code starts[n + 1]} for feature n. */
-    private final int[] starts;
-
     /**
-     * Topic number (upper half) and bits of the weight (lower half), packed together because they are read together.
+     * For each feature where its weights end (upper half) and the bits of its inverse document frequency (lower half).
+     * They begin where those of the feature before end. What is read together is packed together here and in
+     * {@link #weights}, since most of the time goes to fetching it.
      */
+    private final long[] features;
+
+    /** Topic number (upper half) and bits of the weight (lower half). */
     private final long[] weights;
 
     /**
@@ -45,7 +47,8 @@ public final class LinearModel {
         this.vocabulary = vocabulary;
         this.topics = List.copyOf(topics);
         this.fusion = fusion;
-        this.starts = starts(vocabulary, topics);
+        int[] starts = starts(vocabulary, topics);
+        this.features = features(vocabulary, starts);
         this.weights = weights(starts, topics);
     }
 
@@ -113,7 +116,7 @@ public final class LinearModel {
      */
     public double[] margins(WordCounts article) {
         var sums = new Sums(new double[topics.size()]);
-        article.forEach(vocabulary, sums);
+        article.forEach(sums);
         return sums.margins();
     }
 
@@ -127,9 +130,12 @@ public final class LinearModel {
         }
 
         @Override
-        public void feature(int feature, double value) {
+        public void feature(int feature, double count) {
+            long packed = features[feature + 1];
+            double value = count * Float.intBitsToFloat((int) packed);
             squares += value * value;
-            for (int at = starts[feature]; at < starts[feature + 1]; at++) {
+            int end = (int) (packed >>> Integer.SIZE);
+            for (int at = (int) (features[feature] >>> Integer.SIZE); at < end; at++) {
                 long weight = weights[at];
                 sums[(int) (weight >>> Integer.SIZE)] += Float.intBitsToFloat((int) weight) * value;
             }
@@ -149,6 +155,16 @@ public final class LinearModel {
         topics.forEach(topic -> Arrays.stream(topic.features()).forEach(feature -> starts[feature + 1]++));
         Arrays.parallelPrefix(starts, Integer::sum);
         return starts;
+    }
+
+    /** The first entry is before all features. */
+    private static long[] features(ModelVocabulary vocabulary, int[] starts) {
+        long[] features = new long[starts.length];
+        for (int feature = 0; feature < vocabulary.features(); feature++) {
+            int idf = Float.floatToRawIntBits(vocabulary.idf(feature));
+            features[feature + 1] = (long) starts[feature + 1] << Integer.SIZE | Integer.toUnsignedLong(idf);
+        }
+        return features;
     }
 
     private static long[] weights(int[] starts, List<TopicWeights> topics) {

@@ -91,12 +91,13 @@ final class ModelRecord {
         GenericRecord record = new GenericData.Record(FUSION);
         record.put("rules", fusion.rules());
         record.put("margin", fusion.margin());
+        record.put("length", fusion.length());
         record.put("offset", fusion.offset());
         return record;
     }
 
     private static Fusion fusion(GenericRecord record) {
-        return new Fusion(finite(record, "rules"), finite(record, "margin"), finite(record, "offset"));
+        return new Fusion(finite(record, "rules"), finite(record, "margin"), finite(record, "length"), finite(record, "offset"));
     }
 
     private static double finite(GenericRecord record, String field) {

@@ -8,7 +8,7 @@ import java.util.List;
  * The words of a model. Each word is two features: n for the n-th word anywhere in an article, and {@link #size()} + n
  * for the n-th word in its headline.
  *
- * @param words the words, which need not be folded
+ * @param words the words, which need not be folded; the most frequent first, so that they are near each other in memory
  * @param idf for each word its inverse document frequency
  */
 public record ModelVocabulary(List<String> words, float[] idf) {
@@ -49,8 +49,8 @@ public record ModelVocabulary(List<String> words, float[] idf) {
         return wordOfForm;
     }
 
-    /** Returns the inverse document frequency of the word of a feature. */
-    float idf(int feature) {
+    /** {@return the inverse document frequency of the word of a feature} */
+    public float idf(int feature) {
         return idf[feature < idf.length ? feature : feature - idf.length];
     }
 }

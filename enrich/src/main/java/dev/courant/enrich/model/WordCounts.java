@@ -4,9 +4,9 @@ import dev.courant.enrich.text.Tokens;
 import java.util.stream.IntStream;
 
 /**
- * The features of an article: for each word 1 + ln of its number of occurrences, multiplied by its inverse document
- * frequency. Counting allocates one small hash table. Callers divide the values by the length of their vector, so that
- * long and short articles are comparable.
+ * The features of an article: for each word 1 + ln of its number of occurrences. Counting allocates one small hash
+ * table. Callers multiply the values by the inverse document frequencies of the words and divide them by the length of
+ * their vector, so that long and short articles are comparable.
  */
 public final class WordCounts {
     /** Precomputed 1 + ln of the counts that most words have. */
@@ -27,9 +27,9 @@ public final class WordCounts {
          * Receives a feature.
          *
          * @param feature its number in the vocabulary
-         * @param value its value, positive and not divided by the length of the vector
+         * @param count 1 + ln of its number of occurrences
          */
-        void feature(int feature, double value);
+        void feature(int feature, double count);
     }
 
     /**
@@ -60,14 +60,12 @@ public final class WordCounts {
     /**
      * Passes on the features.
      *
-     * @param vocabulary the words
      * @param sink receives each feature once, in no particular order
      */
-    public void forEach(ModelVocabulary vocabulary, Sink sink) {
+    public void forEach(Sink sink) {
         for (long slot : slots) {
             if (slot != 0) {
-                int feature = feature(slot);
-                sink.feature(feature, damped((int) slot) * vocabulary.idf(feature));
+                sink.feature(feature(slot), damped((int) slot));
             }
         }
     }

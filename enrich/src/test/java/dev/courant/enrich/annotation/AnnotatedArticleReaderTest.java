@@ -1,9 +1,11 @@
 package dev.courant.enrich.annotation;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.nio.charset.StandardCharsets;
+import dev.courant.enrich.tag.TaggableText;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,16 @@ class AnnotatedArticleReaderTest {
         assertThat(articles.getLast().annotation().disputed()).isEmpty();
     }
 
+    @Test
+    void shouldReadTextsThatNobodyAnnotated() {
+        String lines = "{\"title\": \"A\", \"text\": \"a\", \"language\": \"en\"}\n{\"title\": \"B\"}\n";
+
+        assertThat(AnnotatedArticleReader.texts(lines.lines().findFirst().orElseThrow().getBytes(UTF_8), "x.jsonl"))
+                .containsExactly(new TaggableText("A", "a", "en"));
+        assertThatThrownBy(() -> AnnotatedArticleReader.texts(lines.getBytes(UTF_8), "x.jsonl"))
+                .hasMessage("x.jsonl:2: \"text\" is missing or not text");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -78,12 +90,12 @@ class AnnotatedArticleReaderTest {
     @Test
     void shouldRefuseAnotherEncoding() {
         assertThatThrownBy(() -> AnnotatedArticleReader.parse(
-                        "{\"title\": \"Año\"}".getBytes(StandardCharsets.ISO_8859_1), "news.jsonl", Set.of()))
+                        "{\"title\": \"Año\"}".getBytes(ISO_8859_1), "news.jsonl", Set.of()))
                 .hasMessage("news.jsonl: not UTF-8; save the file in that encoding");
     }
 
     private static List<AnnotatedArticle> parse(String lines) {
         return AnnotatedArticleReader.parse(
-                lines.getBytes(StandardCharsets.UTF_8), "news.jsonl", Set.of("trade", "labor", "arts", "sports"));
+                lines.getBytes(UTF_8), "news.jsonl", Set.of("trade", "labor", "arts", "sports"));
     }
 }

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ModelFileTest {
     private static final Provenance PROVENANCE =
             new Provenance("boats", "7", List.of("en", "es"), LocalDate.parse("2026-11-01"), 321);
-    private static final Fusion FUSION = new Fusion(0.75, 0.5, -0.25);
+    private static final Fusion FUSION = new Fusion(0.75, 0.5, -0.125, -0.25);
 
     @TempDir
     private Path folder;
@@ -110,7 +110,7 @@ class ModelFileTest {
         assertRefused(model(new int[] {0}, Float.NaN), "\"weights\" holds a number that is not finite");
         assertRefused(two(), "the topic harbours occurs twice");
         assertRefused(
-                new LinearModel(PROVENANCE, vocabulary(), List.of(), new Fusion(1, Double.POSITIVE_INFINITY, 0)),
+                new LinearModel(PROVENANCE, vocabulary(), List.of(), new Fusion(1, Double.POSITIVE_INFINITY, 0, 0)),
                 "\"margin\" is not a finite number");
         assertRefused(
                 new LinearModel(PROVENANCE, new ModelVocabulary(List.of("sea"), new float[1]), List.of(), FUSION),

@@ -95,6 +95,6 @@ class TopicRescorerTest {
                 new Provenance("notices", "1", List.of("en"), LocalDate.EPOCH, 10),
                 new ModelVocabulary(words, idf),
                 List.of(new TopicWeights("weather", 5, bias, features, weights)),
-                new Fusion(0.5, 2, 0.25));
+                new Fusion(0.5, 2, 0, 0.25));
     }
 }

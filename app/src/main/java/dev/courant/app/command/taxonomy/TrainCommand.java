@@ -40,6 +40,16 @@ final class TrainCommand extends TaxonomySubcommand {
             description = "Annotated articles; a file that ends in .gz is unpacked.")
     private List<String> data;
 
+    @Option(
+            names = "--unlabeled",
+            paramLabel = "FILE",
+            split = ",",
+            description = {
+                "Articles that nobody annotated, as JSON Lines with title, text and language: where the rules are sure of a",
+                "topic, they are learned from as well. Some thousands of the same kind help most."
+            })
+    private List<String> unlabeled = List.of();
+
     @Option(names = "--output", required = true, paramLabel = "FILE", description = "The model file to write.")
     private Path output;
 
@@ -90,7 +100,10 @@ final class TrainCommand extends TaxonomySubcommand {
         checkTopics(of);
         Tagger rules = Tagger.of(of, command.rules().gazetteer());
         TrainingResult trained = new ModelTrainer(of, rules, options)
-                .train(AnnotatedFiles.read(data, of), LocalDate.now(command.clock()));
+                .train(
+                        AnnotatedFiles.read(data, of),
+                        AnnotatedFiles.texts(unlabeled),
+                        LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
         out().println(TrainingText.of(trained, output));
         out().flush();

@@ -91,6 +91,9 @@ final class TrainingText {
         if (!report.notHelped().isEmpty()) {
             line(out, "Left to the rules, which find them better alone: %s.", String.join(", ", report.notHelped()));
         }
+        if (report.others() > 0) {
+            line(out, "%,d articles that nobody annotated were learned from as far as the rules are sure.", report.others());
+        }
         if (report.leftOut() > 0) {
             line(out, "%,d articles left out: too few of their language, or it has no rules.", report.leftOut());
         }

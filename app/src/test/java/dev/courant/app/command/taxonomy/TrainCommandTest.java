@@ -57,6 +57,20 @@ class TrainCommandTest {
     }
 
     @Test
+    void shouldLearnFromArticlesThatNobodyAnnotated() throws IOException {
+        Path others = Files.writeString(
+                folder.resolve("others.jsonl"),
+                "{\"title\": \"A storm\", \"text\": \"The barometer fell and the storm was on the town.\"}\n");
+        String fault = "{\"title\": \"A storm\"}\n";
+
+        assertThat(train(lines(), TAXONOMY, "--unlabeled=" + others)).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("1 articles that nobody annotated");
+        Files.writeString(others, fault);
+        assertThat(train(lines(), TAXONOMY, "--unlabeled=" + others)).isOne();
+        assertThat(answer.err()).contains("others.jsonl:1: \"text\" is missing or not text").hasLineCount(1);
+    }
+
+    @Test
     void shouldReplaceTheModelThatTheSettingNames() throws IOException {
         Path model = folder.resolve("own.model");
         environment = Map.of("COURANT_TOPIC_MODEL", model.toString());

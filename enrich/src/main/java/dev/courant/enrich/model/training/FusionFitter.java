@@ -24,20 +24,24 @@ final class FusionFitter {
             for (int article : articles) {
                 if (scores.hasPassage(topic, article)) {
                     positive.set(vectors.size(), scores.labels()[topic][article]);
-                    vectors.add(vector(scores.ruleScores()[topic][article], scores.margins()[topic][article]));
+                    vectors.add(vector(
+                            scores.ruleScores()[topic][article],
+                            scores.margins()[topic][article],
+                            scores.words()[article]));
                 }
             }
         }
         double[] weights =
-                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels(positive, vectors.size()), 3, 1);
-        return new Fusion(SCALE * weights[0], SCALE * weights[1], SCALE * weights[2]);
+                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels(positive, vectors.size()), 4, 1);
+        return new Fusion(SCALE * weights[0], SCALE * weights[1], SCALE * weights[2], SCALE * weights[3]);
     }
 
-    private static Feature[] vector(double ruleScore, double margin) {
+    private static Feature[] vector(double ruleScore, double margin, int words) {
         return new Feature[] {
             new FeatureNode(1, SCALE * Fusion.logit(ruleScore)),
             new FeatureNode(2, SCALE * margin),
-            new FeatureNode(3, SCALE)
+            new FeatureNode(3, SCALE * Fusion.relativeLength(words)),
+            new FeatureNode(4, SCALE)
         };
     }
 

@@ -10,8 +10,9 @@ import java.util.stream.IntStream;
  * @param ruleScores by topic, then article: the score of the rules, 0 where they found no passage
  * @param margins by topic, then article: the margin of a model that was trained without the article
  * @param labels by topic, then article: whether an annotator gave the topic
+ * @param words for each article the number of its words
  */
-record LabeledScores(List<String> topics, double[][] ruleScores, double[][] margins, boolean[][] labels) {
+record LabeledScores(List<String> topics, double[][] ruleScores, double[][] margins, boolean[][] labels, int[] words) {
 
     /** Whether rules found a passage, which a tag needs. */
     boolean hasPassage(int topic, int article) {
@@ -24,7 +25,8 @@ record LabeledScores(List<String> topics, double[][] ruleScores, double[][] marg
                 chosen.stream().map(topics::get).toList(),
                 chosen.stream().map(topic -> ruleScores[topic]).toArray(double[][]::new),
                 chosen.stream().map(topic -> margins[topic]).toArray(double[][]::new),
-                chosen.stream().map(topic -> labels[topic]).toArray(boolean[][]::new));
+                chosen.stream().map(topic -> labels[topic]).toArray(boolean[][]::new),
+                words);
     }
 
     int articlesWith(int topic) {

@@ -30,7 +30,10 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
             for (int article : validation.test(fold)) {
                 for (int topic = 0; topic < fused.length; topic++) {
                     fused[topic][article] = labeled.hasPassage(topic, article)
-                            ? fusion.score(labeled.ruleScores()[topic][article], labeled.margins()[topic][article])
+                            ? fusion.score(
+                                    labeled.ruleScores()[topic][article],
+                                    labeled.margins()[topic][article],
+                                    labeled.words()[article])
                             : 0;
                 }
             }

@@ -6,24 +6,44 @@ import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.Provenance;
 import dev.courant.enrich.model.TopicWeights;
 import dev.courant.enrich.model.training.TrainingReport.TopicCount;
+import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Trains a model for a taxonomy. For each topic with enough articles, a logistic regression learns from the words of
  * whole articles (one against the rest). Another regression then learns how to combine the scores of the rules with the
  * margins of models that were trained without the article (cross-validation). The same input gives the same model.
  * Thread-safe.
+ *
+ * <p>Articles that nobody annotated help where annotated ones are few (self-training, Scudder 1965): where the rules are
+ * sure that an article has a topic, or has not, it is an example as well, of less weight. The model learns from these
+ * which words go with a topic besides those that rules know.
  */
 public final class ModelTrainer {
     /** Chosen by cross-validation over periods; from a quarter to four times this value the figures hardly change. */
     private static final double COST = 8;
+
+    /** An annotated article counts like so many others; from 3 to 30 the figures hardly change. */
+    private static final int ANNOTATED_WEIGHT = 10;
+
+    /** Below this score of the rules an article that nobody annotated does not have the topic. */
+    private static final double SURELY_NOT = 0.25;
+
+    /** The most words by which a model tells a topic; further ones have hardly any weight. */
+    private static final int MOST_WEIGHTS = 2_000;
+
+    /** Weights are multiples of its reciprocal, so that a model is a small file. */
+    private static final double WEIGHT_STEPS = 256;
 
     private final Taxonomy taxonomy;
     private final Tagger rules;
@@ -46,18 +66,23 @@ public final class ModelTrainer {
      * Trains a model and measures its quality.
      *
      * @param annotated the training articles
+     * @param others articles that nobody annotated; may be empty
      * @param today the date of training that the model states
      * @return the model and its figures
      * @throws CourantException when no topic has enough articles
      */
-    public TrainingResult train(List<AnnotatedArticle> annotated, LocalDate today) {
+    public TrainingResult train(List<AnnotatedArticle> annotated, List<TaggableText> others, LocalDate today) {
         TrainingLanguages languages = TrainingLanguages.of(annotated, rules, options);
         List<AnnotatedArticle> articles = languages.articles();
         List<TopicCount> counts = counts(articles);
         List<String> topics =
                 counts.stream().filter(this::isEnough).map(TopicCount::topic).toList();
-        TrainingCorpus corpus =
-                TrainingCorpus.of(articles.stream().map(AnnotatedArticle::text).toList(), rules);
+        TrainingCorpus corpus = TrainingCorpus.of(
+                Stream.concat(
+                                articles.stream().map(AnnotatedArticle::text),
+                                languages.of(others, articles).stream())
+                        .toList(),
+                rules);
         CrossValidation validation = CrossValidation.of(articles, options);
         LabeledScores all = labeledScores(corpus, articles, topics, validation);
         LabeledScores helped = helped(all, validation);
@@ -67,6 +92,7 @@ public final class ModelTrainer {
         var report = new TrainingReport(
                 articles.size(),
                 annotated.size() - articles.size(),
+                corpus.size() - articles.size(),
                 validation.byDate(),
                 report(helped, comparison),
                 counts.stream().filter(topic -> !isEnough(topic)).toList(),
@@ -116,51 +142,78 @@ public final class ModelTrainer {
                 .count();
     }
 
-    private static LabeledScores labeledScores(
+    private LabeledScores labeledScores(
             TrainingCorpus corpus, List<AnnotatedArticle> articles, List<String> topics, CrossValidation validation) {
         int all = articles.size();
         var scores = new LabeledScores(
                 topics,
                 new double[topics.size()][all],
                 new double[topics.size()][all],
-                new boolean[topics.size()][all]);
-        for (int topic = 0; topic < topics.size(); topic++) {
+                new boolean[topics.size()][all],
+                Arrays.copyOf(corpus.words(), all));
+        IntStream.range(0, topics.size()).parallel().forEach(topic -> {
             for (int article = 0; article < all; article++) {
                 scores.ruleScores()[topic][article] = corpus.ruleScore(article, topics.get(topic));
                 scores.labels()[topic][article] = articles.get(article).topics().contains(topics.get(topic));
             }
-            scoreUnseen(corpus, scores.labels()[topic], validation, scores.margins()[topic]);
-        }
+            scoreUnseen(corpus, scores, topic, validation);
+        });
         return scores;
     }
 
-    private static void scoreUnseen(
-            TrainingCorpus corpus, boolean[] labels, CrossValidation validation, double[] margins) {
+    private void scoreUnseen(TrainingCorpus corpus, LabeledScores scores, int topic, CrossValidation validation) {
         for (int fold = 0; fold < validation.folds(); fold++) {
-            double[] weights = learn(corpus, labels, validation.training(fold));
+            double[] weights = learn(corpus, scores, topic, validation.training(fold));
             for (int article : validation.test(fold)) {
-                margins[article] = LogisticRegression.margin(weights, corpus.vectors()[article]);
+                scores.margins()[topic][article] = LogisticRegression.margin(weights, corpus.vectors()[article]);
             }
         }
     }
 
-    private static double[] learn(TrainingCorpus corpus, boolean[] labels, int[] articles) {
-        Feature[][] vectors = new Feature[articles.length][];
-        boolean[] positive = new boolean[articles.length];
-        for (int i = 0; i < articles.length; i++) {
-            vectors[i] = corpus.vectors()[articles[i]];
-            positive[i] = labels[articles[i]];
+    /** @param annotated the numbers of the annotated articles to learn from; others than these follow them in the corpus */
+    private double[] learn(TrainingCorpus corpus, LabeledScores scores, int topic, int[] annotated) {
+        List<Feature[]> vectors = new ArrayList<>();
+        var positive = new BitSet();
+        int weight = corpus.size() > scores.articles() ? ANNOTATED_WEIGHT : 1;
+        for (int article : annotated) {
+            for (int i = 0; i < weight; i++) {
+                positive.set(vectors.size(), scores.labels()[topic][article]);
+                vectors.add(corpus.vectors()[article]);
+            }
         }
-        return LogisticRegression.weights(vectors, positive, corpus.vocabulary().features() + 1, COST);
+        for (int article = scores.articles(); article < corpus.size(); article++) {
+            double score = corpus.ruleScore(article, scores.topics().get(topic));
+            if (score < SURELY_NOT || score >= taxonomy.threshold()) {
+                positive.set(vectors.size(), score >= taxonomy.threshold());
+                vectors.add(corpus.vectors()[article]);
+            }
+        }
+        boolean[] labels = new boolean[vectors.size()];
+        positive.stream().forEach(i -> labels[i] = true);
+        int features = corpus.vocabulary().features() + 1;
+        return largest(LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, features, COST));
     }
 
-    private static LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores) {
-        int[] all = IntStream.range(0, scores.articles()).toArray();
-        var topics = new ArrayList<TopicWeights>();
-        for (int topic = 0; topic < scores.topics().size(); topic++) {
-            double[] weights = learn(corpus, scores.labels()[topic], all);
-            topics.add(topic(scores.topics().get(topic), scores.articlesWith(topic), weights));
+    /** Keeps the largest weights, rounded, and the last, which is the intercept. */
+    private static double[] largest(double[] weights) {
+        int last = weights.length - 1;
+        double[] sizes = Arrays.stream(weights, 0, last).map(Math::abs).sorted().toArray();
+        double least = last > MOST_WEIGHTS ? sizes[last - MOST_WEIGHTS] : 0;
+        double[] kept = new double[weights.length];
+        for (int i = 0; i < last; i++) {
+            kept[i] = Math.abs(weights[i]) < least ? 0 : Math.rint(weights[i] * WEIGHT_STEPS) / WEIGHT_STEPS;
         }
+        kept[last] = weights[last];
+        return kept;
+    }
+
+    private LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores) {
+        int[] all = IntStream.range(0, scores.articles()).toArray();
+        List<TopicWeights> topics = IntStream.range(0, scores.topics().size())
+                .parallel()
+                .mapToObj(topic -> topic(
+                        scores.topics().get(topic), scores.articlesWith(topic), learn(corpus, scores, topic, all)))
+                .toList();
         return new LinearModel(provenance, corpus.vocabulary(), topics, FusionFitter.fit(scores, all));
     }
 

@@ -22,8 +22,10 @@ import java.util.stream.Collectors;
  *     on labels
  * @param vectors for each article its features, numbered from 1, of which the last is always 1
  * @param ruleScores for each article the topics for which rules found a passage, with their scores
+ * @param words for each article the number of its words
  */
-record TrainingCorpus(ModelVocabulary vocabulary, Feature[][] vectors, List<Map<String, Double>> ruleScores) {
+record TrainingCorpus(
+        ModelVocabulary vocabulary, Feature[][] vectors, List<Map<String, Double>> ruleScores, int[] words) {
 
     static TrainingCorpus of(List<TaggableText> articles, Tagger rules) {
         var builder = new VocabularyBuilder();
@@ -33,19 +35,22 @@ record TrainingCorpus(ModelVocabulary vocabulary, Feature[][] vectors, List<Map<
         int[] wordOfForm = vocabulary.addTo(words);
         Lexicon lexicon = words.build();
         Feature[][] vectors = new Feature[articles.size()][];
+        int[] lengths = new int[articles.size()];
         List<Map<String, Double>> scores = new ArrayList<>();
         for (TaggableText article : articles) {
             var tokens = Tokenizer.tokenize(lexicon, article.title(), article.text());
+            lengths[scores.size()] = tokens.count();
             vectors[scores.size()] = vector(WordCounts.of(tokens, wordOfForm, vocabulary), vocabulary);
             scores.add(
                     rules.tag(article, 0).tags().stream().collect(Collectors.toMap(TopicTag::topic, TopicTag::score)));
         }
-        return new TrainingCorpus(vocabulary, vectors, scores);
+        return new TrainingCorpus(vocabulary, vectors, scores, lengths);
     }
 
     private static Feature[] vector(WordCounts counts, ModelVocabulary vocabulary) {
         List<Feature> vector = new ArrayList<>();
-        counts.forEach(vocabulary, (feature, value) -> vector.add(new FeatureNode(feature + 1, value)));
+        counts.forEach(
+                (feature, count) -> vector.add(new FeatureNode(feature + 1, count * vocabulary.idf(feature))));
         vector.sort(Comparator.comparingInt(Feature::getIndex));
         double length = Math.sqrt(vector.stream()
                 .mapToDouble(feature -> feature.getValue() * feature.getValue())
@@ -53,6 +58,11 @@ record TrainingCorpus(ModelVocabulary vocabulary, Feature[][] vectors, List<Map<
         vector.forEach(feature -> feature.setValue(feature.getValue() / length));
         vector.add(new FeatureNode(vocabulary.features() + 1, 1));
         return vector.toArray(Feature[]::new);
+    }
+
+    /** {@return the number of articles} */
+    int size() {
+        return vectors.length;
     }
 
     /** Returns the score of the rules; 0 where they found no passage. */

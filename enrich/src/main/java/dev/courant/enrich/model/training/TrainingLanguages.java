@@ -1,6 +1,7 @@
 package dev.courant.enrich.model.training;
 
 import dev.courant.enrich.annotation.AnnotatedArticle;
+import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.engine.Tagger;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +17,24 @@ import java.util.stream.IntStream;
  *
  * @param names ISO 639-1 codes, sorted
  * @param articles the articles in these languages
+ * @param rules a tagger, which tells languages
  */
-record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles) {
+record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles, Tagger rules) {
     /** The minimum share of a language among all articles, in percent. */
     private static final int MIN_PERCENT = 5;
+
+    /**
+     * Returns those of other articles that are in these languages and not annotated.
+     *
+     * @param others the articles
+     * @param annotated the annotated articles
+     */
+    List<TaggableText> of(List<TaggableText> others, List<AnnotatedArticle> annotated) {
+        Set<String> known = annotated.stream().map(article -> article.text().text()).collect(Collectors.toSet());
+        return others.stream()
+                .filter(text -> known.add(text.text()) && names.contains(rules.tag(text, 1).language()))
+                .toList();
+    }
 
     static TrainingLanguages of(List<AnnotatedArticle> articles, Tagger rules, TrainingOptions options) {
         List<String> languages = articles.stream()
@@ -40,7 +55,7 @@ record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles) {
                 .filter(i -> tagged.contains(languages.get(i)))
                 .mapToObj(articles::get)
                 .toList();
-        return new TrainingLanguages(List.copyOf(tagged), kept);
+        return new TrainingLanguages(List.copyOf(tagged), kept, rules);
     }
 
     private static boolean isEnough(long articles, int all, TrainingOptions options) {

@@ -7,6 +7,7 @@ import java.util.List;
  *
  * @param articles the number of training articles
  * @param leftOut the number of articles in languages without rules, or with too few articles
+ * @param others the number of articles that nobody annotated and that were learned from as well
  * @param byDate whether the folds of the cross-validation were periods
  * @param topics the topics of the model
  * @param tooFew the topics left to the rules because they have too few articles, with the number of these
@@ -16,6 +17,7 @@ import java.util.List;
 public record TrainingReport(
         int articles,
         int leftOut,
+        int others,
         boolean byDate,
         List<Topic> topics,
         List<TopicCount> tooFew,

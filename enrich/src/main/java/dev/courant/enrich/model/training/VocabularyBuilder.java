@@ -14,9 +14,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Collects the words of the training articles: those in at least three articles, up to a maximum by frequency. */
+/**
+ * Collects the words of the training articles: those in at least three articles, and in one of a thousand, up to a
+ * maximum by frequency.
+ */
 final class VocabularyBuilder {
     private static final int MIN_ARTICLES = 3;
+    private static final int ARTICLES_PER_WORD = 1_000;
 
     private final Lexicon emptyLexicon = new Lexicon.Builder().build();
     private final Lexicon.Builder forms = new Lexicon.Builder();
@@ -44,11 +48,11 @@ final class VocabularyBuilder {
     }
 
     ModelVocabulary build() {
+        int least = Math.max(MIN_ARTICLES, articles / ARTICLES_PER_WORD);
         List<Word> kept = words.values().stream()
-                .filter(word -> word.articles() >= MIN_ARTICLES)
+                .filter(word -> word.articles() >= least)
                 .sorted(Comparator.comparingInt(Word::articles).reversed().thenComparing(Word::text))
                 .limit(ModelVocabulary.MAX_WORDS)
-                .sorted(Comparator.comparing(Word::text))
                 .toList();
         float[] idf = new float[kept.size()];
         List<String> texts = new ArrayList<>(kept.size());

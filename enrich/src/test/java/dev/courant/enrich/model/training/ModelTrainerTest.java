@@ -53,6 +53,41 @@ class ModelTrainerTest {
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(once));
     }
 
+    /** "Barometer" and "ledger" stand in no annotated notice; rules are sure of those that tell of storms throughout. */
+    @Test
+    void shouldLearnWordsFromArticlesThatNobodyAnnotated() {
+        List<TaggableText> others = IntStream.range(0, 120)
+                .mapToObj(i -> i % 2 == 0
+                        ? text("A storm and a storm. The barometer fell for the storm number " + i + ".")
+                        : text("The clerk had opened the ledger and he closed it at the hour " + i + "."))
+                .toList();
+        LinearModel without = train(NOTICES).model();
+        LinearModel with = train(NOTICES, others).model();
+
+        assertThat(margin(with, "barometer")).isGreaterThan(margin(with, "ledger") + 0.5);
+        assertThat(margin(without, "barometer")).isEqualTo(margin(without, "ledger"));
+        assertThat(train(NOTICES, others).report().others()).isEqualTo(120);
+    }
+
+    @Test
+    void shouldNotLearnAnAnnotatedArticleTwice() {
+        List<TaggableText> others =
+                NOTICES.stream().map(AnnotatedArticle::text).toList();
+
+        assertThat(train(NOTICES, others).report().others()).isZero();
+    }
+
+    private static TaggableText text(String text) {
+        return new TaggableText("", text, "en");
+    }
+
+    private static double margin(LinearModel model, String word) {
+        var words = new Lexicon.Builder();
+        int[] wordOfForm = model.vocabulary().addTo(words);
+        var tokens = Tokenizer.tokenize(words.build(), "", word);
+        return model.margins(WordCounts.of(tokens, wordOfForm, model.vocabulary()))[0];
+    }
+
     @Test
     void shouldDecideAsLiblinearDoes() {
         LinearModel model = train(NOTICES).model();
@@ -77,7 +112,7 @@ class ModelTrainerTest {
             var tokens = Tokenizer.tokenize(lexicon, text.title(), text.text());
             var counts = WordCounts.of(tokens, wordOfForm, model.vocabulary());
 
-            assertThat(model.margins(counts)[0]).isCloseTo(sign * value[0], within(1e-4));
+            assertThat(model.margins(counts)[0]).isCloseTo(sign * value[0], within(0.02));
         }
     }
 
@@ -117,7 +152,11 @@ class ModelTrainerTest {
     }
 
     private static TrainingResult train(List<AnnotatedArticle> articles) {
+        return train(articles, List.of());
+    }
+
+    private static TrainingResult train(List<AnnotatedArticle> articles, List<TaggableText> others) {
         return new ModelTrainer(InventedNotices.TAXONOMY, InventedNotices.rules(), InventedNotices.options())
-                .train(articles, InventedNotices.today());
+                .train(articles, others, InventedNotices.today());
     }
 }
