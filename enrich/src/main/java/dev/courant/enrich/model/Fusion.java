@@ -3,14 +3,15 @@ package dev.courant.enrich.model;
 /**
  * Combines the score of the rules and the margin of the model into one probability:
  *
- * <pre>logit = rules * logit(score of the rules) + margin * (margin of the model) + length * ln(words / 600) + offset</pre>
+ * <pre>logit = rules * logit(score of the rules) + margin * (margin of the model) + length * ln(words / 600) + offset
+ * </pre>
  *
  * All topics have the same four coefficients.
  *
  * @param rules the weight of the rules' score
  * @param margin the weight of the model's margin
- * @param length the weight of the article's length: margins are smaller in short articles, which have fewer words to tell
- *     from
+ * @param length the weight of the article's length: margins are smaller in short articles, which have fewer words to
+ *     tell from
  * @param offset the intercept
  */
 public record Fusion(double rules, double margin, double length, double offset) {

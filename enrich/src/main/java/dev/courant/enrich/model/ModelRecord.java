@@ -97,7 +97,8 @@ final class ModelRecord {
     }
 
     private static Fusion fusion(GenericRecord record) {
-        return new Fusion(finite(record, "rules"), finite(record, "margin"), finite(record, "length"), finite(record, "offset"));
+        return new Fusion(
+                finite(record, "rules"), finite(record, "margin"), finite(record, "length"), finite(record, "offset"));
     }
 
     private static double finite(GenericRecord record, String field) {

@@ -56,7 +56,8 @@ class AnnotatedArticleReaderTest {
     void shouldReadTextsThatNobodyAnnotated() {
         String lines = "{\"title\": \"A\", \"text\": \"a\", \"language\": \"en\"}\n{\"title\": \"B\"}\n";
 
-        assertThat(AnnotatedArticleReader.texts(lines.lines().findFirst().orElseThrow().getBytes(UTF_8), "x.jsonl"))
+        assertThat(AnnotatedArticleReader.texts(
+                        lines.lines().findFirst().orElseThrow().getBytes(UTF_8), "x.jsonl"))
                 .containsExactly(new TaggableText("A", "a", "en"));
         assertThatThrownBy(() -> AnnotatedArticleReader.texts(lines.getBytes(UTF_8), "x.jsonl"))
                 .hasMessage("x.jsonl:2: \"text\" is missing or not text");

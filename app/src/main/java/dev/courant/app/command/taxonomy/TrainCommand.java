@@ -100,10 +100,7 @@ final class TrainCommand extends TaxonomySubcommand {
         checkTopics(of);
         Tagger rules = Tagger.of(of, command.rules().gazetteer());
         TrainingResult trained = new ModelTrainer(of, rules, options)
-                .train(
-                        AnnotatedFiles.read(data, of),
-                        AnnotatedFiles.texts(unlabeled),
-                        LocalDate.now(command.clock()));
+                .train(AnnotatedFiles.read(data, of), AnnotatedFiles.texts(unlabeled), LocalDate.now(command.clock()));
         ModelFile.write(trained.model(), output);
         out().println(TrainingText.of(trained, output));
         out().flush();

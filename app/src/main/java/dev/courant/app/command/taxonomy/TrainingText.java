@@ -92,7 +92,10 @@ final class TrainingText {
             line(out, "Left to the rules, which find them better alone: %s.", String.join(", ", report.notHelped()));
         }
         if (report.others() > 0) {
-            line(out, "%,d articles that nobody annotated were learned from as far as the rules are sure.", report.others());
+            line(
+                    out,
+                    "%,d articles that nobody annotated were learned from as far as the rules are sure.",
+                    report.others());
         }
         if (report.leftOut() > 0) {
             line(out, "%,d articles left out: too few of their language, or it has no rules.", report.leftOut());

@@ -63,11 +63,15 @@ class TrainCommandTest {
                 "{\"title\": \"A storm\", \"text\": \"The barometer fell and the storm was on the town.\"}\n");
         String fault = "{\"title\": \"A storm\"}\n";
 
-        assertThat(train(lines(), TAXONOMY, "--unlabeled=" + others)).as(answer.err()).isZero();
+        assertThat(train(lines(), TAXONOMY, "--unlabeled=" + others))
+                .as(answer.err())
+                .isZero();
         assertThat(answer.out()).contains("1 articles that nobody annotated");
         Files.writeString(others, fault);
         assertThat(train(lines(), TAXONOMY, "--unlabeled=" + others)).isOne();
-        assertThat(answer.err()).contains("others.jsonl:1: \"text\" is missing or not text").hasLineCount(1);
+        assertThat(answer.err())
+                .contains("others.jsonl:1: \"text\" is missing or not text")
+                .hasLineCount(1);
     }
 
     @Test

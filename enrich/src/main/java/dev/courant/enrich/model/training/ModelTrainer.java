@@ -25,9 +25,9 @@ import java.util.stream.Stream;
  * margins of models that were trained without the article (cross-validation). The same input gives the same model.
  * Thread-safe.
  *
- * <p>Articles that nobody annotated help where annotated ones are few (self-training, Scudder 1965): where the rules are
- * sure that an article has a topic, or has not, it is an example as well, of less weight. The model learns from these
- * which words go with a topic besides those that rules know.
+ * <p>Articles that nobody annotated help where annotated ones are few (self-training, Scudder 1965): where the rules
+ * are sure that an article has a topic, or has not, it is an example as well, of less weight. The model learns from
+ * these which words go with a topic besides those that rules know.
  */
 public final class ModelTrainer {
     /** Chosen by cross-validation over periods; from a quarter to four times this value the figures hardly change. */
@@ -78,9 +78,7 @@ public final class ModelTrainer {
         List<String> topics =
                 counts.stream().filter(this::isEnough).map(TopicCount::topic).toList();
         TrainingCorpus corpus = TrainingCorpus.of(
-                Stream.concat(
-                                articles.stream().map(AnnotatedArticle::text),
-                                languages.of(others, articles).stream())
+                Stream.concat(articles.stream().map(AnnotatedArticle::text), languages.of(others, articles).stream())
                         .toList(),
                 rules);
         CrossValidation validation = CrossValidation.of(articles, options);
@@ -170,7 +168,9 @@ public final class ModelTrainer {
         }
     }
 
-    /** @param annotated the numbers of the annotated articles to learn from; others than these follow them in the corpus */
+    /**
+     * @param annotated the numbers of the annotated articles to learn from; others than these follow them in the corpus
+     */
     private double[] learn(TrainingCorpus corpus, LabeledScores scores, int topic, int[] annotated) {
         List<Feature[]> vectors = new ArrayList<>();
         var positive = new BitSet();

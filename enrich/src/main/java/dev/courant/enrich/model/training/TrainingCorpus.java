@@ -49,8 +49,7 @@ record TrainingCorpus(
 
     private static Feature[] vector(WordCounts counts, ModelVocabulary vocabulary) {
         List<Feature> vector = new ArrayList<>();
-        counts.forEach(
-                (feature, count) -> vector.add(new FeatureNode(feature + 1, count * vocabulary.idf(feature))));
+        counts.forEach((feature, count) -> vector.add(new FeatureNode(feature + 1, count * vocabulary.idf(feature))));
         vector.sort(Comparator.comparingInt(Feature::getIndex));
         double length = Math.sqrt(vector.stream()
                 .mapToDouble(feature -> feature.getValue() * feature.getValue())

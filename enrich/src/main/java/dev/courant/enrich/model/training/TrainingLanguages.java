@@ -30,9 +30,11 @@ record TrainingLanguages(List<String> names, List<AnnotatedArticle> articles, Ta
      * @param annotated the annotated articles
      */
     List<TaggableText> of(List<TaggableText> others, List<AnnotatedArticle> annotated) {
-        Set<String> known = annotated.stream().map(article -> article.text().text()).collect(Collectors.toSet());
+        Set<String> known =
+                annotated.stream().map(article -> article.text().text()).collect(Collectors.toSet());
         return others.stream()
-                .filter(text -> known.add(text.text()) && names.contains(rules.tag(text, 1).language()))
+                .filter(text -> known.add(text.text())
+                        && names.contains(rules.tag(text, 1).language()))
                 .toList();
     }
 

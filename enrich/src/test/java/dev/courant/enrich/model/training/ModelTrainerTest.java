@@ -53,7 +53,9 @@ class ModelTrainerTest {
         assertThat(Files.readAllBytes(again)).isEqualTo(Files.readAllBytes(once));
     }
 
-    /** "Barometer" and "ledger" stand in no annotated notice; rules are sure of those that tell of storms throughout. */
+    /**
+     * "Barometer" and "ledger" stand in no annotated notice; rules are sure of those that tell of storms throughout.
+     */
     @Test
     void shouldLearnWordsFromArticlesThatNobodyAnnotated() {
         List<TaggableText> others = IntStream.range(0, 120)
@@ -71,8 +73,7 @@ class ModelTrainerTest {
 
     @Test
     void shouldNotLearnAnAnnotatedArticleTwice() {
-        List<TaggableText> others =
-                NOTICES.stream().map(AnnotatedArticle::text).toList();
+        List<TaggableText> others = NOTICES.stream().map(AnnotatedArticle::text).toList();
 
         assertThat(train(NOTICES, others).report().others()).isZero();
     }
