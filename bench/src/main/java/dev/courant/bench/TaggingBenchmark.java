@@ -3,6 +3,7 @@ package dev.courant.bench;
 import dev.courant.embedded.world.Story;
 import dev.courant.embedded.world.World;
 import dev.courant.enrich.entity.Gazetteer;
+import dev.courant.enrich.model.ModelFile;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
@@ -46,13 +47,15 @@ public class TaggingBenchmark {
 
     private final List<TaggableText> texts = articles();
     private final Tagger shipped;
+    private final Tagger rulesAlone;
     private final Tagger tenfold;
     private final Monitor monitor;
 
     /** Compiles the rules. */
     public TaggingBenchmark() {
         Taxonomy taxonomy = Taxonomy.bundled();
-        shipped = Tagger.of(taxonomy, Gazetteer.bundled());
+        shipped = Tagger.of(taxonomy, Gazetteer.bundled(), ModelFile.shipped());
+        rulesAlone = Tagger.of(taxonomy, Gazetteer.bundled());
         tenfold = Tagger.of(TenfoldTaxonomy.of(taxonomy), Gazetteer.bundled());
         try {
             monitor = LuceneRules.monitor(taxonomy, Gazetteer.bundled(), "en");
@@ -67,14 +70,21 @@ public class TaggingBenchmark {
         monitor.close();
     }
 
-    /** The shipped taxonomy in all its languages, with entities. */
+    /** The shipped taxonomy in all its languages, with entities and the shipped model of words. */
     @Benchmark
     @OperationsPerInvocation(ARTICLES)
     public void courant(Blackhole hole) {
         texts.forEach(text -> hole.consume(shipped.tag(text)));
     }
 
-    /** Ten times the rules. */
+    /** The same without the model. */
+    @Benchmark
+    @OperationsPerInvocation(ARTICLES)
+    public void courantRulesAlone(Blackhole hole) {
+        texts.forEach(text -> hole.consume(rulesAlone.tag(text)));
+    }
+
+    /** Ten times the rules, without the model. */
     @Benchmark
     @OperationsPerInvocation(ARTICLES)
     public void courantTenfoldRules(Blackhole hole) {
