@@ -33,10 +33,10 @@ class ItemsTest {
 
     /** What each set must reach at least, or stay below: a little worse than what was measured last. */
     private enum Floor {
-        ENGLISH("items-en", TOPICS, 0.71, 0.70, 0.075),
-        ENGLISH_THEME("items-en", THEME, 0.56, 0.51, 0.10),
-        SPANISH("items-es", TOPICS, 0.64, 0.62, 0.075),
-        SPANISH_THEME("items-es", THEME, 0.66, 0.63, 0.11),
+        ENGLISH("items-en", TOPICS, 0.735, 0.73, 0.075),
+        ENGLISH_THEME("items-en", THEME, 0.64, 0.59, 0.10),
+        SPANISH("items-es", TOPICS, 0.685, 0.675, 0.075),
+        SPANISH_THEME("items-es", THEME, 0.77, 0.80, 0.11),
         FRENCH("items-fr", TOPICS, 0.93, 0.94, 0.05),
         FRENCH_THEME("items-fr", THEME, 0.93, 0.94, 0.08),
         GERMAN("items-de", TOPICS, 0.93, 0.94, 0.05),
