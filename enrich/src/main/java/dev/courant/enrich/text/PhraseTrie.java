@@ -19,7 +19,8 @@ public final class PhraseTrie {
     private static final int MASK = MAX_NODES - 1;
     private static final int NONE = 0;
 
-    private static final int LONGEST_SENTENCE = 64;
+    /** The nodes of so many words are fetched one after another: look-ups that do not wait for each other overlap. */
+    private static final int BATCH = 64;
 
     /** Before all phrases; only while a trie is built. */
     private static final int ROOT = 0;
@@ -77,12 +78,12 @@ public final class PhraseTrie {
 
     /** Reports each phrase that occurs, also overlapping ones, by first token and then by length. */
     public void scan(Tokens tokens, Sink sink) {
-        long[] filters = new long[LONGEST_SENTENCE];
-        long[] ranges = new long[LONGEST_SENTENCE];
+        long[] filters = new long[BATCH];
+        long[] ranges = new long[BATCH];
         for (int sentence = 0; sentence < tokens.sentenceCount(); sentence++) {
             int limit = tokens.limit(sentence);
-            for (int from = tokens.first(sentence); from < limit; from += LONGEST_SENTENCE) {
-                int to = Math.min(limit, from + LONGEST_SENTENCE);
+            for (int from = tokens.first(sentence); from < limit; from += BATCH) {
+                int to = Math.min(limit, from + BATCH);
                 for (int first = from; first < to; first++) {
                     int node = tokens.form(first) + 1;
                     filters[first - from] = nodes[2 * node];
