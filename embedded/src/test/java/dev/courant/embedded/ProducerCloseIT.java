@@ -24,7 +24,9 @@ class ProducerCloseIT {
     @TempDir
     private Path folder;
 
-    /** Kafka's own waits until the record expires. The pause before records are sent is longer than the broker lives. */
+    /**
+     * Kafka's own waits until the record expires. The pause before records are sent is longer than the broker lives.
+     */
     @Test
     void shouldGiveUpWhatNoBrokerTakes() throws Exception {
         Path properties = Files.writeString(
