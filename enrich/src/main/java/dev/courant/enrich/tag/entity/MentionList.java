@@ -42,6 +42,12 @@ public record MentionList(EntityIndex index, int[] names, int[] firsts, int[] la
         return index.kindOf()[names[mention]];
     }
 
+    /** Whether a mention begins at one of the tokens from one to another. */
+    public boolean anyBetween(int from, int to) {
+        int mention = atOrAfter(from);
+        return mention < count && firsts[mention] <= to;
+    }
+
     /** Returns the first mention that begins at or after a token; {@link #count()} when there is none. */
     public int atOrAfter(int token) {
         int found = Arrays.binarySearch(firsts, 0, count, token);

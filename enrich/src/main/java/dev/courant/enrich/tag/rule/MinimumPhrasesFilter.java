@@ -28,7 +28,7 @@ final class MinimumPhrasesFilter {
         while (from < candidates.size()) {
             int to = endOfRule(candidates, from);
             CompiledRule rule = program.rules()[candidates.get(from).rule()];
-            keepTogether(candidates.subList(from, Math.min(to, from + MAX_MATCHES)), rule.minimum(), kept);
+            keepTogether(candidates, from, Math.min(to, from + MAX_MATCHES), rule.minimum(), kept);
             from = to;
         }
         return kept;
@@ -47,35 +47,40 @@ final class MinimumPhrasesFilter {
         return to;
     }
 
-    private static void keepTogether(List<RuleMatch> ofRule, MinimumPhrases minimum, List<RuleMatch> kept) {
-        int next = 0;
-        for (int first = 0; first < ofRule.size(); first++) {
-            int end = endOfSpan(ofRule, first, minimum.span());
-            if (isMet(ofRule.subList(first, end), minimum)) {
+    /** Keeps those of the matches of a rule, from one to before another, that stand near enough others. */
+    private static void keepTogether(
+            List<RuleMatch> matches, int from, int to, MinimumPhrases minimum, List<RuleMatch> kept) {
+        int next = from;
+        int end = from;
+        for (int first = from; first < to; first++) {
+            while (end < to && isInSpan(matches.get(first), matches.get(end), minimum.span())) {
+                end++;
+            }
+            if (isMet(matches, first, end, minimum)) {
                 next = Math.max(next, first);
                 while (next < end) {
-                    kept.add(ofRule.get(next++));
+                    kept.add(matches.get(next++));
                 }
             }
         }
     }
 
-    private static int endOfSpan(List<RuleMatch> matches, int first, int span) {
-        int end = matches.size();
-        while (span > 0 && matches.get(end - 1).first() - matches.get(first).first() > span) {
-            end--;
-        }
-        return end;
+    /** A span of 0 is without end. */
+    private static boolean isInSpan(RuleMatch first, RuleMatch other, int span) {
+        return span == 0 || other.first() - first.first() <= span;
     }
 
-    private static boolean isMet(List<RuleMatch> together, MinimumPhrases minimum) {
+    private static boolean isMet(List<RuleMatch> matches, int from, int to, MinimumPhrases minimum) {
+        if (to - from < Math.max(minimum.count(), minimum.different())) {
+            return false;
+        }
         int count = 0;
         int different = 0;
-        for (int i = 0; i < together.size(); i++) {
+        for (int i = from; i < to; i++) {
             boolean newPosition =
-                    i == 0 || together.get(i).first() != together.get(i - 1).first();
+                    i == from || matches.get(i).first() != matches.get(i - 1).first();
             count += newPosition ? 1 : 0;
-            different += isNew(together, i) ? 1 : 0;
+            different += isNew(matches, from, i) ? 1 : 0;
             if (count >= minimum.count() && different >= minimum.different()) {
                 return true;
             }
@@ -83,9 +88,9 @@ final class MinimumPhrasesFilter {
         return false;
     }
 
-    private static boolean isNew(List<RuleMatch> together, int at) {
-        for (int i = 0; i < at; i++) {
-            if (together.get(i).phrase() == together.get(at).phrase()) {
+    private static boolean isNew(List<RuleMatch> matches, int from, int at) {
+        for (int i = from; i < at; i++) {
+            if (matches.get(i).phrase() == matches.get(at).phrase()) {
                 return false;
             }
         }

@@ -41,15 +41,32 @@ record RoleFinder(Tokens tokens, PhraseHits hits, MentionList mentions, OtherSen
         int sentence = tokens.sentence(first);
         int from = first;
         int lowest = Math.max(tokens.first(sentence), first - 2 * roles.within());
+        int highest = Math.min(tokens.limit(sentence) - 1, last + 2 * roles.within());
+        if (!isAnywhere(roles.actor(), lowest, highest) || !isAnywhere(roles.target(), lowest, highest)) {
+            return null;
+        }
         while (from > lowest && !isOf(words.breaks(), from - 1) && !isQuoted(words, from)) {
             from--;
         }
         int to = last;
-        int highest = Math.min(tokens.limit(sentence) - 1, last + 2 * roles.within());
         while (to < highest && !isOf(words.breaks(), to + 1)) {
             to++;
         }
         return find(new Act(roles, topic, first, last, from, to));
+    }
+
+    /** Whether something that a slot takes begins between two tokens, or no such thing is required; quick to tell. */
+    private boolean isAnywhere(@Nullable Slot slot, int from, int to) {
+        if (slot == null) {
+            return true;
+        }
+        for (int set : slot.sets()) {
+            int hit = hits.atOrAfter(set, from);
+            if (hit >= 0 && hits.first(hit) <= to) {
+                return true;
+            }
+        }
+        return slot.takesMentions() && mentions.anyBetween(from, to);
     }
 
     /** Whether a token begins what somebody else says: the token after "said" or "said that" that is no pronoun. */

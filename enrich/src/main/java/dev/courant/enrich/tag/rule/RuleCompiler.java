@@ -80,7 +80,7 @@ public final class RuleCompiler {
                         roles(language, rule.required())),
                 sets(language, rule.vetoes().without()),
                 sets(language, rule.vetoes().unless()),
-                rule.in(),
+                RuleProgram.Zones.of(rule.in()),
                 rule.minimum()));
         phrases.addAll(language, rule.any())
                 .forEach(set ->

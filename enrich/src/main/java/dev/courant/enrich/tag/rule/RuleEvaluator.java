@@ -79,7 +79,7 @@ public final class RuleEvaluator {
         CompiledRule rule = program.rules()[index];
         int first = hits.first(hit);
         int last = hits.last(hit);
-        if (!rule.countsIn(zones, first)) {
+        if (!rule.in().contain(zones, first)) {
             return;
         }
         RuleMatch.Near near = near(rule, first, last);

@@ -56,13 +56,22 @@ public record RuleProgram(
             Required required,
             int[] without,
             int[] unless,
-            Set<Zone> in,
-            MinimumPhrases minimum) {
-        private static final int ZONES = Zone.values().length;
+            Zones in,
+            MinimumPhrases minimum) {}
 
-        /** Whether its phrases count at a token; most rules count in all zones. */
-        boolean countsIn(ArticleZones zones, int token) {
-            return in.size() == ZONES || in.contains(zones.of(token));
+    /**
+     * The zones in which the phrases of a rule count.
+     *
+     * @param all whether they are all, as for most rules
+     * @param some the zones
+     */
+    record Zones(boolean all, Set<Zone> some) {
+        static Zones of(Set<Zone> zones) {
+            return new Zones(zones.size() == Zone.values().length, zones);
+        }
+
+        boolean contain(ArticleZones zones, int token) {
+            return all || some.contains(zones.of(token));
         }
     }
 
@@ -101,6 +110,10 @@ public record RuleProgram(
      * @param kinds of entities that may
      */
     record Slot(int[] sets, boolean country, List<String> kinds) {
+        boolean takesMentions() {
+            return country || !kinds.isEmpty();
+        }
+
         boolean takes(MentionList mentions, int mention) {
             return country && mentions.country(mention) >= 0
                     || !kinds.isEmpty() && kinds.stream().anyMatch(kind -> mentions.isOfKind(mention, kind));

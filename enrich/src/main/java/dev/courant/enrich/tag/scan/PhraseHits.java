@@ -74,6 +74,9 @@ public final class PhraseHits {
 
     /** Removes the hits inside a longer idiom; keeps the order. */
     void removeInside(Idioms idioms) {
+        if (idioms.isEmpty()) {
+            return;
+        }
         int kept = 0;
         for (int hit = 0; hit < count; hit++) {
             if (!idioms.covers(first(hit), last(hit))) {
