@@ -13,7 +13,7 @@ public final class PhraseHits {
     /** The most sets that the bits of a hit can number. */
     static final int MAX_SETS = 1 << 19;
 
-    private static final int PHRASE_BITS = 20;
+    static final int PHRASE_BITS = 20;
     private static final int WORD_BITS = 4;
     private static final int TOKEN_BITS = 20;
     private static final int TOKEN_SHIFT = PHRASE_BITS + WORD_BITS;

@@ -40,25 +40,32 @@ public record PhraseIndex(Lexicon lexicon, Map<String, PhraseTrie> tries, boolea
         static final int PAST = SENSE + 1;
 
         private static final int CASES_BITS = 24;
-        private static final int PHRASE_BITS = 20;
 
         private Meaning() {}
 
-        /** @throws IllegalArgumentException when there are more sets, names or phrases than the bits can number */
-        static long of(int set, int phrase, long cases) {
-            if (Math.abs(set) > PhraseHits.MAX_SETS || phrase >= PhraseHits.MAX_PHRASES) {
-                throw new IllegalArgumentException("there are more than " + PhraseHits.MAX_PHRASES + " phrases or "
-                        + PhraseHits.MAX_SETS + " lists or names");
+        /** @throws IllegalArgumentException when there are more names than the bits can number */
+        static int setOfName(int name) {
+            if (-1 - name <= PAST) {
+                throw new IllegalArgumentException("there are more than " + (PhraseHits.MAX_SETS - 2) + " names");
             }
-            return ((long) set << PHRASE_BITS | phrase) << CASES_BITS | cases;
+            return -1 - name;
+        }
+
+        /** @throws IllegalArgumentException when there are more sets or phrases than the bits can number */
+        static long of(int set, int phrase, long cases) {
+            if (set >= PhraseHits.MAX_SETS || phrase >= PhraseHits.MAX_PHRASES) {
+                throw new IllegalArgumentException("there are more than " + PhraseHits.MAX_PHRASES + " phrases or "
+                        + PhraseHits.MAX_SETS + " lists");
+            }
+            return ((long) set << PhraseHits.PHRASE_BITS | phrase) << CASES_BITS | cases;
         }
 
         static int set(long meaning) {
-            return (int) (meaning >> PHRASE_BITS + CASES_BITS);
+            return (int) (meaning >> PhraseHits.PHRASE_BITS + CASES_BITS);
         }
 
         static int phrase(long meaning) {
-            return (int) (meaning >>> CASES_BITS) & (1 << PHRASE_BITS) - 1;
+            return (int) (meaning >>> CASES_BITS) & PhraseHits.MAX_PHRASES - 1;
         }
 
         static long cases(long meaning) {

@@ -140,7 +140,7 @@ public final class PhraseIndexBuilder {
 
     /** Adds a phrase for the name with a number. */
     public void addName(String language, String phrase, int name) {
-        addPhrase(language, phrase, -1 - name);
+        addPhrase(language, phrase, Meaning.setOfName(name));
     }
 
     /** Adds a phrase that points to years long past. */
