@@ -11,17 +11,16 @@ import java.util.UUID;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.utils.Utils;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Creates Kafka clients with the settings that Courant relies on: idempotent producers that wait for all replicas, and
  * consumers that read committed records only and never commit by themselves. All carry bytes, because one client serves
- * several topics; {@link #record} and the serdes of a {@link Topic} give the types. Thread-safe.
+ * several topics; {@link #record} and the serdes of a {@link Topic} give the types. All close within seconds, whether a
+ * broker answers or not. Thread-safe.
  *
  * <p>The name of the instance is part of transactional ids and ids of group members: {@code <prefix><role>-<instance>}.
  * A named instance ({@code COURANT_INSTANCE}) keeps its ids across restarts: it fences its former process, and gets its
@@ -88,12 +87,12 @@ public final class KafkaClients {
 
     /** {@return a new admin client} */
     public Admin admin() {
-        return Admin.create(config.common());
+        return new PromptAdmin(config.common());
     }
 
     /**
-     * Creates a producer without transactions. When no broker answers, {@code close()} gives up after ten seconds what
-     * was sent and not awaited.
+     * Creates a producer without transactions. When no broker answers, {@code close()} gives up after seconds what was
+     * sent and not awaited.
      *
      * @return a new producer
      */
@@ -186,7 +185,7 @@ public final class KafkaClients {
     }
 
     private static Consumer<byte[], byte[]> consumer(Map<String, Object> properties) {
-        return new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return new PromptConsumer(properties);
     }
 
     private String memberId(String role) {
