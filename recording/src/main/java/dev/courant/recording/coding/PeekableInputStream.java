@@ -1,4 +1,4 @@
-package dev.courant.ingest.fetch.coding;
+package dev.courant.recording.coding;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;

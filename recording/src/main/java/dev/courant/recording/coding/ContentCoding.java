@@ -1,4 +1,4 @@
-package dev.courant.ingest.fetch.coding;
+package dev.courant.recording.coding;
 
 import com.github.luben.zstd.ZstdInputStreamNoFinalizer;
 import com.github.luben.zstd.util.Native;
