@@ -48,6 +48,10 @@ class LayersTest {
                 .definedBy("dev.courant.desk..")
                 .layer("embedded")
                 .definedBy("dev.courant.embedded..")
+                .layer("recording")
+                .definedBy("dev.courant.recording..")
+                .layer("testservers")
+                .definedBy("dev.courant.testservers..")
                 .layer("testkit")
                 .definedBy("dev.courant.testkit..")
                 .layer("app")
@@ -68,8 +72,13 @@ class LayersTest {
                 .mayOnlyAccessLayers("schemas", "runtime", "store")
                 .whereLayer("embedded")
                 .mayOnlyAccessLayers("schemas", "runtime", "parse")
-                .whereLayer("testkit")
+                .whereLayer("recording")
+                .mayOnlyAccessLayers("runtime", "parse")
+                .whereLayer("testservers")
                 .mayOnlyAccessLayers("schemas", "runtime", "embedded")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers(
+                        "schemas", "runtime", "recording", "ingest", "enrich", "store", "embedded", "testservers")
                 .whereLayer("testkit")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("app")
@@ -99,7 +108,7 @@ class LayersTest {
     @Test
     void shouldHaveNoCyclesAmongItsPackages() {
         for (String module :
-                new String[] {"runtime", "parse", "ingest", "enrich", "store", "embedded", "testkit", "app"}) {
+                new String[] {"runtime", "parse", "ingest", "enrich", "store", "embedded", "testservers", "testkit", "app"}) {
             slices().matching("dev.courant." + module + ".(**)")
                     .should()
                     .beFreeOfCycles()
@@ -234,7 +243,7 @@ class LayersTest {
     void shouldBeGivenTheTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.embedded..", "dev.courant.testkit..")
+                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.embedded..", "dev.courant.testservers..", "dev.courant.testkit..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -1,85 +1,49 @@
 package dev.courant.testkit;
 
-import dev.courant.embedded.world.World;
 import dev.courant.embedded.world.WorldServer;
-import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.runtime.kafka.KafkaSettings;
-import dev.courant.runtime.kafka.TopicCreation;
-import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
-import dev.courant.testkit.backend.Backend;
-import java.time.Clock;
-import java.time.Duration;
-import java.util.ArrayList;
+import dev.courant.testservers.Servers;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import org.apache.kafka.clients.producer.Producer;
-import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Kafka with Courant's topics, an empty PostgreSQL database and publishers, for one test class. The servers are shared;
  * topics and database belong to the class. Thread-safe.
  */
-public final class Courant implements AutoCloseable {
-    private static final AtomicInteger NUMBER = new AtomicInteger();
-    private static final Duration TIMEOUT = Duration.ofSeconds(30);
+public final class Courant {
+    private final Servers servers;
 
-    private final Backend backend;
-    private final String name;
-    private final KafkaClients kafka;
-    private final Producer<byte[], byte[]> producer;
-    private @Nullable WorldServer world;
-
-    Courant(Backend backend) {
-        this.backend = backend;
-        this.name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
-        this.kafka = new KafkaClients(Settings.read(
-                KafkaSettings.class,
-                Map.of(
-                        "COURANT_KAFKA_BOOTSTRAP_SERVERS",
-                        backend.bootstrapServers(),
-                        "COURANT_TOPIC_PREFIX",
-                        name + ".",
-                        "COURANT_TOPIC_PARTITIONS",
-                        "2")));
-        TopicCreation.ensure(kafka, kafka.topics().all());
-        Sql.execute(backend.jdbcUrl("postgres"), "create database " + name);
-        this.producer = kafka.producer();
+    Courant(Servers servers) {
+        this.servers = servers;
     }
 
     /** {@return the address for Kafka clients} */
     public String bootstrapServers() {
-        return backend.bootstrapServers();
+        return servers.bootstrapServers();
     }
 
     /** {@return the topics of this class} */
     public Topics topics() {
-        return kafka.topics();
+        return servers.topics();
     }
 
     /** {@return clients for Kafka} */
     public KafkaClients kafka() {
-        return kafka;
+        return servers.kafka();
     }
 
     /** {@return the JDBC URL of this class's database, user included} */
     public String jdbcUrl() {
-        return backend.jdbcUrl(name);
+        return servers.jdbcUrl();
     }
 
     /** {@return the environment variables with which a Courant service uses these servers, topics and database} */
     public Map<String, String> environment() {
-        return Map.of(
-                "COURANT_KAFKA_BOOTSTRAP_SERVERS", bootstrapServers(),
-                "COURANT_TOPIC_PREFIX", kafka.settings().topicPrefix(),
-                "COURANT_TOPIC_PARTITIONS", Integer.toString(kafka.settings().partitions()),
-                "COURANT_DB_URL", jdbcUrl(),
-                "COURANT_FETCH_ALLOW", "127.0.0.0/8");
+        return servers.environment();
     }
 
     /**
@@ -87,13 +51,8 @@ public final class Courant implements AutoCloseable {
      *
      * @return the running publishers
      */
-    public synchronized WorldServer world() {
-        if (world == null) {
-            Clock clock = Clock.systemUTC();
-            world = WorldServer.start(
-                    World.demo(), WorldServer.Options.local(clock).withPace(Double.POSITIVE_INFINITY));
-        }
-        return world;
+    public WorldServer world() {
+        return servers.world();
     }
 
     /**
@@ -106,8 +65,7 @@ public final class Courant implements AutoCloseable {
      * @param <V> the value
      */
     public <K, V> void send(Topic<K, V> topic, K key, @Nullable V value) {
-        var unused = producer.send(KafkaClients.record(topic, key, value));
-        producer.flush();
+        servers.send(topic, key, value);
     }
 
     /**
@@ -122,15 +80,7 @@ public final class Courant implements AutoCloseable {
      * @return the values
      */
     public <V> List<V> values(Topic<?, V> topic) {
-        List<V> values = new ArrayList<>();
-        try (TopicReader<?, V> reader = TopicReader.open(kafka, topic)) {
-            reader.read(reader.offsets().beginnings(), reader.offsets().ends(), record -> {
-                if (record.value() != null) {
-                    values.add(reader.value(record));
-                }
-            });
-        }
-        return values;
+        return servers.values(topic);
     }
 
     /**
@@ -142,15 +92,6 @@ public final class Courant implements AutoCloseable {
      * @return the values that met it
      */
     public <V> List<V> await(Topic<?, V> topic, Predicate<List<V>> condition) {
-        return Awaitility.await("values of " + topic.name()).atMost(TIMEOUT).until(() -> values(topic), condition);
-    }
-
-    /** Stops the publishers; the servers keep running for other classes. */
-    @Override
-    public synchronized void close() {
-        producer.close();
-        if (world != null) {
-            world.close();
-        }
+        return servers.await(topic, condition);
     }
 }

@@ -1,13 +1,13 @@
 package dev.courant.testkit;
 
-import dev.courant.testkit.backend.Backend;
+import dev.courant.testservers.Servers;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/** Resolves {@link Courant} parameters: one backend for the whole run, one Courant for each class. */
+/** Resolves {@link Courant} parameters: one for each class. */
 final class CourantExtension implements ParameterResolver {
     private static final Namespace NAMESPACE = Namespace.create(CourantExtension.class);
 
@@ -18,10 +18,9 @@ final class CourantExtension implements ParameterResolver {
 
     @Override
     public Courant resolveParameter(ParameterContext parameter, ExtensionContext context) {
-        Store run = context.getRoot().getStore(NAMESPACE);
-        Backend backend = run.computeIfAbsent(Backend.class, key -> Backend.start(), Backend.class);
-        Class<?> test = context.getRequiredTestClass();
-        return classStore(context).computeIfAbsent(test, key -> new Courant(backend), Courant.class);
+        Servers servers = Servers.of(context);
+        return classStore(context)
+                .computeIfAbsent(context.getRequiredTestClass(), test -> new Courant(servers), Courant.class);
     }
 
     /** Parameters of constructors are resolved in the context of the class, those of methods one level below. */

@@ -17,8 +17,8 @@ import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.FeedDefinition;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -32,12 +32,12 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.junit.jupiter.api.Test;
 
 /** What the poller says of itself when a feed is not polled although its rounds go on. */
-@CourantTest
+@ServersTest
 class PollerHealthIT {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2031-05-06T12:00:00Z"));
 
     @Test
-    void shouldNotBeReadyWhileAFeedIsDueAndNeverPolled(Courant courant) throws Exception {
+    void shouldNotBeReadyWhileAFeedIsDueAndNeverPolled(Servers servers) throws Exception {
         MeterRegistry registry = new SimpleMeterRegistry();
         HostOwnership ownership = new HostOwnership();
         ownership.assign(new ConsumerGroupMetadata("poller-health", 1, "member", Optional.empty()), 2, Set.of(0, 1));
@@ -51,9 +51,9 @@ class PollerHealthIT {
                 release.await();
                 return HostDelay.NONE;
             });
-            courant.send(courant.topics().feeds(), feed.getFeedId(), feed);
+            servers.send(servers.topics().feeds(), feed.getFeedId(), feed);
             try (Loop poller = Poller.start(
-                    courant.kafka(),
+                    servers.kafka(),
                     Settings.read(PollSettings.class, Map.of()),
                     fetcher,
                     new Hosts(queues, ownership),

@@ -1,4 +1,4 @@
-package dev.courant.testkit;
+package dev.courant.testservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,32 +23,32 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
 /** Reads a topic to its end, and follows it from there. */
-@CourantTest
+@ServersTest
 class TopicReaderIT {
-    private final Courant courant;
+    private final Servers servers;
     private final Topic<String, Integer> topic;
 
-    TopicReaderIT(Courant courant) {
-        this.courant = courant;
+    TopicReaderIT(Servers servers) {
+        this.servers = servers;
         this.topic = new Topic<>(
-                courant.topics().outcomes().name(), Serdes.String(), Serdes.Integer(), Topic.Cleanup.COMPACT, null);
+                servers.topics().outcomes().name(), Serdes.String(), Serdes.Integer(), Topic.Cleanup.COMPACT, null);
     }
 
     @Test
     void shouldReadASnapshotAndFollowFromItsEnd() {
-        courant.send(topic, "a", 1);
-        courant.send(topic, "b", 2);
-        courant.send(topic, "a", 3);
-        courant.send(topic, "gone", 4);
-        courant.send(topic, "gone", null);
+        servers.send(topic, "a", 1);
+        servers.send(topic, "b", 2);
+        servers.send(topic, "a", 3);
+        servers.send(topic, "gone", 4);
+        servers.send(topic, "gone", null);
         unreadable("c");
 
-        try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), topic, Duration.ofSeconds(30))) {
+        try (TopicReader<String, Integer> reader = TopicReader.open(servers.kafka(), topic, Duration.ofSeconds(30))) {
             assertThat(reader.exists()).isTrue();
             assertThat(reader.settledSnapshot(Set.of("b", "none"))).isEqualTo(Map.of("b", 2));
             assertThat(reader.snapshot()).isEqualTo(Map.of("a", 3, "b", 2));
 
-            courant.send(topic, "a", 5);
+            servers.send(topic, "a", 5);
             List<String> followed = new ArrayList<>();
             TopicFollower.after(reader).take(Duration.ofSeconds(30), (key, value) -> followed.add(key + "=" + value));
             assertThat(followed).containsExactly("a=5");
@@ -57,8 +57,8 @@ class TopicReaderIT {
 
     @Test
     void shouldWaitForTransactionsThatAreOpen() throws Exception {
-        try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), topic);
-                Producer<byte[], byte[]> producer = courant.kafka().transactionalProducer("test");
+        try (TopicReader<String, Integer> reader = TopicReader.open(servers.kafka(), topic);
+                Producer<byte[], byte[]> producer = servers.kafka().transactionalProducer("test");
                 ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
             producer.initTransactions();
             producer.beginTransaction();
@@ -78,14 +78,14 @@ class TopicReaderIT {
         Topic<String, Integer> missing =
                 new Topic<>("missing", Serdes.String(), Serdes.Integer(), Topic.Cleanup.DELETE, null);
 
-        try (TopicReader<String, Integer> reader = TopicReader.open(courant.kafka(), missing)) {
+        try (TopicReader<String, Integer> reader = TopicReader.open(servers.kafka(), missing)) {
             assertThat(reader.exists()).isFalse();
             assertThat(reader.snapshot()).isEmpty();
         }
     }
 
     private void unreadable(String key) {
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer()) {
             var unused = producer.send(new ProducerRecord<>(topic.name(), key.getBytes(), new byte[] {1, 2, 3}));
         }
     }

@@ -1,4 +1,4 @@
-package dev.courant.testkit;
+package dev.courant.testservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,21 +15,21 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** The health of a loop by the consumer that it polls. */
-@CourantTest
+@ServersTest
 class ConsumerProgressIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
-    private final Courant courant;
+    private final Servers servers;
     private final String topic;
 
-    ConsumerProgressIT(Courant courant) {
-        this.courant = courant;
-        this.topic = courant.kafka().name("single");
+    ConsumerProgressIT(Servers servers) {
+        this.servers = servers;
+        this.topic = servers.kafka().name("single");
     }
 
     @Test
     void shouldBeReadyAsAMemberWithAndWithoutAPartition() throws Exception {
-        try (Admin admin = courant.kafka().admin()) {
+        try (Admin admin = servers.kafka().admin()) {
             admin.createTopics(List.of(new NewTopic(topic, 1, (short) 1))).all().get();
         }
         try (Loop first = member()) {
@@ -43,18 +43,18 @@ class ConsumerProgressIT {
 
     @Test
     void shouldNotBeReadyBeforeItIsAMemberOfItsGroup() {
-        Consumer<byte[], byte[]> unsubscribed = courant.kafka().consumer("progress");
+        Consumer<byte[], byte[]> unsubscribed = servers.kafka().consumer("progress");
         try (unsubscribed;
                 Loop loop = Loop.start("unsubscribed", running -> report(running, unsubscribed, Duration.ZERO))) {
             Health expected = Health.down(
-                    "not a member of the consumer group " + courant.kafka().name("progress"));
+                    "not a member of the consumer group " + servers.kafka().name("progress"));
             Awaitility.await().atMost(TIMEOUT).until(() -> loop.check().equals(expected));
         }
     }
 
     private Loop member() {
         return Loop.start("member", running -> {
-            try (Consumer<byte[], byte[]> consumer = courant.kafka().consumer("progress")) {
+            try (Consumer<byte[], byte[]> consumer = servers.kafka().consumer("progress")) {
                 GroupSubscription.start(consumer, List.of(topic), new IgnoredRebalances());
                 report(running, consumer, Duration.ofMillis(100));
             }

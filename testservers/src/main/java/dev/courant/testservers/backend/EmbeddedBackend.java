@@ -1,4 +1,4 @@
-package dev.courant.testkit.backend;
+package dev.courant.testservers.backend;
 
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;

@@ -1,4 +1,4 @@
-package dev.courant.testkit;
+package dev.courant.testservers;
 
 import dev.courant.runtime.CourantException;
 import java.sql.Connection;

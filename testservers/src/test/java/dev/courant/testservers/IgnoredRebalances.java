@@ -1,4 +1,4 @@
-package dev.courant.testkit;
+package dev.courant.testservers;
 
 import java.util.Collection;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;

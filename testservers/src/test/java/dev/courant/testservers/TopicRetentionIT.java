@@ -1,4 +1,4 @@
-package dev.courant.testkit;
+package dev.courant.testservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** How long topics keep records, on a real cluster. */
-@CourantTest
+@ServersTest
 class TopicRetentionIT {
     @Test
-    void shouldChangeTheRetentionOfExistingTopicsThatAreNamedOnly(Courant courant) throws Exception {
-        KafkaClients kafka = clients(courant, "articles=10d,outcomes=0d,articles.tagged=3d");
+    void shouldChangeTheRetentionOfExistingTopicsThatAreNamedOnly(Servers servers) throws Exception {
+        KafkaClients kafka = clients(servers, "articles=10d,outcomes=0d,articles.tagged=3d");
         List<Topic<?, ?>> topics = List.of(
                 kafka.topics().articles(),
                 kafka.topics().outcomes(),
@@ -57,8 +57,8 @@ class TopicRetentionIT {
                 .hasMessageContaining("COURANT_TOPIC_RETENTION=" + setting);
     }
 
-    private static KafkaClients clients(Courant courant, String retention) {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+    private static KafkaClients clients(Servers servers, String retention) {
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_TOPIC_RETENTION", retention);
         return new KafkaClients(Settings.read(KafkaSettings.class, environment));
     }

@@ -1,4 +1,4 @@
-package dev.courant.testkit;
+package dev.courant.testservers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -24,14 +24,14 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 
 /** Every partition finds an owner, whenever a member ends and starts again. */
-@CourantTest
+@ServersTest
 class GroupSubscriptionIT {
-    private final Courant courant;
+    private final Servers servers;
     private final int partitions;
 
-    GroupSubscriptionIT(Courant courant) {
-        this.courant = courant;
-        try (Consumer<byte[], byte[]> reader = courant.kafka().reader()) {
+    GroupSubscriptionIT(Servers servers) {
+        this.servers = servers;
+        try (Consumer<byte[], byte[]> reader = servers.kafka().reader()) {
             this.partitions = reader.partitionsFor(topic()).size();
         }
     }
@@ -59,7 +59,7 @@ class GroupSubscriptionIT {
     }
 
     private Consumer<byte[], byte[]> member(String name, ConsumerRebalanceListener listener) {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_INSTANCE", name);
         Consumer<byte[], byte[]> member = new KafkaClients(Settings.read(KafkaSettings.class, environment))
                 .consumer("test", Map.of(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 200));
@@ -68,7 +68,7 @@ class GroupSubscriptionIT {
     }
 
     private String topic() {
-        return courant.topics().links().name();
+        return servers.topics().links().name();
     }
 
     /** Polls until each partition has an owner. */
