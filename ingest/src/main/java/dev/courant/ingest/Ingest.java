@@ -20,6 +20,7 @@ import dev.courant.ingest.site.SiteRulesSettings;
 import dev.courant.ingest.websub.WebSub;
 import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.parse.extract.Extractor;
+import dev.courant.recording.WebGateway;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -27,6 +28,7 @@ import dev.courant.runtime.kafka.KafkaHealth;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Feeds to links to articles: the poller and the scraper of one instance. They share the queues of the hosts, so that a
@@ -75,6 +77,24 @@ public record Ingest(
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
+        return start(kafka, clock, registry, () -> new Fetcher(fetch, clock));
+    }
+
+    /**
+     * Starts an instance that contacts one server alone, in place of all publishers.
+     *
+     * @param kafka the cluster
+     * @param clock the time
+     * @param registry the registry of its metrics
+     * @param web the server
+     * @return the running component
+     */
+    public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry, WebGateway web) {
+        return start(kafka, clock, registry, () -> new Fetcher(fetch, clock, web));
+    }
+
+    private Components start(
+            KafkaClients kafka, InstantSource clock, MeterRegistry registry, Supplier<Fetcher> fetchers) {
         IngestMetrics metrics = new IngestMetrics(registry);
         DriftDetector drift = new DriftDetector(MOST_HOSTS);
         metrics.drift(drift);
@@ -82,7 +102,7 @@ public record Ingest(
         PageExtraction extraction = new PageExtraction(extractor, drift, clock, scrape.explainExtractions());
         return Components.start("ingest", parts -> {
             parts.add(KafkaHealth.start(kafka));
-            Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
+            Fetcher fetcher = parts.closing(fetchers.get());
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
             Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
