@@ -1,6 +1,7 @@
 /**
- * Reading of WARC and ARC files as they are found: compressed record by record, as a whole or not at all, by writers of
- * every care, and damaged on the way.
+ * WARC files (ISO 28500:2017, WARC 1.1), as web archives keep them: what was asked, what was answered, and what became
+ * of it. They are written as the standard says, and read as they are found, ARC files too: compressed record by record,
+ * as a whole or not at all, by writers of every care, and damaged on the way.
  *
  * @see <a href="https://iipc.github.io/warc-specifications/specifications/warc-format/warc-1.1/">WARC 1.1</a>
  */
