@@ -85,6 +85,16 @@ public final class LinkBacklog {
     }
 
     /**
+     * Passes over a record that is not for us to try.
+     *
+     * @param record a record that was read
+     */
+    public synchronized void skip(ConsumerRecord<byte[], byte[]> record) {
+        known(new TopicPartition(record.topic(), record.partition()))
+                .ifPresent(partition -> partition.skip(record.offset()));
+    }
+
+    /**
      * Arranges the next turn of a host, which the caller then brings about.
      *
      * @param host the host

@@ -12,17 +12,12 @@ import dev.courant.recording.coding.ContentDecoder;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Reads responses that are not redirects. Thread-safe. */
 final class ResponseReader {
-    /** Headers of bot walls, by the documentation of Cloudflare, AWS WAF and DataDome. */
-    private static final Map<String, String> CHALLENGES =
-            Map.of("cf-mitigated", "challenge", "x-amzn-waf-action", "", "x-datadome", "protected");
-
     private final FetchSettings settings;
     private final BodyReader bodies;
     private final InstantSource clock;
@@ -91,9 +86,6 @@ final class ResponseReader {
     }
 
     private static boolean isChallenge(Response response) {
-        return CHALLENGES.entrySet().stream().anyMatch(wall -> {
-            String said = response.header(wall.getKey());
-            return said != null && said.startsWith(wall.getValue());
-        });
+        return BotWalls.isChallenge(name -> Optional.ofNullable(response.header(name)));
     }
 }

@@ -8,14 +8,8 @@ import dev.courant.ingest.scrape.ScrapeResult.Ended;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
-import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.RecordLimit;
-import dev.courant.schemas.Article;
-import dev.courant.schemas.ExtractionReport;
 import dev.courant.schemas.Link;
-import dev.courant.schemas.Outcome;
-import dev.courant.schemas.OutcomeReason;
-import dev.courant.schemas.Outcomes;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,14 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads links, and writes how they end; a link has ended when Kafka has that. Thread-safe. */
 final class LinkResults {
-    /** The part of a record that is left to the tags and entities of the article. */
-    private static final int SHARE_OF_TAGS = 4;
-
     private final Topics topics;
     private final LinkBacklog backlog;
     private final Producer<byte[], byte[]> producer;
-    private final RecordLimit limit;
-    private final InstantSource clock;
+    private final ResultRecords results;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
     private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
@@ -49,8 +39,7 @@ final class LinkResults {
         this.topics = topics;
         this.backlog = backlog;
         this.producer = producer;
-        this.limit = limit;
-        this.clock = clock;
+        this.results = new ResultRecords(topics, limit, clock);
         this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock, limit);
         this.metrics = metrics;
     }
@@ -69,43 +58,20 @@ final class LinkResults {
      * @param time how long it took, waiting for the host not included
      */
     void write(Ended ended, Link link, LinkTask task, Duration time) {
-        switch (ended) {
-            case Found(Article article, ExtractionReport report) -> {
-                ProducerRecord<byte[], byte[]> found =
-                        KafkaClients.record(topics.articles(), article.getArticleId(), article);
-                long room = limit.bytes() - limit.bytes() / SHARE_OF_TAGS;
-                if (RecordLimit.size(found) > room) {
-                    String detail = "the article has " + RecordLimit.size(found) + " bytes, there is room for " + room;
-                    write(new Dropped(OutcomeReason.TOO_LARGE, detail), link, task, time);
-                } else {
-                    metrics.scraped(time);
-                    article(found, report, task);
+        ResultRecords.Result result = results.of(ended, link);
+        switch (result.ended()) {
+            case Found found -> metrics.scraped(time);
+            case Dropped dropped -> metrics.dropped(dropped.reason(), time);
+        }
+        AtomicInteger open = new AtomicInteger(result.records().size());
+        for (ProducerRecord<byte[], byte[]> record : result.records()) {
+            send(record, () -> {
+                // The link has ended when Kafka has all of them.
+                if (open.decrementAndGet() == 0) {
+                    finished(task);
                 }
-            }
-            case Dropped(OutcomeReason reason, String detail) -> {
-                metrics.dropped(reason, time);
-                outcome(reason, detail, link, task);
-            }
+            });
         }
-    }
-
-    /** The link is finished when Kafka has the article and the report, if there is one. */
-    private void article(ProducerRecord<byte[], byte[]> article, @Nullable ExtractionReport report, LinkTask task) {
-        AtomicInteger open = new AtomicInteger(report == null ? 1 : 2);
-        Runnable sent = () -> {
-            if (open.decrementAndGet() == 0) {
-                finished(task);
-            }
-        };
-        send(article, sent);
-        if (report != null) {
-            send(KafkaClients.record(topics.extractions(), report.getArticleId(), report), sent);
-        }
-        task.settle();
-    }
-
-    private void outcome(OutcomeReason reason, String detail, Link link, LinkTask task) {
-        send(outcome(reason, detail, link), () -> finished(task));
         task.settle();
     }
 
@@ -118,7 +84,7 @@ final class LinkResults {
             send(dead.letter(), () -> finished(task));
         } else {
             send(dead.letter(), () -> {});
-            send(record(dead.outcome().get()), () -> finished(task));
+            send(results.of(dead.outcome().get()), () -> finished(task));
         }
         task.settle();
     }
@@ -132,14 +98,6 @@ final class LinkResults {
         if (failure != null) {
             throw failure;
         }
-    }
-
-    private ProducerRecord<byte[], byte[]> outcome(OutcomeReason reason, String detail, Link link) {
-        return record(Outcomes.dropped(link, reason, detail, clock.instant()));
-    }
-
-    private ProducerRecord<byte[], byte[]> record(Outcome outcome) {
-        return KafkaClients.record(topics.outcomes(), outcome.getLinkId(), outcome);
     }
 
     private void send(ProducerRecord<byte[], byte[]> result, Runnable sent) {

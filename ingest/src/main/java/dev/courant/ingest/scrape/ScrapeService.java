@@ -1,6 +1,7 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.backlog.EndedLinks;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.RecordLoader;
 import dev.courant.ingest.drift.DriftDetector;
@@ -175,6 +176,10 @@ public final class ScrapeService {
         }
 
         private void take(HostTurns turns, ConsumerRecord<byte[], byte[]> record) {
+            if (EndedLinks.isMarked(record)) {
+                backlog.skip(record);
+                return;
+            }
             String host = record.key() == null
                     ? ""
                     : topics.links().keys().deserializer().deserialize(record.topic(), record.key());
