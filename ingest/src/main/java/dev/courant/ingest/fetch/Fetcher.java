@@ -10,6 +10,7 @@ import dev.courant.parse.extract.StatedRedirect;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.recording.WebGateway;
 import dev.courant.recording.coding.ContentCoding;
+import dev.courant.recording.warc.HttpCapture;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import javax.net.ssl.SSLException;
@@ -37,6 +39,7 @@ public final class Fetcher implements AutoCloseable {
     private final FetchSettings settings;
     private final ResponseReader responses;
     private final HttpClients clients;
+    private final InstantSource clock;
 
     /**
      * A fetcher with a connection pool of its own.
@@ -74,6 +77,7 @@ public final class Fetcher implements AutoCloseable {
         this.settings = settings;
         this.responses = new ResponseReader(settings, clock);
         this.clients = new HttpClients(settings, changes, gateway);
+        this.clock = clock;
     }
 
     /**
@@ -94,11 +98,26 @@ public final class Fetcher implements AutoCloseable {
      * @return the document, or why there is none; never throws for what a server or a network does
      */
     public FetchResult fetch(FetchRequest request, Predicate<WebUrl> wanted) {
+        return fetch(request, wanted, null);
+    }
+
+    /**
+     * Fetches one document, unless it redirects to a URL that is not wanted, and keeps the exchanges as they went over
+     * the wire.
+     *
+     * @param request which one
+     * @param wanted whether to follow a redirect to this URL; may block
+     * @param keeper receives each exchange that led to the document, redirects included, in their order; null: nobody
+     *     wants them
+     * @return the document, or why there is none; never throws for what a server or a network does
+     */
+    public FetchResult fetch(
+            FetchRequest request, Predicate<WebUrl> wanted, @Nullable Consumer<HttpCapture> keeper) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         RedirectChain chain = RedirectChain.from(request.url(), request.verifyTls());
         boolean cookies = false;
         for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
-            switch (step(request, chain, deadline)) {
+            switch (step(request, chain, deadline, keeper)) {
                 case Step.End(FetchResult result) -> {
                     return result;
                 }
@@ -143,16 +162,23 @@ public final class Fetcher implements AutoCloseable {
         record Redirect(RedirectChain next, boolean cookie) implements Step {}
     }
 
-    private Step step(FetchRequest request, RedirectChain chain, long deadline) {
+    private Step step(
+            FetchRequest request, RedirectChain chain, long deadline, @Nullable Consumer<HttpCapture> keeper) {
         WebUrl url = chain.at();
         Call call = clients.call(url, httpRequest(request), chain.verifies());
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         try (Response response = clients.execute(url, call)) {
+            ExchangeTap tap = keeper == null
+                    ? null
+                    : new ExchangeTap(keeper, url, clock.instant(), response, settings.limit(request.kind()));
             if (!isRedirect(response.code())) {
-                FetchResult result = responses.read(request, url, chain.redirects(), response);
+                FetchResult result = responses.read(request, url, chain.redirects(), response, tap);
                 return stated(request, result, response)
                         .<Step>map(next -> new Step.Redirect(chain.followed(FOUND, next), setsCookie(response)))
                         .orElseGet(() -> new Step.End(result));
+            }
+            if (tap != null) {
+                tap.keepRedirect();
             }
             String location = location(chain, call.request(), response.header("Location"), deadline);
             return Optional.ofNullable(location)

@@ -1,11 +1,13 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.Ended;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.RecordLimit;
@@ -13,18 +15,24 @@ import dev.courant.schemas.Link;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads links, and writes how they end; a link has ended when Kafka has that. Thread-safe. */
+/**
+ * Reads links, and writes how they end. A link has ended when Kafka has that, and the archive on disk what led to its
+ * article. Thread-safe.
+ */
 final class LinkResults {
     private final Topics topics;
     private final LinkBacklog backlog;
     private final Producer<byte[], byte[]> producer;
     private final ResultRecords results;
+    private final ExchangeArchive archive;
+    private final InstantSource clock;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
     private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
@@ -34,12 +42,15 @@ final class LinkResults {
             LinkBacklog backlog,
             Producer<byte[], byte[]> producer,
             RecordLimit limit,
+            ExchangeArchive archive,
             InstantSource clock,
             IngestMetrics metrics) {
         this.topics = topics;
         this.backlog = backlog;
         this.producer = producer;
         this.results = new ResultRecords(topics, limit, clock);
+        this.archive = archive;
+        this.clock = clock;
         this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock, limit);
         this.metrics = metrics;
     }
@@ -55,24 +66,38 @@ final class LinkResults {
     /**
      * Writes and counts how a link ended.
      *
+     * @param captures the exchanges for its page
      * @param time how long it took, waiting for the host not included
+     * @throws InterruptedException when interrupted while the archive has no room; nothing is written then
      */
-    void write(Ended ended, Link link, LinkTask task, Duration time) {
+    void write(Ended ended, Link link, List<HttpCapture> captures, LinkTask task, Duration time)
+            throws InterruptedException {
         ResultRecords.Result result = results.of(ended, link);
+        int records = result.records().size();
+        Runnable done;
         switch (result.ended()) {
-            case Found found -> metrics.scraped(time);
-            case Dropped dropped -> metrics.dropped(dropped.reason(), time);
+            case Found found -> {
+                done = end(task, records + 1);
+                archive.keep(ArchivedLinks.of(link, found.article(), captures, clock.instant()), done);
+                metrics.scraped(time);
+            }
+            case Dropped dropped -> {
+                done = end(task, records);
+                metrics.dropped(dropped.reason(), time);
+            }
         }
-        AtomicInteger open = new AtomicInteger(result.records().size());
-        for (ProducerRecord<byte[], byte[]> record : result.records()) {
-            send(record, () -> {
-                // The link has ended when Kafka has all of them.
-                if (open.decrementAndGet() == 0) {
-                    finished(task);
-                }
-            });
-        }
+        result.records().forEach(record -> send(record, done));
         task.settle();
+    }
+
+    /** Returns what ends a link when it has run several times: for each record, and for the archive. */
+    private Runnable end(LinkTask task, int times) {
+        AtomicInteger open = new AtomicInteger(times);
+        return () -> {
+            if (open.decrementAndGet() == 0) {
+                finished(task);
+            }
+        };
     }
 
     /**

@@ -11,11 +11,14 @@ import dev.courant.ingest.scrape.ScrapeResult.Ended;
 import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking. Thread-safe.
@@ -59,9 +62,11 @@ public final class Scraper {
      *
      * @param url that of the link, parsed
      * @param answered called when the host has answered, and is not asked again for this link
+     * @param keeper receives the exchanges for the page as they went over the wire; null: nobody wants them
      */
-    ScrapeResult scrape(Link link, WebUrl url, Runnable answered) throws InterruptedException {
-        return switch (fromPage(link, url, answered)) {
+    ScrapeResult scrape(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+            throws InterruptedException {
+        return switch (fromPage(link, url, answered, keeper)) {
             case Found found -> remembered(link, found);
             case Deferred deferred -> deferred;
             case Dropped dropped -> withoutPage(link, url, dropped);
@@ -73,7 +78,9 @@ public final class Scraper {
         return robots.crawlDelay(url);
     }
 
-    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered) throws InterruptedException {
+    private ScrapeResult fromPage(
+            Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+            throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->
                 new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
@@ -85,7 +92,7 @@ public final class Scraper {
                         FailureScope.PAGE,
                         null);
             case ALLOWED -> {
-                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed);
+                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed, keeper);
                 answered.run();
                 yield finder.find(link, url, fetched, clock.instant());
             }
