@@ -24,6 +24,8 @@ import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaHealth;
+import dev.courant.runtime.time.PassingTime;
+import dev.courant.schemas.Origin;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -75,7 +77,22 @@ public record Ingest(
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
-        IngestMetrics metrics = new IngestMetrics(registry);
+        return start(kafka, clock, registry, Origin.LIVE, new IngestActivity());
+    }
+
+    /**
+     * Starts an instance whose clock is moved by the caller, or whose feeds are those of another day.
+     *
+     * @param kafka the cluster
+     * @param clock the time; a {@link dev.courant.runtime.time.VirtualClock} has its hosts wait by that clock
+     * @param registry the registry of its metrics
+     * @param origin what its links and articles are marked with
+     * @param activity is told what the instance does
+     * @return the running component
+     */
+    public Components start(
+            KafkaClients kafka, InstantSource clock, MeterRegistry registry, Origin origin, IngestActivity activity) {
+        IngestMetrics metrics = new IngestMetrics(registry, activity);
         DriftDetector drift = new DriftDetector(MOST_HOSTS);
         metrics.drift(drift);
         Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(siteRules.rules(), clock));
@@ -85,10 +102,12 @@ public record Ingest(
             Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
-            Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
+            HostQueues queues = parts.closing(new HostQueues(host.gap(), PassingTime.of(clock)));
+            activity.hostThreads(queues::threads);
+            Hosts hosts = new Hosts(queues, new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(StatusCleanup.start(kafka, poll, hosts.ownership(), clock));
-            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, clock, metrics));
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, origin, clock, metrics));
             parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, clock, metrics));
         });
     }

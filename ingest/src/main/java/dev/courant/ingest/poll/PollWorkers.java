@@ -5,6 +5,7 @@ import dev.courant.ingest.host.HostDelay;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.parse.feed.Feed;
 import dev.courant.schemas.FeedState;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
 import java.time.Duration;
@@ -13,12 +14,14 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -33,12 +36,14 @@ final class PollWorkers {
     private final Schedule schedule;
     private final FeedTable table;
     private final HostQueue queue;
+    private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
     private final Semaphore healthySlots;
     private final Semaphore otherSlots;
     private final Set<OwnedFeed> running = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Completed>> completed = new LinkedBlockingQueue<>();
+    private final AtomicLong answered = new AtomicLong();
     private final Map<String, Instant> hostsFreeAt = new ConcurrentHashMap<>();
 
     /**
@@ -64,6 +69,7 @@ final class PollWorkers {
             Schedule schedule,
             FeedTable table,
             HostQueue queue,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
         this.poller = poller;
@@ -71,6 +77,7 @@ final class PollWorkers {
         this.schedule = schedule;
         this.table = table;
         this.queue = queue;
+        this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
         this.healthySlots = new Semaphore(concurrency);
@@ -87,21 +94,32 @@ final class PollWorkers {
         Thread unused = Thread.ofVirtual().start(() -> {
             PollUpdate update = read(feed, push);
             if (!update.status().equals(feed.status())) {
-                completed.add(new Completed(feed, records.of(feed, update), push));
+                completed.add(Optional.of(new Completed(feed, records.of(feed, update), push)));
             }
         });
     }
 
-    /** Returns the results that are there, or waits for one, but not for longer than a round. */
+    /** Returns the results that are there, or waits for one or for a {@link #wakeUp}, at most for a round. */
     List<Completed> await(Duration round) throws InterruptedException {
-        List<Completed> batch = new ArrayList<>();
-        Completed first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
+        List<Optional<Completed>> taken = new ArrayList<>();
+        Optional<Completed> first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-            batch.add(first);
-            completed.drainTo(batch);
+            taken.add(first);
+            completed.drainTo(taken);
         }
+        List<Completed> batch = taken.stream().flatMap(Optional::stream).toList();
         batch.stream().filter(result -> result.push() == null).forEach(poll -> running.remove(poll.feed()));
         return batch;
+    }
+
+    /** Ends the present or the next wait for results. May be called from any thread. */
+    void wakeUp() {
+        completed.add(Optional.empty());
+    }
+
+    /** Returns how many polls have been answered so far, whose results may not have been returned yet. */
+    long answered() {
+        return answered.get();
     }
 
     /** Returns until when a host that was asked for a feed is left alone; null when it was never asked. */
@@ -151,7 +169,7 @@ final class PollWorkers {
 
     private PollUpdate read(OwnedFeed feed, Push push) {
         Instant now = clock.instant();
-        var ended = new PollUpdate.Ended(feed, now, now, table::other);
+        var ended = new PollUpdate.Ended(feed, origin, now, now, table::other);
         try {
             Feed content = push.getKind() == PushKind.CONTENT ? poller.read(feed.status(), push) : null;
             return PollUpdate.pushed(ended, push, content);
@@ -162,10 +180,12 @@ final class PollWorkers {
     }
 
     private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt) {
-        var ended = new PollUpdate.Ended(feed, sentAt, clock.instant(), table::other);
+        var ended = new PollUpdate.Ended(feed, origin, sentAt, clock.instant(), table::other);
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
-        completed.add(new Completed(feed, records.of(feed, update), null));
+        Completed done = new Completed(feed, records.of(feed, update), null);
+        answered.incrementAndGet();
+        completed.add(Optional.of(done));
         Duration pause = schedule.hostPause(result);
         hostsFreeAt.put(feed.host(), ended.now().plus(pause));
         return HostDelay.atLeast(pause);

@@ -10,9 +10,9 @@ import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicFollower;
 import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +27,7 @@ public final class Poller {
     private final Hosts hosts;
     private final @Nullable WebSub webSub;
     private final Schedule schedule;
+    private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
@@ -36,6 +37,7 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
@@ -43,7 +45,8 @@ public final class Poller {
         this.feedPoller = new FeedPoller(fetcher, FeedReader.standard(), webSub != null);
         this.hosts = hosts;
         this.webSub = webSub;
-        this.schedule = new Schedule(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.schedule = new Schedule(settings, Jitter.DERIVED);
+        this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -56,6 +59,7 @@ public final class Poller {
      * @param fetcher fetches feeds; stays open
      * @param hosts which hosts are owned, and the queues of requests to them; stay open
      * @param webSub talks to hubs; stays open; null: feeds are polled only
+     * @param origin what links are marked with
      * @param clock tells what is due
      * @param metrics counts polls and new links
      * @return the running component
@@ -66,9 +70,10 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
-        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, clock, metrics);
+        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, origin, clock, metrics);
         return Loop.start("poll", poller::run);
     }
 
@@ -85,7 +90,7 @@ public final class Poller {
             int unused = clients.recordLimit().ask();
             PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
             PollWorkers workers = new PollWorkers(
-                    feedPoller, records, settings.concurrency(), schedule, table, queue, clock, metrics);
+                    feedPoller, records, settings.concurrency(), schedule, table, queue, origin, clock, metrics);
             PollRounds rounds = new PollRounds(
                     table,
                     new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),
@@ -98,6 +103,7 @@ public final class Poller {
                     },
                     clock,
                     metrics);
+            metrics.activity().poller(workers::wakeUp);
             OverdueFeeds overdue = new OverdueFeeds(workers::hostFreeAt);
             while (running.active()) {
                 if (rounds.run()) {

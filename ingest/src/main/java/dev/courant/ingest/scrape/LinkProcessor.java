@@ -11,6 +11,7 @@ import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -28,6 +29,7 @@ final class LinkProcessor {
     private final Scraper scraper;
     private final HostBackoff backoffs;
     private final InstantSource clock;
+    private final PassingTime time;
 
     LinkProcessor(
             LinkBacklog backlog,
@@ -42,6 +44,7 @@ final class LinkProcessor {
         this.scraper = scraper;
         this.backoffs = backoffs;
         this.clock = clock;
+        this.time = PassingTime.of(clock);
     }
 
     /**
@@ -89,12 +92,12 @@ final class LinkProcessor {
         }
 
         void answered() {
-            answeredAt = System.nanoTime();
+            answeredAt = time.nanoTime();
         }
 
         /** The pause between two requests begins with the host's answer, not with the end of our own work. */
         HostDelay sinceAnswer(HostDelay delay) {
-            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(System.nanoTime() - answeredAt));
+            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(time.nanoTime() - answeredAt));
         }
 
         void end(ScrapeResult.Ended ended) {

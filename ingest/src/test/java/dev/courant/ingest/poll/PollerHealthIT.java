@@ -17,10 +17,12 @@ import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Origin;
 import dev.courant.testservers.Servers;
 import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -44,7 +46,7 @@ class PollerHealthIT {
         CountDownLatch release = new CountDownLatch(1);
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(404));
                 Fetcher fetcher = Fetching.fetcher();
-                HostQueues queues = new HostQueues(Duration.ofMillis(1));
+                HostQueues queues = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue stuck = queues.open(HostQueue.Priority.HIGH)) {
             FeedDefinition feed = PolledFeed.definition(server.url("/feed"));
             stuck.submit(server.url("/").split("/", -1)[2], () -> {
@@ -57,7 +59,7 @@ class PollerHealthIT {
                     Settings.read(PollSettings.class, Map.of()),
                     fetcher,
                     new Hosts(queues, ownership),
-                    null,
+                    null, Origin.LIVE,
                     now::get,
                     new IngestMetrics(registry))) {
                 await().atMost(Duration.ofSeconds(30))
