@@ -20,12 +20,12 @@ import dev.courant.ingest.site.SiteRulesSettings;
 import dev.courant.ingest.websub.WebSub;
 import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.parse.extract.Extractor;
+import dev.courant.recording.WebGateway;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaHealth;
 import dev.courant.runtime.time.PassingTime;
-import dev.courant.schemas.Origin;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -77,21 +77,34 @@ public record Ingest(
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
-        return start(kafka, clock, registry, Origin.LIVE, new IngestActivity());
+        return start(kafka, clock, registry, IngestConditions.liveWeb());
     }
 
     /**
-     * Starts an instance whose clock is moved by the caller, or whose feeds are those of another day.
+     * Starts an instance that contacts one server alone, in place of all publishers.
+     *
+     * @param kafka the cluster
+     * @param clock the time
+     * @param registry the registry of its metrics
+     * @param web the server
+     * @return the running component
+     */
+    public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry, WebGateway web) {
+        return start(kafka, clock, registry, IngestConditions.liveWeb().with(web));
+    }
+
+    /**
+     * Starts an instance under other conditions than those of every day.
      *
      * @param kafka the cluster
      * @param clock the time; a {@link dev.courant.runtime.time.VirtualClock} has its hosts wait by that clock
      * @param registry the registry of its metrics
-     * @param origin what its links and articles are marked with
-     * @param activity is told what the instance does
+     * @param conditions which web it works on, and who observes it
      * @return the running component
      */
     public Components start(
-            KafkaClients kafka, InstantSource clock, MeterRegistry registry, Origin origin, IngestActivity activity) {
+            KafkaClients kafka, InstantSource clock, MeterRegistry registry, IngestConditions conditions) {
+        IngestActivity activity = conditions.activity();
         IngestMetrics metrics = new IngestMetrics(registry, activity);
         DriftDetector drift = new DriftDetector(MOST_HOSTS);
         metrics.drift(drift);
@@ -99,7 +112,7 @@ public record Ingest(
         PageExtraction extraction = new PageExtraction(extractor, drift, clock, scrape.explainExtractions());
         return Components.start("ingest", parts -> {
             parts.add(KafkaHealth.start(kafka));
-            Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
+            Fetcher fetcher = parts.closing(conditions.fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
             HostQueues queues = parts.closing(new HostQueues(host.gap(), PassingTime.of(clock)));
@@ -107,7 +120,7 @@ public record Ingest(
             Hosts hosts = new Hosts(queues, new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(StatusCleanup.start(kafka, poll, hosts.ownership(), clock));
-            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, origin, clock, metrics));
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, conditions.origin(), clock, metrics));
             parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, clock, metrics));
         });
     }

@@ -8,6 +8,7 @@ import dev.courant.ingest.fetch.address.GuardedSocketFactory.AddressRefusedExcep
 import dev.courant.parse.extract.Page;
 import dev.courant.parse.extract.StatedRedirect;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.WebGateway;
 import dev.courant.recording.coding.ContentCoding;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -44,14 +45,35 @@ public final class Fetcher implements AutoCloseable {
      * @param clock the time, to which dates in responses are compared
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
-        this(settings, clock, client -> client);
+        this(settings, clock, client -> client, null);
+    }
+
+    /**
+     * A fetcher that contacts one server alone, in place of all others. Everything else is as usual: the same limits,
+     * redirects and results, all of them with the URLs that were asked for. Addresses are refused as usual, names are
+     * not looked up, and no proxy is used.
+     *
+     * @param settings its limits
+     * @param clock the time, to which dates in responses are compared
+     * @param gateway the server
+     */
+    public Fetcher(FetchSettings settings, InstantSource clock, WebGateway gateway) {
+        this(settings, clock, client -> client, gateway);
     }
 
     /** @param changes changes what every request uses, such as the certificates that are trusted */
     Fetcher(FetchSettings settings, InstantSource clock, UnaryOperator<OkHttpClient.Builder> changes) {
+        this(settings, clock, changes, null);
+    }
+
+    private Fetcher(
+            FetchSettings settings,
+            InstantSource clock,
+            UnaryOperator<OkHttpClient.Builder> changes,
+            @Nullable WebGateway gateway) {
         this.settings = settings;
         this.responses = new ResponseReader(settings, clock);
-        this.clients = new HttpClients(settings, changes);
+        this.clients = new HttpClients(settings, changes, gateway);
     }
 
     /**
@@ -123,9 +145,9 @@ public final class Fetcher implements AutoCloseable {
 
     private Step step(FetchRequest request, RedirectChain chain, long deadline) {
         WebUrl url = chain.at();
-        Call call = clients.client(url, chain.verifies()).newCall(httpRequest(request, url));
+        Call call = clients.call(url, httpRequest(request), chain.verifies());
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
-        try (Response response = clients.execute(call)) {
+        try (Response response = clients.execute(url, call)) {
             if (!isRedirect(response.code())) {
                 FetchResult result = responses.read(request, url, chain.redirects(), response);
                 return stated(request, result, response)
@@ -165,9 +187,8 @@ public final class Fetcher implements AutoCloseable {
                 : Optional.empty();
     }
 
-    private Request httpRequest(FetchRequest request, WebUrl url) {
+    private Request.Builder httpRequest(FetchRequest request) {
         Request.Builder builder = new Request.Builder()
-                .url(url.http())
                 .header("User-Agent", settings.userAgent())
                 .header("Accept", request.accept())
                 .header("Accept-Encoding", ContentCoding.ACCEPTED);
@@ -177,7 +198,7 @@ public final class Fetcher implements AutoCloseable {
         if (request.lastModified() != null) {
             builder.header("If-Modified-Since", request.lastModified());
         }
-        return builder.build();
+        return builder;
     }
 
     private static boolean setsCookie(Response response) {
