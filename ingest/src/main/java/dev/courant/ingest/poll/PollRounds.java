@@ -101,7 +101,6 @@ final class PollRounds {
         boolean ready = definitions.hasCaughtUp() && assignment.isMember() && table.withoutStatus().isEmpty();
         activity.report(new IngestActivity.Polls(
                 ready && changes.isEmpty(),
-                workers.answered(),
                 pollsWritten,
                 table.nextDue().orElse(null)));
         definitions.report(activity.definitions());

@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -43,7 +42,6 @@ final class PollWorkers {
     private final Semaphore otherSlots;
     private final Set<OwnedFeed> running = ConcurrentHashMap.newKeySet();
     private final BlockingQueue<Optional<Completed>> completed = new LinkedBlockingQueue<>();
-    private final AtomicLong answered = new AtomicLong();
     private final Map<String, Instant> hostsFreeAt = new ConcurrentHashMap<>();
 
     /**
@@ -117,11 +115,6 @@ final class PollWorkers {
         completed.add(Optional.empty());
     }
 
-    /** Returns how many polls have been answered so far, whose results may not have been returned yet. */
-    long answered() {
-        return answered.get();
-    }
-
     /** Returns until when a host that was asked for a feed is left alone; null when it was never asked. */
     @Nullable
     Instant hostFreeAt(String host) {
@@ -184,7 +177,7 @@ final class PollWorkers {
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
         Completed done = new Completed(feed, records.of(feed, update), null);
-        answered.incrementAndGet();
+        metrics.activity().answered();
         completed.add(Optional.of(done));
         Duration pause = schedule.hostPause(result);
         hostsFreeAt.put(feed.host(), ended.now().plus(pause));

@@ -103,7 +103,7 @@ public final class Poller {
                     },
                     clock,
                     metrics);
-            metrics.activity().poller(workers::wakeUp);
+            metrics.activity().pollerBegins(workers::wakeUp);
             OverdueFeeds overdue = new OverdueFeeds(workers::hostFreeAt);
             while (running.active()) {
                 if (rounds.run()) {

@@ -118,7 +118,7 @@ public final class ScrapeService {
             LinkProcessor processor = new LinkProcessor(backlog, results, settings, scraper, backoffs, clock);
             HostTurns turns = new HostTurns(backlog, queue, loader::load, processor, settings.inFlight(), clock);
             loader.start(turns::arrange);
-            metrics.activity().backlog(backlog::rests);
+            metrics.activity().backlog(backlog::rests, backlog::unended);
             ConsumerProgress progress = new ConsumerProgress(consumer);
             while (running.active()) {
                 ConsumerRecords<byte[], byte[]> read = links.poll();

@@ -76,6 +76,11 @@ public final class VirtualClock extends Clock implements PassingTime {
         return sleepers.size();
     }
 
+    /** {@return how many sleeps have begun so far} */
+    public synchronized long sleeps() {
+        return number;
+    }
+
     /** {@return when the first sleep ends, which is the present time for who waits for a turn; empty: nobody sleeps} */
     public synchronized Optional<Instant> nextWakeUp() {
         return sleepers.isEmpty() ? Optional.empty() : Optional.of(sleepers.first().until());
