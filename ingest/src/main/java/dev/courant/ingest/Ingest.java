@@ -28,10 +28,10 @@ import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaHealth;
+import dev.courant.runtime.time.PassingTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
-import java.util.function.Supplier;
 
 /**
  * Feeds to links to articles: the poller and the scraper of one instance. They share the queues of the hosts, so that a
@@ -83,7 +83,7 @@ public record Ingest(
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
-        return start(kafka, clock, registry, () -> new Fetcher(fetch, clock));
+        return start(kafka, clock, registry, IngestConditions.liveWeb());
     }
 
     /**
@@ -96,28 +96,40 @@ public record Ingest(
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry, WebGateway web) {
-        return start(kafka, clock, registry, () -> new Fetcher(fetch, clock, web));
+        return start(kafka, clock, registry, IngestConditions.liveWeb().with(web));
     }
 
-    private Components start(
-            KafkaClients kafka, InstantSource clock, MeterRegistry registry, Supplier<Fetcher> fetchers) {
-        IngestMetrics metrics = new IngestMetrics(registry);
+    /**
+     * Starts an instance under other conditions than those of every day.
+     *
+     * @param kafka the cluster
+     * @param clock the time; a {@link dev.courant.runtime.time.VirtualClock} has its hosts wait by that clock
+     * @param registry the registry of its metrics
+     * @param conditions which web it works on, and who observes it
+     * @return the running component
+     */
+    public Components start(
+            KafkaClients kafka, InstantSource clock, MeterRegistry registry, IngestConditions conditions) {
+        IngestActivity activity = conditions.activity();
+        IngestMetrics metrics = new IngestMetrics(registry, activity);
         DriftDetector drift = new DriftDetector(MOST_HOSTS);
         metrics.drift(drift);
         Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(siteRules.rules(), clock));
         PageExtraction extraction = new PageExtraction(extractor, drift, clock, scrape.explainExtractions());
         return Components.start("ingest", parts -> {
             parts.add(KafkaHealth.start(kafka));
-            Fetcher fetcher = parts.closing(fetchers.get());
+            Fetcher fetcher = parts.closing(conditions.fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
-            Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
+            HostQueues queues = parts.closing(new HostQueues(host.gap(), PassingTime.of(clock)));
+            activity.hostThreads(queues::threads);
+            Hosts hosts = new Hosts(queues, new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(StatusCleanup.start(kafka, poll, hosts.ownership(), clock));
             ExchangeArchive kept = archive.isOn()
                     ? parts.add(ArchiveWriter.start(archive, kafka.instance(), fetch.userAgent(), clock, metrics))
                     : ExchangeArchive.NONE;
-            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, kept, clock, metrics));
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, kept, conditions.origin(), clock, metrics));
             parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, kept, clock, metrics));
         });
     }

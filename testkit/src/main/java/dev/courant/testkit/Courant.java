@@ -1,24 +1,150 @@
 package dev.courant.testkit;
 
+import dev.courant.embedded.world.World;
 import dev.courant.embedded.world.WorldServer;
+import dev.courant.recording.Recording;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topics;
+import dev.courant.testkit.pipeline.Pipeline;
+import dev.courant.testkit.pipeline.PipelineOptions;
+import dev.courant.testkit.pipeline.PipelineRole;
+import dev.courant.testkit.pipeline.Playing;
 import dev.courant.testservers.Servers;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka with Courant's topics, an empty PostgreSQL database and publishers, for one test class. The servers are shared;
- * topics and database belong to the class. Thread-safe.
+ * Kafka with Courant's topics, an empty PostgreSQL database and a pipeline over recorded publishers, for one test class.
+ * The servers are shared; topics, database and pipeline belong to the class. Thread-safe.
  */
 public final class Courant {
-    private final Servers servers;
+    /** Feeds that fail may be left alone for a day, after which they are given up. */
+    private static final Duration LONGEST_REST = Duration.ofDays(2);
 
-    Courant(Servers servers) {
+    private static final Duration STEP = Duration.ofMinutes(15);
+
+    private final Servers servers;
+    private final PipelineOptions options;
+    private @Nullable Pipeline pipeline;
+
+    Courant(Servers servers, PipelineOptions options) {
         this.servers = servers;
+        this.options = options;
+    }
+
+    /**
+     * Starts the pipeline over a recording, with the roles that the annotation names. The clock then stands at the time
+     * of the first answer, and nothing has been polled.
+     *
+     * @param recording the recording
+     * @return this
+     * @throws IllegalStateException when the class has a pipeline already
+     */
+    public synchronized Courant play(Recording recording) {
+        requireNone();
+        pipeline = Playing.start(servers, recording, options);
+        return this;
+    }
+
+    /**
+     * Starts the pipeline over invented publishers, whose world begins at eight in the morning of 2 March 2026 (UTC).
+     *
+     * @param world the publishers
+     * @param pace how much faster stories are published than their files say; below 1: slower
+     * @return this
+     * @throws IllegalStateException when the class has a pipeline already
+     */
+    public synchronized Courant play(World world, double pace) {
+        requireNone();
+        pipeline = Playing.start(servers, world, pace, options);
+        return this;
+    }
+
+    /**
+     * Returns the clock of the pipeline.
+     *
+     * @return the clock, which stands still until it is moved
+     * @throws IllegalStateException when no pipeline runs
+     */
+    public ReplayClock clock() {
+        return new ReplayClock(pipeline());
+    }
+
+    /**
+     * Lets time pass for the pipeline, and returns when everything that was due by then has been done.
+     *
+     * @param duration how long; not negative
+     */
+    public void advance(Duration duration) {
+        clock().advance(duration);
+    }
+
+    /**
+     * Lets time pass until all that was recorded has been found and worked through: each feed that is polled at all has
+     * been polled after the last answer of the recording, and each link has its outcome.
+     */
+    public void replayAll() {
+        Pipeline playing = pipeline();
+        Instant end = playing.end();
+        if (end.isAfter(playing.clock().instant())) {
+            playing.advanceTo(end);
+        }
+        Instant last = end.plus(LONGEST_REST);
+        while (!isWorkedThrough(playing) && playing.clock().instant().isBefore(last)) {
+            playing.advanceTo(playing.clock().instant().plus(STEP));
+        }
+    }
+
+    private boolean isWorkedThrough(Pipeline playing) {
+        return playing.unended() == 0 && (!options.roles().contains(PipelineRole.INGEST) || arePolledSince(playing.end()));
+    }
+
+    private boolean arePolledSince(Instant end) {
+        Map<String, FeedStatus> statuses = new HashMap<>();
+        values(topics().feedStatus()).forEach(status -> statuses.put(status.getFeedId(), status));
+        long polled = statuses.values().stream()
+                .filter(status -> isRetired(status)
+                        || status.getLastPoll() != null
+                                && !status.getLastPoll().getAt().isBefore(end))
+                .count();
+        return polled == values(topics().feeds()).stream()
+                .map(FeedDefinition::getFeedId)
+                .distinct()
+                .count();
+    }
+
+    private static boolean isRetired(FeedStatus status) {
+        return switch (status.getState()) {
+            case GONE, PAUSED, DUPLICATE -> true;
+            case NEW, HEALTHY, FAILING -> false;
+        };
+    }
+
+    private synchronized Pipeline pipeline() {
+        if (pipeline == null) {
+            throw new IllegalStateException("no pipeline runs: start one with courant.play(recording)");
+        }
+        return pipeline;
+    }
+
+    private void requireNone() {
+        if (pipeline != null) {
+            throw new IllegalStateException("a pipeline runs already: each test class has one");
+        }
+    }
+
+    synchronized void close() {
+        if (pipeline != null) {
+            pipeline.close();
+        }
     }
 
     /** {@return the address for Kafka clients} */

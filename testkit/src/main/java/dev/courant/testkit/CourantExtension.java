@@ -1,11 +1,16 @@
 package dev.courant.testkit;
 
+import dev.courant.runtime.CourantException;
+import dev.courant.testkit.pipeline.PipelineOptions;
 import dev.courant.testservers.Servers;
+import java.util.EnumSet;
+import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.junit.platform.commons.support.AnnotationSupport;
 
 /** Resolves {@link Courant} parameters: one for each class. */
 final class CourantExtension implements ParameterResolver {
@@ -16,11 +21,23 @@ final class CourantExtension implements ParameterResolver {
         return parameter.getParameter().getType() == Courant.class;
     }
 
+    // JUnit 5 knows no other method for it.
+    @SuppressWarnings("deprecation")
     @Override
     public Courant resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Servers servers = Servers.of(context);
         return classStore(context)
-                .computeIfAbsent(context.getRequiredTestClass(), test -> new Courant(servers), Courant.class);
+                .getOrComputeIfAbsent(
+                        context.getRequiredTestClass(),
+                        test -> new ClassResource(new Courant(servers, options(test))),
+                        ClassResource.class)
+                .courant();
+    }
+
+    private static PipelineOptions options(Class<?> test) {
+        CourantTest annotation = AnnotationSupport.findAnnotation(test, CourantTest.class)
+                .orElseThrow(() -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
+        return new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill());
     }
 
     /** Parameters of constructors are resolved in the context of the class, those of methods one level below. */

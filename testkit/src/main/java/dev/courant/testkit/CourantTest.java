@@ -1,5 +1,6 @@
 package dev.courant.testkit;
 
+import dev.courant.testkit.pipeline.PipelineRole;
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -30,4 +31,13 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @ExtendWith(CourantExtension.class)
-public @interface CourantTest {}
+public @interface CourantTest {
+    /** {@return what a pipeline of the class does} */
+    PipelineRole[] roles() default {PipelineRole.INGEST, PipelineRole.ENRICH, PipelineRole.STORE};
+
+    /**
+     * {@return whether what a pipeline of the class finds is marked as history ({@code BACKFILL}), rather than as the
+     * news of the day ({@code LIVE})}
+     */
+    boolean backfill() default false;
+}

@@ -21,11 +21,27 @@ final class ServersExtension implements ParameterResolver {
         return servers(context);
     }
 
+    // JUnit 5 knows no other method for it.
+    @SuppressWarnings("deprecation")
     static Servers servers(ExtensionContext context) {
         Store run = context.getRoot().getStore(NAMESPACE);
-        Backend backend = run.computeIfAbsent(Backend.class, key -> Backend.start(), Backend.class);
-        Class<?> test = context.getRequiredTestClass();
-        return classStore(context).computeIfAbsent(test, key -> new Servers(backend), Servers.class);
+        Resource backend =
+                run.getOrComputeIfAbsent(Backend.class, key -> new Resource(Backend.start()), Resource.class);
+        Resource servers = classStore(context)
+                .getOrComputeIfAbsent(
+                        context.getRequiredTestClass(),
+                        test -> new Resource(new Servers((Backend) backend.value())),
+                        Resource.class);
+        return (Servers) servers.value();
+    }
+
+    /** JUnit before 5.13 closes this type alone, JUnit 6 still does. */
+    @SuppressWarnings("deprecation")
+    private record Resource(AutoCloseable value) implements Store.CloseableResource, AutoCloseable {
+        @Override
+        public void close() throws Exception {
+            value.close();
+        }
     }
 
     /** Parameters of constructors are resolved in the context of the class, those of methods one level below. */

@@ -274,6 +274,17 @@ public final class LinkBacklog {
     }
 
     /**
+     * Returns whether each link that was read has ended, or waits for the turn of its host, which is arranged.
+     *
+     * @return false while a link is being tried or loaded, or its result is on its way to Kafka
+     */
+    public synchronized boolean rests() {
+        return partitions.values().stream()
+                .flatMap(partition -> partition.hosts().stream())
+                .allMatch(HostLinks::rests);
+    }
+
+    /**
      * Returns the progress that is not committed. The caller reports what became of it.
      *
      * @return the offsets, with what has ended after them

@@ -10,6 +10,7 @@ import dev.courant.parse.feed.Feed;
 import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
 import java.time.Duration;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -41,12 +43,13 @@ final class PollWorkers {
     private final FeedTable table;
     private final HostQueue queue;
     private final ExchangeArchive archive;
+    private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
     private final Semaphore healthySlots;
     private final Semaphore otherSlots;
     private final Set<OwnedFeed> running = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Completed>> completed = new LinkedBlockingQueue<>();
     private final Map<String, Instant> hostsFreeAt = new ConcurrentHashMap<>();
 
     /**
@@ -73,6 +76,7 @@ final class PollWorkers {
             FeedTable table,
             HostQueue queue,
             ExchangeArchive archive,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
         this.poller = poller;
@@ -81,6 +85,7 @@ final class PollWorkers {
         this.table = table;
         this.queue = queue;
         this.archive = archive;
+        this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
         this.healthySlots = new Semaphore(concurrency);
@@ -97,21 +102,27 @@ final class PollWorkers {
         Thread unused = Thread.ofVirtual().start(() -> {
             PollUpdate update = read(feed, push);
             if (!update.status().equals(feed.status())) {
-                completed.add(new Completed(feed, records.of(feed, update), push));
+                completed.add(Optional.of(new Completed(feed, records.of(feed, update), push)));
             }
         });
     }
 
-    /** Returns the results that are there, or waits for one, but not for longer than a round. */
+    /** Returns the results that are there, or waits for one or for a {@link #wakeUp}, at most for a round. */
     List<Completed> await(Duration round) throws InterruptedException {
-        List<Completed> batch = new ArrayList<>();
-        Completed first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
+        List<Optional<Completed>> taken = new ArrayList<>();
+        Optional<Completed> first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-            batch.add(first);
-            completed.drainTo(batch);
+            taken.add(first);
+            completed.drainTo(taken);
         }
+        List<Completed> batch = taken.stream().flatMap(Optional::stream).toList();
         batch.stream().filter(result -> result.push() == null).forEach(poll -> running.remove(poll.feed()));
         return batch;
+    }
+
+    /** Ends the present or the next wait for results. May be called from any thread. */
+    void wakeUp() {
+        completed.add(Optional.empty());
     }
 
     /** Returns until when a host that was asked for a feed is left alone; null when it was never asked. */
@@ -164,7 +175,7 @@ final class PollWorkers {
 
     private PollUpdate read(OwnedFeed feed, Push push) {
         Instant now = clock.instant();
-        var ended = new PollUpdate.Ended(feed, now, now, table::other);
+        var ended = new PollUpdate.Ended(feed, origin, now, now, table::other);
         try {
             Feed content = push.getKind() == PushKind.CONTENT ? poller.read(feed.status(), push) : null;
             return PollUpdate.pushed(ended, push, content);
@@ -176,17 +187,18 @@ final class PollWorkers {
 
     private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt, List<HttpCapture> captures)
             throws InterruptedException {
-        var ended = new PollUpdate.Ended(feed, sentAt, clock.instant(), table::other);
+        var ended = new PollUpdate.Ended(feed, origin, sentAt, clock.instant(), table::other);
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
+        metrics.activity().answered();
         Duration pause = schedule.hostPause(result);
         hostsFreeAt.put(feed.host(), ended.now().plus(pause));
         Completed done = new Completed(feed, records.of(feed, update), null);
         if (done.update().links().isEmpty()) {
-            completed.add(done);
+            completed.add(Optional.of(done));
         } else {
             // It is written to Kafka once the archive has it on disk.
-            archive.keep(archived(feed, done.update(), captures, ended.now()), () -> completed.add(done));
+            archive.keep(archived(feed, done.update(), captures, ended.now()), () -> completed.add(Optional.of(done)));
         }
         return HostDelay.atLeast(pause);
     }

@@ -11,9 +11,9 @@ import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicFollower;
 import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +29,7 @@ public final class Poller {
     private final @Nullable WebSub webSub;
     private final ExchangeArchive archive;
     private final Schedule schedule;
+    private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
@@ -39,6 +40,7 @@ public final class Poller {
             Hosts hosts,
             @Nullable WebSub webSub,
             ExchangeArchive archive,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
@@ -47,7 +49,8 @@ public final class Poller {
         this.hosts = hosts;
         this.webSub = webSub;
         this.archive = archive;
-        this.schedule = new Schedule(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.schedule = new Schedule(settings, Jitter.DERIVED);
+        this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -61,6 +64,7 @@ public final class Poller {
      * @param hosts which hosts are owned, and the queues of requests to them; stay open
      * @param webSub talks to hubs; stays open; null: feeds are polled only
      * @param archive keeps the exchanges that led to news; stays open
+     * @param origin what links are marked with
      * @param clock tells what is due
      * @param metrics counts polls and new links
      * @return the running component
@@ -72,9 +76,10 @@ public final class Poller {
             Hosts hosts,
             @Nullable WebSub webSub,
             ExchangeArchive archive,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
-        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, archive, clock, metrics);
+        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, archive, origin, clock, metrics);
         return Loop.start("poll", poller::run);
     }
 
@@ -91,7 +96,7 @@ public final class Poller {
             int unused = clients.recordLimit().ask();
             PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
             PollWorkers workers = new PollWorkers(
-                    feedPoller, records, settings.concurrency(), schedule, table, queue, archive, clock, metrics);
+                    feedPoller, records, settings.concurrency(), schedule, table, queue, archive, origin, clock, metrics);
             PollRounds rounds = new PollRounds(
                     table,
                     new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),
@@ -104,6 +109,7 @@ public final class Poller {
                     },
                     clock,
                     metrics);
+            metrics.activity().pollerBegins(workers::wakeUp);
             OverdueFeeds overdue = new OverdueFeeds(workers::hostFreeAt);
             while (running.active()) {
                 if (rounds.run()) {

@@ -13,6 +13,7 @@ import dev.courant.parse.url.WebUrl;
 import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -34,6 +35,7 @@ final class LinkProcessor {
     private final HostBackoff backoffs;
     private final ExchangeArchive archive;
     private final InstantSource clock;
+    private final PassingTime time;
 
     LinkProcessor(
             LinkBacklog backlog,
@@ -50,6 +52,7 @@ final class LinkProcessor {
         this.backoffs = backoffs;
         this.archive = archive;
         this.clock = clock;
+        this.time = PassingTime.of(clock);
     }
 
     /**
@@ -98,12 +101,12 @@ final class LinkProcessor {
         }
 
         void answered() {
-            answeredAt = System.nanoTime();
+            answeredAt = time.nanoTime();
         }
 
         /** The pause between two requests begins with the host's answer, not with the end of our own work. */
         HostDelay sinceAnswer(HostDelay delay) {
-            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(System.nanoTime() - answeredAt));
+            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(time.nanoTime() - answeredAt));
         }
 
         @Nullable

@@ -130,12 +130,14 @@ public final class ScrapeService {
             LinkProcessor processor = new LinkProcessor(backlog, results, settings, scraper, backoffs, archive, clock);
             HostTurns turns = new HostTurns(backlog, queue, loader::load, processor, settings.inFlight(), clock);
             loader.start(turns::arrange);
+            metrics.activity().backlog(backlog::rests, backlog::unended);
             ConsumerProgress progress = new ConsumerProgress(consumer);
             while (running.active()) {
                 ConsumerRecords<byte[], byte[]> read = links.poll();
                 read.forEach(record -> take(turns, record));
                 ownership.renew(consumer.groupMetadata());
                 progress.report(running, read.count());
+                metrics.activity().links().update(consumer);
                 links.throttle();
                 if (links.commitWhenDue()) {
                     metrics.waiting(backlog.unended());

@@ -18,10 +18,12 @@ import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Origin;
 import dev.courant.testservers.Servers;
 import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -45,7 +47,7 @@ class PollerHealthIT {
         CountDownLatch release = new CountDownLatch(1);
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(404));
                 Fetcher fetcher = Fetching.fetcher();
-                HostQueues queues = new HostQueues(Duration.ofMillis(1));
+                HostQueues queues = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue stuck = queues.open(HostQueue.Priority.HIGH)) {
             FeedDefinition feed = PolledFeed.definition(server.url("/feed"));
             stuck.submit(server.url("/").split("/", -1)[2], () -> {
@@ -60,6 +62,7 @@ class PollerHealthIT {
                     new Hosts(queues, ownership),
                     null,
                     ExchangeArchive.NONE,
+                    Origin.LIVE,
                     now::get,
                     new IngestMetrics(registry))) {
                 await().atMost(Duration.ofSeconds(30))

@@ -22,9 +22,11 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.testservers.Servers;
 import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -60,7 +62,7 @@ class PollerOwnershipIT {
     private final class Instance implements AutoCloseable {
         private final HostOwnership ownership = new HostOwnership();
         private final Fetcher fetcher;
-        private final HostQueues queues = new HostQueues(Duration.ofMillis(1));
+        private final HostQueues queues = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
         private final Loop poller;
 
         Instance(String name, Map<String, String> changes) {
@@ -73,6 +75,7 @@ class PollerOwnershipIT {
                     new Hosts(queues, ownership),
                     null,
                     ExchangeArchive.NONE,
+                    Origin.LIVE,
                     InstantSource.system(),
                     new IngestMetrics(new SimpleMeterRegistry()));
         }

@@ -31,6 +31,7 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import dev.courant.runtime.time.PassingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class LinkProcessorTest {
     private final LinkBacklog backlog = new LinkBacklog(1 << 20);
     private LinkResults results = results(RecordLimit.LEAST_BYTES);
     private final Fetcher fetcher = Fetching.fetcher();
-    private final HostQueues hosts = new HostQueues(Duration.ZERO);
+    private final HostQueues hosts = new HostQueues(Duration.ZERO, PassingTime.OF_THE_MACHINE);
     private final HostQueue queue = hosts.open(HostQueue.Priority.NORMAL);
     private long next = 5;
     private Instant arrival = NOON.minusSeconds(1);

@@ -1,0 +1,114 @@
+package dev.courant.testkit.pipeline;
+
+import dev.courant.embedded.DataFolder;
+import dev.courant.embedded.recorded.RecordedWeb;
+import dev.courant.embedded.world.World;
+import dev.courant.embedded.world.WorldServer;
+import dev.courant.recording.RecordedFeed;
+import dev.courant.recording.Recording;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.time.VirtualClock;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Identity;
+import dev.courant.testservers.Servers;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts pipelines over recordings and worlds, on the topics and the database of a test class. Stateless. */
+public final class Playing {
+    /** When a world begins, whose stories have no dates of their own. */
+    private static final Instant WORLD_BEGIN = Instant.parse("2026-03-02T08:00:00Z");
+
+    private Playing() {}
+
+    /**
+     * Starts a pipeline over a recording; its clock stands at the time of the first answer.
+     *
+     * @param servers the topics and the database
+     * @param recording the recording
+     * @param options which roles run, and how
+     * @return the running pipeline
+     * @throws CourantException when nothing was recorded
+     */
+    public static Pipeline start(Servers servers, Recording recording, PipelineOptions options) {
+        Instant begin = recording.begin()
+                .orElseThrow(() -> new CourantException("the recording is empty: it has no answer of any URL"));
+        VirtualClock clock = new VirtualClock(begin);
+        RecordedWeb server = RecordedWeb.start(recording, clock);
+        PlayedWeb web = new PlayedWeb(
+                recording.feeds(), Optional.of(server.gateway()), recording.end().orElse(begin), server);
+        return start(servers, clock, web, options);
+    }
+
+    /**
+     * Starts a pipeline over a world, which begins at eight in the morning of 2 March 2026 (UTC).
+     *
+     * @param servers the topics and the database
+     * @param world the world
+     * @param pace how much faster its stories are published than their files say; below 1: slower
+     * @param options which roles run, and how
+     * @return the running pipeline
+     */
+    public static Pipeline start(Servers servers, World world, double pace, PipelineOptions options) {
+        VirtualClock clock = new VirtualClock(WORLD_BEGIN);
+        WorldServer server = WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace));
+        List<RecordedFeed> feeds = server.feedUrls().stream()
+                .map(url -> new RecordedFeed(url, null, null, null))
+                .toList();
+        Instant end = world.stories().stream()
+                .map(server::publishedAt)
+                .filter(WORLD_BEGIN::isBefore)
+                .max(Instant::compareTo)
+                .orElse(WORLD_BEGIN);
+        return start(servers, clock, new PlayedWeb(feeds, Optional.empty(), end, server), options);
+    }
+
+    private static Pipeline start(Servers servers, VirtualClock clock, PlayedWeb web, PipelineOptions options) {
+        DataFolder data = DataFolder.temporary("courant-pipeline");
+        AutoCloseable both = () -> {
+            web.server().close();
+            data.close();
+        };
+        try {
+            web.feeds().forEach(feed -> define(servers, feed, clock.instant()));
+            return Pipeline.start(
+                    clock,
+                    new PlayedWeb(web.feeds(), web.gateway(), web.end(), both),
+                    servers.kafka(),
+                    environment(servers, data),
+                    options);
+        } catch (RuntimeException e) {
+            closeAfter(e, both);
+            throw e;
+        }
+    }
+
+    private static void define(Servers servers, RecordedFeed feed, Instant now) {
+        String id = Identity.ofFeed(feed.url());
+        FeedDefinition definition = FeedDefinition.newBuilder()
+                .setFeedId(id)
+                .setUrl(feed.url())
+                .setTitle(feed.title())
+                .setLanguage(feed.language())
+                .setUpdatedAt(now)
+                .build();
+        servers.send(servers.topics().feeds(), id, definition);
+    }
+
+    private static Map<String, String> environment(Servers servers, DataFolder data) {
+        Map<String, String> environment = new HashMap<>(servers.environment());
+        environment.put("COURANT_STATE_DIR", data.subfolder("streams").toString());
+        return environment;
+    }
+
+    private static void closeAfter(RuntimeException failure, AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
