@@ -1,6 +1,7 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
@@ -26,6 +27,7 @@ public final class Poller {
     private final FeedPoller feedPoller;
     private final Hosts hosts;
     private final @Nullable WebSub webSub;
+    private final ExchangeArchive archive;
     private final Schedule schedule;
     private final InstantSource clock;
     private final IngestMetrics metrics;
@@ -36,6 +38,7 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            ExchangeArchive archive,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
@@ -43,6 +46,7 @@ public final class Poller {
         this.feedPoller = new FeedPoller(fetcher, FeedReader.standard(), webSub != null);
         this.hosts = hosts;
         this.webSub = webSub;
+        this.archive = archive;
         this.schedule = new Schedule(settings, () -> ThreadLocalRandom.current().nextDouble());
         this.clock = clock;
         this.metrics = metrics;
@@ -56,6 +60,7 @@ public final class Poller {
      * @param fetcher fetches feeds; stays open
      * @param hosts which hosts are owned, and the queues of requests to them; stay open
      * @param webSub talks to hubs; stays open; null: feeds are polled only
+     * @param archive keeps the exchanges that led to news; stays open
      * @param clock tells what is due
      * @param metrics counts polls and new links
      * @return the running component
@@ -66,9 +71,10 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            ExchangeArchive archive,
             InstantSource clock,
             IngestMetrics metrics) {
-        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, clock, metrics);
+        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, archive, clock, metrics);
         return Loop.start("poll", poller::run);
     }
 
@@ -85,7 +91,7 @@ public final class Poller {
             int unused = clients.recordLimit().ask();
             PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
             PollWorkers workers = new PollWorkers(
-                    feedPoller, records, settings.concurrency(), schedule, table, queue, clock, metrics);
+                    feedPoller, records, settings.concurrency(), schedule, table, queue, archive, clock, metrics);
             PollRounds rounds = new PollRounds(
                     table,
                     new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),

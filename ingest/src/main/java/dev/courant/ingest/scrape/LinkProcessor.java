@@ -1,5 +1,6 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.host.HostDelay;
@@ -9,12 +10,16 @@ import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +32,7 @@ final class LinkProcessor {
     private final ScrapeSettings settings;
     private final Scraper scraper;
     private final HostBackoff backoffs;
+    private final ExchangeArchive archive;
     private final InstantSource clock;
 
     LinkProcessor(
@@ -35,12 +41,14 @@ final class LinkProcessor {
             ScrapeSettings settings,
             Scraper scraper,
             HostBackoff backoffs,
+            ExchangeArchive archive,
             InstantSource clock) {
         this.backlog = backlog;
         this.results = results;
         this.settings = settings;
         this.scraper = scraper;
         this.backoffs = backoffs;
+        this.archive = archive;
         this.clock = clock;
     }
 
@@ -70,6 +78,7 @@ final class LinkProcessor {
         private final Link link;
         private final Instant start = clock.instant();
         private final Instant deadline;
+        private final List<HttpCapture> captures = new ArrayList<>();
         private @Nullable Long answeredAt;
 
         Attempt(LinkTask task) {
@@ -97,8 +106,13 @@ final class LinkProcessor {
             return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(System.nanoTime() - answeredAt));
         }
 
-        void end(ScrapeResult.Ended ended) {
-            results.write(ended, link, task, Duration.between(start, clock.instant()));
+        @Nullable
+        Consumer<HttpCapture> keeper() {
+            return archive.isOn() ? captures::add : null;
+        }
+
+        void end(ScrapeResult.Ended ended) throws InterruptedException {
+            results.write(ended, link, captures, task, Duration.between(start, clock.instant()));
         }
 
         void retryAfter(Duration pause) {
@@ -127,7 +141,8 @@ final class LinkProcessor {
     }
 
     private HostDelay scrape(Attempt attempt, WebUrl url) throws InterruptedException {
-        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered);
+        archive.awaitWritable();
+        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered, attempt.keeper());
         if (Thread.interrupted()) {
             throw new InterruptedException("the service stops; the result of an interrupted fetch says nothing");
         }

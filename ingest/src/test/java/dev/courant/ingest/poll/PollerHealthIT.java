@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostDelay;
 import dev.courant.ingest.host.HostOwnership;
@@ -58,6 +59,7 @@ class PollerHealthIT {
                     fetcher,
                     new Hosts(queues, ownership),
                     null,
+                    ExchangeArchive.NONE,
                     now::get,
                     new IngestMetrics(registry))) {
                 await().atMost(Duration.ofSeconds(30))

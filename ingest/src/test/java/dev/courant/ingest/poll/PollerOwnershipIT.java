@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestInstance;
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
@@ -71,6 +72,7 @@ class PollerOwnershipIT {
                     fetcher,
                     new Hosts(queues, ownership),
                     null,
+                    ExchangeArchive.NONE,
                     InstantSource.system(),
                     new IngestMetrics(new SimpleMeterRegistry()));
         }
