@@ -27,8 +27,8 @@ import org.jspecify.annotations.Nullable;
  * to a limit. What goes wrong with keeping it is no failure of the request. For one response; used by one thread.
  */
 final class ExchangeTap {
-    /** Nobody reads the bodies of redirects; some servers announce one and never send it. */
-    private static final int REDIRECT_BYTES = 64 << 10;
+    /** Nobody else reads the bodies of redirects and errors; some servers announce one and never send it. */
+    private static final int UNREAD_BYTES = 64 << 10;
 
     /** The document is there already, so that nobody waits long for what only the archive wants. */
     private static final long PATIENCE_SECONDS = 2;
@@ -101,9 +101,9 @@ final class ExchangeTap {
         done();
     }
 
-    /** Keeps a redirect, with the body that nobody else reads. */
-    void keepRedirect() {
-        readRest(through(response.body().byteStream()), Math.min(REDIRECT_BYTES, limit));
+    /** Keeps a redirect or an error, with the body that nobody else reads. */
+    void keepUnread() {
+        readRest(through(response.body().byteStream()), Math.min(UNREAD_BYTES, limit));
         done();
     }
 

@@ -40,6 +40,7 @@ public final class Fetcher implements AutoCloseable {
     private final ResponseReader responses;
     private final HttpClients clients;
     private final InstantSource clock;
+    private final @Nullable Consumer<HttpCapture> listener;
 
     /**
      * A fetcher with a connection pool of its own.
@@ -48,7 +49,7 @@ public final class Fetcher implements AutoCloseable {
      * @param clock the time, to which dates in responses are compared
      */
     public Fetcher(FetchSettings settings, InstantSource clock) {
-        this(settings, clock, client -> client, null);
+        this(settings, clock, client -> client, null, null);
     }
 
     /**
@@ -61,23 +62,38 @@ public final class Fetcher implements AutoCloseable {
      * @param gateway the server
      */
     public Fetcher(FetchSettings settings, InstantSource clock, WebGateway gateway) {
-        this(settings, clock, client -> client, gateway);
+        this(settings, clock, client -> client, gateway, null);
+    }
+
+    /**
+     * Returns a fetcher all of whose exchanges are kept, whatever their status.
+     *
+     * @param settings its limits
+     * @param clock the time of the exchanges
+     * @param listener receives each exchange when it has ended, from the thread that fetches; must not throw. A response
+     *     that breaks off is not among them
+     * @return the fetcher
+     */
+    public static Fetcher recording(FetchSettings settings, InstantSource clock, Consumer<HttpCapture> listener) {
+        return new Fetcher(settings, clock, client -> client, null, listener);
     }
 
     /** @param changes changes what every request uses, such as the certificates that are trusted */
     Fetcher(FetchSettings settings, InstantSource clock, UnaryOperator<OkHttpClient.Builder> changes) {
-        this(settings, clock, changes, null);
+        this(settings, clock, changes, null, null);
     }
 
     private Fetcher(
             FetchSettings settings,
             InstantSource clock,
             UnaryOperator<OkHttpClient.Builder> changes,
-            @Nullable WebGateway gateway) {
+            @Nullable WebGateway gateway,
+            @Nullable Consumer<HttpCapture> listener) {
         this.settings = settings;
         this.responses = new ResponseReader(settings, clock);
         this.clients = new HttpClients(settings, changes, gateway);
         this.clock = clock;
+        this.listener = listener;
     }
 
     /**
@@ -171,14 +187,16 @@ public final class Fetcher implements AutoCloseable {
             ExchangeTap tap = keeper == null
                     ? null
                     : new ExchangeTap(keeper, url, clock.instant(), response, settings.limit(request.kind()));
+            ExchangeTap tap = tap(request, url, response, keeper);
             if (!isRedirect(response.code())) {
                 FetchResult result = responses.read(request, url, chain.redirects(), response, tap);
+                keepUnread(result, tap);
                 return stated(request, result, response)
                         .<Step>map(next -> new Step.Redirect(chain.followed(FOUND, next), setsCookie(response)))
                         .orElseGet(() -> new Step.End(result));
             }
             if (tap != null) {
-                tap.keepRedirect();
+                tap.keepUnread();
             }
             String location = location(chain, call.request(), response.header("Location"), deadline);
             return Optional.ofNullable(location)
@@ -187,6 +205,21 @@ public final class Fetcher implements AutoCloseable {
                     .orElseGet(() -> new Step.End(new Refused(Refusal.REDIRECT, url + " redirects to " + location)));
         } catch (IOException e) {
             return new Step.End(failure(url, e));
+        }
+    }
+
+    private @Nullable ExchangeTap tap(
+            FetchRequest request, WebUrl url, Response response, @Nullable Consumer<HttpCapture> keeper) {
+        Consumer<HttpCapture> keeping = keeper == null ? listener : keeper;
+        return keeping == null
+                ? null
+                : new ExchangeTap(keeping, url, clock.instant(), response, settings.limit(request.kind()));
+    }
+
+    /** A recording has what no document was read from, too: errors, and that something is unchanged. */
+    private void keepUnread(FetchResult result, @Nullable ExchangeTap tap) {
+        if (tap != null && listener != null && !(result instanceof FetchResult.Fetched || result instanceof Refused)) {
+            tap.keepUnread();
         }
     }
 

@@ -66,7 +66,11 @@ final class ResponseReader {
         InputStream tapped = tap == null ? raw : tap.through(raw);
         try (var in = ContentDecoder.decoded(tapped, encoding)) {
             if (enough != null) {
-                return new BodyReader.Body(in.readNBytes(Math.min(enough, limit)), true);
+                byte[] start = in.readNBytes(Math.min(enough, limit));
+                if (tap != null) {
+                    tap.keepDocument(tapped, true);
+                }
+                return new BodyReader.Body(start, true);
             }
             BodyReader.Body body = bodies.read(in, limit);
             if (tap != null) {
