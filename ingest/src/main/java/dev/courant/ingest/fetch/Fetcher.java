@@ -184,9 +184,6 @@ public final class Fetcher implements AutoCloseable {
         Call call = clients.call(url, httpRequest(request), chain.verifies());
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         try (Response response = clients.execute(url, call)) {
-            ExchangeTap tap = keeper == null
-                    ? null
-                    : new ExchangeTap(keeper, url, clock.instant(), response, settings.limit(request.kind()));
             ExchangeTap tap = tap(request, url, response, keeper);
             if (!isRedirect(response.code())) {
                 FetchResult result = responses.read(request, url, chain.redirects(), response, tap);
