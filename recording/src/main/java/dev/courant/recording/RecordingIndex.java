@@ -56,14 +56,18 @@ final class RecordingIndex {
     }
 
     Recording recording() {
-        unchanged.stream().sorted(Comparator.comparing(RecordedItem.Unchanged::at)).forEach(this::repeat);
+        unchanged.stream()
+                .sorted(Comparator.comparing(RecordedItem.Unchanged::at))
+                .forEach(this::repeat);
         List<Recording.Answer> all = new ArrayList<>();
-        answers.forEach((url, times) ->
-                times.forEach((at, exchange) -> all.add(new Recording.Answer(url, at, exchange))));
+        answers.forEach(
+                (url, times) -> times.forEach((at, exchange) -> all.add(new Recording.Answer(url, at, exchange))));
         return Recording.of(feeds.values(), all);
     }
 
-    /** From then on the URL says again what it said at the earlier time. Nothing is known where that is not recorded. */
+    /**
+     * From then on the URL says again what it said at the earlier time. Nothing is known where that is not recorded.
+     */
     private void repeat(RecordedItem.Unchanged same) {
         NavigableMap<Instant, Supplier<Exchange>> times = answers.get(same.url());
         Supplier<Exchange> earlier = times == null ? null : earlier(times, same);

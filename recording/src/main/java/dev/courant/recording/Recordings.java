@@ -13,9 +13,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Opens recordings: those that are {@linkplain dev.courant.recording.folder written by hand}, as a folder or a zip; WARC
- * and ARC files, compressed or not; and folders of these. What a file is, its first bytes say, or its name where they
- * are damaged. All methods are thread-safe.
+ * Opens recordings: those that are {@linkplain dev.courant.recording.folder written by hand}, as a folder or a zip;
+ * WARC and ARC files, compressed or not; and folders of these. What a file is, its first bytes say, or its name where
+ * they are damaged. All methods are thread-safe.
  */
 public final class Recordings {
     private static final Logger LOG = LoggerFactory.getLogger(Recordings.class);

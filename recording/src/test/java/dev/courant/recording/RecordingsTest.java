@@ -33,8 +33,8 @@ class RecordingsTest {
     }
 
     private static String record(String type, String url, String at, String fields, String block) {
-        return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + url + "\r\nWARC-Date: " + at + "\r\n" + fields
-                + "Content-Length: " + block.length() + "\r\n\r\n" + block + "\r\n\r\n";
+        return "WARC/1.1\r\nWARC-Type: " + type + "\r\nWARC-Target-URI: " + url + "\r\nWARC-Date: " + at + "\r\n"
+                + fields + "Content-Length: " + block.length() + "\r\n\r\n" + block + "\r\n\r\n";
     }
 
     private Path write(String name, String... records) throws IOException {
@@ -55,14 +55,18 @@ class RecordingsTest {
         assertThat(texts(recording, PAGE, "07:59:59Z", "08:59:59Z", "09:30:00Z", "10:00:00Z", "12:00:00Z"))
                 .containsExactly("nothing", "one", "two", "one", "one");
         assertThat(recording.times(PAGE)).hasSize(4).last().isEqualTo(Instant.parse("2026-03-02T11:00:00Z"));
-        assertThat(recording.answer(PAGE, Instant.parse("2026-03-02T10:00:00Z")).orElseThrow().at())
+        assertThat(recording
+                        .answer(PAGE, Instant.parse("2026-03-02T10:00:00Z"))
+                        .orElseThrow()
+                        .at())
                 .isEqualTo("2026-03-02T10:00:00Z");
     }
 
     private static List<String> texts(Recording recording, String url, String... times) {
         List<String> texts = new ArrayList<>();
         for (String time : times) {
-            texts.add(recording.answer(url, Instant.parse("2026-03-02T" + time))
+            texts.add(recording
+                    .answer(url, Instant.parse("2026-03-02T" + time))
                     .map(exchange -> new String(exchange.body(), StandardCharsets.UTF_8))
                     .orElse("nothing"));
         }
@@ -74,12 +78,22 @@ class RecordingsTest {
         Recording recording = Recordings.read(write(
                 "x.warc",
                 response("https://a.example/1", "2026-03-02T08:00:00Z", "application/rss+xml", "<rss>"),
-                response("https://a.example/2", "2026-03-02T08:00:00Z", "text/xml; charset=utf-8", "<?xml?>\n<feed xmlns='x'>"),
-                response("https://a.example/2", "2026-03-02T09:00:00Z", "text/xml; charset=utf-8", "<?xml?>\n<feed xmlns='x'>"),
+                response(
+                        "https://a.example/2",
+                        "2026-03-02T08:00:00Z",
+                        "text/xml; charset=utf-8",
+                        "<?xml?>\n<feed xmlns='x'>"),
+                response(
+                        "https://a.example/2",
+                        "2026-03-02T09:00:00Z",
+                        "text/xml; charset=utf-8",
+                        "<?xml?>\n<feed xmlns='x'>"),
                 response("https://a.example/3", "2026-03-02T08:00:00Z", "application/xml", "<urlset>"),
                 response("https://a.example/4", "2026-03-02T08:00:00Z", "text/html", "<rss>")));
 
-        assertThat(recording.feeds()).extracting(RecordedFeed::url).containsExactly("https://a.example/1", "https://a.example/2");
+        assertThat(recording.feeds())
+                .extracting(RecordedFeed::url)
+                .containsExactly("https://a.example/1", "https://a.example/2");
     }
 
     @Test
@@ -97,7 +111,8 @@ class RecordingsTest {
             assertThat(reader.next()).isNull();
             assertThat(reader.progress()).isEqualTo(1);
         }
-        assertThat(texts(Recordings.read(folder), PAGE, "08:00:00Z", "09:00:00Z")).containsExactly("one", "two");
+        assertThat(texts(Recordings.read(folder), PAGE, "08:00:00Z", "09:00:00Z"))
+                .containsExactly("one", "two");
         assertThat(Recordings.files(folder)).hasSize(3);
         assertThatThrownBy(() -> Recordings.open(folder, 5)).hasMessageContaining("name one of its files");
     }
@@ -109,8 +124,11 @@ class RecordingsTest {
                 .toArray(String[]::new);
         Recording recording = Recordings.read(write("x.warc", records));
 
-        assertThat(IntStream.range(0, 200).parallel().mapToObj(i -> texts(recording, PAGE + i, "08:00:00Z").getFirst()))
-                .containsExactlyElementsOf(IntStream.range(0, 200).mapToObj(i -> "page " + i).toList());
+        assertThat(IntStream.range(0, 200)
+                        .parallel()
+                        .mapToObj(i -> texts(recording, PAGE + i, "08:00:00Z").getFirst()))
+                .containsExactlyElementsOf(
+                        IntStream.range(0, 200).mapToObj(i -> "page " + i).toList());
     }
 
     @ParameterizedTest
@@ -120,7 +138,8 @@ class RecordingsTest {
 
         assertThatThrownBy(() -> Recordings.open(file, 0))
                 .isInstanceOf(CourantException.class)
-                .hasMessage(file + " is no recording; name a WARC or ARC file, or a folder or zip with a recording.yaml");
+                .hasMessage(
+                        file + " is no recording; name a WARC or ARC file, or a folder or zip with a recording.yaml");
         assertThatThrownBy(() -> Recordings.read(file)).isInstanceOf(CourantException.class);
     }
 

@@ -54,7 +54,14 @@ final class AnswerParser {
         boolean truncated = truncated(fields.get("truncated"));
         if (at != null) {
             answers.add(new WrittenAnswer(
-                    url, at, status, headers, truncated, text, file, node.place().offset()));
+                    url,
+                    at,
+                    status,
+                    headers,
+                    truncated,
+                    text,
+                    file,
+                    node.place().offset()));
         }
     }
 
@@ -128,7 +135,8 @@ final class AnswerParser {
 
     private List<Header> headers(@Nullable LocatedNode node) {
         List<Header> headers = new ArrayList<>();
-        List<LocatedNode> parts = node instanceof Sequence list ? list.items() : node == null ? List.of() : List.of(node);
+        List<LocatedNode> parts =
+                node instanceof Sequence list ? list.items() : node == null ? List.of() : List.of(node);
         for (LocatedNode part : parts) {
             for (Entry entry : nodes.entries(part, "headers")) {
                 header(entry).ifPresent(headers::add);

@@ -7,8 +7,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Names files after URLs: {@code pages/host/path-of-the-page.html}, the next body of that page {@code path-of-the-page-2.html}.
- * The same exchanges in the same order get the same names, on every file system. Used by one thread.
+ * Names files after URLs: {@code pages/host/path-of-the-page.html}, the next body of that page
+ * {@code path-of-the-page-2.html}. The same exchanges in the same order get the same names, on every file system. Used
+ * by one thread.
  */
 final class BodyNames {
     private static final String FOLDER = "pages/";
@@ -43,7 +44,8 @@ final class BodyNames {
 
     /** Lower case only: there are file systems that do not tell cases apart. */
     private static String readable(String text, String otherwise) {
-        String name = text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
+        String name =
+                text.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9.]+", "-").replaceAll("^[-.]+|[-.]+$", "");
         String start = name.substring(0, Math.min(LONGEST, name.length()));
         return start.isEmpty() ? otherwise : start;
     }

@@ -30,7 +30,8 @@ final class RecordingProblems {
         }
         List<String> lines = new ArrayList<>();
         found.stream()
-                .sorted(Comparator.comparingInt((Problem problem) -> problem.place().line()))
+                .sorted(Comparator.comparingInt(
+                        (Problem problem) -> problem.place().line()))
                 .limit(MOST_LISTED)
                 .map(problem -> source + ":" + problem.place().line() + ":"
                         + problem.place().column() + ": " + problem.text())

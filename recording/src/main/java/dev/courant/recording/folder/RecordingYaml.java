@@ -25,7 +25,10 @@ final class RecordingYaml {
     private final Set<String> feedUrls = new HashSet<>();
 
     /** What holds for all of a publisher. */
-    private record Publisher(@Nullable String name, @Nullable String base, @Nullable String language) {}
+    private record Publisher(
+            @Nullable String name,
+            @Nullable String base,
+            @Nullable String language) {}
 
     /** Feeds, and answers in the order in which they are written. */
     record Contents(List<RecordedFeed> feeds, List<WrittenAnswer> answers) {}
@@ -70,7 +73,9 @@ final class RecordingYaml {
         while (base != null && base.endsWith("/")) {
             base = base.substring(0, base.length() - 1);
         }
-        contents(fields, new Publisher(name, base, language(fields.get("language")).orElse(null)));
+        contents(
+                fields,
+                new Publisher(name, base, language(fields.get("language")).orElse(null)));
     }
 
     private void contents(Map<String, LocatedNode> fields, Publisher publisher) {

@@ -94,7 +94,10 @@ public final class WrittenRecording {
             throw new CourantException(source + " is larger than 32 MiB; record into WARC files");
         }
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(document)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(document))
+                    .toString();
         } catch (CharacterCodingException e) {
             throw new CourantException(source + " is not in UTF-8", e);
         }

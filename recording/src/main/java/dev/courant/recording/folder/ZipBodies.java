@@ -34,7 +34,9 @@ final class ZipBodies implements BodyFiles {
             if (file.size() > MOST_ENTRIES) {
                 throw new CourantException(zip + " has more than " + MOST_ENTRIES + " entries");
             }
-            file.stream().filter(entry -> !entry.isDirectory()).forEach(entry -> sizes.put(entry.getName(), entry.getSize()));
+            file.stream()
+                    .filter(entry -> !entry.isDirectory())
+                    .forEach(entry -> sizes.put(entry.getName(), entry.getSize()));
         }
         if (sizes.containsKey(document)) {
             return new ZipBodies(zip, "", sizes);

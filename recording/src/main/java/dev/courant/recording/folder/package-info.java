@@ -1,5 +1,6 @@
 /**
- * Recordings that people write by hand: a folder, or a zip of it, with a {@code recording.yaml} and the bodies as files.
+ * Recordings that people write by hand: a folder, or a zip of it, with a {@code recording.yaml} and the bodies as
+ * files.
  *
  * <pre>{@code
  * publishers:

@@ -64,8 +64,7 @@ final class RecordSequence {
         at = next < 0 ? Long.MAX_VALUE - 1 : next;
         String what = next < 0 ? "what follows" : "what the next " + (next - start) + " bytes hold";
         return new RecordedItem.Damaged(
-                position,
-                begins ? "the head of the record is broken, or states no length" : what + " is no record");
+                position, begins ? "the head of the record is broken, or states no length" : what + " is no record");
     }
 
     private RecordedItem record(Position position, RecordHead head) throws IOException {

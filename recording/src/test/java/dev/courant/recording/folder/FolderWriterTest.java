@@ -35,15 +35,45 @@ class FolderWriterTest {
             new RecordedFeed("https://elsewhere.example/feed", null, null, "de"),
             new RecordedFeed("https://elsewhere.example/other", null, null, null));
     private static final List<Exchange> EXCHANGES = List.of(
-            exchange("https://pier-post.example/news.rss", 0, 200, "<rss>1</rss>", new Header("Content-Type", "application/rss+xml")),
+            exchange(
+                    "https://pier-post.example/news.rss",
+                    0,
+                    200,
+                    "<rss>1</rss>",
+                    new Header("Content-Type", "application/rss+xml")),
             exchange("https://pier-post.example/news.rss", 60, 304, ""),
-            exchange("https://pier-post.example/news.rss", 120, 200, "<rss>2</rss>", new Header("Content-Type", "application/rss+xml")),
-            exchange("https://pier-post.example/2026/Ferry.html?a=1#b", 1, 200, "<p>ferry</p>", HTML, new Header("ETag", "\"#: &*!\"")),
+            exchange(
+                    "https://pier-post.example/news.rss",
+                    120,
+                    200,
+                    "<rss>2</rss>",
+                    new Header("Content-Type", "application/rss+xml")),
+            exchange(
+                    "https://pier-post.example/2026/Ferry.html?a=1#b",
+                    1,
+                    200,
+                    "<p>ferry</p>",
+                    HTML,
+                    new Header("ETag", "\"#: &*!\"")),
             exchange("https://pier-post.example/copy", 1, 200, "<p>ferry</p>", HTML),
             exchange("https://pier-post.example/headless", 1, 200, "<html>"),
-            exchange("https://elsewhere.example/", 1, 301, "", new Header("Location", " /home".strip()), new Header("Set-Cookie", "a=1"),
-                    new Header("X", ""), new Header("Set-Cookie", "b=\u00f3\u0007")),
-            exchange("https://elsewhere.example/a b/\b\u00c3(\ud83d\udea2: #x", 1, 200, "odd", new Header("null", "null"), new Header("yes", "true"), new Header("0x1", "012")),
+            exchange(
+                    "https://elsewhere.example/",
+                    1,
+                    301,
+                    "",
+                    new Header("Location", " /home".strip()),
+                    new Header("Set-Cookie", "a=1"),
+                    new Header("X", ""),
+                    new Header("Set-Cookie", "b=\u00f3\u0007")),
+            exchange(
+                    "https://elsewhere.example/a b/\b\u00c3(\ud83d\udea2: #x",
+                    1,
+                    200,
+                    "odd",
+                    new Header("null", "null"),
+                    new Header("yes", "true"),
+                    new Header("0x1", "012")),
             exchange("https://elsewhere.example/" + "long/".repeat(400), 1, 999, "x", HTML));
 
     @TempDir
@@ -51,7 +81,12 @@ class FolderWriterTest {
 
     private static Exchange exchange(String url, int after, int status, String body, Header... headers) {
         return new Exchange(
-                url, NOON.plusSeconds(after), status, List.of(headers), body.getBytes(StandardCharsets.UTF_8), status == 301);
+                url,
+                NOON.plusSeconds(after),
+                status,
+                List.of(headers),
+                body.getBytes(StandardCharsets.UTF_8),
+                status == 301);
     }
 
     @ParameterizedTest
@@ -71,9 +106,16 @@ class FolderWriterTest {
     void shouldReadAllThatItCanWrite() {
         Random random = new Random(3);
         for (int round = 0; round < 20; round++) {
-            List<Exchange> exchanges = IntStream.range(0, 30).mapToObj(i -> exchange(
-                            "https://a.example/" + odd(random), i, 100 + random.nextInt(900), odd(random),
-                            new Header("A" + odd(random).replace(":", ""), odd(random).strip()), new Header("b", odd(random).strip())))
+            List<Exchange> exchanges = IntStream.range(0, 30)
+                    .mapToObj(i -> exchange(
+                            "https://a.example/" + odd(random),
+                            i,
+                            100 + random.nextInt(900),
+                            odd(random),
+                            new Header(
+                                    "A" + odd(random).replace(":", ""),
+                                    odd(random).strip()),
+                            new Header("b", odd(random).strip())))
                     .toList();
             Path target = folder.resolve("round-" + round);
 
@@ -94,7 +136,8 @@ class FolderWriterTest {
     }
 
     private static void assertSame(Recording read, List<Exchange> exchanges) {
-        assertThat(read.urls()).hasSize((int) exchanges.stream().map(Exchange::url).distinct().count());
+        assertThat(read.urls())
+                .hasSize((int) exchanges.stream().map(Exchange::url).distinct().count());
         for (Exchange expected : exchanges) {
             assertThat(read.answer(expected.url(), expected.at()).orElseThrow())
                     .usingRecursiveComparison()
@@ -109,7 +152,8 @@ class FolderWriterTest {
         FolderWriter.write(target, FEEDS, EXCHANGES);
 
         try (Stream<Path> files = Files.walk(target)) {
-            assertThat(files.filter(Files::isRegularFile).map(file -> target.relativize(file).toString()))
+            assertThat(files.filter(Files::isRegularFile)
+                            .map(file -> target.relativize(file).toString()))
                     .contains(
                             "recording.yaml",
                             "pages/pier-post.example/news.rss",
@@ -140,7 +184,8 @@ class FolderWriterTest {
         FolderWriter.write(folder.resolve("one.zip"), FEEDS, EXCHANGES);
         FolderWriter.write(folder.resolve("two.zip"), FEEDS, EXCHANGES);
 
-        assertThat(Files.mismatch(folder.resolve("one.zip"), folder.resolve("two.zip"))).isEqualTo(-1);
+        assertThat(Files.mismatch(folder.resolve("one.zip"), folder.resolve("two.zip")))
+                .isEqualTo(-1);
     }
 
     @Test
@@ -171,26 +216,46 @@ class FolderWriterTest {
 
     @Test
     void shouldReadZipsOfAFolder() throws IOException {
-        Path zip = zip("strike/recording.yaml", "pages: {\"https://a.example/\": {at: 2026-03-02T12:00:00Z, file: a/b.html}}", "strike/a/b.html", "<p>");
+        Path zip = zip(
+                "strike/recording.yaml",
+                "pages: {\"https://a.example/\": {at: 2026-03-02T12:00:00Z, file: a/b.html}}",
+                "strike/a/b.html",
+                "<p>");
 
-        assertThat(Recordings.read(zip).answer("https://a.example/", NOON).orElseThrow().body()).asString().isEqualTo("<p>");
+        assertThat(Recordings.read(zip)
+                        .answer("https://a.example/", NOON)
+                        .orElseThrow()
+                        .body())
+                .asString()
+                .isEqualTo("<p>");
     }
 
     @Test
     void shouldRefuseZipsThatLeaveOrExpandTooFar() throws IOException {
-        Path leaving = zip("recording.yaml", "pages: {\"https://a.example/\": {at: 2026-03-02T12:00:00Z, file: ../x}}", "../x", "x");
+        Path leaving = zip(
+                "recording.yaml",
+                "pages: {\"https://a.example/\": {at: 2026-03-02T12:00:00Z, file: ../x}}",
+                "../x",
+                "x");
         assertThatThrownBy(() -> Recordings.read(leaving)).hasMessageContaining("'../x': leaves the recording");
 
         Path bomb = zip(
-                "recording.yaml", "pages: {\"https://a.example/\": {at: 2026-03-02T12:00:00Z, file: x}}", "x", "\0".repeat((16 << 20) + 1));
+                "recording.yaml",
+                "pages: {\"https://a.example/\": {at: 2026-03-02T12:00:00Z, file: x}}",
+                "x",
+                "\0".repeat((16 << 20) + 1));
         assertThatThrownBy(() -> Recordings.read(bomb)).hasMessageContaining("'x': the file is larger than 16 MiB");
 
         Path lying = understated(bomb);
         Recording read = Recordings.read(lying);
-        assertThatThrownBy(() -> read.answer("https://a.example/", NOON)).isInstanceOf(CourantException.class).hasMessageContaining("x");
+        assertThatThrownBy(() -> read.answer("https://a.example/", NOON))
+                .isInstanceOf(CourantException.class)
+                .hasMessageContaining("x");
 
         Path document = zip("recording.yaml", " ".repeat((32 << 20) + 1));
-        assertThatThrownBy(() -> Recordings.read(document)).isInstanceOf(CourantException.class).hasMessageContaining("larger than");
+        assertThatThrownBy(() -> Recordings.read(document))
+                .isInstanceOf(CourantException.class)
+                .hasMessageContaining("larger than");
     }
 
     @Test
@@ -198,8 +263,12 @@ class FolderWriterTest {
         Path other = zip("a.txt", "a");
         Path broken = Files.writeString(folder.resolve("broken.zip"), "PK\u0003\u0004nothing");
 
-        assertThatThrownBy(() -> Recordings.open(other, 0)).isInstanceOf(CourantException.class).hasMessageContaining("is no recording");
-        assertThatThrownBy(() -> Recordings.open(broken, 0)).isInstanceOf(CourantException.class).hasMessageContaining("cannot be read");
+        assertThatThrownBy(() -> Recordings.open(other, 0))
+                .isInstanceOf(CourantException.class)
+                .hasMessageContaining("is no recording");
+        assertThatThrownBy(() -> Recordings.open(broken, 0))
+                .isInstanceOf(CourantException.class)
+                .hasMessageContaining("cannot be read");
     }
 
     private Path zip(String... namesAndContents) throws IOException {

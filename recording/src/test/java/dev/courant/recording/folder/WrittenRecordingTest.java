@@ -91,7 +91,9 @@ class WrittenRecordingTest {
         assertThat(text(feed)).isEqualTo("<rss/>");
         assertThat(feed.headers()).containsExactly(new Header("Content-Type", "application/rss+xml"));
         assertThat(feed.status()).isEqualTo(200);
-        assertThat(answer(week, "https://pier-post.example/news.rss", "2026-03-02T12:00:00Z").status()).isEqualTo(304);
+        assertThat(answer(week, "https://pier-post.example/news.rss", "2026-03-02T12:00:00Z")
+                        .status())
+                .isEqualTo(304);
         assertThat(text(page)).isEqualTo("<h1>Fähre 🚢 ist spät</h1>\n");
         assertThat(page.at()).isEqualTo("2026-03-02T08:00:00.500Z");
         assertThat(page.headers())
@@ -103,7 +105,8 @@ class WrittenRecordingTest {
         assertThat(gone.truncated()).isTrue();
         assertThat(gone.headers()).containsExactly(new Header("Content-Type", "text/plain; charset=utf-8"));
         assertThat(moved.headers())
-                .containsExactly(new Header("Location", "/home"), new Header("Set-Cookie", "a"), new Header("Set-Cookie", "b"));
+                .containsExactly(
+                        new Header("Location", "/home"), new Header("Set-Cookie", "a"), new Header("Set-Cookie", "b"));
         assertThat(moved.body()).isEmpty();
     }
 
@@ -128,7 +131,8 @@ class WrittenRecordingTest {
         Recording week = week();
         Files.writeString(folder.resolve("feeds/morning.rss"), "<rss version='2.0'/>");
 
-        assertThat(text(answer(week, "https://pier-post.example/news.rss", "2026-03-02T08:00:00Z"))).contains("2.0");
+        assertThat(text(answer(week, "https://pier-post.example/news.rss", "2026-03-02T08:00:00Z")))
+                .contains("2.0");
         Files.delete(folder.resolve("feeds/morning.rss"));
         assertThatThrownBy(() -> answer(week, "https://pier-post.example/news.rss", "2026-03-02T08:00:00Z"))
                 .isInstanceOf(CourantException.class)
@@ -163,7 +167,10 @@ class WrittenRecordingTest {
         Files.writeString(folder.resolve("a.txt"), "a");
         Files.createDirectories(folder.resolve("sub"));
         Files.write(folder.resolve("large"), new byte[(16 << 20) + 1]);
-        Path document = write("pages:\n  https://a.example/:\n    - { %s }\n".formatted(answer).replace("{ ", "{").replace("    - {", "    - { "));
+        Path document = write("pages:\n  https://a.example/:\n    - { %s }\n"
+                .formatted(answer)
+                .replace("{ ", "{")
+                .replace("    - {", "    - { "));
 
         assertThatThrownBy(() -> Recordings.read(folder))
                 .isInstanceOf(CourantException.class)
@@ -230,13 +237,14 @@ class WrittenRecordingTest {
                   - nam: a
                 """);
 
-        assertThatThrownBy(() -> Recordings.read(folder)).hasMessage(String.join(
-                "\n",
-                document + ":3:11: 'noon' is no time; write one such as 2026-03-02T10:00:00Z",
-                document + ":4:15: '1000' is no HTTP status; write one from 100 to 999",
-                document + ":6:7: there are two answers of https://a.example/ at 2026-03-02T08:00:00Z",
-                document + ":8:5: unknown key 'nam' in a publisher; write feeds, language, name, pages or url",
-                document + ":8:5: the publisher has no name"));
+        assertThatThrownBy(() -> Recordings.read(folder))
+                .hasMessage(String.join(
+                        "\n",
+                        document + ":3:11: 'noon' is no time; write one such as 2026-03-02T10:00:00Z",
+                        document + ":4:15: '1000' is no HTTP status; write one from 100 to 999",
+                        document + ":6:7: there are two answers of https://a.example/ at 2026-03-02T08:00:00Z",
+                        document + ":8:5: unknown key 'nam' in a publisher; write feeds, language, name, pages or url",
+                        document + ":8:5: the publisher has no name"));
     }
 
     private static Exchange answer(Recording recording, String url, String at) {
