@@ -51,7 +51,7 @@ public final class WrittenRecording {
         try {
             Path name = path.getFileName();
             if (name != null && name.toString().equals(DOCUMENT)) {
-                return ofFolder(path.toAbsolutePath().getParent(), path);
+                return ofFolder(path.resolveSibling(""), path);
             }
             if (Files.isDirectory(path)) {
                 return ofFolder(path, path.resolve(DOCUMENT));

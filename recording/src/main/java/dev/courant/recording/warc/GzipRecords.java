@@ -71,7 +71,7 @@ final class GzipRecords implements ItemSource {
             } catch (DamagedException e) {
                 Position position = position();
                 goTo(nextStart(file, format, at + 1));
-                return new RecordedItem.Damaged(position, e.getMessage());
+                return new RecordedItem.Damaged(position, e.why());
             }
         }
         return null;
