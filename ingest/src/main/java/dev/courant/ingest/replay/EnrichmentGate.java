@@ -9,22 +9,22 @@ import java.util.concurrent.TimeUnit;
  * take about a second. Used by one thread.
  */
 final class EnrichmentGate implements AutoCloseable {
-    /** The most articles that may wait when the next ones are written. */
-    static final int MOST_WAITING = 500;
-
     private static final long PAUSE_MILLIS = 100;
 
     private final GroupLag lag;
+    private final int most;
     private final ReplayListener listener;
 
-    EnrichmentGate(KafkaClients clients, ReplayListener listener) {
+    /** @param most the most articles that may wait when the next ones are written */
+    EnrichmentGate(KafkaClients clients, int most, ReplayListener listener) {
+        this.most = most;
         this.lag = new GroupLag(clients, "enrich", clients.topics().articles().name());
         this.listener = listener;
     }
 
     /** Waits until few enough articles wait. */
     void await() throws InterruptedException {
-        for (long waiting = lag.records(); waiting > MOST_WAITING; waiting = lag.records()) {
+        for (long waiting = lag.records(); waiting > most; waiting = lag.records()) {
             listener.waiting(waiting);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }

@@ -2,8 +2,13 @@ package dev.courant.ingest.replay;
 
 /** Where the records of one recording go, in their order. Used by one thread. */
 public interface ReplaySink extends AutoCloseable {
-    /** {@return how far the recording has been written already} */
-    ReplayPosition begin();
+    /**
+     * Returns how far the recording has been written already.
+     *
+     * @return where to begin
+     * @throws InterruptedException when interrupted
+     */
+    ReplayPosition begin() throws InterruptedException;
 
     /**
      * Writes a record.

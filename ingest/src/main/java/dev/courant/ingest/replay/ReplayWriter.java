@@ -22,6 +22,9 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  * cluster; a second one ends the first. Used by one thread.
  */
 public final class ReplayWriter implements ReplaySink {
+    /** The most articles that may wait to be enriched when the next ones are written. */
+    public static final int MOST_UNENRICHED = 500;
+
     private static final int MOST_LINKS = 200;
     private static final int MOST_RECORDS = 5_000;
 
@@ -58,7 +61,7 @@ public final class ReplayWriter implements ReplaySink {
         this.fromStart = options.fromStart();
         this.producer = clients.exclusiveProducer(role);
         this.log = new ReplayLog(clients, role);
-        this.gate = new EnrichmentGate(clients, listener);
+        this.gate = new EnrichmentGate(clients, MOST_UNENRICHED, listener);
     }
 
     /**
@@ -94,7 +97,8 @@ public final class ReplayWriter implements ReplaySink {
     }
 
     @Override
-    public ReplayPosition begin() {
+    public ReplayPosition begin() throws InterruptedException {
+        gate.await();
         return fromStart ? ReplayPosition.start() : log.read().orElseGet(ReplayPosition::start);
     }
 
