@@ -3,6 +3,7 @@ package dev.courant.recording.warc;
 import java.io.IOException;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The line that an ARC record begins with: URL, address, time, media type, in version 2 some more, and length. URLs
@@ -29,14 +30,16 @@ final class ArcHead {
         return LINE.matcher(Ascii.text(bytes).substring(0, Math.min(bytes.length, end + 1)));
     }
 
-    static RecordHead read(Content content, long at) throws IOException {
+    /** Reads it; null: there is none. */
+    static @Nullable RecordHead read(Content content, long at) throws IOException {
         Matcher line = line(content.bytes(at, LONGEST_LINE));
         if (!line.lookingAt()) {
-            return RecordHead.withoutLength();
+            return null;
         }
         String url = Ascii.utf8(line.group(1));
-        RecordHead head = new RecordHead(
-                "",
+        String scheme = RecordHead.scheme(url);
+        return new RecordHead(
+                scheme.startsWith("http") ? "response" : scheme,
                 url,
                 RecordDates.read(line.group(3)),
                 null,
@@ -44,11 +47,5 @@ final class ArcHead {
                 false,
                 at + line.end(),
                 Long.parseLong(line.group(5)));
-        return withKind(head, head.isOfTheWeb() ? "response" : head.scheme());
-    }
-
-    private static RecordHead withKind(RecordHead head, String kind) {
-        return new RecordHead(
-                kind, head.url(), head.at(), null, null, head.truncated(), head.block(), head.length());
     }
 }

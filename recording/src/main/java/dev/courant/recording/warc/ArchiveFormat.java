@@ -19,7 +19,7 @@ enum ArchiveFormat {
         }
 
         @Override
-        RecordHead head(Content content, long at) throws IOException {
+        @Nullable RecordHead head(Content content, long at) throws IOException {
             return WarcHead.read(content, at);
         }
 
@@ -41,7 +41,7 @@ enum ArchiveFormat {
         }
 
         @Override
-        RecordHead head(Content content, long at) throws IOException {
+        @Nullable RecordHead head(Content content, long at) throws IOException {
             return ArcHead.read(content, at);
         }
 
@@ -65,8 +65,8 @@ enum ArchiveFormat {
     /** Returns whether these are the first bytes of a record, where one need not be. */
     abstract boolean surelyBegins(byte[] first);
 
-    /** Reads what a record says of itself. */
-    abstract RecordHead head(Content content, long at) throws IOException;
+    /** Reads what a record says of itself; null: it is broken, or does not state its length. */
+    abstract @Nullable RecordHead head(Content content, long at) throws IOException;
 
     /** Returns the character that a record begins with, or a line end: the one after that. */
     abstract char firstCharacter();

@@ -49,7 +49,7 @@ public final class ArchiveReader implements RecordingReader {
         boolean compressed = GzipMember.startsAt(file, 0);
         byte[] first =
                 compressed ? MemberContent.firstBytes(file, 0) : file.bytes(0, ArchiveFormat.LONGEST_START);
-        ArchiveFormat format = ArchiveFormat.of(first);
+        ArchiveFormat format = first == null ? null : ArchiveFormat.of(first);
         if (format == null) {
             format = named(path);
             compressed = compressed || name(path).endsWith(".gz");

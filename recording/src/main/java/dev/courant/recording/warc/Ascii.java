@@ -1,6 +1,7 @@
 package dev.courant.recording.warc;
 
 import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
@@ -38,15 +39,21 @@ final class Ascii {
         }
     }
 
-    /** Returns whether bytes are text rather than compressed data: printable characters for the most part. */
-    static boolean isText(byte[] bytes, int from) {
-        int to = Math.min(bytes.length, from + SAMPLE);
+    /** Returns whether bytes are text rather than compressed data: valid UTF-8, or printable for the most part. */
+    static boolean isText(byte[] bytes) {
+        int sample = Math.min(bytes.length, SAMPLE);
         int printable = 0;
-        for (int i = from; i < to; i++) {
+        for (int i = 0; i < sample; i++) {
             if (bytes[i] >= ' ' && bytes[i] < 0x7f || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t') {
                 printable++;
             }
         }
-        return printable * 10L >= (to - from) * 7L;
+        return printable * 10L >= sample * 7L || isUtf8(ByteBuffer.wrap(bytes, 0, sample));
+    }
+
+    /** A character that the sample cuts at its end counts as whole. */
+    private static boolean isUtf8(ByteBuffer sample) {
+        CharBuffer text = CharBuffer.allocate(sample.remaining());
+        return !StandardCharsets.UTF_8.newDecoder().decode(sample, text, false).isError();
     }
 }

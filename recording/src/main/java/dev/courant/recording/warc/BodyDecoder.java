@@ -64,7 +64,7 @@ final class BodyDecoder {
         try {
             return new Body(read(open(raw, codings), LARGEST + 1), raw.truncated());
         } catch (IOException e) {
-            return Ascii.isText(raw.bytes(), 0) ? raw : new Body(readUpToFault(raw, codings), true);
+            return Ascii.isText(raw.bytes()) ? raw : new Body(readUpToFault(raw, codings), true);
         }
     }
 

@@ -21,7 +21,7 @@ interface Content extends Closeable {
     int byteAt(long at) throws IOException;
 
     /**
-     * Takes what follows for the rest of this content, where it can be nothing else. To be called at the end.
+     * Takes what follows for the rest of this content, where it can be nothing else. Of use where the end was reached.
      *
      * @return whether there is more content now
      */

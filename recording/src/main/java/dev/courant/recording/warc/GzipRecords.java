@@ -47,7 +47,8 @@ final class GzipRecords implements ItemSource {
     }
 
     private static boolean beginsAt(ArchiveFile file, ArchiveFormat format, long at) throws IOException {
-        return GzipMember.startsAt(file, at) && format.begins(MemberContent.firstBytes(file, at));
+        byte[] first = GzipMember.startsAt(file, at) ? MemberContent.firstBytes(file, at) : null;
+        return first != null && format.begins(first);
     }
 
     @Override

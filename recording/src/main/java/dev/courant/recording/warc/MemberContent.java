@@ -3,6 +3,7 @@ package dev.courant.recording.warc;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one gzip member contains, and those that go on with its last record. The latest 20 MiB are held, so that a
@@ -39,8 +40,8 @@ final class MemberContent implements Content {
         member = new GzipMember(file, start);
     }
 
-    /** Returns the first bytes of a member, without line ends before them; none where it is broken. */
-    static byte[] firstBytes(ArchiveFile file, long at) throws IOException {
+    /** Returns the first bytes of a member, without line ends before them; null: it is broken. */
+    static byte @Nullable [] firstBytes(ArchiveFile file, long at) throws IOException {
         try (MemberContent content = new MemberContent(file, at, bytes -> true)) {
             byte[] first = content.bytes(0, ArchiveFormat.LONGEST_START);
             int blank = 0;
@@ -49,7 +50,7 @@ final class MemberContent implements Content {
             }
             return Arrays.copyOfRange(first, blank, first.length);
         } catch (DamagedException e) {
-            return new byte[0];
+            return null;
         }
     }
 
@@ -142,12 +143,15 @@ final class MemberContent implements Content {
     /** A member that does not begin with a record, after one whose last record is not complete, goes on with it. */
     @Override
     public boolean joinNext() throws IOException {
+        if (!ended) {
+            return false;
+        }
         long next = end();
         if (!GzipMember.startsAt(file, next)) {
             return false;
         }
         byte[] first = firstBytes(file, next);
-        if (first.length == 0 || beginsRecord.test(first)) {
+        if (first == null || beginsRecord.test(first)) {
             return false;
         }
         toJoin++;

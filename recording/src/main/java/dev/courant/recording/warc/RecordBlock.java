@@ -14,7 +14,7 @@ final class RecordBlock {
     /** As much of a block as is looked at: an HTTP head and a body of the largest size. */
     static final int MOST_KEPT = HeaderBlock.LONGEST + BodyDecoder.LARGEST;
 
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d(?:\\.\\d{1,2})?[ \\t]+(\\d{3})(?:\\D.*)?");
+    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d(?:\\.\\d{1,2})?[ \\t]+([1-9]\\d\\d)(?:\\D.*)?");
 
     private RecordBlock() {}
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param contentType the media type of the block; null: not said
  * @param truncated whether the block was cut when it was written
  * @param block where the block begins
- * @param length the length of the block in bytes, as stated; negative: not stated
+ * @param length the length of the block in bytes, as stated
  */
 record RecordHead(
         String kind,
@@ -25,11 +25,6 @@ record RecordHead(
         boolean truncated,
         long block,
         long length) {
-    /** Returns the head of a record whose length is not known. */
-    static RecordHead withoutLength() {
-        return new RecordHead("", null, null, null, null, false, 0, -1);
-    }
-
     /** Returns whether the block is an HTTP message, unless its type says otherwise. */
     boolean mayBeHttp() {
         return contentType == null || contentType.regionMatches(true, 0, "application/http", 0, 16);
@@ -37,8 +32,11 @@ record RecordHead(
 
     /** Returns the scheme of the URL in lower case; empty when there is none. */
     String scheme() {
-        int colon = url == null ? -1 : url.indexOf(':');
-        return url == null || colon < 0 ? "" : url.substring(0, colon).toLowerCase(Locale.ROOT);
+        return url == null ? "" : scheme(url);
+    }
+
+    static String scheme(String url) {
+        return url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
     }
 
     boolean isOfTheWeb() {

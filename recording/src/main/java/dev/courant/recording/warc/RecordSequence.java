@@ -42,17 +42,24 @@ final class RecordSequence {
             return null;
         }
         Position position = positions.apply(start);
-        if (!format.begins(content.bytes(start, ArchiveFormat.LONGEST_START))) {
-            return passedOver(position, start, "here is no record");
+        RecordHead head = head(start);
+        while (head == null && content.joinNext()) {
+            head = head(start);
         }
-        RecordHead head = format.head(content, start);
-        if (head.length() < 0) {
-            return passedOver(position, start, "the head of the record is broken, or states no length");
-        }
-        return record(position, head);
+        return head == null ? passedOver(position, start) : record(position, head);
     }
 
-    private RecordedItem passedOver(Position position, long start, String why) throws IOException {
+    /** Returns the head of the record at a place; null: there is none, or not all of it. */
+    private @Nullable RecordHead head(long start) throws IOException {
+        return begins(start) ? format.head(content, start) : null;
+    }
+
+    private boolean begins(long place) throws IOException {
+        return format.begins(content.bytes(place, ArchiveFormat.LONGEST_START));
+    }
+
+    private RecordedItem passedOver(Position position, long start) throws IOException {
+        String why = begins(start) ? "the head of the record is broken, or states no length" : "here is no record";
         long next = format.find(content, start + 1, Long.MAX_VALUE);
         at = next < 0 ? Long.MAX_VALUE - 1 : next;
         return new RecordedItem.Damaged(position, why);
@@ -91,6 +98,6 @@ final class RecordSequence {
 
     private boolean isFollowedByRecord(long end) throws IOException {
         long next = content.afterLineEnds(end);
-        return content.endsBefore(next) || format.begins(content.bytes(next, ArchiveFormat.LONGEST_START));
+        return content.endsBefore(next) || begins(next);
     }
 }

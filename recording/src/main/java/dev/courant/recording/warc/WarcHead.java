@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
 final class WarcHead {
     private WarcHead() {}
 
-    static RecordHead read(Content content, long at) throws IOException {
+    /** Reads it; null: it is broken, or does not state the length of the block. */
+    static @Nullable RecordHead read(Content content, long at) throws IOException {
         HeaderBlock head = HeaderBlock.parse(content.bytes(at, HeaderBlock.LONGEST), 0);
         long length = length(head.field("Content-Length").orElse(""));
         if (!head.complete() || length < 0) {
-            return RecordHead.withoutLength();
+            return null;
         }
         String uri = head.field("WARC-Target-URI").orElse(null);
         return new RecordHead(
