@@ -11,13 +11,13 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where the progress of a replay is kept: as the offset of a consumer group that is called after the recording and the
- * filter, and has no members. The offset is that of the next record in the file, its metadata the totals. Kafka forgets
- * it a while later ({@code offsets.retention.minutes}). Used by one thread.
+ * Where the progress of a replay is kept: in the metadata of an offset that a consumer group has committed. The group is
+ * called after the recording and the filter, and has no members; the offset itself means nothing, and so survives that
+ * a restored cluster has other offsets. Kafka forgets it a while later ({@code offsets.retention.minutes}). Used by one
+ * thread.
  */
 final class ReplayLog implements AutoCloseable {
-    private static final String FINISHED = "finished ";
-    private static final String UNFINISHED = "unfinished ";
+    private static final String FINISHED = "finished";
 
     private final Consumer<byte[], byte[]> consumer;
     private final TopicPartition partition;
@@ -42,23 +42,20 @@ final class ReplayLog implements AutoCloseable {
 
     /** Writes the progress in the open transaction of a producer. */
     void write(ReplayPosition position, Producer<byte[], byte[]> producer) {
-        String metadata =
-                (position.finished() ? FINISHED : UNFINISHED) + position.totals().encode();
+        String where = position.finished() ? FINISHED : Long.toString(position.offset());
+        String metadata = where + " " + position.totals().encode();
         producer.sendOffsetsToTransaction(
-                Map.of(partition, new OffsetAndMetadata(position.offset(), metadata)), consumer.groupMetadata());
+                Map.of(partition, new OffsetAndMetadata(0, metadata)), consumer.groupMetadata());
     }
 
-    private static Optional<ReplayPosition> decode(OffsetAndMetadata committed) {
-        String metadata = committed.metadata();
-        boolean finished = metadata.startsWith(FINISHED);
-        if (!finished && !metadata.startsWith(UNFINISHED)) {
-            return Optional.empty();
-        }
-        String totals = metadata.substring(metadata.indexOf(' ') + 1);
+    /** What another version has written otherwise counts as nothing: beginning anew repeats work and changes nothing. */
+    static Optional<ReplayPosition> decode(OffsetAndMetadata committed) {
+        String[] parts = committed.metadata().split(" ", 2);
+        boolean finished = parts[0].equals(FINISHED);
         try {
-            return Optional.of(new ReplayPosition(committed.offset(), finished, ReplayTotals.decode(totals)));
+            return Optional.of(new ReplayPosition(
+                    finished ? 0 : Long.parseLong(parts[0]), finished, ReplayTotals.decode(parts[parts.length - 1])));
         } catch (IllegalArgumentException e) {
-            // Of a version that counts otherwise: beginning anew repeats work and changes nothing.
             return Optional.empty();
         }
     }
