@@ -18,6 +18,7 @@ import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.replay.ReplayCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import dev.courant.app.pipeline.Lifetime;
@@ -51,6 +52,7 @@ import picocli.CommandLine.ParameterException;
             DeadLettersCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
+            ReplayCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             WorldCommand.class,

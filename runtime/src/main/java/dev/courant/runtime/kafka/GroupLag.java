@@ -4,10 +4,11 @@ import dev.courant.runtime.CourantException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
-import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
@@ -41,14 +42,16 @@ public final class GroupLag implements AutoCloseable {
      */
     public long records() throws InterruptedException {
         try {
-            Map<TopicPartition, Long> ends = offsets(OffsetSpec.latest());
-            Map<TopicPartition, Long> begins = offsets(OffsetSpec.earliest());
+            Set<TopicPartition> partitions = partitions();
+            Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
+            Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
             Map<TopicPartition, OffsetAndMetadata> committed = committed();
-            return ends.entrySet().stream()
-                    .mapToLong(end -> {
-                        OffsetAndMetadata done = committed.get(end.getKey());
-                        long begin = begins.getOrDefault(end.getKey(), 0L);
-                        return Math.max(0, end.getValue() - Math.max(begin, done == null ? 0 : done.offset()));
+            return partitions.stream()
+                    .mapToLong(partition -> {
+                        OffsetAndMetadata done = committed.get(partition);
+                        long begin = begins.getOrDefault(partition, 0L);
+                        long next = Math.max(begin, done == null ? 0 : done.offset());
+                        return Math.max(0, ends.getOrDefault(partition, 0L) - next);
                     })
                     .sum();
         } catch (ExecutionException e) {
@@ -70,13 +73,17 @@ public final class GroupLag implements AutoCloseable {
         }
     }
 
-    private Map<TopicPartition, Long> offsets(OffsetSpec which) throws ExecutionException, InterruptedException {
-        TopicDescription description =
-                admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic);
+    private Set<TopicPartition> partitions() throws ExecutionException, InterruptedException {
+        return admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(description -> description.partitions().stream())
+                .map(partition -> new TopicPartition(topic, partition.partition()))
+                .collect(Collectors.toSet());
+    }
+
+    private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
-        description
-                .partitions()
-                .forEach(partition -> wanted.put(new TopicPartition(topic, partition.partition()), which));
+        partitions.forEach(partition -> wanted.put(partition, which));
         Map<TopicPartition, Long> offsets = new HashMap<>();
         admin.listOffsets(wanted)
                 .all()

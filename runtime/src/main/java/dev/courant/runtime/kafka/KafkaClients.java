@@ -149,6 +149,16 @@ public final class KafkaClients {
         return consumer(properties);
     }
 
+    /**
+     * Creates a consumer that reads the offsets of a group and never joins it.
+     *
+     * @param role the role of the group
+     * @return a new consumer
+     */
+    public Consumer<byte[], byte[]> offsetReader(String role) {
+        return consumer(config.groupConsumer(name(role), Optional.empty()));
+    }
+
     /** {@return a new consumer without a group, for partitions that are assigned to it} */
     public Consumer<byte[], byte[]> reader() {
         return reader(Map.of());
