@@ -3,6 +3,7 @@ package dev.courant.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
+import dev.courant.app.command.archive.ArchiveCommand;
 import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
@@ -94,6 +95,9 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
             public <K> K create(Class<K> type) throws Exception {
                 if (type == BackupCommand.class) {
                     return type.cast(new BackupCommand(environment, clock));
+                }
+                if (type == ArchiveCommand.class) {
+                    return type.cast(new ArchiveCommand(environment, clock));
                 }
                 if (type == RestoreCommand.class) {
                     return type.cast(new RestoreCommand(environment));
