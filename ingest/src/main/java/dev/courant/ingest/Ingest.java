@@ -1,5 +1,8 @@
 package dev.courant.ingest;
 
+import dev.courant.ingest.archive.ArchiveSettings;
+import dev.courant.ingest.archive.ArchiveWriter;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
@@ -40,6 +43,7 @@ import java.util.Map;
  * @param webSub how WebSub hubs reach us
  * @param scrape how pages are scraped
  * @param siteRules where the operator's rules for single sites are
+ * @param archive what is archived
  */
 public record Ingest(
         FetchSettings fetch,
@@ -47,7 +51,8 @@ public record Ingest(
         PollSettings poll,
         WebSubSettings webSub,
         ScrapeSettings scrape,
-        SiteRulesSettings siteRules) {
+        SiteRulesSettings siteRules,
+        ArchiveSettings archive) {
     /** Hosts whose extraction is observed; more would take too much memory. */
     private static final int MOST_HOSTS = 10_000;
 
@@ -65,7 +70,8 @@ public record Ingest(
                 Settings.read(PollSettings.class, environment),
                 Settings.read(WebSubSettings.class, environment),
                 Settings.read(ScrapeSettings.class, environment),
-                Settings.read(SiteRulesSettings.class, environment));
+                Settings.read(SiteRulesSettings.class, environment),
+                Settings.read(ArchiveSettings.class, environment));
     }
 
     /**
@@ -120,8 +126,11 @@ public record Ingest(
             Hosts hosts = new Hosts(queues, new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(StatusCleanup.start(kafka, poll, hosts.ownership(), clock));
-            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, conditions.origin(), clock, metrics));
-            parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, clock, metrics));
+            ExchangeArchive kept = archive.isOn()
+                    ? parts.add(ArchiveWriter.start(archive, kafka.instance(), fetch.userAgent(), clock, metrics))
+                    : ExchangeArchive.NONE;
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, kept, conditions.origin(), clock, metrics));
+            parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, kept, clock, metrics));
         });
     }
 }

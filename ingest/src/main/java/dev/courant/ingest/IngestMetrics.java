@@ -116,4 +116,20 @@ public final class IngestMetrics {
                 .increment();
         scraping.record(time);
     }
+
+    /**
+     * Counts what was written to the archive.
+     *
+     * @param records the number of records
+     * @param bytes their size
+     */
+    public void archived(int records, long bytes) {
+        registry.counter("courant.archive.records").increment(records);
+        registry.counter("courant.archive.bytes").increment(bytes);
+    }
+
+    /** Counts a failure to write to the archive. */
+    public void archiveFailed() {
+        registry.counter("courant.archive.failures").increment();
+    }
 }

@@ -1,10 +1,15 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
+import dev.courant.ingest.archive.KeptExchanges;
+import dev.courant.ingest.archive.MetadataFields;
 import dev.courant.ingest.host.HostDelay;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.parse.feed.Feed;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.FeedState;
+import dev.courant.schemas.Link;
 import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
@@ -12,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +42,7 @@ final class PollWorkers {
     private final Schedule schedule;
     private final FeedTable table;
     private final HostQueue queue;
+    private final ExchangeArchive archive;
     private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
@@ -67,6 +75,7 @@ final class PollWorkers {
             Schedule schedule,
             FeedTable table,
             HostQueue queue,
+            ExchangeArchive archive,
             Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
@@ -75,6 +84,7 @@ final class PollWorkers {
         this.schedule = schedule;
         this.table = table;
         this.queue = queue;
+        this.archive = archive;
         this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
@@ -148,15 +158,18 @@ final class PollWorkers {
     }
 
     private HostDelay poll(OwnedFeed feed) throws InterruptedException {
+        archive.awaitWritable();
         Instant sentAt = clock.instant();
+        List<HttpCapture> captures = new ArrayList<>();
         try {
-            return complete(feed, poller.poll(feed), sentAt);
+            PollResult result = poller.poll(feed, archive.isOn() ? captures::add : null);
+            return complete(feed, result, sentAt, captures);
         } catch (RuntimeException | Error e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("the service stops: " + e);
             }
             log.error("event=poll_failed_unexpectedly feed={} cause=\"{}\"", feed.id(), e.toString(), e);
-            return complete(feed, new PollResult.Failed(null, "unexpected: " + e, null), sentAt);
+            return complete(feed, new PollResult.Failed(null, "unexpected: " + e, null), sentAt, List.of());
         }
     }
 
@@ -172,15 +185,32 @@ final class PollWorkers {
         }
     }
 
-    private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt) {
+    private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt, List<HttpCapture> captures)
+            throws InterruptedException {
         var ended = new PollUpdate.Ended(feed, origin, sentAt, clock.instant(), table::other);
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
-        Completed done = new Completed(feed, records.of(feed, update), null);
-        metrics.activity().answered();
-        completed.add(Optional.of(done));
         Duration pause = schedule.hostPause(result);
         hostsFreeAt.put(feed.host(), ended.now().plus(pause));
+        Completed done = new Completed(feed, records.of(feed, update), null);
+        metrics.activity().answered();
+        if (done.update().links().isEmpty()) {
+            completed.add(Optional.of(done));
+        } else {
+            // It is written to Kafka once the archive has it on disk.
+            archive.keep(archived(feed, done.update(), captures, ended.now()), () -> completed.add(Optional.of(done)));
+        }
         return HostDelay.atLeast(pause);
+    }
+
+    private static KeptExchanges archived(
+            OwnedFeed feed, PollUpdate update, List<HttpCapture> captures, Instant now) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(MetadataFields.OUTCOME, "news");
+        metadata.put(MetadataFields.FEED_ID, feed.id());
+        metadata.put(
+                MetadataFields.LINK_ID,
+                update.links().stream().map(Link::getLinkId).collect(Collectors.joining(" ")));
+        return new KeptExchanges(feed.status().getUrl(), now, captures, metadata);
     }
 }

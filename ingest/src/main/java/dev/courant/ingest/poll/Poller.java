@@ -1,6 +1,7 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
@@ -26,6 +27,7 @@ public final class Poller {
     private final FeedPoller feedPoller;
     private final Hosts hosts;
     private final @Nullable WebSub webSub;
+    private final ExchangeArchive archive;
     private final Schedule schedule;
     private final Origin origin;
     private final InstantSource clock;
@@ -37,6 +39,7 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            ExchangeArchive archive,
             Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
@@ -45,6 +48,7 @@ public final class Poller {
         this.feedPoller = new FeedPoller(fetcher, FeedReader.standard(), webSub != null);
         this.hosts = hosts;
         this.webSub = webSub;
+        this.archive = archive;
         this.schedule = new Schedule(settings, Jitter.DERIVED);
         this.origin = origin;
         this.clock = clock;
@@ -59,6 +63,7 @@ public final class Poller {
      * @param fetcher fetches feeds; stays open
      * @param hosts which hosts are owned, and the queues of requests to them; stay open
      * @param webSub talks to hubs; stays open; null: feeds are polled only
+     * @param archive keeps the exchanges that led to news; stays open
      * @param origin what links are marked with
      * @param clock tells what is due
      * @param metrics counts polls and new links
@@ -70,10 +75,11 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            ExchangeArchive archive,
             Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
-        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, origin, clock, metrics);
+        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, archive, origin, clock, metrics);
         return Loop.start("poll", poller::run);
     }
 
@@ -90,7 +96,16 @@ public final class Poller {
             int unused = clients.recordLimit().ask();
             PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
             PollWorkers workers = new PollWorkers(
-                    feedPoller, records, settings.concurrency(), schedule, table, queue, origin, clock, metrics);
+                    feedPoller,
+                    records,
+                    settings.concurrency(),
+                    schedule,
+                    table,
+                    queue,
+                    archive,
+                    origin,
+                    clock,
+                    metrics);
             PollRounds rounds = new PollRounds(
                     table,
                     new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),

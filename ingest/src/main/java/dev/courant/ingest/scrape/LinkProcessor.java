@@ -1,5 +1,6 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.host.HostDelay;
@@ -9,13 +10,17 @@ import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +33,7 @@ final class LinkProcessor {
     private final ScrapeSettings settings;
     private final Scraper scraper;
     private final HostBackoff backoffs;
+    private final ExchangeArchive archive;
     private final InstantSource clock;
     private final PassingTime time;
 
@@ -37,12 +43,14 @@ final class LinkProcessor {
             ScrapeSettings settings,
             Scraper scraper,
             HostBackoff backoffs,
+            ExchangeArchive archive,
             InstantSource clock) {
         this.backlog = backlog;
         this.results = results;
         this.settings = settings;
         this.scraper = scraper;
         this.backoffs = backoffs;
+        this.archive = archive;
         this.clock = clock;
         this.time = PassingTime.of(clock);
     }
@@ -73,6 +81,7 @@ final class LinkProcessor {
         private final Link link;
         private final Instant start = clock.instant();
         private final Instant deadline;
+        private final List<HttpCapture> captures = new ArrayList<>();
         private @Nullable Long answeredAt;
 
         Attempt(LinkTask task) {
@@ -100,8 +109,13 @@ final class LinkProcessor {
             return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(time.nanoTime() - answeredAt));
         }
 
-        void end(ScrapeResult.Ended ended) {
-            results.write(ended, link, task, Duration.between(start, clock.instant()));
+        @Nullable
+        Consumer<HttpCapture> keeper() {
+            return archive.isOn() ? captures::add : null;
+        }
+
+        void end(ScrapeResult.Ended ended) throws InterruptedException {
+            results.write(ended, link, captures, task, Duration.between(start, clock.instant()));
         }
 
         void retryAfter(Duration pause) {
@@ -130,7 +144,8 @@ final class LinkProcessor {
     }
 
     private HostDelay scrape(Attempt attempt, WebUrl url) throws InterruptedException {
-        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered);
+        archive.awaitWritable();
+        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered, attempt.keeper());
         if (Thread.interrupted()) {
             throw new InterruptedException("the service stops; the result of an interrupted fetch says nothing");
         }

@@ -1,11 +1,13 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.Ended;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.runtime.kafka.DeadLetter;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -19,13 +21,17 @@ import dev.courant.schemas.Outcomes;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Reads links, and writes how they end; a link has ended when Kafka has that. Thread-safe. */
+/**
+ * Reads links, and writes how they end. A link has ended when Kafka has that, and the archive on disk what led to its
+ * article. Thread-safe.
+ */
 final class LinkResults {
     /** The part of a record that is left to the tags and entities of the article. */
     private static final int SHARE_OF_TAGS = 4;
@@ -34,6 +40,7 @@ final class LinkResults {
     private final LinkBacklog backlog;
     private final Producer<byte[], byte[]> producer;
     private final RecordLimit limit;
+    private final ExchangeArchive archive;
     private final InstantSource clock;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
@@ -44,12 +51,14 @@ final class LinkResults {
             LinkBacklog backlog,
             Producer<byte[], byte[]> producer,
             RecordLimit limit,
+            ExchangeArchive archive,
             InstantSource clock,
             IngestMetrics metrics) {
         this.topics = topics;
         this.backlog = backlog;
         this.producer = producer;
         this.limit = limit;
+        this.archive = archive;
         this.clock = clock;
         this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock, limit);
         this.metrics = metrics;
@@ -66,9 +75,12 @@ final class LinkResults {
     /**
      * Writes and counts how a link ended.
      *
+     * @param captures the exchanges for its page
      * @param time how long it took, waiting for the host not included
+     * @throws InterruptedException when interrupted while the archive has no room; nothing is written then
      */
-    void write(Ended ended, Link link, LinkTask task, Duration time) {
+    void write(Ended ended, Link link, List<HttpCapture> captures, LinkTask task, Duration time)
+            throws InterruptedException {
         switch (ended) {
             case Found(Article article, ExtractionReport report) -> {
                 ProducerRecord<byte[], byte[]> found =
@@ -76,10 +88,12 @@ final class LinkResults {
                 long room = limit.bytes() - limit.bytes() / SHARE_OF_TAGS;
                 if (RecordLimit.size(found) > room) {
                     String detail = "the article has " + RecordLimit.size(found) + " bytes, there is room for " + room;
-                    write(new Dropped(OutcomeReason.TOO_LARGE, detail), link, task, time);
+                    write(new Dropped(OutcomeReason.TOO_LARGE, detail), link, captures, task, time);
                 } else {
+                    Runnable done = end(task, report == null ? 2 : 3);
+                    archive.keep(ArchivedLinks.of(link, article, captures, clock.instant()), done);
                     metrics.scraped(time);
-                    article(found, report, task);
+                    article(found, report, done, task);
                 }
             }
             case Dropped(OutcomeReason reason, String detail) -> {
@@ -89,14 +103,19 @@ final class LinkResults {
         }
     }
 
-    /** The link is finished when Kafka has the article and the report, if there is one. */
-    private void article(ProducerRecord<byte[], byte[]> article, @Nullable ExtractionReport report, LinkTask task) {
-        AtomicInteger open = new AtomicInteger(report == null ? 1 : 2);
-        Runnable sent = () -> {
+    /** Returns what ends a link when it has run several times. */
+    private Runnable end(LinkTask task, int times) {
+        AtomicInteger open = new AtomicInteger(times);
+        return () -> {
             if (open.decrementAndGet() == 0) {
                 finished(task);
             }
         };
+    }
+
+    /** The link is finished when Kafka has the article and the report, if there is one, and the archive the page. */
+    private void article(
+            ProducerRecord<byte[], byte[]> article, @Nullable ExtractionReport report, Runnable sent, LinkTask task) {
         send(article, sent);
         if (report != null) {
             send(KafkaClients.record(topics.extractions(), report.getArticleId(), report), sent);

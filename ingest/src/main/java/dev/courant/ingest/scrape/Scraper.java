@@ -16,6 +16,7 @@ import dev.courant.parse.extract.Page;
 import dev.courant.parse.extract.PageKind;
 import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
@@ -24,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Tries one link: robots.txt, page, text, article. The page is held against the feed's entry, and the text that the
@@ -72,9 +75,11 @@ public final class Scraper {
      *
      * @param url that of the link, parsed
      * @param answered called when the host has answered, and is not asked again for this link
+     * @param keeper receives the exchanges for the page as they went over the wire; null: nobody wants them
      */
-    ScrapeResult scrape(Link link, WebUrl url, Runnable answered) throws InterruptedException {
-        return switch (fromPage(link, url, answered)) {
+    ScrapeResult scrape(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+            throws InterruptedException {
+        return switch (fromPage(link, url, answered, keeper)) {
             case Found found -> remembered(link, found);
             case Deferred deferred -> deferred;
             case Dropped dropped -> withoutPage(link, url, dropped);
@@ -109,7 +114,9 @@ public final class Scraper {
         return remembered(link, found(article, link.getUrl(), entry.explanation()));
     }
 
-    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered) throws InterruptedException {
+    private ScrapeResult fromPage(
+            Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+            throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->
                 new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
@@ -121,7 +128,7 @@ public final class Scraper {
                         FailureScope.PAGE,
                         null);
             case ALLOWED -> {
-                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed);
+                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed, keeper);
                 answered.run();
                 yield switch (fetched) {
                     case FetchResult.Fetched page -> extract(link, url, page);

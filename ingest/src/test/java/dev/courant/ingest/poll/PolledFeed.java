@@ -80,7 +80,7 @@ final class PolledFeed implements AutoCloseable {
         OwnedFeed feed = OwnedFeed.of(0, definition, status);
         PollUpdate outcome = PollUpdate.of(
                 new PollUpdate.Ended(feed, Origin.LIVE, now, now, (feedId, url) -> Optional.ofNullable(others.get(url.toString()))),
-                poller.poll(feed),
+                poller.poll(feed, null),
                 schedule);
         status = outcome.status();
         return outcome;

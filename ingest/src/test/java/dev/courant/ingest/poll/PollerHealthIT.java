@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostDelay;
 import dev.courant.ingest.host.HostOwnership;
@@ -59,7 +60,9 @@ class PollerHealthIT {
                     Settings.read(PollSettings.class, Map.of()),
                     fetcher,
                     new Hosts(queues, ownership),
-                    null, Origin.LIVE,
+                    null,
+                    ExchangeArchive.NONE,
+                    Origin.LIVE,
                     now::get,
                     new IngestMetrics(registry))) {
                 await().atMost(Duration.ofSeconds(30))

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestInstance;
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
@@ -72,7 +73,9 @@ class PollerOwnershipIT {
                     Settings.read(PollSettings.class, environment),
                     fetcher,
                     new Hosts(queues, ownership),
-                    null, Origin.LIVE,
+                    null,
+                    ExchangeArchive.NONE,
+                    Origin.LIVE,
                     InstantSource.system(),
                     new IngestMetrics(new SimpleMeterRegistry()));
         }

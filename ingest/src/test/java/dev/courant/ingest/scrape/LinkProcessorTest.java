@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.HostLinks;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
@@ -94,7 +95,7 @@ class LinkProcessorTest {
 
     private LinkResults results(int bytes) {
         IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
-        return new LinkResults(TOPICS, backlog, producer, RecordLimit.of(bytes), InstantSource.fixed(NOON), metrics);
+        return new LinkResults(TOPICS, backlog, producer, RecordLimit.of(bytes), ExchangeArchive.NONE, InstantSource.fixed(NOON), metrics);
     }
 
     private LinkProcessor work(RecentArticles recent) {
@@ -113,7 +114,7 @@ class LinkProcessorTest {
                 new PageExtraction(new Extractor(), new DriftDetector(10), clock, settings.explainExtractions()),
                 recent,
                 clock);
-        return new LinkProcessor(backlog, results, settings, scraper, new HostBackoff(), clock);
+        return new LinkProcessor(backlog, results, settings, scraper, new HostBackoff(), ExchangeArchive.NONE, clock);
     }
 
     /** Runs a link once, as if its turn had come. */

@@ -1,0 +1,58 @@
+package dev.courant.ingest.archive;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Optional;
+import org.netpreserve.jwarc.WarcReader;
+import org.netpreserve.jwarc.WarcRecord;
+
+/** Reads single captures of an archive; the payload of a revisit from where it is stored. */
+final class CaptureReader {
+    private final Archive archive;
+
+    CaptureReader(Archive archive) {
+        this.archive = archive;
+    }
+
+    Optional<ArchivedPage> read(ArchivedCapture capture) throws IOException {
+        byte[] content = content(capture);
+        try (WarcReader reader = new WarcReader(new ByteArrayInputStream(content))) {
+            WarcRecord record = reader.next().orElseThrow(() -> new IOException("the record is empty"));
+            byte[] block = record.body().stream().readAllBytes();
+            int end = ScannedRecord.headEnd(block);
+            String head = new String(block, 0, end, StandardCharsets.UTF_8).stripTrailing();
+            if (!capture.repeats()) {
+                byte[] body = Arrays.copyOfRange(block, end, block.length);
+                return Optional.of(new ArchivedPage(capture.url(), record.date(), head, body));
+            }
+            String url = record.headers().first("WARC-Refers-To-Target-URI").orElse(capture.url());
+            Instant at = Instant.parse(record.headers()
+                    .first("WARC-Refers-To-Date")
+                    .orElse(capture.at().toString()));
+            Optional<ArchivedCapture> original = archive.original(url, at);
+            return original.isEmpty()
+                    ? Optional.empty()
+                    : read(original.get())
+                            .map(stored -> new ArchivedPage(capture.url(), record.date(), head, stored.body()));
+        }
+    }
+
+    private static byte[] content(ArchivedCapture capture) throws IOException {
+        Path file = capture.position().file();
+        // An open file may have been completed since it was found.
+        boolean renamed = file.toString().endsWith(ArchiveNames.OPEN) && !Files.exists(file);
+        try (MemberReader members = new MemberReader(
+                renamed ? ArchiveNames.closed(file) : file, capture.position().offset())) {
+            byte[] content = members.next();
+            if (content == null) {
+                throw new IOException("the file ends there");
+            }
+            return content;
+        }
+    }
+}

@@ -1,0 +1,2 @@
+package dev.courant.testkit;
+@CourantTest class WorldReplay2IT extends WorldReplayIT {}
