@@ -1,2 +1,0 @@
-package dev.courant.testkit;
-@CourantTest class WorldReplay2IT extends WorldReplayIT {}
