@@ -190,10 +190,10 @@ final class PollWorkers {
         var ended = new PollUpdate.Ended(feed, origin, sentAt, clock.instant(), table::other);
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
-        metrics.activity().answered();
         Duration pause = schedule.hostPause(result);
         hostsFreeAt.put(feed.host(), ended.now().plus(pause));
         Completed done = new Completed(feed, records.of(feed, update), null);
+        metrics.activity().answered();
         if (done.update().links().isEmpty()) {
             completed.add(Optional.of(done));
         } else {

@@ -96,7 +96,16 @@ public final class Poller {
             int unused = clients.recordLimit().ask();
             PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
             PollWorkers workers = new PollWorkers(
-                    feedPoller, records, settings.concurrency(), schedule, table, queue, archive, origin, clock, metrics);
+                    feedPoller,
+                    records,
+                    settings.concurrency(),
+                    schedule,
+                    table,
+                    queue,
+                    archive,
+                    origin,
+                    clock,
+                    metrics);
             PollRounds rounds = new PollRounds(
                     table,
                     new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),

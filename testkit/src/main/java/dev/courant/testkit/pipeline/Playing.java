@@ -7,10 +7,16 @@ import dev.courant.embedded.world.WorldServer;
 import dev.courant.recording.RecordedFeed;
 import dev.courant.recording.Recording;
 import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.time.VirtualClock;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
 import dev.courant.testservers.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -73,12 +79,13 @@ public final class Playing {
             data.close();
         };
         try {
+            Map<String, String> environment = environment(servers, data);
             web.feeds().forEach(feed -> define(servers, feed, clock.instant()));
             return Pipeline.start(
                     clock,
                     new PlayedWeb(web.feeds(), web.gateway(), web.end(), both),
-                    servers.kafka(),
-                    environment(servers, data),
+                    new KafkaClients(Settings.read(KafkaSettings.class, environment)),
+                    environment,
                     options);
         } catch (RuntimeException e) {
             closeAfter(e, both);
@@ -101,7 +108,17 @@ public final class Playing {
     private static Map<String, String> environment(Servers servers, DataFolder data) {
         Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_STATE_DIR", data.subfolder("streams").toString());
+        environment.put("COURANT_KAFKA_PROPERTIES", clientProperties(data).toString());
         return environment;
+    }
+
+    /** Each step waits for what Kafka Streams commits, which by itself does so every tenth of a second. */
+    private static Path clientProperties(DataFolder data) {
+        try {
+            return Files.writeString(data.path().resolve("client.properties"), "commit.interval.ms=5\n");
+        } catch (IOException e) {
+            throw new CourantException("the test kit cannot write to " + data.path() + ": " + e.getMessage(), e);
+        }
     }
 
     private static void closeAfter(RuntimeException failure, AutoCloseable resource) {

@@ -4,7 +4,6 @@ import dev.courant.enrich.ArticleEnricher;
 import dev.courant.enrich.EnrichSettings;
 import dev.courant.enrich.reload.ActiveTaxonomy;
 import dev.courant.enrich.topology.EnrichService;
-import dev.courant.enrich.version.TaggerResources;
 import dev.courant.ingest.Ingest;
 import dev.courant.ingest.IngestConditions;
 import dev.courant.runtime.Component;
@@ -59,9 +58,10 @@ final class RunningRoles {
     private static Component enrich(
             KafkaClients kafka, Map<String, String> environment, VirtualClock clock, MeterRegistry metrics) {
         EnrichSettings settings = Settings.read(EnrichSettings.class, environment);
-        TaggerResources resources = TaggerResources.read(settings);
+        ShippedTagger shipped = ShippedTagger.get();
         return Components.start("enrich", parts -> {
-            ActiveTaxonomy taxonomy = parts.add(ActiveTaxonomy.start(kafka, settings.taxonomy(), resources, metrics));
+            ActiveTaxonomy taxonomy = parts.add(ActiveTaxonomy.start(
+                    kafka, settings.taxonomy(), shipped.resources(), shipped.taxonomy(), metrics));
             parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(taxonomy, clock), clock));
         });
     }
