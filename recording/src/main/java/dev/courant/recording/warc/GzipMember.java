@@ -49,7 +49,7 @@ final class GzipMember implements AutoCloseable {
 
     private long afterHeader() throws IOException {
         if (!startsAt(file, start)) {
-            throw new DamagedException("there is no gzip member");
+            throw new DamagedException("what follows is no compressed record");
         }
         int flags = file.byteAt(start + 3);
         long at = start + FIXED_HEADER;

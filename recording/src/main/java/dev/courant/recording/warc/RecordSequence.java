@@ -59,10 +59,12 @@ final class RecordSequence {
     }
 
     private RecordedItem passedOver(Position position, long start) throws IOException {
-        String why = begins(start) ? "the head of the record is broken, or states no length" : "here is no record";
+        boolean begins = begins(start);
         long next = format.find(content, start + 1, Long.MAX_VALUE);
         at = next < 0 ? Long.MAX_VALUE - 1 : next;
-        return new RecordedItem.Damaged(position, why);
+        String what = next < 0 ? "what follows" : "what the next " + (next - start) + " bytes hold";
+        return new RecordedItem.Damaged(
+                position, begins ? "the head of the record is broken, or states no length" : what + " is no record");
     }
 
     private RecordedItem record(Position position, RecordHead head) throws IOException {

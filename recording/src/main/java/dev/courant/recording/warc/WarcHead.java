@@ -22,7 +22,8 @@ final class WarcHead {
                 head.field("WARC-Date").map(RecordDates::read).orElse(null),
                 head.field("WARC-Refers-To-Date").map(RecordDates::read).orElse(null),
                 head.field("Content-Type").orElse(null),
-                head.field("WARC-Truncated").isPresent() || head.field("WARC-Segment-Number").isPresent(),
+                head.field("WARC-Truncated").isPresent()
+                        || head.field("WARC-Segment-Number").isPresent(),
                 at + head.end(),
                 length);
     }

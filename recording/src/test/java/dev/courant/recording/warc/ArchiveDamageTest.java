@@ -103,7 +103,8 @@ class ArchiveDamageTest {
             byte[] noise = new byte[random.nextInt(400)];
             random.nextBytes(noise);
             boolean compressed = i % 2 == 0;
-            byte[] content = compressed ? bytes(gzip(record(1)), noise, gzip(record(2))) : bytes(record(1), noise, record(2));
+            byte[] content =
+                    compressed ? bytes(gzip(record(1)), noise, gzip(record(2))) : bytes(record(1), noise, record(2));
             List<RecordedItem> items = files.read(compressed ? "noise.warc.gz" : "noise.warc", (Object) content);
             assertThat(exchanges(items)).extracting(Exchange::url).contains(url(1), url(2));
         }
@@ -114,7 +115,11 @@ class ArchiveDamageTest {
         List<RecordedItem> items = files.read(name, (Object) content);
 
         assertThat(exchanges(items)).as(how).extracting(Exchange::url).containsAll(others);
-        assertThat(items).as(how).extracting(item -> item.position().offset()).isSorted().doesNotHaveDuplicates();
+        assertThat(items)
+                .as(how)
+                .extracting(item -> item.position().offset())
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(items.size()).as(how + ": " + items).isGreaterThanOrEqualTo(others.size());
         for (RecordedItem item : items) {
             if (item instanceof RecordedItem.Damaged damaged) {
