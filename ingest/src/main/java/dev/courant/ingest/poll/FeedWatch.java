@@ -6,13 +6,13 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.PollReport;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +35,7 @@ public final class FeedWatch {
      */
     public FeedWatch(FeedDefinition definition, Fetcher fetcher, PollSettings settings, InstantSource clock) {
         this.poller = new FeedPoller(fetcher, FeedReader.standard(), false);
-        this.schedule = new Schedule(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.schedule = new Schedule(settings, Jitter.DERIVED);
         this.clock = clock;
         this.feed = OwnedFeed.of(0, definition, FeedStatuses.initial(definition, clock.instant()));
     }
@@ -89,7 +89,7 @@ public final class FeedWatch {
         Instant sentAt = clock.instant();
         PollResult result = poller.poll(feed, null);
         PollUpdate update = PollUpdate.of(
-                new PollUpdate.Ended(feed, sentAt, clock.instant(), (id, url) -> Optional.empty()), result, schedule);
+                new PollUpdate.Ended(feed, Origin.LIVE, sentAt, clock.instant(), (id, url) -> Optional.empty()), result, schedule);
         FeedStatus status = update.status();
         feed = feed.with(status);
         PollReport report = status.getLastPoll();

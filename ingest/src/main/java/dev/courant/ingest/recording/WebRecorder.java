@@ -12,6 +12,7 @@ import dev.courant.ingest.scrape.PageVisits;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.recording.warc.HttpCapture;
 import dev.courant.runtime.CourantException;
+import dev.courant.runtime.time.PassingTime;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Link;
 import java.time.Duration;
@@ -58,7 +59,7 @@ public final class WebRecorder implements AutoCloseable {
         this.fetcher = Fetcher.recording(settings.fetch(), clock, answers::accept);
         this.visits = new PageVisits(
                 new Robots(fetcher, clock, settings.fetch().userAgent()), fetcher);
-        this.hosts = new HostQueues(settings.host().gap());
+        this.hosts = new HostQueues(settings.host().gap(), PassingTime.of(clock));
         this.polls = hosts.open(Priority.HIGH);
         this.pages = hosts.open(Priority.NORMAL);
         this.feeds = feeds.stream()
