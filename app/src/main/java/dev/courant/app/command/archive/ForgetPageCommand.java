@@ -57,12 +57,11 @@ final class ForgetPageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Result result = forget(new ArchiveForgetting(parent.folder(archive.folder()), PATIENCE));
+        Result result = forget(new ArchiveForgetting(archive.folder(parent.environment()), PATIENCE));
         PrintWriter out = spec.commandLine().getOut();
         out.println("removed " + result.records() + " records from " + result.files() + " files");
         out.flush();
-        result.problems()
-                .forEach(problem -> spec.commandLine().getErr().println("courant: " + Plain.text(problem)));
+        result.problems().forEach(problem -> spec.commandLine().getErr().println("courant: " + Plain.text(problem)));
         return result.problems().isEmpty() ? 0 : LEFT;
     }
 

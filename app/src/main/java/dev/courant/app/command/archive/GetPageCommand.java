@@ -62,7 +62,7 @@ final class GetPageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant until = archive.time(at, "--at", parent.now());
-        Archive opened = parent.open(archive.folder());
+        Archive opened = archive.open(parent.environment());
         List<ArchivedCapture> captures = opened.find(url);
         Optional<ArchivedCapture> wanted = captures.stream()
                 .filter(capture -> until == null || !capture.at().isAfter(until))

@@ -31,7 +31,7 @@ final class VerifyArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ArchiveCheck.Result result = ArchiveCheck.of(parent.folder(archive.folder()));
+        ArchiveCheck.Result result = ArchiveCheck.of(archive.folder(parent.environment()));
         PrintWriter out = spec.commandLine().getOut();
         result.problems().forEach(problem -> out.println("wrong: " + Plain.text(problem)));
         result.notes().forEach(note -> out.println("note: " + Plain.text(note)));

@@ -2,8 +2,8 @@ package dev.courant.app.command.replay;
 
 import dev.courant.app.cluster.ClusterCommand;
 import dev.courant.app.cluster.ClusterSession;
+import dev.courant.app.pipeline.FormerPages;
 import dev.courant.app.terminal.Times;
-import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.replay.HostPattern;
 import dev.courant.ingest.replay.RecordedPages;
 import dev.courant.ingest.replay.RecordingId;
@@ -12,16 +12,9 @@ import dev.courant.ingest.replay.ReplayFilter;
 import dev.courant.ingest.replay.ReplaySink;
 import dev.courant.ingest.replay.ReplayTotals;
 import dev.courant.ingest.replay.ReplayWriter;
-import dev.courant.ingest.scrape.ArticleFinder;
-import dev.courant.ingest.scrape.PageExtraction;
-import dev.courant.ingest.scrape.ScrapeSettings;
-import dev.courant.ingest.site.ReloadingSiteRules;
-import dev.courant.ingest.site.SiteRulesSettings;
-import dev.courant.parse.extract.Extractor;
 import dev.courant.recording.Recordings;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.InvalidSettingException;
-import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.TopicCreation;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -92,7 +85,9 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
     @Option(names = "--from-start", description = "Begin anew what was worked through already.")
     private boolean fromStart;
 
-    @Option(names = "--dry-run", description = "Write nothing, and need no cluster: say what would become of each record.")
+    @Option(
+            names = "--dry-run",
+            description = "Write nothing, and need no cluster: say what would become of each record.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print each record as a line of JSON, and the totals as the last one.")
@@ -125,8 +120,7 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
         RecordedPages pages = pages(filter);
         List<Recorded> recordings = checked();
         PrintWriter out = spec.commandLine().getOut();
-        ReplayOutput output = new ReplayOutput(
-                out, spec.commandLine().getErr(), isTerminal(), json, System::nanoTime);
+        ReplayOutput output = new ReplayOutput(out, spec.commandLine().getErr(), isTerminal(), json, System::nanoTime);
         Replay replay = new Replay(pages, output);
         try {
             ReplayTotals totals = new ReplayTotals();
@@ -134,7 +128,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
                 run(replay, recordings, totals, recorded -> ReplaySink.none());
             } else {
                 int unused = onCluster(spec, session -> {
-                    TopicCreation.ensure(session.kafka(), session.kafka().topics().all());
+                    TopicCreation.ensure(
+                            session.kafka(), session.kafka().topics().all());
                     run(replay, recordings, totals, recorded -> writer(session, recorded, filter, output));
                     return 0;
                 });
@@ -172,13 +167,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
     }
 
     private RecordedPages pages(ReplayFilter filter) {
-        FetchSettings fetch = Settings.read(FetchSettings.class, environment());
-        ScrapeSettings scrape = Settings.read(ScrapeSettings.class, environment());
-        SiteRulesSettings rules = Settings.read(SiteRulesSettings.class, environment());
-        Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(rules.rules(), clock()));
-        PageExtraction extraction = PageExtraction.unobserved(extractor, scrape.explainExtractions());
-        return new RecordedPages(
-                filter, new ArticleFinder(extraction, clock()), Math.toIntExact(fetch.maxBytes().bytes()), clock());
+        FormerPages former = FormerPages.of(environment(), clock());
+        return new RecordedPages(filter, former.finder(), former.limit(), clock());
     }
 
     private ReplayFilter filter() {
@@ -189,7 +179,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
             throw new ParameterException(spec.commandLine(), "--since must be before --until.");
         }
         try {
-            return new ReplayFilter(from, to, hosts.stream().map(HostPattern::parse).toList());
+            return new ReplayFilter(
+                    from, to, hosts.stream().map(HostPattern::parse).toList());
         } catch (CourantException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -208,8 +199,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
         List<Recorded> recordings = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
-                throw new InvalidSettingException(
-                        path + (Files.exists(path) ? " cannot be read by this user" : ": there is no such file or folder"));
+                throw new InvalidSettingException(path
+                        + (Files.exists(path) ? " cannot be read by this user" : ": there is no such file or folder"));
             }
             for (Path file : Recordings.files(path)) {
                 Recordings.open(file, 0).close();
