@@ -51,8 +51,8 @@ public record ArticleChange(
      * @return what differs
      */
     public static ArticleChange between(Article before, Article after) {
-        WordCounts had = WordCounts.of(before.getText());
-        WordCounts has = WordCounts.of(after.getText());
+        WordFrequencies had = WordFrequencies.of(before.getText());
+        WordFrequencies has = WordFrequencies.of(after.getText());
         int added = has.without(had);
         int removed = had.without(has);
         return new ArticleChange(

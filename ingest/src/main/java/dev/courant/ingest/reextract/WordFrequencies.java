@@ -8,7 +8,7 @@ import java.util.regex.Pattern;
 /**
  * How often each word is in a text. In scripts that do not part words with blanks, each character is one. Immutable.
  */
-final class WordCounts {
+final class WordFrequencies {
     private static final Pattern WORD =
             Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}]"
                     + "|[\\p{L}\\p{N}\\p{M}'’&&[^\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}"
@@ -17,10 +17,10 @@ final class WordCounts {
     private final Map<String, Integer> counts = new HashMap<>();
     private int total;
 
-    private WordCounts() {}
+    private WordFrequencies() {}
 
-    static WordCounts of(String text) {
-        WordCounts words = new WordCounts();
+    static WordFrequencies of(String text) {
+        WordFrequencies words = new WordFrequencies();
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             words.counts.merge(word.group(), 1, Integer::sum);
@@ -35,7 +35,7 @@ final class WordCounts {
     }
 
     /** Returns how many of these words others do not have, or not as often. */
-    int without(WordCounts others) {
+    int without(WordFrequencies others) {
         return counts.entrySet().stream()
                 .mapToInt(word -> Math.max(0, word.getValue() - others.counts.getOrDefault(word.getKey(), 0)))
                 .sum();
