@@ -159,9 +159,9 @@ class ArticleReExtractionTest {
     }
 
     @Test
-    void shouldTakeThePageOfItsOwnLinkAndNotALaterOne() throws InterruptedException {
-        archive("link-1", capture(URL, NOON, 200, page("Late ferry")));
-        archive("link-2", capture(URL, NOON.plusSeconds(1), 200, page("Ferry sunk")));
+    void shouldTakeThePageOfItsOwnLinkAndNotANearerOne() throws InterruptedException {
+        archive("link-1", capture(URL, NOON.minusSeconds(5), 200, page("Late ferry")));
+        archive("link-2", capture(URL, NOON, 200, page("Ferry sunk")));
 
         Changed changed = (Changed) extract(article("link-1", "Old", "Old.").build());
 
