@@ -60,13 +60,17 @@ public final class RevisionWriter implements AutoCloseable {
                 openedAt = System.nanoTime();
             }
             uncommitted++;
-            records.forEach(producer::send);
+            for (ProducerRecord<byte[], byte[]> record : records) {
+                // The commit fails when one of them does.
+                var unused = producer.send(record);
+            }
         });
     }
 
     /** Commits what has been waiting long enough, or is enough; called after each article, changed or not. */
     void commitWhenDue() throws InterruptedException {
-        if (uncommitted >= MOST_ARTICLES || uncommitted > 0 && System.nanoTime() - openedAt > LONGEST.toNanos()) {
+        boolean old = uncommitted > 0 && System.nanoTime() - openedAt > LONGEST.toNanos();
+        if (old || uncommitted >= MOST_ARTICLES) {
             commit();
         }
     }

@@ -75,7 +75,7 @@ final class ReExtractText {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("HOST", "ARTICLES", "UNCHANGED", "CHANGED", "OTHER IDENTITY", "NO ARTICLE", "NO PAGE"));
         byHost.entrySet().stream()
-                .sorted(Comparator.comparing(
+                .sorted(Comparator.comparingLong(
                                 (Map.Entry<String, ReExtractionTotals> host) -> -differing(host.getValue()))
                         .thenComparing(Map.Entry::getKey))
                 .limit(MOST_HOSTS)
