@@ -78,11 +78,14 @@ class ArchiveDamageTest {
     void shouldHoldCompressedDataAgainstItsChecksum() {
         byte[] record = record(1);
         byte[] member = bytes(
-                HexFormat.of().parseHex("1f8b0800000000000003"), ArchiveBytes.stored(record), tail(gzip((Object) record), 8));
+                HexFormat.of().parseHex("1f8b0800000000000003"),
+                ArchiveBytes.stored(record),
+                tail(gzip((Object) record), 8));
         byte[] changed = member.clone();
         changed[member.length / 2] ^= 1;
 
-        assertThat(exchanges(files.read("x.warc.gz", member, gzip((Object) record(2))))).hasSize(2);
+        assertThat(exchanges(files.read("x.warc.gz", member, gzip((Object) record(2)))))
+                .hasSize(2);
         assertThat(exchanges(files.read("x.warc.gz", changed, gzip((Object) record(2)))))
                 .extracting(Exchange::url)
                 .containsExactly(url(2));

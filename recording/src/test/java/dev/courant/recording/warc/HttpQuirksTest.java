@@ -117,7 +117,8 @@ class HttpQuirksTest {
         assertThat(text(files.only(response(1, http(text, "Content-Encoding: deflate")))))
                 .isEqualTo(text);
         for (String coding : List.of("br", "deflate", "zstd", "gzip")) {
-            assertThat(text(files.only(response(1, http(cologne, "Content-Encoding: " + coding))))).isEqualTo(cologne);
+            assertThat(text(files.only(response(1, http(cologne, "Content-Encoding: " + coding)))))
+                    .isEqualTo(cologne);
         }
         assertThat(files.only(response(1, http(latin, "Content-Encoding: br"))).body())
                 .isEqualTo(latin);
@@ -128,8 +129,10 @@ class HttpQuirksTest {
         byte[] stored = ArchiveBytes.stored(RAW);
         byte[] zstd = Zstd.compress("Ferry 7 is late.".getBytes(UTF_8));
 
-        assertThat(text(files.only(response(1, http(stored, "Content-Encoding: deflate"))))).isEqualTo(PAGE);
-        assertThat(text(files.only(response(1, http(zstd, "Content-Encoding: zstd"))))).isEqualTo("Ferry 7 is late.");
+        assertThat(text(files.only(response(1, http(stored, "Content-Encoding: deflate")))))
+                .isEqualTo(PAGE);
+        assertThat(text(files.only(response(1, http(zstd, "Content-Encoding: zstd")))))
+                .isEqualTo("Ferry 7 is late.");
     }
 
     @Test
