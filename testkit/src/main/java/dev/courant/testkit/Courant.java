@@ -64,8 +64,13 @@ public final class Courant {
      */
     public synchronized Courant play(World world, double pace) {
         requireNone();
-        pipeline = Playing.start(servers, world, pace, options);
+        pipeline = Playing.start(servers, world, pace, 0, options);
         return this;
+    }
+
+    /** {@return whether a pipeline runs} */
+    public synchronized boolean isPlaying() {
+        return pipeline != null;
     }
 
     /**
@@ -130,7 +135,8 @@ public final class Courant {
 
     private synchronized Pipeline pipeline() {
         if (pipeline == null) {
-            throw new IllegalStateException("no pipeline runs: start one with courant.play(recording)");
+            throw new IllegalStateException("no pipeline runs: name a recording in @CourantTest(recording = …), or start one with"
+                    + " courant.play(recording)");
         }
         return pipeline;
     }

@@ -55,12 +55,13 @@ public final class Playing {
      * @param servers the topics and the database
      * @param world the world
      * @param pace how much faster its stories are published than their files say; below 1: slower
+     * @param port the port of the publishers, which is part of their URLs; 0: any that is free
      * @param options which roles run, and how
      * @return the running pipeline
      */
-    public static Pipeline start(Servers servers, World world, double pace, PipelineOptions options) {
+    public static Pipeline start(Servers servers, World world, double pace, int port, PipelineOptions options) {
         VirtualClock clock = new VirtualClock(WORLD_BEGIN);
-        WorldServer server = WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace));
+        WorldServer server = WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace).withPort(port));
         List<RecordedFeed> feeds = server.feedUrls().stream()
                 .map(url -> new RecordedFeed(url, null, null, null))
                 .toList();
