@@ -1,8 +1,13 @@
 package dev.courant.testkit;
 
+import dev.courant.recording.Recording;
+import dev.courant.recording.Recordings;
 import dev.courant.runtime.CourantException;
 import dev.courant.testkit.pipeline.PipelineOptions;
 import dev.courant.testservers.Servers;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -29,15 +34,29 @@ final class CourantExtension implements ParameterResolver {
         return classStore(context)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
-                        test -> new ClassResource(new Courant(servers, options(test))),
+                        test -> new ClassResource(start(servers, test)),
                         ClassResource.class)
                 .courant();
     }
 
-    private static PipelineOptions options(Class<?> test) {
+    private static Courant start(Servers servers, Class<?> test) {
         CourantTest annotation = AnnotationSupport.findAnnotation(test, CourantTest.class)
                 .orElseThrow(() -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
-        return new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill());
+        Courant courant = new Courant(
+                servers, new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill()));
+        return annotation.recording().isEmpty() ? courant : courant.play(recording(annotation.recording(), test));
+    }
+
+    private static Recording recording(String name, Class<?> test) {
+        URL resource = test.getClassLoader().getResource(name);
+        try {
+            return Recordings.read(
+                    resource != null && resource.getProtocol().equals("file")
+                            ? Path.of(resource.toURI())
+                            : Path.of(name));
+        } catch (URISyntaxException e) {
+            throw new CourantException("the recording " + name + " is at " + resource + ", which is no path", e);
+        }
     }
 
     /** Parameters of constructors are resolved in the context of the class, those of methods one level below. */
