@@ -7,6 +7,7 @@ import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.recording.RecordCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import java.io.PrintWriter;
@@ -94,6 +95,9 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
             public <K> K create(Class<K> type) throws Exception {
                 if (type == BackupCommand.class) {
                     return type.cast(new BackupCommand(environment, clock));
+                }
+                if (type == RecordCommand.class) {
+                    return type.cast(new RecordCommand(environment, clock));
                 }
                 if (type == RestoreCommand.class) {
                     return type.cast(new RestoreCommand(environment));
