@@ -91,7 +91,7 @@ public final class RecordCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() {
         Ingest settings = Ingest.of(environment);
         List<FeedDefinition> feeds = feeds();
         // What is to be said about single requests, the progress says.
@@ -101,13 +101,22 @@ public final class RecordCommand implements Callable<Integer> {
                 new RecordingProgress(spec.commandLine().getErr(), System.console() != null, time, feeds.size());
         RecordingRun run = RecordingRun.start(settings, feeds, clock, sink, progress, this::print);
         Lifetime.closeAtExit(run, () -> {});
-        long end = System.nanoTime() + time.toNanos();
-        while (System.nanoTime() < end && !run.hasEnded()) {
-            Thread.sleep(LOOK);
-            run.showProgress();
-        }
+        awaitEnd(run);
         run.finish();
         return 0;
+    }
+
+    /** Waits until the time is over; an interrupt ends it earlier. */
+    private void awaitEnd(RecordingRun run) {
+        long end = System.nanoTime() + time.toNanos();
+        try {
+            while (System.nanoTime() < end && !run.hasEnded()) {
+                Thread.sleep(LOOK);
+                run.showProgress();
+            }
+        } catch (InterruptedException e) {
+            // Whoever interrupts it wants what there is.
+        }
     }
 
     private List<FeedDefinition> feeds() {

@@ -44,8 +44,13 @@ final class RecordingRun implements Component {
             RecordingSink sink,
             RecordingProgress progress,
             Consumer<RecordingTally> report) {
-        WebRecorder recorder = WebRecorder.start(settings, feeds, clock, sink::write, progress::problem);
-        return new RecordingRun(recorder, sink, progress, report);
+        try {
+            WebRecorder recorder = WebRecorder.start(settings, feeds, clock, sink::write, progress::problem);
+            return new RecordingRun(recorder, sink, progress, report);
+        } catch (RuntimeException e) {
+            sink.close();
+            throw e;
+        }
     }
 
     @Override
