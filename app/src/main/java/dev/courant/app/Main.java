@@ -14,6 +14,7 @@ import dev.courant.app.command.StoreCommand;
 import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
+import dev.courant.app.command.archive.ArchiveCommand;
 import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
@@ -52,6 +53,7 @@ import picocli.CommandLine.ParameterException;
             DeadLettersCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
+            ArchiveCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RecordCommand.class,

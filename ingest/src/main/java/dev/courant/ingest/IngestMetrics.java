@@ -111,6 +111,12 @@ public final class IngestMetrics {
         registry.counter("courant.archive.bytes").increment(bytes);
     }
 
+    /** Registers the metrics of the archive, so that they are there before there is something to count. */
+    public void archiving() {
+        archived(0, 0);
+        registry.counter("courant.archive.failures").increment(0);
+    }
+
     /** Counts a failure to write to the archive. */
     public void archiveFailed() {
         registry.counter("courant.archive.failures").increment();

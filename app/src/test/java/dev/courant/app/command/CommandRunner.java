@@ -3,6 +3,7 @@ package dev.courant.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
+import dev.courant.app.command.archive.ArchiveCommand;
 import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
@@ -98,6 +99,9 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
                 }
                 if (type == RecordCommand.class) {
                     return type.cast(new RecordCommand(environment, clock));
+                }
+                if (type == ArchiveCommand.class) {
+                    return type.cast(new ArchiveCommand(environment, clock));
                 }
                 if (type == RestoreCommand.class) {
                     return type.cast(new RestoreCommand(environment));

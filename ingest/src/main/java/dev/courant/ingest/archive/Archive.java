@@ -1,5 +1,6 @@
 package dev.courant.ingest.archive;
 
+import dev.courant.parse.url.WebUrl;
 import dev.courant.recording.Position;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
@@ -11,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -44,14 +45,26 @@ public final class Archive {
     /**
      * Finds the captures of a URL.
      *
-     * @param url the URL, in any of its spellings
-     * @return its captures, the oldest first
+     * @param url the URL
+     * @return the captures of exactly this URL; where there are none, those of its other spellings, such as with www or
+     *     capital letters; the oldest first
      */
     public List<ArchivedCapture> find(String url) {
+        List<ArchivedCapture> all = spellings(url);
+        Optional<WebUrl> wanted = WebUrl.parse(url).map(WebUrl::withoutFragment);
+        List<ArchivedCapture> exact = all.stream()
+                .filter(capture -> WebUrl.parse(capture.url()).equals(wanted))
+                .toList();
+        return exact.isEmpty() ? all : exact;
+    }
+
+    private List<ArchivedCapture> spellings(String url) {
         return lines(CdxLine.key(url) + " ").stream()
                 .filter(line -> line.line().isCapture())
                 .map(Located::capture)
-                .sorted(Comparator.comparing(ArchivedCapture::at))
+                .sorted(Comparator.comparing(ArchivedCapture::at)
+                        .thenComparing(capture -> capture.position().file())
+                        .thenComparing(capture -> capture.position().offset()))
                 .toList();
     }
 
@@ -92,9 +105,9 @@ public final class Archive {
     }
 
     /** Finds the response whose payload a revisit repeats. */
-    Optional<ArchivedCapture> original(String url, Instant at) {
+    Optional<ArchivedCapture> original(String url, Instant at, @Nullable String digest) {
         return find(url).stream()
-                .filter(capture -> !capture.repeats())
+                .filter(capture -> !capture.repeats() && Objects.equals(capture.digest(), digest))
                 .filter(capture -> capture.at().equals(at.truncatedTo(ChronoUnit.SECONDS)))
                 .findFirst();
     }
@@ -119,16 +132,17 @@ public final class Archive {
         if (host == null) {
             return lines("");
         }
-        String prefix = hostKey(host);
+        String prefix = CdxLine.hostKey(host);
         return lines(prefix).stream()
-                .filter(found -> ",:)".indexOf(found.line().key().charAt(prefix.length())) >= 0)
+                .filter(found -> isBelow(found.line().key(), prefix))
                 .toList();
     }
 
-    /** Returns what the keys of a host's URLs start with. */
-    private static String hostKey(String host) {
-        String key = CdxLine.key("http://" + host.toLowerCase(Locale.ROOT) + "/");
-        return key.substring(0, Math.max(0, key.indexOf(')')));
+    /** Returns whether a key is of a host, or one below it, whose keys start with a text. */
+    static boolean isBelow(String key, String hostKey) {
+        return key.startsWith(hostKey)
+                && key.length() > hostKey.length()
+                && ",:)".indexOf(key.charAt(hostKey.length())) >= 0;
     }
 
     /** Returns the lines of all files whose keys start with a text. */

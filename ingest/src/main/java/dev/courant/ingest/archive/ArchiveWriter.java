@@ -53,6 +53,7 @@ public final class ArchiveWriter implements ExchangeArchive, Component {
         this.settings = settings;
         this.clock = clock;
         this.metrics = metrics;
+        metrics.archiving();
         this.failure = new ArchiveFailure(settings.stopsOnFailure());
         this.files = new ArchiveFiles(folder, instance, settings, info(userAgent));
         this.forgotten = Forgotten.in(folder);

@@ -34,7 +34,7 @@ final class CaptureReader {
             Instant at = Instant.parse(record.headers()
                     .first("WARC-Refers-To-Date")
                     .orElse(capture.at().toString()));
-            Optional<ArchivedCapture> original = archive.original(url, at);
+            Optional<ArchivedCapture> original = archive.original(url, at, capture.digest());
             return original.isEmpty()
                     ? Optional.empty()
                     : read(original.get())

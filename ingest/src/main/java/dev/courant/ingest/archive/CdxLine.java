@@ -54,6 +54,12 @@ record CdxLine(
                 .replace(' ', '+');
     }
 
+    /** Returns what the keys of a host's URLs, and of those of the hosts below it, start with. */
+    static String hostKey(String host) {
+        String key = key("http://" + host.toLowerCase(Locale.ROOT) + "/");
+        return key.substring(0, Math.max(0, key.indexOf(')')));
+    }
+
     /** Returns the line of a record that was written. */
     static CdxLine of(WarcMember record, long offset, String filename) {
         return new CdxLine(

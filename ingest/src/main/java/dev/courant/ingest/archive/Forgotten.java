@@ -1,6 +1,5 @@
 package dev.courant.ingest.archive;
 
-import dev.courant.parse.url.WebUrl;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +12,8 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HexFormat;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What an operator had the archive forget, as the hashes in {@code forgotten.log}: a list of the addresses themselves
@@ -69,18 +66,15 @@ final class Forgotten {
     }
 
     private static boolean hasHostOf(String url, Set<String> hashes) {
-        Optional<String> host = WebUrl.parse(url).map(WebUrl::host);
-        for (@Nullable String name = host.orElse(null); name != null; name = parent(name)) {
-            if (hashes.contains(ofHost(name))) {
+        String key = CdxLine.key(url);
+        int end = key.indexOf(')');
+        String host = key.substring(0, Math.max(end, 0)).split(":", 2)[0];
+        for (String name = host; !name.isEmpty(); name = name.substring(0, Math.max(name.lastIndexOf(','), 0))) {
+            if (hashes.contains("host " + hash(name))) {
                 return true;
             }
         }
         return false;
-    }
-
-    private static @Nullable String parent(String host) {
-        int dot = host.indexOf('.');
-        return dot < 0 ? null : host.substring(dot + 1);
     }
 
     /** Adds lines, which are on disk when this returns. */
@@ -105,7 +99,7 @@ final class Forgotten {
 
     /** Returns the entry of a host and those below it. */
     static String ofHost(String host) {
-        return "host " + hash(host);
+        return "host " + hash(CdxLine.hostKey(host));
     }
 
     private static String hash(String text) {

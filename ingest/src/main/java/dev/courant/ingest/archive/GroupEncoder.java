@@ -40,20 +40,22 @@ final class GroupEncoder {
             group.add(WarcEncoder.request(capture, response.id()));
             last = response.id();
         }
-        group.add(metadata(exchanges, last, exchanges.metadata()));
+        group.add(metadata(exchanges, exchanges.finalUrl(), last, exchanges.metadata()));
         return group;
     }
 
     private static WarcMember withoutResponse(KeptExchanges exchanges) {
         Map<String, String> fields = new LinkedHashMap<>(exchanges.metadata());
         fields.put(MetadataFields.NOT_KEPT, "the publisher asks for noarchive");
-        return metadata(exchanges, null, fields);
+        return metadata(exchanges, exchanges.url(), null, fields);
     }
 
-    private static WarcMember metadata(KeptExchanges exchanges, @Nullable URI response, Map<String, String> fields) {
+    /** @param url where the response came from, or what was asked when there is none */
+    private static WarcMember metadata(
+            KeptExchanges exchanges, String url, @Nullable URI response, Map<String, String> fields) {
         Map<String, String> all = new LinkedHashMap<>(fields);
         all.put(MetadataFields.LINK_URL, exchanges.url());
-        return WarcEncoder.metadata(exchanges.finalUrl(), exchanges.at(), response, all);
+        return WarcEncoder.metadata(url, exchanges.at(), response, all);
     }
 
     /** Redirects are always written out: they are short, and another capture of them may lead elsewhere. */

@@ -77,6 +77,12 @@ record ScannedRecord(
         }
     }
 
+    /** Returns the same record elsewhere. */
+    ScannedRecord at(long other) {
+        return new ScannedRecord(
+                type, id, url, at, status, mime, digest, refersToUrl, refersToAt, linkUrl, alone, other, length, problem);
+    }
+
     boolean isResponse() {
         return type.equals("response");
     }
