@@ -98,8 +98,7 @@ public final class RecordedWeb implements AutoCloseable {
         boolean refusing = behaviour.orElse(null) instanceof ServerBehaviour.Refusing;
         requests.add(request.recorded(now, refusing ? 0 : answer.status()));
         if (behaviour.isEmpty()) {
-            answer.writeTo(out);
-            return request.keepsAlive();
+            return answered(request, found, answer, out);
         }
         return switch (behaviour.get()) {
             case ServerBehaviour.Refusing() -> false;
@@ -109,10 +108,21 @@ public final class RecordedWeb implements AutoCloseable {
             }
             case ServerBehaviour.Slow(var delay) -> {
                 Thread.sleep(delay);
-                answer.writeTo(out);
-                yield request.keepsAlive();
+                yield answered(request, found, answer, out);
             }
         };
+    }
+
+    /** A body that is not complete ends where it does in the recording. */
+    private static boolean answered(
+            WebRequest request, Optional<Exchange> found, WebAnswer answer, OutputStream out) throws IOException {
+        boolean cut = found.map(Exchange::truncated).orElse(false) && answer.status() != 304;
+        if (cut) {
+            answer.writeCutTo(out);
+        } else {
+            answer.writeTo(out);
+        }
+        return !cut && request.keepsAlive();
     }
 
     /** The connection of one that cannot be read is closed, and the log says why. */

@@ -101,6 +101,11 @@ record WebAnswer(int status, List<Header> headers, byte[] body, boolean head) {
         write(out, body.length, head ? 0 : body.length);
     }
 
+    /** Writes all of a body of which there was more. */
+    void writeCutTo(OutputStream out) throws IOException {
+        write(out, body.length + 1, head ? 0 : body.length);
+    }
+
     /** Writes as much of the body as is sent by a server that breaks off: half of it, and less than it promises. */
     void writeHalfTo(OutputStream out) throws IOException {
         write(out, body.length + 1, head ? 0 : body.length / 2);

@@ -208,6 +208,25 @@ class FetcherGatewayTest {
         assertThat(failure("https://f.example/")).isEqualTo(Failure.CONNECTION);
     }
 
+    @Test
+    void shouldServeAllThatIsThereOfAFeedThatIsTooLarge() {
+        byte[] start = "x".repeat(1001).getBytes(StandardCharsets.UTF_8);
+        Exchange cut = new Exchange(PAGE, MORNING, 200, List.of(), start, true);
+        answers.add(new Recording.Answer(PAGE, MORNING, () -> cut));
+        web = RecordedWeb.start(Recording.of(List.of(), answers), () -> now);
+        open.add(web);
+        FetchSettings settings =
+                Settings.read(FetchSettings.class, Map.of("COURANT_FETCH_MAX_FEED_BYTES", "1000"));
+
+        try (Fetcher fetcher = new Fetcher(settings, () -> now, web.gateway())) {
+            assertThat(fetcher.fetch(FetchRequest.feed(web(PAGE), null, null)))
+                    .isInstanceOfSatisfying(Fetched.class, it -> {
+                        assertThat(it.body()).hasSize(1000);
+                        assertThat(it.whole()).isFalse();
+                    });
+        }
+    }
+
     private Failure failure(String url) {
         return ((Failed) page(url)).how();
     }
