@@ -73,8 +73,8 @@ class FullArchiveDiskTest {
     @Test
     void shouldStaySoundWhenItGoesOn() throws Exception {
         Path other = disk.resolve("other");
-        try (ArchiveFixture archive = ArchiveFixture.in(
-                disk.resolve("archive"), Map.of("COURANT_ARCHIVE_ON_FAILURE", "continue"))) {
+        try (ArchiveFixture archive =
+                ArchiveFixture.in(disk.resolve("archive"), Map.of("COURANT_ARCHIVE_ON_FAILURE", "continue"))) {
             fill(archive, other);
             archive.flush();
             assertThat(archive.onDisk).hasValue(2 * PAGES);
