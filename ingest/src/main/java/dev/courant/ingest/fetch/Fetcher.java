@@ -127,8 +127,7 @@ public final class Fetcher implements AutoCloseable {
      *     wants them
      * @return the document, or why there is none; never throws for what a server or a network does
      */
-    public FetchResult fetch(
-            FetchRequest request, Predicate<WebUrl> wanted, @Nullable Consumer<HttpCapture> keeper) {
+    public FetchResult fetch(FetchRequest request, Predicate<WebUrl> wanted, @Nullable Consumer<HttpCapture> keeper) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         RedirectChain chain = RedirectChain.from(request.url(), request.verifyTls());
         boolean cookies = false;

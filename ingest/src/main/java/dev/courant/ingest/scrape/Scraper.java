@@ -78,8 +78,7 @@ public final class Scraper {
         return robots.crawlDelay(url);
     }
 
-    private ScrapeResult fromPage(
-            Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
             throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->

@@ -95,7 +95,14 @@ class LinkProcessorTest {
 
     private LinkResults results(int bytes) {
         IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
-        return new LinkResults(TOPICS, backlog, producer, RecordLimit.of(bytes), ExchangeArchive.NONE, InstantSource.fixed(NOON), metrics);
+        return new LinkResults(
+                TOPICS,
+                backlog,
+                producer,
+                RecordLimit.of(bytes),
+                ExchangeArchive.NONE,
+                InstantSource.fixed(NOON),
+                metrics);
     }
 
     private LinkProcessor work(RecentArticles recent) {

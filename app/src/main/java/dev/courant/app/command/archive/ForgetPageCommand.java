@@ -61,8 +61,7 @@ final class ForgetPageCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println("removed " + result.records() + " records from " + result.files() + " files");
         out.flush();
-        result.problems()
-                .forEach(problem -> spec.commandLine().getErr().println("courant: " + Plain.text(problem)));
+        result.problems().forEach(problem -> spec.commandLine().getErr().println("courant: " + Plain.text(problem)));
         return result.problems().isEmpty() ? 0 : LEFT;
     }
 

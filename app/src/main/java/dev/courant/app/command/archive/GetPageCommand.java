@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -95,7 +96,8 @@ final class GetPageCommand implements Callable<Integer> {
         OutputStream out = System.out;
         try (InputStream body = raw ? new ByteArrayInputStream(page.body()) : page.decoded()) {
             if (headers) {
-                out.write((page.head() + "\n\n").getBytes(StandardCharsets.UTF_8));
+                String lines = page.head().lines().collect(Collectors.joining("\n"));
+                out.write((lines + "\n\n").getBytes(StandardCharsets.UTF_8));
             }
             body.transferTo(out);
             out.flush();
