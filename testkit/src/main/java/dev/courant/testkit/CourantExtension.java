@@ -41,7 +41,8 @@ final class CourantExtension implements ParameterResolver {
 
     private static Courant start(Servers servers, Class<?> test) {
         CourantTest annotation = AnnotationSupport.findAnnotation(test, CourantTest.class)
-                .orElseThrow(() -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
+                .orElseThrow(
+                        () -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
         Courant courant = new Courant(
                 servers, new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill()));
         return annotation.recording().isEmpty() ? courant : courant.play(recording(annotation.recording(), test));

@@ -85,8 +85,8 @@ public final class Archive {
             return new CaptureReader(this).read(capture);
         } catch (IOException e) {
             throw new CourantException(
-                    capture.position().file() + " cannot be read at " + capture.position().offset() + ": "
-                            + e.getMessage() + "; try: courant archive verify",
+                    capture.position().file() + " cannot be read at "
+                            + capture.position().offset() + ": " + e.getMessage() + "; try: courant archive verify",
                     e);
         }
     }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the records of exchanges: of each the response, then its request; of all together the metadata, last. Thread-safe.
+ * Makes the records of exchanges: of each the response, then its request; of all together the metadata, last.
+ * Thread-safe.
  */
 final class GroupEncoder {
     /** A revisit is as large as a small page. */

@@ -74,8 +74,7 @@ final class Leftovers {
 
     private static void removeUnfinished(Path folder, Instant now) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path file : entries.filter(
-                            entry -> entry.toString().endsWith(ArchiveNames.UNFINISHED))
+            for (Path file : entries.filter(entry -> entry.toString().endsWith(ArchiveNames.UNFINISHED))
                     .toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().plus(UNFINISHED).isBefore(now)) {
                     Files.deleteIfExists(file);

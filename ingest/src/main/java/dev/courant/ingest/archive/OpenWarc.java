@@ -103,7 +103,9 @@ final class OpenWarc {
         return lines.isEmpty() && unsynced.isEmpty();
     }
 
-    /** Writes the records of a group behind the others; {@return how many bytes} They are on disk after a {@link #sync}. */
+    /**
+     * Writes the records of a group behind the others; {@return how many bytes} They are on disk after a {@link #sync}.
+     */
     long append(List<WarcMember> group) throws IOException {
         long begin = output.position();
         boolean withResponse = group.size() > 1;
@@ -114,7 +116,8 @@ final class OpenWarc {
                     unsynced.add(CdxLine.of(record, offset, closed.getFileName().toString()));
                 case METADATA -> {
                     if (!withResponse) {
-                        unsynced.add(CdxLine.of(record, offset, closed.getFileName().toString()));
+                        unsynced.add(
+                                CdxLine.of(record, offset, closed.getFileName().toString()));
                     }
                 }
                 case REQUEST, WARCINFO -> {}

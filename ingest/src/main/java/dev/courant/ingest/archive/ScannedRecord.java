@@ -95,7 +95,8 @@ record ScannedRecord(
     }
 
     CdxLine line(String filename) {
-        String kind = isRevisit() ? CdxLine.REVISIT : alone ? CdxLine.METADATA : Objects.requireNonNullElse(mime, "unk");
+        String kind =
+                isRevisit() ? CdxLine.REVISIT : alone ? CdxLine.METADATA : Objects.requireNonNullElse(mime, "unk");
         return new CdxLine(CdxLine.key(url), at, url, kind, status, digest, length, offset, filename);
     }
 

@@ -114,8 +114,7 @@ public final class Scraper {
         return remembered(link, found(article, link.getUrl(), entry.explanation()));
     }
 
-    private ScrapeResult fromPage(
-            Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
             throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->

@@ -62,8 +62,8 @@ class ArchiveIT {
     void shouldKeepWhatLedToNewsAndArticlesAsItCame() throws Exception {
         byte[] zipped = Fetching.gzip(PAGE);
         List<Map<String, Reply>> replies = new ArrayList<>();
-        try (LoopbackServer server = LoopbackServer.replying(request -> replies.getFirst()
-                .getOrDefault(request.path(), Reply.of(404)))) {
+        try (LoopbackServer server =
+                LoopbackServer.replying(request -> replies.getFirst().getOrDefault(request.path(), Reply.of(404)))) {
             byte[] chunked = ("5\r\n" + new String(PAGE, 0, 5, StandardCharsets.UTF_8) + "\r\n"
                             + Integer.toHexString(PAGE.length - 5) + "\r\n"
                             + new String(PAGE, 5, PAGE.length - 5, StandardCharsets.UTF_8) + "\r\n0\r\n\r\n")
@@ -180,7 +180,8 @@ class ArchiveIT {
                 }
             }
             return found.stream()
-                    .collect(toMap(fields -> fields.first(MetadataFields.LINK_URL).orElse(""), fields -> fields));
+                    .collect(toMap(
+                            fields -> fields.first(MetadataFields.LINK_URL).orElse(""), fields -> fields));
         }
     }
 }

@@ -53,7 +53,10 @@ final class Quiescence {
             links = cluster.ends(List.of(topics.links().name()));
             linksAsOf = written;
         }
-        return ingest.links().reach(links) && ingest.backlogRests() && othersSleep() && ingest.pollsRest(clock.instant());
+        return ingest.links().reach(links)
+                && ingest.backlogRests()
+                && othersSleep()
+                && ingest.pollsRest(clock.instant());
     }
 
     /** The sleepers are counted first: all of them are still there when the threads are counted. */
