@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -31,12 +32,12 @@ final class CourantExtension implements ParameterResolver {
     @Override
     public Courant resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Servers servers = Servers.of(context);
-        return classStore(context)
+        ClassResource resource = classStore(context)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
                         test -> new ClassResource(start(servers, test)),
-                        ClassResource.class)
-                .courant();
+                        ClassResource.class);
+        return Objects.requireNonNull(resource).courant();
     }
 
     private static Courant start(Servers servers, Class<?> test) {

@@ -41,7 +41,11 @@ final class Quiescence {
      */
     boolean isReached() {
         long sleeps = clock.sleeps();
-        return look() && look() && sleeps == clock.sleeps();
+        if (!look()) {
+            return false;
+        }
+        boolean still = look();
+        return still && sleeps == clock.sleeps();
     }
 
     private boolean look() {
