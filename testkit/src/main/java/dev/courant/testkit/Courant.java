@@ -23,8 +23,8 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka with Courant's topics, an empty PostgreSQL database and a pipeline over recorded publishers, for one test class.
- * The servers are shared; topics, database and pipeline belong to the class. Thread-safe.
+ * Kafka with Courant's topics, an empty PostgreSQL database and a pipeline over recorded publishers, for one test
+ * class. The servers are shared; topics, database and pipeline belong to the class. Thread-safe.
  */
 public final class Courant {
     /** Feeds that fail may be left alone for a day, after which they are given up. */
@@ -70,7 +70,8 @@ public final class Courant {
     public synchronized Courant play(World world, double pace) {
         requireNone();
         VirtualClock clock = new VirtualClock(WORLD_BEGIN);
-        WorldServer server = WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace));
+        WorldServer server =
+                WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace));
         pipeline = Playing.start(servers, world, server, clock, options);
         played = server;
         return this;
@@ -117,7 +118,8 @@ public final class Courant {
     }
 
     private boolean isWorkedThrough(Pipeline playing) {
-        return playing.unended() == 0 && (!options.roles().contains(PipelineRole.INGEST) || arePolledSince(playing.end()));
+        return playing.unended() == 0
+                && (!options.roles().contains(PipelineRole.INGEST) || arePolledSince(playing.end()));
     }
 
     private boolean arePolledSince(Instant end) {
@@ -128,10 +130,11 @@ public final class Courant {
                         || status.getLastPoll() != null
                                 && !status.getLastPoll().getAt().isBefore(end))
                 .count();
-        return polled == values(topics().feeds()).stream()
-                .map(FeedDefinition::getFeedId)
-                .distinct()
-                .count();
+        return polled
+                == values(topics().feeds()).stream()
+                        .map(FeedDefinition::getFeedId)
+                        .distinct()
+                        .count();
     }
 
     private static boolean isRetired(FeedStatus status) {
@@ -143,8 +146,9 @@ public final class Courant {
 
     private synchronized Pipeline pipeline() {
         if (pipeline == null) {
-            throw new IllegalStateException("no pipeline runs: name a recording in @CourantTest(recording = …), or start one with"
-                    + " courant.play(recording)");
+            throw new IllegalStateException(
+                    "no pipeline runs: name a recording in @CourantTest(recording = …), or start one with"
+                            + " courant.play(recording)");
         }
         return pipeline;
     }

@@ -10,6 +10,7 @@ import java.net.URL;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -31,17 +32,18 @@ final class CourantExtension implements ParameterResolver {
     @Override
     public Courant resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Servers servers = Servers.of(context);
-        return classStore(context)
+        ClassResource resource = classStore(context)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
                         test -> new ClassResource(start(servers, test)),
-                        ClassResource.class)
-                .courant();
+                        ClassResource.class);
+        return Objects.requireNonNull(resource).courant();
     }
 
     private static Courant start(Servers servers, Class<?> test) {
         CourantTest annotation = AnnotationSupport.findAnnotation(test, CourantTest.class)
-                .orElseThrow(() -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
+                .orElseThrow(
+                        () -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
         Courant courant = new Courant(
                 servers, new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill()));
         return annotation.recording().isEmpty() ? courant : courant.play(recording(annotation.recording(), test));

@@ -9,8 +9,8 @@ import java.lang.annotation.Target;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
- * Gives a test class Kafka, PostgreSQL and a pipeline over recorded publishers: declare a {@link Courant} as a parameter
- * of a test, a life-cycle method or the constructor.
+ * Gives a test class Kafka, PostgreSQL and a pipeline over recorded publishers: declare a {@link Courant} as a
+ * parameter of a test, a life-cycle method or the constructor.
  *
  * <pre>{@code
  * @CourantTest(recording = "strike-week")

@@ -69,14 +69,17 @@ class RecordingReplayIT {
 
         courant.clock().advanceTo("2026-03-01T08:30Z");
         assertThat(gulls(courant)).hasSize(PAGES);
-        assertThat(urls(courant)).as("after tries that failed").contains("https://harbour.example/ferry-crews-stop-work");
-        assertThat(gulls(courant).getLast().getEndedAt()).isBetween(
-                Instant.parse("2026-03-01T08:19:00Z"), Instant.parse("2026-03-01T08:25:00Z"));
+        assertThat(urls(courant))
+                .as("after tries that failed")
+                .contains("https://harbour.example/ferry-crews-stop-work");
+        assertThat(gulls(courant).getLast().getEndedAt())
+                .isBetween(Instant.parse("2026-03-01T08:19:00Z"), Instant.parse("2026-03-01T08:25:00Z"));
 
         courant.replayAll();
         assertThat(courant.clock().instant()).isAfterOrEqualTo("2026-03-01T12:00:00Z");
         assertThat(courant.values(courant.topics().enriched()))
-                .allSatisfy(article -> assertThat(article.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL))
+                .allSatisfy(
+                        article -> assertThat(article.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL))
                 .extracting(article -> article.getArticle().getTitle())
                 .contains("Quay closes for repairs", "Quay closes for two weeks");
     }

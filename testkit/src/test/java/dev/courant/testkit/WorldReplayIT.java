@@ -40,12 +40,17 @@ class WorldReplayIT {
                 .allSatisfy(story -> {
                     Outcome outcome = ended.get(courant.world().url(story));
                     assertThat(outcome).as(story.slug()).isNotNull();
-                    assertThat(outcome.getKind()).as(story.slug()).isEqualTo(story.outcome().kind());
-                    assertThat(outcome.getReason()).as(story.slug()).isEqualTo(story.outcome().reason());
+                    assertThat(outcome.getKind())
+                            .as(story.slug())
+                            .isEqualTo(story.outcome().kind());
+                    assertThat(outcome.getReason())
+                            .as(story.slug())
+                            .isEqualTo(story.outcome().reason());
                 });
         assertThat(ended.values())
                 .extracting(Outcome::getEndedAt)
-                .allMatch(at -> !at.isBefore(begin) && !at.isAfter(courant.clock().instant()))
+                .allMatch(
+                        at -> !at.isBefore(begin) && !at.isAfter(courant.clock().instant()))
                 .anyMatch(at -> at.isAfter(begin.plus(Duration.ofHours(12))));
     }
 

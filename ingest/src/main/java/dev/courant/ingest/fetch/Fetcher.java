@@ -70,8 +70,8 @@ public final class Fetcher implements AutoCloseable {
      *
      * @param settings its limits
      * @param clock the time of the exchanges
-     * @param listener receives each exchange when it has ended, from the thread that fetches; must not throw. A response
-     *     that breaks off is not among them
+     * @param listener receives each exchange when it has ended, from the thread that fetches; must not throw. A
+     *     response that breaks off is not among them
      * @return the fetcher
      */
     public static Fetcher recording(FetchSettings settings, InstantSource clock, Consumer<HttpCapture> listener) {

@@ -37,12 +37,16 @@ public final class Playing {
      * @throws CourantException when nothing was recorded
      */
     public static Pipeline start(Servers servers, Recording recording, PipelineOptions options) {
-        Instant begin = recording.begin()
+        Instant begin = recording
+                .begin()
                 .orElseThrow(() -> new CourantException("the recording is empty: it has no answer of any URL"));
         VirtualClock clock = new VirtualClock(begin);
         RecordedWeb server = RecordedWeb.start(recording, clock);
         PlayedWeb web = new PlayedWeb(
-                recording.feeds(), Optional.of(server.gateway()), recording.end().orElse(begin), server);
+                recording.feeds(),
+                Optional.of(server.gateway()),
+                recording.end().orElse(begin),
+                server);
         return start(servers, clock, web, options);
     }
 

@@ -30,8 +30,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * The same day twice, through one partition and through three: the same records and the same rows. Of the times at which
- * we worked only that of the database differs, when it wrote the row of an ended link.
+ * The same day twice, through one partition and through three: the same records and the same rows. Of the times at
+ * which we worked only that of the database differs, when it wrote the row of an ended link.
  */
 @ServersTest
 class ReplayTwiceIT {
@@ -97,7 +97,9 @@ class ReplayTwiceIT {
             for (String table : tables(statement)) {
                 dump.put(
                         "table " + table,
-                        strings(statement, "select (to_jsonb(t) - 'recorded_at')::text from \"" + table + "\" t order by 1"));
+                        strings(
+                                statement,
+                                "select (to_jsonb(t) - 'recorded_at')::text from \"" + table + "\" t order by 1"));
             }
         } catch (SQLException e) {
             throw new CourantException("cannot dump the rows: " + e.getMessage(), e);
