@@ -50,8 +50,8 @@ class FetcherGatewayTest {
     }
 
     private void answer(Instant at, String url, int status, String body, Header... headers) {
-        Exchange exchange = new Exchange(
-                url, at, status, Arrays.asList(headers), body.getBytes(StandardCharsets.UTF_8), false);
+        Exchange exchange =
+                new Exchange(url, at, status, Arrays.asList(headers), body.getBytes(StandardCharsets.UTF_8), false);
         answers.add(new Recording.Answer(url, at, () -> exchange));
     }
 
@@ -110,11 +110,15 @@ class FetcherGatewayTest {
         answer(NOON, PAGE, 410, "");
 
         now = MORNING.minusSeconds(1);
-        assertThat(page(PAGE)).isInstanceOfSatisfying(Rejected.class, it -> assertThat(it.status()).isEqualTo(404));
+        assertThat(page(PAGE))
+                .isInstanceOfSatisfying(
+                        Rejected.class, it -> assertThat(it.status()).isEqualTo(404));
         now = NOON.minusSeconds(1);
         assertThat(body(page(PAGE))).isEqualTo("morning");
         now = NOON;
-        assertThat(page(PAGE)).isInstanceOfSatisfying(Rejected.class, it -> assertThat(it.status()).isEqualTo(410));
+        assertThat(page(PAGE))
+                .isInstanceOfSatisfying(
+                        Rejected.class, it -> assertThat(it.status()).isEqualTo(410));
     }
 
     @Test
@@ -215,8 +219,7 @@ class FetcherGatewayTest {
         answers.add(new Recording.Answer(PAGE, MORNING, () -> cut));
         web = RecordedWeb.start(Recording.of(List.of(), answers), () -> now);
         open.add(web);
-        FetchSettings settings =
-                Settings.read(FetchSettings.class, Map.of("COURANT_FETCH_MAX_FEED_BYTES", "1000"));
+        FetchSettings settings = Settings.read(FetchSettings.class, Map.of("COURANT_FETCH_MAX_FEED_BYTES", "1000"));
 
         try (Fetcher fetcher = new Fetcher(settings, () -> now, web.gateway())) {
             assertThat(fetcher.fetch(FetchRequest.feed(web(PAGE), null, null)))
@@ -237,7 +240,8 @@ class FetcherGatewayTest {
         answer(MORNING, "http://169.254.169.254/latest", 200, "secret");
 
         assertThat(page(PAGE))
-                .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
         assertThat(page("http://[::1]/")).isInstanceOf(Refused.class);
         assertThat(web.requests()).hasSize(1);
     }
@@ -250,9 +254,7 @@ class FetcherGatewayTest {
 
         assertThat(web.requests())
                 .extracting(RecordedRequest::host, RecordedRequest::path, RecordedRequest::status)
-                .containsExactly(
-                        tuple("harbour.example", "/quay?a=b", 404),
-                        tuple("harbour.example", "/quay", 200));
+                .containsExactly(tuple("harbour.example", "/quay?a=b", 404), tuple("harbour.example", "/quay", 200));
         assertThat(web.requests().getFirst().headers()).containsKey("user-agent");
     }
 }

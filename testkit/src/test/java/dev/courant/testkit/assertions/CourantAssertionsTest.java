@@ -99,9 +99,7 @@ class CourantAssertionsTest {
     }
 
     private static void fails(ThrowingCallable assertion, String... lines) {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(assertion)
-                .withMessageContainingAll(lines);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContainingAll(lines);
     }
 
     @Test
@@ -199,9 +197,12 @@ class CourantAssertionsTest {
 
     @Test
     void shouldHoldForOutcomesThatAreSo() {
-        assertThat(outcome("1", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE)).isStored().isNewArticle();
+        assertThat(outcome("1", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE))
+                .isStored()
+                .isNewArticle();
         assertThat(outcome("1", OutcomeKind.STORED, OutcomeReason.NEW_REVISION)).isNewRevision();
-        assertThat(outcome("1", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION)).isDuplicate();
+        assertThat(outcome("1", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION))
+                .isDuplicate();
         assertThat(outcome("1", OutcomeKind.DROPPED, OutcomeReason.GONE)).isDropped(OutcomeReason.GONE);
     }
 
