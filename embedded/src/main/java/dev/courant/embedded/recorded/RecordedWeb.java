@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves a recording over HTTP on loopback, as of the time of a clock: each URL has the last answer that was recorded
  * for it up to then, with the headers and the {@linkplain ServerBehaviour behaviour} of then; a URL without one is not
- * found. A client that has the answer already, by its validators, is told so (304); an answer without an entity tag gets
- * one, a hash of its body, so that a feed that did not change is not read again.
+ * found. A client that has the answer already, by its validators, is told so (304); an answer without an entity tag
+ * gets one, a hash of its body, so that a feed that did not change is not read again.
  *
  * <p>{@link #gateway()} is for a Fetcher, which sends requests for any scheme, host and port there. Other clients may
  * use the server as their HTTP proxy for {@code http} URLs. It never contacts another server. Thread-safe.
@@ -114,8 +114,8 @@ public final class RecordedWeb implements AutoCloseable {
     }
 
     /** A body that is not complete ends where it does in the recording. */
-    private static boolean answered(
-            WebRequest request, Optional<Exchange> found, WebAnswer answer, OutputStream out) throws IOException {
+    private static boolean answered(WebRequest request, Optional<Exchange> found, WebAnswer answer, OutputStream out)
+            throws IOException {
         boolean cut = found.map(Exchange::truncated).orElse(false) && answer.status() != 304;
         if (cut) {
             answer.writeCutTo(out);

@@ -69,8 +69,7 @@ record WebAnswer(int status, List<Header> headers, byte[] body, boolean head) {
     }
 
     private static boolean isKnown(WebRequest request, Exchange recorded, String tag) {
-        Instant modified =
-                recorded.header("Last-Modified").map(HttpDate::parse).orElse(null);
+        Instant modified = recorded.header("Last-Modified").map(HttpDate::parse).orElse(null);
         return recorded.status() == 200
                 && ConditionalRequests.notModified(
                         request.header("if-none-match"), request.header("if-modified-since"), tag, modified);

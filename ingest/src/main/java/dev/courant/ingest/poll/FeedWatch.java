@@ -53,9 +53,7 @@ public final class FeedWatch {
      * @param problem what went wrong, on one line; null: the poll succeeded
      */
     public record Polled(
-            List<Link> links,
-            Duration hostPause,
-            @Nullable String problem) {
+            List<Link> links, Duration hostPause, @Nullable String problem) {
         /** Copies the links. */
         public Polled {
             links = List.copyOf(links);

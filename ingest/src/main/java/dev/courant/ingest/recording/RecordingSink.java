@@ -31,8 +31,8 @@ public interface RecordingSink extends AutoCloseable {
     void close();
 
     /**
-     * Begins a recording: a WARC file when the name ends in {@code .warc.gz}, a zip when it ends in {@code .zip}, else a
-     * folder.
+     * Begins a recording: a WARC file when the name ends in {@code .warc.gz}, a zip when it ends in {@code .zip}, else
+     * a folder.
      *
      * @param target where; nothing is there yet
      * @param software who writes it, as a User-Agent

@@ -27,8 +27,7 @@ final class WarcSink implements RecordingSink {
         try {
             return new WarcSink(
                     target,
-                    WarcOutput.create(
-                            target, String.valueOf(target.getFileName()), now, Map.of("software", software)));
+                    WarcOutput.create(target, String.valueOf(target.getFileName()), now, Map.of("software", software)));
         } catch (FileAlreadyExistsException e) {
             throw new CourantException(target + " exists already; name another place", e);
         } catch (IOException e) {

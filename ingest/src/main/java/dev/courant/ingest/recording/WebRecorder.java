@@ -61,8 +61,7 @@ public final class WebRecorder implements AutoCloseable {
         this.clock = clock;
         this.answers = new NewAnswers(sink);
         this.fetcher = Fetcher.recording(settings.fetch(), clock, answers::accept);
-        this.visits = new PageVisits(
-                new Robots(fetcher, clock, settings.fetch().userAgent()), fetcher);
+        this.visits = new PageVisits(new Robots(fetcher, clock, settings.fetch().userAgent()), fetcher);
         this.hosts = new HostQueues(settings.host().gap(), PassingTime.of(clock));
         this.polls = hosts.open(Priority.HIGH);
         this.pages = hosts.open(Priority.NORMAL);
@@ -154,10 +153,14 @@ public final class WebRecorder implements AutoCloseable {
     }
 
     private void discover(Link link) {
-        WebUrl.parse(link.getUrl()).map(WebUrl::withoutFragment).filter(discovered::add).ifPresent(page -> {
-            Instant deadline = clock.instant().plus(settings.scrape().patience());
-            pages.submit(link.getHost(), () -> visit(page, settings.scrape().retryPause(), deadline));
-        });
+        WebUrl.parse(link.getUrl())
+                .map(WebUrl::withoutFragment)
+                .filter(discovered::add)
+                .ifPresent(page -> {
+                    Instant deadline = clock.instant().plus(settings.scrape().patience());
+                    pages.submit(
+                            link.getHost(), () -> visit(page, settings.scrape().retryPause(), deadline));
+                });
     }
 
     /** @param pause the pause before the next try, if there is one */

@@ -219,8 +219,7 @@ class FetcherGatewayTest {
         answers.add(new Recording.Answer(PAGE, MORNING, () -> cut));
         web = RecordedWeb.start(Recording.of(List.of(), answers), () -> now);
         open.add(web);
-        FetchSettings settings =
-                Settings.read(FetchSettings.class, Map.of("COURANT_FETCH_MAX_FEED_BYTES", "1000"));
+        FetchSettings settings = Settings.read(FetchSettings.class, Map.of("COURANT_FETCH_MAX_FEED_BYTES", "1000"));
 
         try (Fetcher fetcher = new Fetcher(settings, () -> now, web.gateway())) {
             assertThat(fetcher.fetch(FetchRequest.feed(web(PAGE), null, null)))

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a URL answers from some time on. Immutable. */
-record AnswerState(int status, PageContent content, List<Header> headers, @Nullable ServerBehaviour behaviour) {
+record AnswerState(
+        int status,
+        PageContent content,
+        List<Header> headers,
+        @Nullable ServerBehaviour behaviour) {
     AnswerState {
         headers = List.copyOf(headers);
     }

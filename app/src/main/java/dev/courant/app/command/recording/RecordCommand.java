@@ -125,16 +125,15 @@ public final class RecordCommand implements Callable<Integer> {
         PrintWriter err = spec.commandLine().getErr();
         listing.problems().forEach(problem -> err.println("left out: " + Plain.text(problem)));
         err.flush();
-        List<FeedDefinition> feeds =
-                FeedAddition.of(
-                                Subscriptions.requests(listing.subscriptions(), FeedOptions.NONE),
-                                List.of(),
-                                false,
-                                clock.instant())
-                        .stream()
-                        .map(FeedAddition::definition)
-                        .filter(FeedDefinition::getEnabled)
-                        .toList();
+        List<FeedDefinition> feeds = FeedAddition.of(
+                        Subscriptions.requests(listing.subscriptions(), FeedOptions.NONE),
+                        List.of(),
+                        false,
+                        clock.instant())
+                .stream()
+                .map(FeedAddition::definition)
+                .filter(FeedDefinition::getEnabled)
+                .toList();
         if (feeds.isEmpty()) {
             throw new CourantException(list + " has no feed that is to be polled");
         }

@@ -23,10 +23,7 @@ final class RecordingRun implements Component {
     private boolean finished;
 
     private RecordingRun(
-            WebRecorder recorder,
-            RecordingSink sink,
-            RecordingProgress progress,
-            Consumer<RecordingTally> report) {
+            WebRecorder recorder, RecordingSink sink, RecordingProgress progress, Consumer<RecordingTally> report) {
         this.recorder = recorder;
         this.report = report;
         this.sink = sink;

@@ -16,8 +16,8 @@ import dev.courant.ingest.fetch.FetchResult.Fetched;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.parse.url.WebUrl;
-import dev.courant.recording.Recording;
 import dev.courant.recording.RecordedFeed;
+import dev.courant.recording.Recording;
 import dev.courant.recording.Recordings;
 import dev.courant.runtime.config.Settings;
 import java.io.IOException;
@@ -121,20 +121,25 @@ class RecordCommandIT {
         assertThat(result.exitCode()).as(result.err()).isZero();
         JsonNode totals = new ObjectMapper().readTree(result.out());
         Recording recording = Recordings.read(folder.resolve(target));
-        int answers =
-                recording.urls().stream().mapToInt(url -> recording.times(url).size()).sum();
+        int answers = recording.urls().stream()
+                .mapToInt(url -> recording.times(url).size())
+                .sum();
         assertThat(totals.get("answers").asInt()).isEqualTo(answers).isGreaterThan(30);
-        assertThat(totals.get("unchanged").asInt()).as("polls that found nothing new").isPositive();
+        assertThat(totals.get("unchanged").asInt())
+                .as("polls that found nothing new")
+                .isPositive();
         assertThat(totals.get("pages").asInt()).isGreaterThan(20);
         assertThat(recording.feeds()).extracting(RecordedFeed::url).containsAll(world.feedUrls());
         assertThat(recording.urls()).anyMatch(url -> url.endsWith("/robots.txt"));
         try (RecordedWeb web = RecordedWeb.start(recording, Clock.systemUTC());
-                Fetcher recorded = new Fetcher(
-                        Settings.read(FetchSettings.class, ENVIRONMENT), Clock.systemUTC(), web.gateway());
+                Fetcher recorded =
+                        new Fetcher(Settings.read(FetchSettings.class, ENVIRONMENT), Clock.systemUTC(), web.gateway());
                 Fetcher live = new Fetcher(Settings.read(FetchSettings.class, ENVIRONMENT), Clock.systemUTC())) {
             for (String feed : world.feedUrls()) {
-                assertThat(fetched(recorded, feed).body()).isEqualTo(fetched(live, feed).body());
-                assertThat(fetched(recorded, feed).contentType()).isEqualTo(fetched(live, feed).contentType());
+                assertThat(fetched(recorded, feed).body())
+                        .isEqualTo(fetched(live, feed).body());
+                assertThat(fetched(recorded, feed).contentType())
+                        .isEqualTo(fetched(live, feed).contentType());
             }
         }
     }
@@ -146,7 +151,8 @@ class RecordCommandIT {
 
         assertThat(world.requests())
                 .filteredOn(request -> request.at().isAfter(begin))
-                .allSatisfy(request -> assertThat(request.headers().get("user-agent")).startsWith("Herald/1.0"))
+                .allSatisfy(request ->
+                        assertThat(request.headers().get("user-agent")).startsWith("Herald/1.0"))
                 .anySatisfy(request -> assertThat(request.path()).isEqualTo("/robots.txt"))
                 .anySatisfy(request -> assertThat(request.status()).isEqualTo(304));
     }
@@ -167,8 +173,13 @@ class RecordCommandIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"taken, exists already", "taken.zip, exists already", "taken.warc.gz, exists already",
-            "new.warc, name it", "taken/new, cannot be written"})
+    @CsvSource({
+        "taken, exists already",
+        "taken.zip, exists already",
+        "taken.warc.gz, exists already",
+        "new.warc, name it",
+        "taken/new, cannot be written"
+    })
     void shouldCheckTheTargetBeforeTheFirstRequest(String target, String message) throws Exception {
         for (String taken : List.of("taken", "taken.zip", "taken.warc.gz")) {
             Files.write(folder.resolve(taken), "mine".getBytes(StandardCharsets.UTF_8));
