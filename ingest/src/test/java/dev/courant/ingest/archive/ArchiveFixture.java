@@ -28,11 +28,7 @@ final class ArchiveFixture implements AutoCloseable {
 
     private ArchiveFixture(Path folder, Map<String, String> changes) {
         writer = ArchiveWriter.start(
-                settings(folder, changes),
-                "one",
-                "Harbour/2.0",
-                now::get,
-                new IngestMetrics(registry));
+                settings(folder, changes), "one", "Harbour/2.0", now::get, new IngestMetrics(registry));
     }
 
     static ArchiveFixture in(Path folder, Map<String, String> changes) {

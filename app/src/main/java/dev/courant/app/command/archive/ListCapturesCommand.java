@@ -49,7 +49,8 @@ final class ListCapturesCommand implements Callable<Integer> {
         if (from != null && to != null && !from.isBefore(to)) {
             throw archive.misuse("--since must be before --until.");
         }
-        List<ArchivedCapture> captures = archive.command().open(archive.folder()).list(host, from, to);
+        List<ArchivedCapture> captures =
+                archive.command().open(archive.folder()).list(host, from, to);
         PrintWriter out = spec.commandLine().getOut();
         captures.forEach(capture -> out.println(json ? RecordJson.line(fields(capture)) : line(capture)));
         out.flush();
