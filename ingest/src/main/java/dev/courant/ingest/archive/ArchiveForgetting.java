@@ -150,7 +150,7 @@ public final class ArchiveForgetting {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             CdxIndex.write(ArchiveNames.index(file), lines);
         }
-        ArchiveNames.syncFolder(file.toAbsolutePath().getParent());
+        ArchiveNames.syncName(file);
     }
 
     private static List<ScannedRecord> copy(Path from, Path to, List<ScannedRecord> records) throws IOException {

@@ -34,8 +34,10 @@ final class GroupEncoder {
         }
         List<WarcMember> group = new ArrayList<>();
         URI last = null;
-        for (HttpCapture capture : exchanges.captures()) {
-            boolean document = capture == exchanges.captures().getLast();
+        int captures = exchanges.captures().size();
+        for (int i = 0; i < captures; i++) {
+            HttpCapture capture = exchanges.captures().get(i);
+            boolean document = i == captures - 1;
             WarcMember response = document ? shortest(capture) : WarcEncoder.response(capture);
             group.add(response);
             group.add(WarcEncoder.request(capture, response.id()));

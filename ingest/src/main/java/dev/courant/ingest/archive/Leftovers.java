@@ -63,7 +63,7 @@ final class Leftovers {
             Files.move(open, closed, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.deleteIfExists(ArchiveNames.index(open));
-        ArchiveNames.syncFolder(closed.toAbsolutePath().getParent());
+        ArchiveNames.syncName(closed);
         log.warn(
                 "event=archive_file_recovered file={} records={} cut_bytes={} cause=\"{}\"",
                 closed.getFileName(),

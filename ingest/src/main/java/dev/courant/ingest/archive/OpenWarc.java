@@ -68,7 +68,7 @@ final class OpenWarc {
         try {
             FileLocks.hold(open, output.channel());
             Files.move(unfinished, open, StandardCopyOption.ATOMIC_MOVE);
-            ArchiveNames.syncFolder(closed.toAbsolutePath().getParent());
+            ArchiveNames.syncName(closed);
             return new OpenWarc(closed, now, output, indexOf(open));
         } catch (IOException e) {
             FileLocks.release(open);
@@ -174,7 +174,7 @@ final class OpenWarc {
                 Files.move(open, closed, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.deleteIfExists(ArchiveNames.index(open));
-            ArchiveNames.syncFolder(closed.toAbsolutePath().getParent());
+            ArchiveNames.syncName(closed);
         } finally {
             abandon();
         }

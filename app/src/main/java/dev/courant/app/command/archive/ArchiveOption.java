@@ -20,6 +20,11 @@ final class ArchiveOption {
             description = "The folder of the archive; default: that of COURANT_ARCHIVE.")
     private @Nullable Path folder;
 
+    /** Returns the command above, which knows environment and time. */
+    ArchiveCommand command() {
+        return (ArchiveCommand) spec.parent().userObject();
+    }
+
     @Nullable
     Path folder() {
         return folder;

@@ -22,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints what a publisher sent. */
@@ -37,9 +36,6 @@ final class GetPageCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @ParentCommand
-    private ArchiveCommand parent;
 
     @Mixin
     private ArchiveOption archive;
@@ -62,8 +58,8 @@ final class GetPageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant until = archive.time(at, "--at", parent.now());
-        Archive opened = parent.open(archive.folder());
+        Instant until = archive.time(at, "--at", archive.command().now());
+        Archive opened = archive.command().open(archive.folder());
         List<ArchivedCapture> captures = opened.find(url);
         Optional<ArchivedCapture> wanted = captures.stream()
                 .filter(capture -> until == null || !capture.at().isAfter(until))
