@@ -18,7 +18,8 @@ import java.time.InstantSource;
 import java.util.Optional;
 
 /**
- * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking. Thread-safe.
+ * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking.
+ * Thread-safe.
  */
 public final class Scraper {
     private final Robots robots;
