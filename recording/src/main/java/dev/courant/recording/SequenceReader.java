@@ -4,7 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads several files, one after another. All are opened once before the first is read, so that none is refused late. */
+/**
+ * Reads several files, one after another. All are opened once before the first is read, so that none is refused late.
+ */
 final class SequenceReader implements RecordingReader {
     private final List<Path> files;
     private int index;

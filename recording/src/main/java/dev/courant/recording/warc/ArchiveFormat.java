@@ -19,7 +19,8 @@ enum ArchiveFormat {
         }
 
         @Override
-        @Nullable RecordHead head(Content content, long at) throws IOException {
+        @Nullable
+        RecordHead head(Content content, long at) throws IOException {
             return WarcHead.read(content, at);
         }
 
@@ -41,7 +42,8 @@ enum ArchiveFormat {
         }
 
         @Override
-        @Nullable RecordHead head(Content content, long at) throws IOException {
+        @Nullable
+        RecordHead head(Content content, long at) throws IOException {
             return ArcHead.read(content, at);
         }
 
@@ -92,8 +94,7 @@ enum ArchiveFormat {
         for (long at = from; at < to; at += WINDOW) {
             int length = content.read(at, window, 0, WINDOW);
             for (int i = 0; i < length && at + i < to; i++) {
-                if (window[i] == firstCharacter()
-                        && surelyBegins(content.bytes(at + i + skipped, lookAhead()))) {
+                if (window[i] == firstCharacter() && surelyBegins(content.bytes(at + i + skipped, lookAhead()))) {
                     return at + i + skipped;
                 }
             }

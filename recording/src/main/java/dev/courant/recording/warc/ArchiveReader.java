@@ -47,8 +47,7 @@ public final class ArchiveReader implements RecordingReader {
 
     private static @Nullable ArchiveReader opened(Path path, ArchiveFile file, long from) throws IOException {
         boolean compressed = GzipMember.startsAt(file, 0);
-        byte[] first =
-                compressed ? MemberContent.firstBytes(file, 0) : file.bytes(0, ArchiveFormat.LONGEST_START);
+        byte[] first = compressed ? MemberContent.firstBytes(file, 0) : file.bytes(0, ArchiveFormat.LONGEST_START);
         ArchiveFormat format = first == null ? null : ArchiveFormat.of(first);
         if (format == null) {
             format = named(path);

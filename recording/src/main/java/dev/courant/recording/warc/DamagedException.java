@@ -6,7 +6,15 @@ import java.io.IOException;
 final class DamagedException extends IOException {
     private static final long serialVersionUID = 1L;
 
+    private final String why;
+
     DamagedException(String why) {
         super(why);
+        this.why = why;
+    }
+
+    /** Returns the cause, in one line. */
+    String why() {
+        return why;
     }
 }

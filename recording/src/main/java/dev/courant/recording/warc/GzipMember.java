@@ -49,7 +49,7 @@ final class GzipMember implements AutoCloseable {
 
     private long afterHeader() throws IOException {
         if (!startsAt(file, start)) {
-            throw new DamagedException("there is no gzip member");
+            throw new DamagedException("what follows is no compressed record");
         }
         int flags = file.byteAt(start + 3);
         long at = start + FIXED_HEADER;
@@ -94,6 +94,15 @@ final class GzipMember implements AutoCloseable {
             }
         }
         return -1;
+    }
+
+    /** Reads until there is nothing more to read, or no room for it; returns how many bytes. */
+    int readFully(byte[] into, int from, int length) throws IOException {
+        int done = 0;
+        for (int count = 0; done < length && count >= 0; done += Math.max(0, count)) {
+            count = read(into, from + done, length - done);
+        }
+        return done;
     }
 
     private int inflated(byte[] into, int from, int length) throws DamagedException {

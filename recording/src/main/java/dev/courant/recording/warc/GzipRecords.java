@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The records of a gzip file. Each member begins with a record; a member that does not goes on with the record before
- * it. The first record of a member has the member's offset, each further one the next number: no two have the same,
- * as a record takes more than one byte.
+ * it. The first record of a member has the member's offset, each further one the next number: no two have the same, as
+ * a record takes more than one byte.
  */
 final class GzipRecords implements ItemSource {
     private final Path path;
@@ -71,7 +71,7 @@ final class GzipRecords implements ItemSource {
             } catch (DamagedException e) {
                 Position position = position();
                 goTo(nextStart(file, format, at + 1));
-                return new RecordedItem.Damaged(position, e.getMessage());
+                return new RecordedItem.Damaged(position, e.why());
             }
         }
         return null;

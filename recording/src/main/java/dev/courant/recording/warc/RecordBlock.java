@@ -14,7 +14,8 @@ final class RecordBlock {
     /** As much of a block as is looked at: an HTTP head and a body of the largest size. */
     static final int MOST_KEPT = HeaderBlock.LONGEST + BodyDecoder.LARGEST;
 
-    private static final Pattern STATUS_LINE = Pattern.compile("HTTP/\\d(?:\\.\\d{1,2})?[ \\t]+([1-9]\\d\\d)(?:\\D.*)?");
+    private static final Pattern STATUS_LINE =
+            Pattern.compile("HTTP/\\d(?:\\.\\d{1,2})?[ \\t]+([1-9]\\d\\d)(?:\\D.*)?");
 
     private RecordBlock() {}
 
@@ -25,8 +26,7 @@ final class RecordBlock {
      * @param complete whether the file has all of it
      */
     static RecordedItem item(Position position, RecordHead head, byte[] block, boolean complete) {
-        boolean isPage = head.isOfTheWeb() && (head.kind().equals("response") || head.kind().equals("resource"));
-        if (isPage || head.kind().equals("revisit")) {
+        if (head.isPage() || head.kind().equals("revisit")) {
             return dated(position, head, block, complete);
         }
         if (head.kind().isEmpty()) {
@@ -77,8 +77,7 @@ final class RecordBlock {
                 ? List.of()
                 : List.of(new Header("Content-Type", head.contentType()));
         BodyDecoder.Body body = BodyDecoder.bounded(block, cut);
-        return new RecordedItem.Response(
-                position, new Exchange(url, at, 200, headers, body.bytes(), body.truncated()));
+        return new RecordedItem.Response(position, new Exchange(url, at, 200, headers, body.bytes(), body.truncated()));
     }
 
     private static int firstLine(byte[] block) {

@@ -59,17 +59,20 @@ final class RecordSequence {
     }
 
     private RecordedItem passedOver(Position position, long start) throws IOException {
-        String why = begins(start) ? "the head of the record is broken, or states no length" : "here is no record";
+        boolean begins = begins(start);
         long next = format.find(content, start + 1, Long.MAX_VALUE);
         at = next < 0 ? Long.MAX_VALUE - 1 : next;
-        return new RecordedItem.Damaged(position, why);
+        String what = next < 0 ? "what follows" : "what the next " + (next - start) + " bytes hold";
+        return new RecordedItem.Damaged(
+                position, begins ? "the head of the record is broken, or states no length" : what + " is no record");
     }
 
     private RecordedItem record(Position position, RecordHead head) throws IOException {
-        int kept = (int) Math.min(head.length(), RecordBlock.MOST_KEPT);
         long end = head.block() + head.length();
-        joinUpTo(head, head.block() + kept);
-        byte[] block = content.bytes(head.block(), kept);
+        int kept = head.isPage() ? (int) Math.min(head.length(), RecordBlock.MOST_KEPT) : 0;
+        // A large block is read before its end is looked at, where going back means decompressing it again.
+        boolean early = head.length() > kept && !content.goesBackFreely();
+        byte[] block = early ? block(head, kept) : null;
         joinUpTo(head, end);
         boolean complete = reaches(head, end);
         if (!complete || !isFollowedByRecord(end)) {
@@ -81,7 +84,12 @@ final class RecordSequence {
             }
         }
         at = end;
-        return RecordBlock.item(position, head, block, complete);
+        return RecordBlock.item(position, head, block == null ? block(head, kept) : block, complete);
+    }
+
+    private byte[] block(RecordHead head, int kept) throws IOException {
+        joinUpTo(head, head.block() + kept);
+        return content.bytes(head.block(), kept);
     }
 
     private void joinUpTo(RecordHead head, long end) throws IOException {

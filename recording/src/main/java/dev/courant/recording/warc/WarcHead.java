@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The head of a WARC record (WARC 1.1, section 4). */
 final class WarcHead {
+    private static final int USUAL = 4 << 10;
+
     private WarcHead() {}
 
     /** Reads it; null: it is broken, or does not state the length of the block. */
     static @Nullable RecordHead read(Content content, long at) throws IOException {
-        HeaderBlock head = HeaderBlock.parse(content.bytes(at, HeaderBlock.LONGEST), 0);
+        HeaderBlock head = HeaderBlock.parse(content.bytes(at, USUAL), 0);
+        if (!head.complete()) {
+            head = HeaderBlock.parse(content.bytes(at, HeaderBlock.LONGEST), 0);
+        }
         long length = length(head.field("Content-Length").orElse(""));
         if (!head.complete() || length < 0) {
             return null;
@@ -22,7 +27,8 @@ final class WarcHead {
                 head.field("WARC-Date").map(RecordDates::read).orElse(null),
                 head.field("WARC-Refers-To-Date").map(RecordDates::read).orElse(null),
                 head.field("Content-Type").orElse(null),
-                head.field("WARC-Truncated").isPresent() || head.field("WARC-Segment-Number").isPresent(),
+                head.field("WARC-Truncated").isPresent()
+                        || head.field("WARC-Segment-Number").isPresent(),
                 at + head.end(),
                 length);
     }

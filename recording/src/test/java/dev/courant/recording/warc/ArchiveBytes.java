@@ -27,7 +27,9 @@ final class ArchiveBytes {
     /** A page that no other number has. */
     static String page(int number) {
         return "<!DOCTYPE html><html><head><title>Ferry " + number + " is late</title></head><body><p>"
-                + "The ferry number %d left the pier an hour late. ".formatted(number).repeat(3 + number % 5)
+                + "The ferry number %d left the pier an hour late. "
+                        .formatted(number)
+                        .repeat(3 + number % 5)
                 + "</p></body></html>";
     }
 
@@ -61,7 +63,8 @@ final class ArchiveBytes {
     }
 
     static String head(String type, String uri, long length, String... fields) {
-        return "WARC/1.0\r\nWARC-Type: " + type + "\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\n"
+        return "WARC/1.0\r\nWARC-Type: " + type
+                + "\r\nWARC-Record-ID: <urn:uuid:00000000-0000-4000-8000-000000000001>\r\n"
                 + "WARC-Date: 2026-03-01T10:00:00Z\r\nWARC-Target-URI: " + uri + CRLF + lines(fields)
                 + "Content-Length: " + length + CRLF + CRLF;
     }
@@ -74,6 +77,12 @@ final class ArchiveBytes {
             throw new UncheckedIOException(e);
         }
         return all.toByteArray();
+    }
+
+    /** RFC 1951 alone, with the data as it is in a stored block. */
+    static byte[] stored(byte[] data) {
+        int length = data.length;
+        return bytes(new byte[] {1, (byte) length, (byte) (length >> 8), (byte) ~length, (byte) (~length >> 8)}, data);
     }
 
     /** RFC 1951 alone, as some servers send what they call deflate. */

@@ -31,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** How records are laid into gzip members, and that reading resumes at each of them. */
 class GzipShapesTest {
-    private static final byte[] NAMED_MEMBER_HEAD = HexFormat.of().parseHex("1f8b081f000000000003" + "0300616263" + "4e00" + "4300" + "0000");
+    private static final byte[] NAMED_MEMBER_HEAD =
+            HexFormat.of().parseHex("1f8b081f000000000003" + "0300616263" + "4e00" + "4300" + "0000");
 
     @TempDir
     Path folder;
@@ -52,7 +53,10 @@ class GzipShapesTest {
 
         assertThat(exchanges(items)).extracting(Exchange::url).containsExactly(url(1), url(2), url(3), url(4));
         assertThat(exchanges(items)).extracting(ArchiveFiles::text).containsExactly(page(1), page(2), page(3), page(4));
-        assertThat(items).extracting(item -> item.position().offset()).isSorted().doesNotHaveDuplicates();
+        assertThat(items)
+                .extracting(item -> item.position().offset())
+                .isSorted()
+                .doesNotHaveDuplicates();
         for (int i = 0; i < items.size(); i++) {
             assertSame(ArchiveFiles.read(file, items.get(i).position().offset()), items.subList(i, items.size()));
         }
@@ -71,20 +75,50 @@ class GzipShapesTest {
                 Arguments.of("nameless", bytes(one, gzip(plainResponse(2), plainResponse(3), plainResponse(4)))),
                 Arguments.of("blocks-of-100.warc.gz", inMembersOf(100, all)),
                 Arguments.of("blocks-of-7.warc.gz", inMembersOf(7, all)),
-                Arguments.of("two-by-two.warc.gz",
+                Arguments.of(
+                        "two-by-two.warc.gz",
                         bytes(gzip(plainResponse(1), plainResponse(2)), gzip(plainResponse(3), plainResponse(4)))),
-                Arguments.of("continued.warc.gz", bytes(one, gzip(plainResponse(2)), inMembersOf(300, plainResponse(3)), four)),
-                Arguments.of("empty-members.warc.gz", bytes(one, gzip(), gzip(plainResponse(2), plainResponse(3)), gzip(), four, gzip())),
-                Arguments.of("blank-between.warc.gz",
-                        bytes(gzip(plainResponse(1), "\r\n"), gzip("\r\n\r\n", plainResponse(2)), gzip(plainResponse(3)), four)),
-                Arguments.of("garbage.warc.gz",
-                        bytes(one, new byte[64], gzip(plainResponse(2)), "\u001f\u008b\b\0\0\0", gzip(plainResponse(3)), four, new byte[9])),
-                Arguments.of("garbage.warc", bytes(plainResponse(1), "\0\0WARC\0", plainResponse(2), plainResponse(3), "\0", plainResponse(4))),
-                Arguments.of("garbage-first.warc.gz", bytes("garbage", one, gzip(plainResponse(2)), gzip(plainResponse(3)), four)),
+                Arguments.of(
+                        "continued.warc.gz",
+                        bytes(one, gzip(plainResponse(2)), inMembersOf(300, plainResponse(3)), four)),
+                Arguments.of(
+                        "empty-members.warc.gz",
+                        bytes(one, gzip(), gzip(plainResponse(2), plainResponse(3)), gzip(), four, gzip())),
+                Arguments.of(
+                        "blank-between.warc.gz",
+                        bytes(
+                                gzip(plainResponse(1), "\r\n"),
+                                gzip("\r\n\r\n", plainResponse(2)),
+                                gzip(plainResponse(3)),
+                                four)),
+                Arguments.of(
+                        "garbage.warc.gz",
+                        bytes(
+                                one,
+                                new byte[64],
+                                gzip(plainResponse(2)),
+                                "\u001f\u008b\b\0\0\0",
+                                gzip(plainResponse(3)),
+                                four,
+                                new byte[9])),
+                Arguments.of(
+                        "garbage.warc",
+                        bytes(
+                                plainResponse(1),
+                                "\0\0WARC\0",
+                                plainResponse(2),
+                                plainResponse(3),
+                                "\0",
+                                plainResponse(4))),
+                Arguments.of(
+                        "garbage-first.warc.gz",
+                        bytes("garbage", one, gzip(plainResponse(2)), gzip(plainResponse(3)), four)),
                 Arguments.of("garbage-first.warc", bytes("garbage", all)),
-                Arguments.of("named-members.warc.gz",
+                Arguments.of(
+                        "named-members.warc.gz",
                         bytes(one, NAMED_MEMBER_HEAD, tail(gzip(plainResponse(2))), gzip(plainResponse(3)), four)),
-                Arguments.of("foreign-member.warc.gz",
+                Arguments.of(
+                        "foreign-member.warc.gz",
                         bytes(one, gzip("no record"), gzip(plainResponse(2)), gzip(plainResponse(3)), four)));
     }
 
@@ -102,7 +136,7 @@ class GzipShapesTest {
 
     @Test
     void shouldReadRecordsThatAreLargerThanWhatIsHeld() {
-        byte[] noise = new byte[22 << 20];
+        byte[] noise = new byte[26 << 20];
         new Random(1).nextBytes(noise);
         byte[] large = response(1, http(noise, "Content-Type: video/mp4"));
 
@@ -121,24 +155,26 @@ class GzipShapesTest {
     @Test
     void shouldGoBackForARecordThatALengthSwallowed() {
         byte[] liar = ArchiveBytes.bytes(ArchiveBytes.head("response", url(1), 40 << 20), http(page(1)), "\r\n\r\n");
-        byte[] noise = new byte[22 << 20];
+        byte[] noise = new byte[26 << 20];
         new Random(2).nextBytes(noise);
 
-        List<RecordedItem> items =
-                files.read("x.warc.gz", (Object) gzip(liar, plainResponse(2), response(3, http(noise)), plainResponse(4)));
+        List<RecordedItem> items = files.read(
+                "x.warc.gz", (Object) gzip(liar, plainResponse(2), response(3, http(noise)), plainResponse(4)));
 
         assertThat(exchanges(items)).extracting(Exchange::url).containsExactly(url(2), url(3), url(4));
     }
 
     @Test
     void shouldNotTakeLongForManyRecordsOfOneMember() {
-        Object[] records = IntStream.range(0, 5_000).mapToObj(ArchiveBytes::plainResponse).toArray();
+        Object[] records =
+                IntStream.range(0, 5_000).mapToObj(ArchiveBytes::plainResponse).toArray();
 
         List<RecordedItem> items = files.read("many.warc.gz", (Object) gzip(records));
 
         assertThat(exchanges(items)).hasSize(5_000);
         assertThat(items.getLast().position()).isEqualTo(new Position(folder.resolve("many.warc.gz"), 4_999));
-        assertThat(exchanges(ArchiveFiles.read(folder.resolve("many.warc.gz"), 4_990))).hasSize(10);
+        assertThat(exchanges(ArchiveFiles.read(folder.resolve("many.warc.gz"), 4_990)))
+                .hasSize(10);
     }
 
     @Test
@@ -158,7 +194,9 @@ class GzipShapesTest {
 
     private static String summary(RecordedItem item) {
         return item instanceof RecordedItem.Response response
-                ? response.position() + response.exchange().url() + response.exchange().truncated()
+                ? response.position()
+                        + response.exchange().url()
+                        + response.exchange().truncated()
                         + new String(response.exchange().body(), ISO_8859_1)
                 : item.toString();
     }

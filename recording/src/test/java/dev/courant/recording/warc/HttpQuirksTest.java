@@ -19,13 +19,14 @@ import dev.courant.recording.Header;
 import dev.courant.recording.RecordedItem;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Bodies and heads that servers sent, and that crawlers rewrote without telling. */
 class HttpQuirksTest {
@@ -65,13 +66,21 @@ class HttpQuirksTest {
                 sent("raw deflate", http(deflated(RAW), "Content-Encoding: deflate")),
                 sent("zstd", http(Zstd.compress(RAW), "Content-Encoding: zstd")),
                 sent("chunked", http(chunked(RAW, 100, "0\r\n\r\n"), "Transfer-Encoding: chunked")),
-                sent("chunked, with a trailer", http(chunked(RAW, 99, "0\r\nX: y\r\n\r\n"), "Transfer-Encoding: chunked")),
+                sent(
+                        "chunked, with a trailer",
+                        http(chunked(RAW, 99, "0\r\nX: y\r\n\r\n"), "Transfer-Encoding: chunked")),
                 sent("chunked, not claimed", http(chunked(RAW, 100, "0\r\n\r\n"))),
                 sent("chunked claimed for plain text", http(PAGE, "Transfer-Encoding: chunked")),
-                sent("chunked, zeros at the end", http(chunked(RAW, 64, "00000000\r\n\r\n"), "Transfer-Encoding: chunked")),
+                sent(
+                        "chunked, zeros at the end",
+                        http(chunked(RAW, 64, "00000000\r\n\r\n"), "Transfer-Encoding: chunked")),
                 sent("chunked without end", http(chunked(RAW, 64, ""), "Transfer-Encoding: chunked")),
-                sent("chunked gzip", http(chunked(gzip(PAGE), 50, "0\r\n\r\n"),
-                        "Transfer-Encoding: chunked", "Content-Encoding: gzip")),
+                sent(
+                        "chunked gzip",
+                        http(
+                                chunked(gzip(PAGE), 50, "0\r\n\r\n"),
+                                "Transfer-Encoding: chunked",
+                                "Content-Encoding: gzip")),
                 sent("a length that is too large", http(PAGE, "Content-Length: 99999")),
                 sent("a length that is too small", http(PAGE, "Content-Length: 12")),
                 sent("masked headers", http(PAGE, "X-Crawler-Content-Encoding: gzip", "X-Crawler-Content-Length: 12")),
@@ -99,12 +108,31 @@ class HttpQuirksTest {
 
     @Test
     void shouldKeepTextThatIsNoAsciiWhereACodingIsClaimedFalsely() {
+        String cologne = "Köln: Die Fähre über den Rhein fährt heute später. ".repeat(9);
         String text = "港口委员会周二投票决定关闭东码头".repeat(9);
         byte[] latin = "Córdoba está en el muelle, dijo él. ".repeat(9).getBytes(ISO_8859_1);
 
-        assertThat(text(files.only(response(1, http(text, "Content-Encoding: br"))))).isEqualTo(text);
-        assertThat(text(files.only(response(1, http(text, "Content-Encoding: deflate"))))).isEqualTo(text);
-        assertThat(files.only(response(1, http(latin, "Content-Encoding: br"))).body()).isEqualTo(latin);
+        assertThat(text(files.only(response(1, http(text, "Content-Encoding: br")))))
+                .isEqualTo(text);
+        assertThat(text(files.only(response(1, http(text, "Content-Encoding: deflate")))))
+                .isEqualTo(text);
+        for (String coding : List.of("br", "deflate", "zstd", "gzip")) {
+            assertThat(text(files.only(response(1, http(cologne, "Content-Encoding: " + coding)))))
+                    .isEqualTo(cologne);
+        }
+        assertThat(files.only(response(1, http(latin, "Content-Encoding: br"))).body())
+                .isEqualTo(latin);
+    }
+
+    @Test
+    void shouldDecodeTextThatACodingHoldsAsItIs() {
+        byte[] stored = ArchiveBytes.stored(RAW);
+        byte[] zstd = Zstd.compress("Ferry 7 is late.".getBytes(UTF_8));
+
+        assertThat(text(files.only(response(1, http(stored, "Content-Encoding: deflate")))))
+                .isEqualTo(PAGE);
+        assertThat(text(files.only(response(1, http(zstd, "Content-Encoding: zstd")))))
+                .isEqualTo("Ferry 7 is late.");
     }
 
     @Test
@@ -113,10 +141,13 @@ class HttpQuirksTest {
         byte[] gzip = gzip(text);
 
         Exchange gzipped = files.only(response(1, http(start(gzip, gzip.length * 2 / 3), "Content-Encoding: gzip")));
-        Exchange chunks = files.only(
-                response(1, http(start(chunked(RAW, 200, ""), 250), "Transfer-Encoding: chunked")));
+        Exchange chunks =
+                files.only(response(1, http(start(chunked(RAW, 200, ""), 250), "Transfer-Encoding: chunked")));
 
-        assertThat(text(gzipped)).isNotEmpty().isNotEqualTo(text).satisfies(start -> assertThat(text).startsWith(start));
+        assertThat(text(gzipped))
+                .isNotEmpty()
+                .isNotEqualTo(text)
+                .satisfies(start -> assertThat(text).startsWith(start));
         assertThat(gzipped.truncated()).isTrue();
         assertThat(text(chunks)).isEqualTo(PAGE.substring(0, 240));
         assertThat(chunks.truncated()).isTrue();
@@ -153,13 +184,18 @@ class HttpQuirksTest {
 
     @Test
     void shouldReturnHeadersAsTheyWereSent() {
-        Exchange exchange = files.only(response(
-                1, bytes("HTTP/1.1 404 Not Found\r\nSet-Cookie: a=\u00f3\r\nX-Long: one\r\n  two\r\nset-cookie:b\r\n\r\n")));
+        Exchange exchange = files.only(
+                response(
+                        1,
+                        bytes(
+                                "HTTP/1.1 404 Not Found\r\nSet-Cookie: a=\u00f3\r\nX-Long: one\r\n  two\r\nset-cookie:b\r\n\r\n")));
 
         assertThat(exchange.status()).isEqualTo(404);
         assertThat(exchange.headers())
                 .containsExactly(
-                        new Header("Set-Cookie", "a=\u00f3"), new Header("X-Long", "one two"), new Header("set-cookie", "b"));
+                        new Header("Set-Cookie", "a=\u00f3"),
+                        new Header("X-Long", "one two"),
+                        new Header("set-cookie", "b"));
         assertThat(exchange.body()).isEmpty();
     }
 
@@ -170,6 +206,7 @@ class HttpQuirksTest {
         assertThat(files.read("one.warc.gz", (Object) gzip((Object) response(1, endless))))
                 .singleElement()
                 .isInstanceOfSatisfying(
-                        RecordedItem.Damaged.class, item -> assertThat(item.why()).contains("64 KiB"));
+                        RecordedItem.Damaged.class,
+                        item -> assertThat(item.why()).contains("64 KiB"));
     }
 }

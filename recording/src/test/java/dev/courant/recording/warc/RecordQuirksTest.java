@@ -66,7 +66,8 @@ class RecordQuirksTest {
     void shouldNotInventTimes(String written) {
         byte[] record = changed(plainResponse(1), "2026-03-01T10:00:00Z", written);
 
-        assertThat(damage(files.read("x.warc.gz", (Object) gzip((Object) record)))).containsExactly("the record states no time that can be read");
+        assertThat(damage(files.read("x.warc.gz", (Object) gzip((Object) record))))
+                .containsExactly("the record states no time that can be read");
     }
 
     @ParameterizedTest
@@ -85,16 +86,19 @@ class RecordQuirksTest {
         byte[] utf8 = bytes("https://a.example/".getBytes(UTF_8), "caf\u00e9".getBytes(UTF_8));
         byte[] none = bytes("https://a.example/\b\u00c3(");
 
-        assertThat(files.only(record("response", new String(utf8, ISO_8859_1), HTTP)).url())
+        assertThat(files.only(record("response", new String(utf8, ISO_8859_1), HTTP))
+                        .url())
                 .isEqualTo("https://a.example/caf\u00e9");
-        assertThat(files.only(record("response", new String(none, ISO_8859_1), HTTP)).url())
+        assertThat(files.only(record("response", new String(none, ISO_8859_1), HTTP))
+                        .url())
                 .isEqualTo("https://a.example/\b\u00c3(");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"WARC/1.1", "WARC/0.17", "WARC/1.0 "})
     void shouldReadAllVersions(String version) {
-        assertThat(text(files.only(changed(plainResponse(1), "WARC/1.0", version)))).isEqualTo(page(1));
+        assertThat(text(files.only(changed(plainResponse(1), "WARC/1.0", version))))
+                .isEqualTo(page(1));
     }
 
     @ParameterizedTest
@@ -141,9 +145,7 @@ class RecordQuirksTest {
         assertThat(items)
                 .extracting(item -> (RecordedItem.Unchanged) item)
                 .extracting(RecordedItem.Unchanged::url, RecordedItem.Unchanged::at, RecordedItem.Unchanged::of)
-                .containsExactly(
-                        tuple(url(1), at, Instant.parse("2026-02-01T09:00:00Z")),
-                        tuple(url(1), at, at));
+                .containsExactly(tuple(url(1), at, Instant.parse("2026-02-01T09:00:00Z")), tuple(url(1), at, at));
     }
 
     @Test
@@ -182,7 +184,10 @@ class RecordQuirksTest {
             List<RecordedItem> plain = files.read("x.warc", bare, end, plainResponse(2));
             List<RecordedItem> compressed = files.read("x.warc.gz", gzip(bare, end), gzip(plainResponse(2)));
 
-            assertThat(exchanges(plain)).as("%s", plain).extracting(ArchiveFiles::text).containsExactly(page(1), page(2));
+            assertThat(exchanges(plain))
+                    .as("%s", plain)
+                    .extracting(ArchiveFiles::text)
+                    .containsExactly(page(1), page(2));
             assertThat(exchanges(compressed)).extracting(ArchiveFiles::text).containsExactly(page(1), page(2));
         }
     }
@@ -225,8 +230,7 @@ class RecordQuirksTest {
 
         List<RecordedItem> plain = files.read("x.warc", record, plainResponse(2), plainResponse(3));
         List<RecordedItem> one = files.read("one.warc.gz", gzip(record, plainResponse(2), plainResponse(3)));
-        List<RecordedItem> each =
-                files.read("x.warc.gz", gzip(record), gzip(plainResponse(2)), gzip(plainResponse(3)));
+        List<RecordedItem> each = files.read("x.warc.gz", gzip(record), gzip(plainResponse(2)), gzip(plainResponse(3)));
 
         assertThat(exchanges(plain)).extracting(Exchange::url).containsExactly(url(2), url(3));
         assertThat(exchanges(one)).extracting(Exchange::url).containsExactly(url(2), url(3));
@@ -234,10 +238,7 @@ class RecordQuirksTest {
         assertThat(damage(one)).hasSize(1);
         assertThat(exchanges(each))
                 .extracting(Exchange::url, Exchange::truncated)
-                .containsExactly(
-                        tuple(url(1), true),
-                        tuple(url(2), false),
-                        tuple(url(3), false));
+                .containsExactly(tuple(url(1), true), tuple(url(2), false), tuple(url(3), false));
     }
 
     @Test

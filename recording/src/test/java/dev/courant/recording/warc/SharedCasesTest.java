@@ -19,8 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /** A collection of odd records with what is to be made of each, where there is one on this machine. */
 class SharedCasesTest {
-    private static final Path CASES =
-            Path.of(System.getProperty("courant.warc.cases", "../../shared/data/warc/cases"));
+    private static final Path CASES = Path.of(System.getProperty("courant.warc.cases", "../../shared/data/warc/cases"));
 
     @BeforeEach
     void needTheCases() {
@@ -30,13 +29,19 @@ class SharedCasesTest {
     @Test
     void shouldMakeOfEachRecordWhatIsExpected() throws IOException {
         Map<Long, RecordedItem> items = new HashMap<>();
-        ArchiveFiles.read(CASES.resolve("cases.warc.gz"), 0).forEach(item -> items.put(item.position().offset(), item));
+        ArchiveFiles.read(CASES.resolve("cases.warc.gz"), 0)
+                .forEach(item -> items.put(item.position().offset(), item));
 
-        for (JsonNode odd : new ObjectMapper().readTree(CASES.resolve("cases.json").toFile())) {
+        for (JsonNode odd :
+                new ObjectMapper().readTree(CASES.resolve("cases.json").toFile())) {
             RecordedItem item = items.remove(odd.get("offset").asLong());
-            assertThat(outcome(item)).as(odd + "").isIn(accepted(odd.get("expect").asText()));
+            assertThat(outcome(item))
+                    .as(odd + "")
+                    .isIn(accepted(odd.get("expect").asText()));
         }
-        assertThat(items.values()).allMatch(RecordedItem.Damaged.class::isInstance).hasSize(1);
+        assertThat(items.values())
+                .allMatch(RecordedItem.Damaged.class::isInstance)
+                .hasSize(1);
     }
 
     private static List<String> accepted(String expected) {
