@@ -52,7 +52,8 @@ class RecordingIdTest {
 
         assertThat(first).isNotEqualTo(empty).isNotEqualTo(RecordingId.of(recording));
         Files.writeString(page, "a");
-        assertThat(RecordingId.of(Files.move(recording, folder.resolve("moved")))).isEqualTo(first);
+        assertThat(RecordingId.of(Files.move(recording, folder.resolve("moved"))))
+                .isEqualTo(first);
     }
 
     @Test
