@@ -22,8 +22,7 @@ final class RecordedAnswer {
             return new FetchResult.Rejected(url, exchange.status(), null, challenge);
         }
         if (exchange.body().length > limit) {
-            return new FetchResult.Refused(
-                    FetchResult.Refusal.TOO_LARGE, url + " has more than " + limit + " bytes");
+            return new FetchResult.Refused(FetchResult.Refusal.TOO_LARGE, url + " has more than " + limit + " bytes");
         }
         return new FetchResult.Fetched(
                 url,

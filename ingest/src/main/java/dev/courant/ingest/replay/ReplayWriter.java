@@ -53,7 +53,12 @@ public final class ReplayWriter implements ReplaySink {
     public record Options(int rate, boolean fromStart) {}
 
     private ReplayWriter(
-            String name, String role, KafkaClients clients, Options options, ReplayListener listener, InstantSource clock) {
+            String name,
+            String role,
+            KafkaClients clients,
+            Options options,
+            ReplayListener listener,
+            InstantSource clock) {
         this.name = name;
         this.topics = clients.topics();
         this.results = new ResultRecords(topics, clients.recordLimit(), clock);
@@ -158,7 +163,8 @@ public final class ReplayWriter implements ReplaySink {
             if (Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
                     .anyMatch(ReplayWriter::isFenced)) {
                 throw new CourantException(
-                        "another replay of " + name + " has begun and goes on where this one stopped, which ends now", e);
+                        "another replay of " + name + " has begun and goes on where this one stopped, which ends now",
+                        e);
             }
             throw e;
         }

@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking. Thread-safe.
+ * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking.
+ * Thread-safe.
  */
 public final class Scraper {
     private final Robots robots;

@@ -64,7 +64,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "WARC or ARC files, compressed or not, or folders of them.")
+            description =
+                    "WARC or ARC files, compressed or not, or folders of them; or recordings with a recording.yaml.")
     private List<Path> paths = List.of();
 
     @Option(
@@ -92,7 +93,9 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
     @Option(names = "--from-start", description = "Begin anew what was worked through already.")
     private boolean fromStart;
 
-    @Option(names = "--dry-run", description = "Write nothing, and need no cluster: say what would become of each record.")
+    @Option(
+            names = "--dry-run",
+            description = "Write nothing, and need no cluster: say what would become of each record.")
     private boolean dryRun;
 
     @Option(names = "--json", description = "Print each record as a line of JSON, and the totals as the last one.")
@@ -125,8 +128,7 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
         RecordedPages pages = pages(filter);
         List<Recorded> recordings = checked();
         PrintWriter out = spec.commandLine().getOut();
-        ReplayOutput output = new ReplayOutput(
-                out, spec.commandLine().getErr(), isTerminal(), json, System::nanoTime);
+        ReplayOutput output = new ReplayOutput(out, spec.commandLine().getErr(), isTerminal(), json, System::nanoTime);
         Replay replay = new Replay(pages, output);
         try {
             ReplayTotals totals = new ReplayTotals();
@@ -134,7 +136,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
                 run(replay, recordings, totals, recorded -> ReplaySink.none());
             } else {
                 int unused = onCluster(spec, session -> {
-                    TopicCreation.ensure(session.kafka(), session.kafka().topics().all());
+                    TopicCreation.ensure(
+                            session.kafka(), session.kafka().topics().all());
                     run(replay, recordings, totals, recorded -> writer(session, recorded, filter, output));
                     return 0;
                 });
@@ -178,7 +181,10 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
         Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(rules.rules(), clock()));
         PageExtraction extraction = PageExtraction.unobserved(extractor, scrape.explainExtractions());
         return new RecordedPages(
-                filter, new ArticleFinder(extraction, clock()), Math.toIntExact(fetch.maxBytes().bytes()), clock());
+                filter,
+                new ArticleFinder(extraction, clock()),
+                Math.toIntExact(fetch.maxBytes().bytes()),
+                clock());
     }
 
     private ReplayFilter filter() {
@@ -189,7 +195,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
             throw new ParameterException(spec.commandLine(), "--since must be before --until.");
         }
         try {
-            return new ReplayFilter(from, to, hosts.stream().map(HostPattern::parse).toList());
+            return new ReplayFilter(
+                    from, to, hosts.stream().map(HostPattern::parse).toList());
         } catch (CourantException e) {
             throw new ParameterException(spec.commandLine(), e.getMessage(), e);
         }
@@ -208,8 +215,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
         List<Recorded> recordings = new ArrayList<>();
         for (Path path : paths) {
             if (!Files.isReadable(path)) {
-                throw new InvalidSettingException(
-                        path + (Files.exists(path) ? " cannot be read by this user" : ": there is no such file or folder"));
+                throw new InvalidSettingException(path
+                        + (Files.exists(path) ? " cannot be read by this user" : ": there is no such file or folder"));
             }
             for (Path file : Recordings.files(path)) {
                 Recordings.open(file, 0).close();
