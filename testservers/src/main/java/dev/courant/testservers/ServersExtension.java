@@ -31,7 +31,8 @@ final class ServersExtension implements ParameterResolver {
         Resource servers = classStore(context)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
-                        test -> new Resource(new Servers((Backend) Objects.requireNonNull(backend).value())),
+                        test -> new Resource(new Servers(
+                                (Backend) Objects.requireNonNull(backend).value())),
                         Resource.class);
         return (Servers) Objects.requireNonNull(servers).value();
     }

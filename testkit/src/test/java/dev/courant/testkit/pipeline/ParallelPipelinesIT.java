@@ -26,7 +26,8 @@ class ParallelPipelinesIT {
                 .item("Quay closes on " + day)
                 .at(day + "T08:00Z")
                 .page(
-                        "The harbour master has closed the northern quay until the end of the week, from " + day + " on.",
+                        "The harbour master has closed the northern quay until the end of the week, from " + day
+                                + " on.",
                         "Divers found that two of the piles have to be replaced before any ship may moor there again.",
                         "The port authority said that it had known of the damage and had put the work off twice.")
                 .build();
