@@ -55,7 +55,7 @@ record AnswerState(
     Exchange exchange(String url, Instant at, byte[] body, @Nullable String type) {
         boolean typed = headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Content-Type"));
         Stream<Header> stated = type == null || typed ? Stream.empty() : Stream.of(new Header("Content-Type", type));
-        Stream<Header> how = Stream.ofNullable(behaviour).map(ServerBehaviour::header);
+        Stream<Header> how = behaviour == null ? Stream.empty() : Stream.of(behaviour.header());
         List<Header> all =
                 Stream.of(stated, headers.stream(), how).flatMap(part -> part).toList();
         return new Exchange(url, at, status, all, body, false);
