@@ -20,6 +20,7 @@ import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
 import dev.courant.app.command.recording.RecordCommand;
+import dev.courant.app.command.reextract.ReExtractCommand;
 import dev.courant.app.command.replay.ReplayCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
@@ -56,6 +57,7 @@ import picocli.CommandLine.ParameterException;
             RetagCommand.class,
             ReplayCommand.class,
             ArchiveCommand.class,
+            ReExtractCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
             RecordCommand.class,

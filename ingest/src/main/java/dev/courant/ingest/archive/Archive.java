@@ -33,11 +33,14 @@ public final class Archive {
      *
      * @param folder its folder
      * @return the archive
-     * @throws CourantException when there is no such folder
+     * @throws CourantException when there is no such folder, or it must not be read
      */
     public static Archive open(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new CourantException(folder + " is not a folder: name that of COURANT_ARCHIVE with --archive");
+        }
+        if (!Files.isReadable(folder)) {
+            throw new CourantException(folder + " cannot be read by this user");
         }
         return new Archive(folder);
     }
@@ -97,11 +100,44 @@ public final class Archive {
         try {
             return new CaptureReader(this).read(capture);
         } catch (IOException e) {
-            throw new CourantException(
-                    capture.position().file() + " cannot be read at "
-                            + capture.position().offset() + ": " + e.getMessage() + "; try: courant archive verify",
-                    e);
+            throw unreadable(capture, e);
         }
+    }
+
+    /**
+     * Reads what a capture led to.
+     *
+     * @param capture a capture that {@link #find} gave; a redirect, or the document itself
+     * @return the document that was asked for, and what became of it; empty when the file ends before it says so
+     * @throws CourantException when the file cannot be read at that place
+     */
+    public Optional<ArchivedDocument> document(ArchivedCapture capture) {
+        try {
+            return DocumentReader.read(capture);
+        } catch (IOException e) {
+            throw unreadable(capture, e);
+        }
+    }
+
+    /**
+     * Returns whether an exchange with a URL was not kept because the publisher asks for that.
+     *
+     * @param url the URL that was asked first
+     * @return whether the archive says so
+     */
+    public boolean asksForNoArchive(String url) {
+        return lines(CdxLine.key(url) + " ").stream()
+                .filter(found -> !found.line().isCapture())
+                .map(Located::capture)
+                .flatMap(alone -> document(alone).stream())
+                .anyMatch(document -> document.metadata().containsKey(MetadataFields.NOT_KEPT));
+    }
+
+    private static CourantException unreadable(ArchivedCapture capture, IOException e) {
+        return new CourantException(
+                capture.position().file() + " cannot be read at "
+                        + capture.position().offset() + ": " + e.getMessage() + "; try: courant archive verify",
+                e);
     }
 
     /** Finds the response whose payload a revisit repeats. */

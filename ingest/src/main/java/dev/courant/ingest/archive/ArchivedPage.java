@@ -1,12 +1,13 @@
 package dev.courant.ingest.archive;
 
+import dev.courant.recording.Exchange;
+import dev.courant.recording.Header;
 import dev.courant.recording.coding.ContentDecoder;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * What a publisher sent.
@@ -27,10 +28,33 @@ public record ArchivedPage(String url, Instant at, String head, byte[] body) {
         return ContentDecoder.decoded(new ByteArrayInputStream(body), String.join(",", all("content-encoding")));
     }
 
-    private List<String> all(String name) {
+    /**
+     * Returns the page as one that was received: decoded, and no more of it than is wanted.
+     *
+     * @param status the HTTP status
+     * @param limit the largest page in bytes; of a larger one there is a byte more
+     * @return the exchange
+     * @throws IOException when the codings are not known or the data is broken
+     */
+    public Exchange exchange(int status, int limit) throws IOException {
+        try (InputStream decoded = decoded()) {
+            return new Exchange(url, at, status, fields(), decoded.readNBytes(limit + 1), false);
+        }
+    }
+
+    private List<Header> fields() {
         return head.lines()
-                .filter(line -> line.toLowerCase(Locale.ROOT).startsWith(name + ":"))
-                .map(line -> line.substring(name.length() + 1).strip())
+                .skip(1)
+                .filter(line -> line.indexOf(':') > 0)
+                .map(line -> line.split(":", 2))
+                .map(field -> new Header(field[0].strip(), field[1].strip()))
+                .toList();
+    }
+
+    private List<String> all(String name) {
+        return fields().stream()
+                .filter(field -> field.name().equalsIgnoreCase(name))
+                .map(Header::value)
                 .toList();
     }
 }

@@ -43,16 +43,20 @@ final class CaptureReader {
     }
 
     private static byte[] content(ArchivedCapture capture) throws IOException {
-        Path file = capture.position().file();
-        // An open file may have been completed since it was found.
-        boolean renamed = file.toString().endsWith(ArchiveNames.OPEN) && !Files.exists(file);
-        try (MemberReader members = new MemberReader(
-                renamed ? ArchiveNames.closed(file) : file, capture.position().offset())) {
+        try (MemberReader members = members(capture)) {
             byte[] content = members.next();
             if (content == null) {
                 throw new IOException("the file ends there");
             }
             return content;
         }
+    }
+
+    /** Opens the file of a capture, at the capture. An open file may have been completed since it was found. */
+    static MemberReader members(ArchivedCapture capture) throws IOException {
+        Path file = capture.position().file();
+        boolean renamed = file.toString().endsWith(ArchiveNames.OPEN) && !Files.exists(file);
+        return new MemberReader(
+                renamed ? ArchiveNames.closed(file) : file, capture.position().offset());
     }
 }

@@ -3,18 +3,15 @@ package dev.courant.ingest.replay;
 import dev.courant.ingest.backlog.EndedLinks;
 import dev.courant.ingest.scrape.ResultRecords;
 import dev.courant.ingest.scrape.ScrapeResult;
-import dev.courant.runtime.CourantException;
 import dev.courant.runtime.RateLimiter;
+import dev.courant.runtime.kafka.Fencing;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.stream.Stream;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.errors.InvalidProducerEpochException;
-import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
  * Writes links with their ends, and how far the recording has been worked through, in Kafka transactions: whenever the
@@ -66,7 +63,7 @@ public final class ReplayWriter implements ReplaySink {
         this.fromStart = options.fromStart();
         this.producer = clients.exclusiveProducer(role);
         this.log = new ReplayLog(clients, role);
-        this.gate = new EnrichmentGate(clients, MOST_UNENRICHED, listener);
+        this.gate = new EnrichmentGate(clients, MOST_UNENRICHED, listener::waiting);
     }
 
     /**
@@ -157,21 +154,8 @@ public final class ReplayWriter implements ReplaySink {
     }
 
     private void unlessFenced(Runnable work) {
-        try {
-            work.run();
-        } catch (KafkaException e) {
-            if (Stream.<Throwable>iterate(e, cause -> cause != null, Throwable::getCause)
-                    .anyMatch(ReplayWriter::isFenced)) {
-                throw new CourantException(
-                        "another replay of " + name + " has begun and goes on where this one stopped, which ends now",
-                        e);
-            }
-            throw e;
-        }
-    }
-
-    private static boolean isFenced(Throwable cause) {
-        return cause instanceof ProducerFencedException || cause instanceof InvalidProducerEpochException;
+        Fencing.orExplain(
+                work, "another replay of " + name + " has begun and goes on where this one stopped, which ends now");
     }
 
     /** What was not committed is aborted, by the broker after a while if it cannot be done now. */

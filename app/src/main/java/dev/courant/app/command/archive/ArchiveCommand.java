@@ -1,14 +1,8 @@
 package dev.courant.app.command.archive;
 
-import dev.courant.ingest.archive.Archive;
-import dev.courant.ingest.archive.ArchiveSettings;
-import dev.courant.runtime.CourantException;
-import dev.courant.runtime.config.Settings;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 
 /** Reads the archive, checks it, and removes from it. */
@@ -50,23 +44,7 @@ public final class ArchiveCommand {
         return clock.instant();
     }
 
-    /**
-     * Returns the folder of the archive.
-     *
-     * @param named as an option names it; null: as the settings do
-     */
-    Path folder(@Nullable Path named) {
-        if (named != null) {
-            return named;
-        }
-        ArchiveSettings settings = Settings.read(ArchiveSettings.class, environment);
-        if (!settings.isOn()) {
-            throw new CourantException("no archive is named: write --archive DIR, or set COURANT_ARCHIVE");
-        }
-        return settings.path();
-    }
-
-    Archive open(@Nullable Path named) {
-        return Archive.open(folder(named));
+    Map<String, String> environment() {
+        return environment;
     }
 }

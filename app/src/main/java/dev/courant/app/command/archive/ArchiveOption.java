@@ -1,8 +1,13 @@
 package dev.courant.app.command.archive;
 
 import dev.courant.app.terminal.Times;
+import dev.courant.ingest.archive.Archive;
+import dev.courant.ingest.archive.ArchiveSettings;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Settings;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -10,7 +15,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Which archive, for all commands on it. */
-final class ArchiveOption {
+public final class ArchiveOption {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
@@ -20,14 +25,34 @@ final class ArchiveOption {
             description = "The folder of the archive; default: that of COURANT_ARCHIVE.")
     private @Nullable Path folder;
 
-    /** Returns the command above, which knows environment and time. */
+    /** Returns the command above, where that is one on the archive; it knows environment and time. */
     ArchiveCommand command() {
         return (ArchiveCommand) spec.parent().userObject();
     }
 
-    @Nullable
-    Path folder() {
-        return folder;
+    /** For picocli. */
+    public ArchiveOption() {}
+
+    /**
+     * Opens the archive.
+     *
+     * @param environment names of settings to values
+     * @return the archive
+     * @throws CourantException when none is named, or it cannot be read
+     */
+    public Archive open(Map<String, String> environment) {
+        return Archive.open(folder(environment));
+    }
+
+    Path folder(Map<String, String> environment) {
+        if (folder != null) {
+            return folder;
+        }
+        ArchiveSettings settings = Settings.read(ArchiveSettings.class, environment);
+        if (!settings.isOn()) {
+            throw new CourantException("no archive is named: write --archive DIR, or set COURANT_ARCHIVE");
+        }
+        return settings.path();
     }
 
     /** Reads a time that an option gives; null when it does not. */

@@ -59,7 +59,7 @@ final class GetPageCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Instant until = archive.time(at, "--at", archive.command().now());
-        Archive opened = archive.command().open(archive.folder());
+        Archive opened = archive.open(archive.command().environment());
         List<ArchivedCapture> captures = opened.find(url);
         Optional<ArchivedCapture> wanted = captures.stream()
                 .filter(capture -> until == null || !capture.at().isAfter(until))

@@ -50,7 +50,7 @@ final class ListCapturesCommand implements Callable<Integer> {
             throw archive.misuse("--since must be before --until.");
         }
         List<ArchivedCapture> captures =
-                archive.command().open(archive.folder()).list(host, from, to);
+                archive.open(archive.command().environment()).list(host, from, to);
         PrintWriter out = spec.commandLine().getOut();
         captures.forEach(capture -> out.println(json ? RecordJson.line(fields(capture)) : line(capture)));
         out.flush();

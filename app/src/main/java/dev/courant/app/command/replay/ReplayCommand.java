@@ -2,8 +2,8 @@ package dev.courant.app.command.replay;
 
 import dev.courant.app.cluster.ClusterCommand;
 import dev.courant.app.cluster.ClusterSession;
+import dev.courant.app.pipeline.FormerPages;
 import dev.courant.app.terminal.Times;
-import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.replay.HostPattern;
 import dev.courant.ingest.replay.RecordedPages;
 import dev.courant.ingest.replay.RecordingId;
@@ -12,16 +12,9 @@ import dev.courant.ingest.replay.ReplayFilter;
 import dev.courant.ingest.replay.ReplaySink;
 import dev.courant.ingest.replay.ReplayTotals;
 import dev.courant.ingest.replay.ReplayWriter;
-import dev.courant.ingest.scrape.ArticleFinder;
-import dev.courant.ingest.scrape.PageExtraction;
-import dev.courant.ingest.scrape.ScrapeSettings;
-import dev.courant.ingest.site.ReloadingSiteRules;
-import dev.courant.ingest.site.SiteRulesSettings;
-import dev.courant.parse.extract.Extractor;
 import dev.courant.recording.Recordings;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.InvalidSettingException;
-import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.TopicCreation;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -175,16 +168,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
     }
 
     private RecordedPages pages(ReplayFilter filter) {
-        FetchSettings fetch = Settings.read(FetchSettings.class, environment());
-        ScrapeSettings scrape = Settings.read(ScrapeSettings.class, environment());
-        SiteRulesSettings rules = Settings.read(SiteRulesSettings.class, environment());
-        Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(rules.rules(), clock()));
-        PageExtraction extraction = PageExtraction.unobserved(extractor, scrape.explainExtractions());
-        return new RecordedPages(
-                filter,
-                new ArticleFinder(extraction, clock()),
-                Math.toIntExact(fetch.maxBytes().bytes()),
-                clock());
+        FormerPages former = FormerPages.of(environment(), clock());
+        return new RecordedPages(filter, former.finder(), former.limit(), clock());
     }
 
     private ReplayFilter filter() {
