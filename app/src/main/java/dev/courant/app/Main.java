@@ -19,6 +19,7 @@ import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.recording.RecordCommand;
 import dev.courant.app.command.reextract.ReExtractCommand;
 import dev.courant.app.command.replay.ReplayCommand;
 import dev.courant.app.command.sites.SitesCommand;
@@ -59,6 +60,7 @@ import picocli.CommandLine.ParameterException;
             ReExtractCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RecordCommand.class,
             WorldCommand.class,
             ExtractCommand.class,
             TagCommand.class,

@@ -107,8 +107,9 @@ class LayersTest {
 
     @Test
     void shouldHaveNoCyclesAmongItsPackages() {
-        for (String module :
-                new String[] {"runtime", "parse", "ingest", "enrich", "store", "embedded", "testservers", "testkit", "app"}) {
+        for (String module : new String[] {
+            "runtime", "parse", "ingest", "enrich", "store", "embedded", "testservers", "testkit", "app"
+        }) {
             slices().matching("dev.courant." + module + ".(**)")
                     .should()
                     .beFreeOfCycles()
@@ -243,7 +244,11 @@ class LayersTest {
     void shouldBeGivenTheTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.embedded..", "dev.courant.testservers..", "dev.courant.testkit..")
+                .resideOutsideOfPackages(
+                        "dev.courant.app..",
+                        "dev.courant.embedded..",
+                        "dev.courant.testservers..",
+                        "dev.courant.testkit..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -125,7 +125,7 @@ public final class IngestMetrics {
      */
     public void archived(int records, long bytes) {
         registry.counter("courant.archive.records").increment(records);
-        registry.counter("courant.archive.bytes").increment(bytes);
+        registry.counter("courant.archive.bytes").increment((double) bytes);
     }
 
     /** Registers the metrics of the archive, so that they are there before there is something to count. */

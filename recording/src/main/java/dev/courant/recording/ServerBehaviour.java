@@ -57,15 +57,14 @@ public sealed interface ServerBehaviour {
     }
 
     /**
-     * Returns how the server behaves with an answer. One whose body is not complete breaks.
+     * Returns how the server behaves with an answer.
      *
      * @param exchange the answer
      * @return the behaviour; empty: it answers well
      * @throws CourantException when the header field states no behaviour
      */
     static Optional<ServerBehaviour> of(Exchange exchange) {
-        Optional<ServerBehaviour> stated = exchange.header(HEADER).map(value -> parse(exchange, value.strip()));
-        return exchange.truncated() ? stated.or(() -> Optional.of(new Broken())) : stated;
+        return exchange.header(HEADER).map(value -> parse(exchange, value.strip()));
     }
 
     private static ServerBehaviour parse(Exchange exchange, String value) {

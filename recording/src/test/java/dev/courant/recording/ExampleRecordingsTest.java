@@ -21,8 +21,10 @@ class ExampleRecordingsTest {
         assertThat(strike.urls()).hasSize(4);
         assertThat(strike.begin()).contains(Instant.parse("2026-03-02T07:45:00Z"));
         assertThat(strike.end()).contains(Instant.parse("2026-03-03T09:00:00Z"));
-        assertThat(status(strike, "/2026/03/council-calls-meeting", "2026-03-03T07:59:59Z")).isEqualTo(200);
-        assertThat(status(strike, "/2026/03/council-calls-meeting", "2026-03-03T08:00:00Z")).isEqualTo(410);
+        assertThat(status(strike, "/2026/03/council-calls-meeting", "2026-03-03T07:59:59Z"))
+                .isEqualTo(200);
+        assertThat(status(strike, "/2026/03/council-calls-meeting", "2026-03-03T08:00:00Z"))
+                .isEqualTo(410);
     }
 
     @Test

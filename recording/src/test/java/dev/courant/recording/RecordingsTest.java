@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,10 +105,10 @@ class RecordingsTest {
         write("empty.warc.gz");
 
         try (RecordingReader reader = Recordings.open(folder, 0)) {
-            RecordedItem first = reader.next();
-            RecordedItem second = reader.next();
-            assertThat(first.position()).isEqualTo(new Position(folder.resolve("a.arc"), 0));
-            assertThat(second.position()).isEqualTo(new Position(folder.resolve("b.warc"), 0));
+            for (String name : List.of("a.arc", "b.warc")) {
+                RecordedItem item = Objects.requireNonNull(reader.next());
+                assertThat(item.position()).isEqualTo(new Position(folder.resolve(name), 0));
+            }
             assertThat(reader.next()).isNull();
             assertThat(reader.progress()).isEqualTo(1);
         }

@@ -4,6 +4,7 @@ import dev.courant.embedded.world.World;
 import dev.courant.embedded.world.WorldServer;
 import dev.courant.recording.Recording;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.time.VirtualClock;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Topic;
@@ -22,18 +23,22 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Kafka with Courant's topics, an empty PostgreSQL database and a pipeline over recorded publishers, for one test class.
- * The servers are shared; topics, database and pipeline belong to the class. Thread-safe.
+ * Kafka with Courant's topics, an empty PostgreSQL database and a pipeline over recorded publishers, for one test
+ * class. The servers are shared; topics, database and pipeline belong to the class. Thread-safe.
  */
 public final class Courant {
     /** Feeds that fail may be left alone for a day, after which they are given up. */
     private static final Duration LONGEST_REST = Duration.ofDays(2);
+
+    /** Stories have no dates of their own. */
+    private static final Instant WORLD_BEGIN = Instant.parse("2026-03-02T08:00:00Z");
 
     private static final Duration STEP = Duration.ofMinutes(15);
 
     private final Servers servers;
     private final PipelineOptions options;
     private @Nullable Pipeline pipeline;
+    private @Nullable WorldServer played;
 
     Courant(Servers servers, PipelineOptions options) {
         this.servers = servers;
@@ -64,8 +69,17 @@ public final class Courant {
      */
     public synchronized Courant play(World world, double pace) {
         requireNone();
-        pipeline = Playing.start(servers, world, pace, options);
+        VirtualClock clock = new VirtualClock(WORLD_BEGIN);
+        WorldServer server =
+                WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace));
+        pipeline = Playing.start(servers, world, server, clock, options);
+        played = server;
         return this;
+    }
+
+    /** {@return whether a pipeline runs} */
+    public synchronized boolean isPlaying() {
+        return pipeline != null;
     }
 
     /**
@@ -104,7 +118,8 @@ public final class Courant {
     }
 
     private boolean isWorkedThrough(Pipeline playing) {
-        return playing.unended() == 0 && (!options.roles().contains(PipelineRole.INGEST) || arePolledSince(playing.end()));
+        return playing.unended() == 0
+                && (!options.roles().contains(PipelineRole.INGEST) || arePolledSince(playing.end()));
     }
 
     private boolean arePolledSince(Instant end) {
@@ -115,10 +130,11 @@ public final class Courant {
                         || status.getLastPoll() != null
                                 && !status.getLastPoll().getAt().isBefore(end))
                 .count();
-        return polled == values(topics().feeds()).stream()
-                .map(FeedDefinition::getFeedId)
-                .distinct()
-                .count();
+        return polled
+                == values(topics().feeds()).stream()
+                        .map(FeedDefinition::getFeedId)
+                        .distinct()
+                        .count();
     }
 
     private static boolean isRetired(FeedStatus status) {
@@ -130,7 +146,9 @@ public final class Courant {
 
     private synchronized Pipeline pipeline() {
         if (pipeline == null) {
-            throw new IllegalStateException("no pipeline runs: start one with courant.play(recording)");
+            throw new IllegalStateException(
+                    "no pipeline runs: name a recording in @CourantTest(recording = …), or start one with"
+                            + " courant.play(recording)");
         }
         return pipeline;
     }
@@ -173,12 +191,13 @@ public final class Courant {
     }
 
     /**
-     * Returns the invented publishers with all stories published; they are started on first use.
+     * Returns the invented publishers: those that are played, or else such that have published all their stories, which
+     * are started on first use.
      *
      * @return the running publishers
      */
-    public WorldServer world() {
-        return servers.world();
+    public synchronized WorldServer world() {
+        return played != null ? played : servers.world();
     }
 
     /**

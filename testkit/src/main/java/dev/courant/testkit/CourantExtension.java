@@ -1,10 +1,16 @@
 package dev.courant.testkit;
 
+import dev.courant.recording.Recording;
+import dev.courant.recording.Recordings;
 import dev.courant.runtime.CourantException;
 import dev.courant.testkit.pipeline.PipelineOptions;
 import dev.courant.testservers.Servers;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -26,18 +32,33 @@ final class CourantExtension implements ParameterResolver {
     @Override
     public Courant resolveParameter(ParameterContext parameter, ExtensionContext context) {
         Servers servers = Servers.of(context);
-        return classStore(context)
+        ClassResource resource = classStore(context)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
-                        test -> new ClassResource(new Courant(servers, options(test))),
-                        ClassResource.class)
-                .courant();
+                        test -> new ClassResource(start(servers, test)),
+                        ClassResource.class);
+        return Objects.requireNonNull(resource).courant();
     }
 
-    private static PipelineOptions options(Class<?> test) {
+    private static Courant start(Servers servers, Class<?> test) {
         CourantTest annotation = AnnotationSupport.findAnnotation(test, CourantTest.class)
-                .orElseThrow(() -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
-        return new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill());
+                .orElseThrow(
+                        () -> new CourantException(test.getName() + " uses Courant: annotate it with @CourantTest"));
+        Courant courant = new Courant(
+                servers, new PipelineOptions(EnumSet.copyOf(List.of(annotation.roles())), annotation.backfill()));
+        return annotation.recording().isEmpty() ? courant : courant.play(recording(annotation.recording(), test));
+    }
+
+    private static Recording recording(String name, Class<?> test) {
+        URL resource = test.getClassLoader().getResource(name);
+        try {
+            return Recordings.read(
+                    resource != null && resource.getProtocol().equals("file")
+                            ? Path.of(resource.toURI())
+                            : Path.of(name));
+        } catch (URISyntaxException e) {
+            throw new CourantException("the recording " + name + " is at " + resource + ", which is no path", e);
+        }
     }
 
     /** Parameters of constructors are resolved in the context of the class, those of methods one level below. */

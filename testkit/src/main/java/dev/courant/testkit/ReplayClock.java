@@ -28,7 +28,8 @@ public final class ReplayClock {
      * @param time the moment in ISO 8601, such as {@code 2026-03-02T10:00Z}; not before the present
      */
     public void advanceTo(String time) {
-        advanceTo(OffsetDateTime.parse(time, DateTimeFormatter.ISO_OFFSET_DATE_TIME).toInstant());
+        advanceTo(OffsetDateTime.parse(time, DateTimeFormatter.ISO_OFFSET_DATE_TIME)
+                .toInstant());
     }
 
     /**

@@ -19,8 +19,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.extension.ExtensionContext;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /**
  * Kafka with Courant's topics, an empty PostgreSQL database and publishers, for one test class. The servers are shared;
@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Servers implements AutoCloseable {
     private static final AtomicInteger NUMBER = new AtomicInteger();
+    private static final int PARTITIONS = 2;
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final Backend backend;
@@ -37,6 +38,10 @@ public final class Servers implements AutoCloseable {
     private @Nullable WorldServer world;
 
     Servers(Backend backend) {
+        this(backend, PARTITIONS);
+    }
+
+    private Servers(Backend backend, int partitions) {
         this.backend = backend;
         this.name = "test_" + ProcessHandle.current().pid() + "_" + NUMBER.incrementAndGet();
         this.kafka = new KafkaClients(Settings.read(
@@ -47,7 +52,7 @@ public final class Servers implements AutoCloseable {
                         "COURANT_TOPIC_PREFIX",
                         name + ".",
                         "COURANT_TOPIC_PARTITIONS",
-                        "2")));
+                        Integer.toString(partitions))));
         TopicCreation.ensure(kafka, kafka.topics().all());
         Sql.execute(backend.jdbcUrl("postgres"), "create database " + name);
         this.producer = kafka.producer();
@@ -62,6 +67,16 @@ public final class Servers implements AutoCloseable {
      */
     public static Servers of(ExtensionContext context) {
         return ServersExtension.servers(context);
+    }
+
+    /**
+     * Returns further topics and a further database on the same servers.
+     *
+     * @param partitions how many partitions each topic has
+     * @return the topics and the database; to be closed
+     */
+    public Servers sibling(int partitions) {
+        return new Servers(backend, partitions);
     }
 
     /** {@return the address for Kafka clients} */

@@ -1,6 +1,7 @@
 package dev.courant.testservers;
 
 import dev.courant.testservers.backend.Backend;
+import java.util.Objects;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
 import org.junit.jupiter.api.extension.ExtensionContext.Store;
@@ -30,9 +31,10 @@ final class ServersExtension implements ParameterResolver {
         Resource servers = classStore(context)
                 .getOrComputeIfAbsent(
                         context.getRequiredTestClass(),
-                        test -> new Resource(new Servers((Backend) backend.value())),
+                        test -> new Resource(new Servers(
+                                (Backend) Objects.requireNonNull(backend).value())),
                         Resource.class);
-        return (Servers) servers.value();
+        return (Servers) Objects.requireNonNull(servers).value();
     }
 
     /** JUnit before 5.13 closes this type alone, JUnit 6 still does. */

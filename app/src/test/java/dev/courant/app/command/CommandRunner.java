@@ -8,6 +8,7 @@ import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.recording.RecordCommand;
 import dev.courant.app.command.reextract.ReExtractCommand;
 import dev.courant.app.command.replay.ReplayCommand;
 import dev.courant.app.command.sites.SitesCommand;
@@ -100,6 +101,9 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
                 }
                 if (type == ReplayCommand.class) {
                     return type.cast(new ReplayCommand(environment, clock));
+                }
+                if (type == RecordCommand.class) {
+                    return type.cast(new RecordCommand(environment, clock));
                 }
                 if (type == ReExtractCommand.class) {
                     return type.cast(new ReExtractCommand(environment, clock));

@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Serves a recording over HTTP on loopback, as of the time of a clock: each URL has the last answer that was recorded
  * for it up to then, with the headers and the {@linkplain ServerBehaviour behaviour} of then; a URL without one is not
- * found. A client that has the answer already, by its validators, is told so (304); an answer without an entity tag gets
- * one, a hash of its body, so that a feed that did not change is not read again.
+ * found. A client that has the answer already, by its validators, is told so (304); an answer without an entity tag
+ * gets one, a hash of its body, so that a feed that did not change is not read again.
  *
  * <p>{@link #gateway()} is for a Fetcher, which sends requests for any scheme, host and port there. Other clients may
  * use the server as their HTTP proxy for {@code http} URLs. It never contacts another server. Thread-safe.
@@ -98,8 +98,7 @@ public final class RecordedWeb implements AutoCloseable {
         boolean refusing = behaviour.orElse(null) instanceof ServerBehaviour.Refusing;
         requests.add(request.recorded(now, refusing ? 0 : answer.status()));
         if (behaviour.isEmpty()) {
-            answer.writeTo(out);
-            return request.keepsAlive();
+            return answered(request, found, answer, out);
         }
         return switch (behaviour.get()) {
             case ServerBehaviour.Refusing() -> false;
@@ -109,10 +108,21 @@ public final class RecordedWeb implements AutoCloseable {
             }
             case ServerBehaviour.Slow(var delay) -> {
                 Thread.sleep(delay);
-                answer.writeTo(out);
-                yield request.keepsAlive();
+                yield answered(request, found, answer, out);
             }
         };
+    }
+
+    /** A body that is not complete ends where it does in the recording. */
+    private static boolean answered(WebRequest request, Optional<Exchange> found, WebAnswer answer, OutputStream out)
+            throws IOException {
+        boolean cut = found.map(Exchange::truncated).orElse(false) && answer.status() != 304;
+        if (cut) {
+            answer.writeCutTo(out);
+        } else {
+            answer.writeTo(out);
+        }
+        return !cut && request.keepsAlive();
     }
 
     /** The connection of one that cannot be read is closed, and the log says why. */

@@ -69,8 +69,7 @@ record WebAnswer(int status, List<Header> headers, byte[] body, boolean head) {
     }
 
     private static boolean isKnown(WebRequest request, Exchange recorded, String tag) {
-        Instant modified =
-                recorded.header("Last-Modified").map(HttpDate::parse).orElse(null);
+        Instant modified = recorded.header("Last-Modified").map(HttpDate::parse).orElse(null);
         return recorded.status() == 200
                 && ConditionalRequests.notModified(
                         request.header("if-none-match"), request.header("if-modified-since"), tag, modified);
@@ -99,6 +98,11 @@ record WebAnswer(int status, List<Header> headers, byte[] body, boolean head) {
 
     void writeTo(OutputStream out) throws IOException {
         write(out, body.length, head ? 0 : body.length);
+    }
+
+    /** Writes all of a body of which there was more. */
+    void writeCutTo(OutputStream out) throws IOException {
+        write(out, body.length + 1, head ? 0 : body.length);
     }
 
     /** Writes as much of the body as is sent by a server that breaks off: half of it, and less than it promises. */

@@ -67,7 +67,7 @@ public final class Archive {
                 .map(Located::capture)
                 .sorted(Comparator.comparing(ArchivedCapture::at)
                         .thenComparing(capture -> capture.position().file())
-                        .thenComparing(capture -> capture.position().offset()))
+                        .thenComparingLong(capture -> capture.position().offset()))
                 .toList();
     }
 

@@ -98,7 +98,8 @@ public final class ArchiveCheck {
             return;
         }
         List<CdxLine> lines = CdxIndex.lines(index);
-        Set<CdxLine> missing = new HashSet<>(expected.stream().map(ArchiveCheck::toTheSecond).toList());
+        Set<CdxLine> missing =
+                new HashSet<>(expected.stream().map(ArchiveCheck::toTheSecond).toList());
         for (CdxLine line : lines) {
             if (!missing.remove(line)) {
                 problems.add(index.getFileName() + " has a line for " + line.url() + " at " + line.offset()

@@ -40,8 +40,7 @@ final class ArchiveFailure {
 
     /** Returns one line for an operator; empty when there is no failure. */
     synchronized Optional<String> line() {
-        return Optional.ofNullable(cause)
-                .map(why -> "the archive cannot be written (" + why + "), " + consequence);
+        return Optional.ofNullable(cause).map(why -> "the archive cannot be written (" + why + "), " + consequence);
     }
 
     synchronized void awaitEnd() throws InterruptedException {

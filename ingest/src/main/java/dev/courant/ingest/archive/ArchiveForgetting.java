@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * Removes what an archive has of a URL or a host, and sees that nothing of it is archived again. Instances that write at
- * the time are made to complete their files by the log of what is forgotten; each file is then replaced by one without
- * the records. A crash leaves files that are as before or done; forgetting again goes on.
+ * Removes what an archive has of a URL or a host, and sees that nothing of it is archived again. Instances that write
+ * at the time are made to complete their files by the log of what is forgotten; each file is then replaced by one
+ * without the records. A crash leaves files that are as before or done; forgetting again goes on.
  */
 public final class ArchiveForgetting {
     private static final String LOCK = "forgetting.lock";
@@ -62,7 +62,8 @@ public final class ArchiveForgetting {
      */
     public Result url(String url, Instant now) throws InterruptedException {
         String key = CdxLine.key(url);
-        return forget(Forgotten.ofUrl(url), key + " ", other -> CdxLine.key(other).equals(key), now);
+        return forget(
+                Forgotten.ofUrl(url), key + " ", other -> CdxLine.key(other).equals(key), now);
     }
 
     /**
@@ -82,8 +83,8 @@ public final class ArchiveForgetting {
     private Result forget(String entry, String prefix, Predicate<String> forgotten, Instant now)
             throws InterruptedException {
         Archive archive = Archive.open(folder);
-        try (FileChannel channel = FileChannel.open(
-                        folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try (FileChannel channel =
+                        FileChannel.open(folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
                 FileLock lock = channel.tryLock()) {
             if (lock == null) {
                 throw new CourantException("something else of " + folder + " is being forgotten; try again later");
@@ -149,7 +150,7 @@ public final class ArchiveForgetting {
             Files.move(unfinished, file, StandardCopyOption.ATOMIC_MOVE);
             CdxIndex.write(ArchiveNames.index(file), lines);
         }
-        ArchiveNames.syncFolder(file.toAbsolutePath().getParent());
+        ArchiveNames.syncName(file);
     }
 
     private static List<ScannedRecord> copy(Path from, Path to, List<ScannedRecord> records) throws IOException {

@@ -88,9 +88,10 @@ final class ArchiveNames {
         }
     }
 
-    /** Waits until the names in a folder are on disk, where the operating system can do that. */
-    static void syncFolder(Path folder) throws IOException {
-        if (!System.getProperty("os.name", "").startsWith("Windows")) {
+    /** Waits until the name of a file is on disk, where the operating system can do that. */
+    static void syncName(Path file) throws IOException {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder != null && !System.getProperty("os.name", "").startsWith("Windows")) {
             try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
                 channel.force(true);
             }

@@ -32,7 +32,11 @@ final class ArchiveUpkeep implements AutoCloseable {
         this.originals = originals;
         this.clock = clock;
         this.thread = new ScheduledThreadPoolExecutor(
-                1, work -> Thread.ofPlatform().daemon().name("courant-archive-files").unstarted(work));
+                1,
+                work -> Thread.ofPlatform()
+                        .daemon()
+                        .name("courant-archive-files")
+                        .unstarted(work));
     }
 
     static ArchiveUpkeep start(Path folder, ArchiveSettings settings, Originals originals, InstantSource clock) {

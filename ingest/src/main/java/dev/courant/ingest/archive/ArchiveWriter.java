@@ -136,7 +136,9 @@ public final class ArchiveWriter implements ExchangeArchive, Component {
     }
 
     private boolean isForgotten(KeptExchanges exchanges) {
-        return Stream.concat(Stream.of(exchanges.url()), exchanges.captures().stream().map(HttpCapture::url))
+        return Stream.concat(
+                        Stream.of(exchanges.url()),
+                        exchanges.captures().stream().map(HttpCapture::url))
                 .anyMatch(forgotten::contains);
     }
 

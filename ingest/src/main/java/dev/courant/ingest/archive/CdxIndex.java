@@ -30,8 +30,7 @@ final class CdxIndex {
                         StandardOpenOption.TRUNCATE_EXISTING);
                 BufferedWriter out =
                         new BufferedWriter(Channels.newWriter(channel, StandardCharsets.UTF_8.newEncoder(), -1))) {
-            for (String line :
-                    lines.stream().map(CdxLine::toString).sorted().toList()) {
+            for (String line : lines.stream().map(CdxLine::toString).sorted().toList()) {
                 out.write(line);
                 out.write('\n');
             }
@@ -103,8 +102,9 @@ final class CdxIndex {
     /** Returns the lines of records, without those that are found through others. */
     static List<CdxLine> linesOf(List<ScannedRecord> records, Path warc) {
         String name = warc.getFileName().toString();
-        String filename =
-                name.endsWith(ArchiveNames.OPEN) ? ArchiveNames.closed(warc).getFileName().toString() : name;
+        String filename = name.endsWith(ArchiveNames.OPEN)
+                ? ArchiveNames.closed(warc).getFileName().toString()
+                : name;
         return records.stream()
                 .filter(ScannedRecord::isIndexed)
                 .map(record -> record.line(filename))

@@ -32,7 +32,6 @@ final class FileLocks {
         OURS.remove(file.toAbsolutePath());
     }
 
-
     /** Returns whether this process writes a file. */
     static boolean isOurs(Path file) {
         return OURS.contains(file.toAbsolutePath());

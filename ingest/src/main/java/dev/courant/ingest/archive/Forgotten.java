@@ -79,14 +79,10 @@ final class Forgotten {
 
     /** Adds lines, which are on disk when this returns. */
     static void add(Path folder, Instant at, String... entries) throws IOException {
-        String lines = Arrays.stream(entries)
-                .map(entry -> at + " " + entry + "\n")
-                .collect(Collectors.joining());
+        String lines =
+                Arrays.stream(entries).map(entry -> at + " " + entry + "\n").collect(Collectors.joining());
         try (FileChannel channel = FileChannel.open(
-                folder.resolve(NAME),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.APPEND)) {
+                folder.resolve(NAME), StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             channel.write(StandardCharsets.UTF_8.encode(lines));
             channel.force(true);
         }

@@ -13,7 +13,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes the records of exchanges: of each the response, then its request; of all together the metadata, last. Thread-safe.
+ * Makes the records of exchanges: of each the response, then its request; of all together the metadata, last.
+ * Thread-safe.
  */
 final class GroupEncoder {
     /** A revisit is as large as a small page. */
@@ -33,8 +34,10 @@ final class GroupEncoder {
         }
         List<WarcMember> group = new ArrayList<>();
         URI last = null;
-        for (HttpCapture capture : exchanges.captures()) {
-            boolean document = capture == exchanges.captures().getLast();
+        int captures = exchanges.captures().size();
+        for (int i = 0; i < captures; i++) {
+            HttpCapture capture = exchanges.captures().get(i);
+            boolean document = i == captures - 1;
             WarcMember response = document ? shortest(capture) : WarcEncoder.response(capture);
             group.add(response);
             group.add(WarcEncoder.request(capture, response.id()));

@@ -26,6 +26,8 @@ public record KeptExchanges(String url, Instant at, List<HttpCapture> captures, 
 
     /** Returns about how much memory they take, in bytes. */
     long weight() {
-        return captures.stream().mapToLong(capture -> capture.body().length + 2_000L).sum();
+        return captures.stream()
+                .mapToLong(capture -> capture.body().length + 2_000L)
+                .sum();
     }
 }

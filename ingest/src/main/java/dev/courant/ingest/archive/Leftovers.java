@@ -63,7 +63,7 @@ final class Leftovers {
             Files.move(open, closed, StandardCopyOption.ATOMIC_MOVE);
         }
         Files.deleteIfExists(ArchiveNames.index(open));
-        ArchiveNames.syncFolder(closed.toAbsolutePath().getParent());
+        ArchiveNames.syncName(closed);
         log.warn(
                 "event=archive_file_recovered file={} records={} cut_bytes={} cause=\"{}\"",
                 closed.getFileName(),
@@ -74,8 +74,7 @@ final class Leftovers {
 
     private static void removeUnfinished(Path folder, Instant now) throws IOException {
         try (Stream<Path> entries = Files.list(folder)) {
-            for (Path file : entries.filter(
-                            entry -> entry.toString().endsWith(ArchiveNames.UNFINISHED))
+            for (Path file : entries.filter(entry -> entry.toString().endsWith(ArchiveNames.UNFINISHED))
                     .toList()) {
                 if (Files.getLastModifiedTime(file).toInstant().plus(UNFINISHED).isBefore(now)) {
                     Files.deleteIfExists(file);

@@ -6,10 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Element;
 
 /**
  * Whether a publisher asks that a page is not archived: {@code noarchive} in an {@code X-Robots-Tag} header or a
@@ -22,6 +23,12 @@ final class NoArchive {
 
     /** The statement stands in the head, and heads have ended by then. */
     private static final int MOST_BYTES = 512 << 10;
+
+    /** Also one within a comment: who doubts does not archive. */
+    private static final Pattern META = Pattern.compile("<meta\\b[^>]{0,2000}\\b" + DIRECTIVE + "\\b[^>]{0,2000}>");
+
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("\\b(name|content)\\s*=\\s*(\"[^\"]*\"|'[^']*'|[^\\s\"'>]+)");
 
     private final String product;
 
@@ -62,13 +69,18 @@ final class NoArchive {
         }
         // Zeros are left out so that the word is seen in UTF-16 as well.
         String start = new String(start(capture), StandardCharsets.ISO_8859_1).replace("\0", "");
-        return start.toLowerCase(Locale.ROOT).contains(DIRECTIVE)
-                && Jsoup.parse(start).select("meta[name][content]").stream().anyMatch(this::inElement);
+        return META.matcher(start.toLowerCase(Locale.ROOT)).results().anyMatch(meta -> inElement(meta.group()));
     }
 
-    private boolean inElement(Element meta) {
-        return isOurs(meta.attr("name").strip().toLowerCase(Locale.ROOT))
-                && Stream.of(meta.attr("content").toLowerCase(Locale.ROOT).split("[,\\s]+"))
+    private boolean inElement(String meta) {
+        Map<String, String> attributes = new HashMap<>();
+        ATTRIBUTE
+                .matcher(meta)
+                .results()
+                .forEach(found -> attributes.putIfAbsent(
+                        found.group(1), found.group(2).replaceAll("[\"']", "").strip()));
+        return isOurs(attributes.getOrDefault("name", ""))
+                && Stream.of(attributes.getOrDefault("content", "").split("[,\\s]+"))
                         .anyMatch(DIRECTIVE::equals);
     }
 

@@ -68,7 +68,7 @@ final class OpenWarc {
         try {
             FileLocks.hold(open, output.channel());
             Files.move(unfinished, open, StandardCopyOption.ATOMIC_MOVE);
-            ArchiveNames.syncFolder(closed.toAbsolutePath().getParent());
+            ArchiveNames.syncName(closed);
             return new OpenWarc(closed, now, output, indexOf(open));
         } catch (IOException e) {
             FileLocks.release(open);
@@ -103,7 +103,9 @@ final class OpenWarc {
         return lines.isEmpty() && unsynced.isEmpty();
     }
 
-    /** Writes the records of a group behind the others; {@return how many bytes} They are on disk after a {@link #sync}. */
+    /**
+     * Writes the records of a group behind the others; {@return how many bytes} They are on disk after a {@link #sync}.
+     */
     long append(List<WarcMember> group) throws IOException {
         long begin = output.position();
         boolean withResponse = group.size() > 1;
@@ -114,7 +116,8 @@ final class OpenWarc {
                     unsynced.add(CdxLine.of(record, offset, closed.getFileName().toString()));
                 case METADATA -> {
                     if (!withResponse) {
-                        unsynced.add(CdxLine.of(record, offset, closed.getFileName().toString()));
+                        unsynced.add(
+                                CdxLine.of(record, offset, closed.getFileName().toString()));
                     }
                 }
                 case REQUEST, WARCINFO -> {}
@@ -171,7 +174,7 @@ final class OpenWarc {
                 Files.move(open, closed, StandardCopyOption.ATOMIC_MOVE);
             }
             Files.deleteIfExists(ArchiveNames.index(open));
-            ArchiveNames.syncFolder(closed.toAbsolutePath().getParent());
+            ArchiveNames.syncName(closed);
         } finally {
             abandon();
         }

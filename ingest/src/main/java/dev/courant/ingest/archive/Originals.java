@@ -48,8 +48,7 @@ final class Originals {
         WarcMember document = group.size() < 3 ? null : group.get(group.size() - 3);
         if (document != null && document.kind() == WarcMember.Kind.RESPONSE && document.digest() != null) {
             Original original = new Original(document.id(), document.url(), document.at());
-            byUrl.put(
-                    document.url(), new Stored(document.digest(), document.at(), () -> Optional.of(original)));
+            byUrl.put(document.url(), new Stored(document.digest(), document.at(), () -> Optional.of(original)));
         }
     }
 
@@ -66,7 +65,9 @@ final class Originals {
     private static Optional<Original> original(Path warc, CdxLine line) {
         try {
             return RecordScan.at(warc, line.offset())
-                    .filter(record -> record.isResponse() && line.digest() != null && line.digest().equals(record.digest()))
+                    .filter(record -> record.isResponse()
+                            && line.digest() != null
+                            && line.digest().equals(record.digest()))
                     .map(record -> new Original(record.id(), record.url(), record.at()));
         } catch (IOException e) {
             return Optional.empty();

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param end the offset behind the last of them
  * @param damage why the rest cannot be read, such as a last record that a crash has torn; null: there is no rest
  */
-record RecordScan(List<ScannedRecord> records, long end, @Nullable String damage) {
+record RecordScan(
+        List<ScannedRecord> records, long end, @Nullable String damage) {
     /**
      * Reads a file.
      *
@@ -27,8 +28,7 @@ record RecordScan(List<ScannedRecord> records, long end, @Nullable String damage
         try (MemberReader members = new MemberReader(file, 0)) {
             try {
                 for (byte[] content = members.next(); content != null; content = members.next()) {
-                    records.add(
-                            ScannedRecord.of(content, members.begin(), members.end() - members.begin()));
+                    records.add(ScannedRecord.of(content, members.begin(), members.end() - members.begin()));
                     end = members.end();
                 }
                 return new RecordScan(records, end, null);

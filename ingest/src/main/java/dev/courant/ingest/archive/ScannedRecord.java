@@ -80,7 +80,20 @@ record ScannedRecord(
     /** Returns the same record elsewhere. */
     ScannedRecord at(long other) {
         return new ScannedRecord(
-                type, id, url, at, status, mime, digest, refersToUrl, refersToAt, linkUrl, alone, other, length, problem);
+                type,
+                id,
+                url,
+                at,
+                status,
+                mime,
+                digest,
+                refersToUrl,
+                refersToAt,
+                linkUrl,
+                alone,
+                other,
+                length,
+                problem);
     }
 
     boolean isResponse() {
@@ -101,7 +114,8 @@ record ScannedRecord(
     }
 
     CdxLine line(String filename) {
-        String kind = isRevisit() ? CdxLine.REVISIT : alone ? CdxLine.METADATA : Objects.requireNonNullElse(mime, "unk");
+        String kind =
+                isRevisit() ? CdxLine.REVISIT : alone ? CdxLine.METADATA : Objects.requireNonNullElse(mime, "unk");
         return new CdxLine(CdxLine.key(url), at, url, kind, status, digest, length, offset, filename);
     }
 

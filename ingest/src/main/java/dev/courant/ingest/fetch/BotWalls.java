@@ -19,8 +19,9 @@ public final class BotWalls {
      * @return whether it is
      */
     public static boolean isChallenge(Function<String, Optional<String>> header) {
-        return CHALLENGES.entrySet().stream().anyMatch(wall -> header.apply(wall.getKey())
-                .filter(said -> said.startsWith(wall.getValue()))
-                .isPresent());
+        return CHALLENGES.entrySet().stream()
+                .anyMatch(wall -> header.apply(wall.getKey())
+                        .filter(said -> said.startsWith(wall.getValue()))
+                        .isPresent());
     }
 }

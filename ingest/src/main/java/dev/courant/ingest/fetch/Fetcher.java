@@ -70,8 +70,8 @@ public final class Fetcher implements AutoCloseable {
      *
      * @param settings its limits
      * @param clock the time of the exchanges
-     * @param listener receives each exchange when it has ended, from the thread that fetches; must not throw. A response
-     *     that breaks off is not among them
+     * @param listener receives each exchange when it has ended, from the thread that fetches; must not throw. A
+     *     response that breaks off is not among them
      * @return the fetcher
      */
     public static Fetcher recording(FetchSettings settings, InstantSource clock, Consumer<HttpCapture> listener) {
@@ -127,8 +127,7 @@ public final class Fetcher implements AutoCloseable {
      *     wants them
      * @return the document, or why there is none; never throws for what a server or a network does
      */
-    public FetchResult fetch(
-            FetchRequest request, Predicate<WebUrl> wanted, @Nullable Consumer<HttpCapture> keeper) {
+    public FetchResult fetch(FetchRequest request, Predicate<WebUrl> wanted, @Nullable Consumer<HttpCapture> keeper) {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         RedirectChain chain = RedirectChain.from(request.url(), request.verifyTls());
         boolean cookies = false;

@@ -52,7 +52,9 @@ final class FormPost {
 
     private Call call(WebUrl url, long deadline) {
         Call call = clients.call(
-                url, new Request.Builder().header("User-Agent", settings.userAgent()).post(form), true);
+                url,
+                new Request.Builder().header("User-Agent", settings.userAgent()).post(form),
+                true);
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         return call;
     }

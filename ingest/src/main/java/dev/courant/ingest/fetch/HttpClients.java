@@ -54,8 +54,7 @@ final class HttpClients implements AutoCloseable {
     private @Nullable OkHttpClient unverifying;
 
     /** @param gateway where all requests go; null: to their servers */
-    HttpClients(
-            FetchSettings settings, UnaryOperator<OkHttpClient.Builder> changes, @Nullable WebGateway gateway) {
+    HttpClients(FetchSettings settings, UnaryOperator<OkHttpClient.Builder> changes, @Nullable WebGateway gateway) {
         this.gateway = gateway;
         guard = new AddressGuard(settings.allow());
         proxy = gateway == null ? ProxyAddress.parse(settings.proxy()) : null;
@@ -111,7 +110,8 @@ final class HttpClients implements AutoCloseable {
      * @param verify whether the certificate is verified
      */
     Call call(WebUrl url, Request.Builder request, boolean verify) {
-        return client(url, verify).newCall(gateway == null ? request.url(url.http()).build() : toGateway(url, request, gateway));
+        return client(url, verify)
+                .newCall(gateway == null ? request.url(url.http()).build() : toGateway(url, request, gateway));
     }
 
     private static Request toGateway(WebUrl url, Request.Builder request, WebGateway gateway) {

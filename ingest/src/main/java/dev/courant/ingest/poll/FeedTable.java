@@ -48,7 +48,8 @@ final class FeedTable {
     private final Set<Integer> draining = ConcurrentHashMap.newKeySet();
     private final Set<Integer> partitions = new HashSet<>();
     private final Set<String> withoutStatus = new HashSet<>();
-    private final PriorityQueue<DuePoll> due = new PriorityQueue<>(Comparator.comparing(DuePoll::at).thenComparing(poll -> poll.feed().id()));
+    private final PriorityQueue<DuePoll> due = new PriorityQueue<>(
+            Comparator.comparing(DuePoll::at).thenComparing(poll -> poll.feed().id()));
     private ToIntFunction<String> partitionOf = host -> 0;
     private Instant lastStart = Instant.MIN;
 
@@ -207,7 +208,9 @@ final class FeedTable {
     private Optional<StatusChange> follow(FeedStatus known, Defined defined, Instant now) {
         FeedDefinition definition = defined.definition();
         FeedStatus status = FeedStatuses.following(known, definition, now);
-        add(OwnedFeed.of(partition(defined), definition, status), start(definition.getFeedId(), FeedStatuses.due(status, definition), now));
+        add(
+                OwnedFeed.of(partition(defined), definition, status),
+                start(definition.getFeedId(), FeedStatuses.due(status, definition), now));
         return status.getState() == FeedState.PAUSED && status != known
                 ? Optional.of(new StatusChange(definition.getFeedId(), partition(defined), known, status))
                 : Optional.empty();

@@ -2,6 +2,7 @@ package dev.courant.ingest.poll;
 
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.parse.feed.FeedReader;
+import dev.courant.schemas.AvroSerde;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * discovered once. Its state is kept here and nowhere else. Used by one thread at a time.
  */
 public final class FeedWatch {
+    static {
+        AvroSerde.trustRecords();
+    }
+
     private final FeedPoller poller;
     private final Schedule schedule;
     private final InstantSource clock;
@@ -48,9 +53,7 @@ public final class FeedWatch {
      * @param problem what went wrong, on one line; null: the poll succeeded
      */
     public record Polled(
-            List<Link> links,
-            Duration hostPause,
-            @Nullable String problem) {
+            List<Link> links, Duration hostPause, @Nullable String problem) {
         /** Copies the links. */
         public Polled {
             links = List.copyOf(links);

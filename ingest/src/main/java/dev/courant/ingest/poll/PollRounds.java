@@ -98,11 +98,11 @@ final class PollRounds {
 
     /** Polls that have started are not in the table until their results are; they are in the queues of the hosts. */
     private void report(Assignment assignment) {
-        boolean ready = definitions.hasCaughtUp() && assignment.isMember() && table.withoutStatus().isEmpty();
+        boolean ready = definitions.hasCaughtUp()
+                && assignment.isMember()
+                && table.withoutStatus().isEmpty();
         activity.report(new IngestActivity.Polls(
-                ready && changes.isEmpty(),
-                pollsWritten,
-                table.nextDue().orElse(null)));
+                ready && changes.isEmpty(), pollsWritten, table.nextDue().orElse(null)));
         definitions.report(activity.definitions());
     }
 

@@ -12,8 +12,8 @@ import dev.courant.parse.url.WebUrl;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
-import dev.courant.schemas.Origin;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.PollReport;
 import dev.courant.schemas.Push;
 import java.time.Duration;
@@ -72,7 +72,8 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
         return switch (polled) {
             case PollResult.Unchanged same -> succeeded(poll, unchanged(poll, same), List.of(), polled, schedule);
             case PollResult.Read read -> {
-                Discovery found = Discovery.of(poll.definition(), poll.before(), read.feed(), poll.origin(), poll.now());
+                Discovery found =
+                        Discovery.of(poll.definition(), poll.before(), read.feed(), poll.origin(), poll.now());
                 yield succeeded(poll, read(poll, read, found), found.links(), polled, schedule);
             }
             case PollResult.Failed failed -> failed(poll, failed, schedule);

@@ -203,8 +203,7 @@ final class PollWorkers {
         return HostDelay.atLeast(pause);
     }
 
-    private static KeptExchanges archived(
-            OwnedFeed feed, PollUpdate update, List<HttpCapture> captures, Instant now) {
+    private static KeptExchanges archived(OwnedFeed feed, PollUpdate update, List<HttpCapture> captures, Instant now) {
         Map<String, String> metadata = new LinkedHashMap<>();
         metadata.put(MetadataFields.OUTCOME, "news");
         metadata.put(MetadataFields.FEED_ID, feed.id());

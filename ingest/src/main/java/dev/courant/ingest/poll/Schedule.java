@@ -61,7 +61,9 @@ final class Schedule {
         Duration interval = jittered(wanted, -JITTER, definition, now);
         Duration wish = seconds(status.getWishedIntervalSeconds(), Duration.ZERO);
         Duration asked = max(wish, freshFor == null ? Duration.ZERO : freshFor);
-        return clamp(max(interval, asked.isZero() ? jittered(leastUnasked(definition, status), 0, definition, now) : asked), definition);
+        return clamp(
+                max(interval, asked.isZero() ? jittered(leastUnasked(definition, status), 0, definition, now) : asked),
+                definition);
     }
 
     /**

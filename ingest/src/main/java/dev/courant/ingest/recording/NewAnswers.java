@@ -33,8 +33,8 @@ final class NewAnswers {
         if (ended) {
             return;
         }
-        String said = capture.status() + " " + capture.response().first("Location").orElse("") + " "
-                + Identity.contentHash(capture.body());
+        String said = capture.status() + " "
+                + capture.response().first("Location").orElse("") + " " + Identity.contentHash(capture.body());
         if (capture.status() == NOT_MODIFIED || said.equals(last.put(capture.url(), said))) {
             unchanged++;
             return;

@@ -10,6 +10,7 @@ import dev.courant.ingest.poll.FeedWatch;
 import dev.courant.ingest.robots.Robots;
 import dev.courant.ingest.scrape.PageVisits;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.RecordedFeed;
 import dev.courant.recording.warc.HttpCapture;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.time.PassingTime;
@@ -24,8 +25,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Polls feeds and fetches the pages that they link to, as politely as ever, and keeps every exchange: feeds, pages,
@@ -33,12 +32,12 @@ import org.slf4j.LoggerFactory;
  * its failure may pass. Thread-safe.
  */
 public final class WebRecorder implements AutoCloseable {
-    private static final Logger log = LoggerFactory.getLogger(WebRecorder.class);
     private static final int LONGER_EACH_TIME = 4;
 
     private final Ingest settings;
     private final InstantSource clock;
     private final NewAnswers answers;
+    private final Consumer<String> problems;
     private final Fetcher fetcher;
     private final PageVisits visits;
     private final HostQueues hosts;
@@ -52,13 +51,17 @@ public final class WebRecorder implements AutoCloseable {
     private final AtomicLong givenUp = new AtomicLong();
 
     private WebRecorder(
-            Ingest settings, List<FeedDefinition> feeds, InstantSource clock, Consumer<HttpCapture> sink) {
+            Ingest settings,
+            List<FeedDefinition> feeds,
+            InstantSource clock,
+            Consumer<HttpCapture> sink,
+            Consumer<String> problems) {
         this.settings = settings;
+        this.problems = problems;
         this.clock = clock;
         this.answers = new NewAnswers(sink);
         this.fetcher = Fetcher.recording(settings.fetch(), clock, answers::accept);
-        this.visits = new PageVisits(
-                new Robots(fetcher, clock, settings.fetch().userAgent()), fetcher);
+        this.visits = new PageVisits(new Robots(fetcher, clock, settings.fetch().userAgent()), fetcher);
         this.hosts = new HostQueues(settings.host().gap(), PassingTime.of(clock));
         this.polls = hosts.open(Priority.HIGH);
         this.pages = hosts.open(Priority.NORMAL);
@@ -75,20 +78,31 @@ public final class WebRecorder implements AutoCloseable {
      * @param clock the time of the exchanges
      * @param sink receives each exchange that says something new; called by one thread at a time, and not after
      *     {@link #close}. It may throw a {@link CourantException}, which ends the recording
+     * @param problems receives one line for each poll that failed and each page that was given up; called by any thread
      * @return the recorder
      */
     public static WebRecorder start(
-            Ingest settings, List<FeedDefinition> feeds, InstantSource clock, Consumer<HttpCapture> sink) {
+            Ingest settings,
+            List<FeedDefinition> feeds,
+            InstantSource clock,
+            Consumer<HttpCapture> sink,
+            Consumer<String> problems) {
         List<FeedDefinition> enabled =
                 feeds.stream().filter(FeedDefinition::getEnabled).toList();
-        WebRecorder recorder = new WebRecorder(settings, enabled, clock, sink);
+        WebRecorder recorder = new WebRecorder(settings, enabled, clock, sink, problems);
         recorder.feeds.forEach(feed -> recorder.polls.submit(feed.host(), () -> recorder.poll(feed)));
         return recorder;
     }
 
-    /** {@return the feeds, with the titles that they have given themselves} */
-    public List<FeedWatch> feeds() {
-        return feeds;
+    /** {@return the feeds, with the titles that they have given themselves where their definitions have none} */
+    public List<RecordedFeed> feeds() {
+        return feeds.stream()
+                .map(feed -> {
+                    FeedDefinition definition = feed.definition();
+                    String title = definition.getTitle() == null ? feed.title() : definition.getTitle();
+                    return new RecordedFeed(definition.getUrl(), title, null, definition.getLanguage());
+                })
+                .toList();
     }
 
     /** {@return what there is so far} */
@@ -128,7 +142,7 @@ public final class WebRecorder implements AutoCloseable {
         polled.incrementAndGet();
         if (poll.problem() != null) {
             failedPolls.incrementAndGet();
-            log.info("event=poll_failed url={} cause=\"{}\"", feed.definition().getUrl(), poll.problem());
+            problems.accept(feed.definition().getUrl() + ": " + poll.problem());
         }
         poll.links().forEach(this::discover);
         feed.dueAt().ifPresent(due -> {
@@ -139,10 +153,14 @@ public final class WebRecorder implements AutoCloseable {
     }
 
     private void discover(Link link) {
-        WebUrl.parse(link.getUrl()).map(WebUrl::withoutFragment).filter(discovered::add).ifPresent(page -> {
-            Instant deadline = clock.instant().plus(settings.scrape().patience());
-            pages.submit(link.getHost(), () -> visit(page, settings.scrape().retryPause(), deadline));
-        });
+        WebUrl.parse(link.getUrl())
+                .map(WebUrl::withoutFragment)
+                .filter(discovered::add)
+                .ifPresent(page -> {
+                    Instant deadline = clock.instant().plus(settings.scrape().patience());
+                    pages.submit(
+                            link.getHost(), () -> visit(page, settings.scrape().retryPause(), deadline));
+                });
     }
 
     /** @param pause the pause before the next try, if there is one */
@@ -158,7 +176,7 @@ public final class WebRecorder implements AutoCloseable {
             pages.submitLater(page.hostKey(), () -> visit(page, longer, deadline), pause);
         } else {
             givenUp.incrementAndGet();
-            log.info("event=page_given_up url={} cause=\"{}\"", page, visit.problem());
+            problems.accept(page + ": " + visit.problem());
         }
         return HostDelay.atLeast(visit.hostPause());
     }

@@ -26,8 +26,8 @@ public record HostPattern(String name, boolean below) {
         return WebUrl.parse("http://" + name + "/")
                 .filter(url -> url.isHome() && url.hostKey().equals(url.host()) && name.indexOf('/') < 0)
                 .map(url -> new HostPattern(url.host(), below))
-                .orElseThrow(() -> new CourantException(
-                        "--host=" + text + ": write a host such as www.example.org, or *.example.org for all below it"));
+                .orElseThrow(() -> new CourantException("--host=" + text
+                        + ": write a host such as www.example.org, or *.example.org for all below it"));
     }
 
     /**

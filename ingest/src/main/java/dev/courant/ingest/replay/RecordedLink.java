@@ -26,9 +26,9 @@ final class RecordedLink {
         String written = url == null ? readable(exchange.url()) : url.toString();
         String received = exchange.at().truncatedTo(ChronoUnit.MILLIS).toString();
         return Link.newBuilder()
-                .setLinkId(Identity.ofLink(
-                        FEED_ID, written + " " + received, Identity.contentHash(exchange.body())))
-                .setArticleId(Identity.ofArticle(url == null ? written : url.canonical().toString()))
+                .setLinkId(Identity.ofLink(FEED_ID, written + " " + received, Identity.contentHash(exchange.body())))
+                .setArticleId(Identity.ofArticle(
+                        url == null ? written : url.canonical().toString()))
                 .setUrl(written)
                 .setHost(url == null ? "" : url.hostKey())
                 .setFeedId(FEED_ID)

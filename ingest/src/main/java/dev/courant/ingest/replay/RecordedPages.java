@@ -117,7 +117,8 @@ public final class RecordedPages {
             return new Skipped(SkipReason.NO_RESPONSE, "HTTP " + status);
         }
         return PageTypes.isNoPage(url, exchange)
-                ? new Skipped(SkipReason.NOT_A_PAGE, exchange.header("Content-Type").orElse(url.requestTarget()))
+                ? new Skipped(
+                        SkipReason.NOT_A_PAGE, exchange.header("Content-Type").orElse(url.requestTarget()))
                 : null;
     }
 

@@ -13,9 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param hosts those of hosts that one of these names; empty: of all hosts
  */
 public record ReplayFilter(
-        @Nullable Instant since,
-        @Nullable Instant until,
-        List<HostPattern> hosts) {
+        @Nullable Instant since, @Nullable Instant until, List<HostPattern> hosts) {
     /** All records. */
     public static final ReplayFilter ALL = new ReplayFilter(null, null, List.of());
 
@@ -30,7 +28,6 @@ public record ReplayFilter(
 
     /** @param url null: it has no host that could be read */
     boolean takes(@Nullable WebUrl url) {
-        return hosts.isEmpty()
-                || url != null && hosts.stream().anyMatch(pattern -> pattern.matches(url.host()));
+        return hosts.isEmpty() || url != null && hosts.stream().anyMatch(pattern -> pattern.matches(url.host()));
     }
 }

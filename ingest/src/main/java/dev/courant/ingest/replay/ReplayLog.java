@@ -11,10 +11,10 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Where the progress of a replay is kept: in the metadata of an offset that a consumer group has committed. The group is
- * called after the recording and the filter, and has no members; the offset itself means nothing, and so survives that
- * a restored cluster has other offsets. Kafka forgets it a while later ({@code offsets.retention.minutes}). Used by one
- * thread.
+ * Where the progress of a replay is kept: in the metadata of an offset that a consumer group has committed. The group
+ * is called after the recording and the filter, and has no members; the offset itself means nothing, and so survives
+ * that a restored cluster has other offsets. Kafka forgets it a while later ({@code offsets.retention.minutes}). Used
+ * by one thread.
  */
 final class ReplayLog implements AutoCloseable {
     private static final String FINISHED = "finished";
@@ -48,7 +48,9 @@ final class ReplayLog implements AutoCloseable {
                 Map.of(partition, new OffsetAndMetadata(0, metadata)), consumer.groupMetadata());
     }
 
-    /** What another version has written otherwise counts as nothing: beginning anew repeats work and changes nothing. */
+    /**
+     * What another version has written otherwise counts as nothing: beginning anew repeats work and changes nothing.
+     */
     static Optional<ReplayPosition> decode(OffsetAndMetadata committed) {
         String[] parts = committed.metadata().split(" ", 2);
         boolean finished = parts[0].equals(FINISHED);

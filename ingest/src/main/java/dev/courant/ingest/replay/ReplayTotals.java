@@ -5,9 +5,7 @@ import dev.courant.schemas.OutcomeReason;
 import java.util.EnumMap;
 import java.util.Map;
 
-/**
- * How many records became what. They add up: records = articles + dropped + skipped + damaged. Not thread-safe.
- */
+/** How many records became what. They add up: records = articles + dropped + skipped + damaged. Not thread-safe. */
 public final class ReplayTotals {
     private final Map<OutcomeReason, Long> dropped = new EnumMap<>(OutcomeReason.class);
     private final Map<SkipReason, Long> skipped = new EnumMap<>(SkipReason.class);
@@ -25,7 +23,8 @@ public final class ReplayTotals {
     public void add(ReplayedRecord record) {
         switch (record.fate()) {
             case ReplayedRecord.Ended(var link, ScrapeResult.Found found) -> articles++;
-            case ReplayedRecord.Ended(var link, ScrapeResult.Dropped drop) -> dropped.merge(drop.reason(), 1L, Long::sum);
+            case ReplayedRecord.Ended(var link, ScrapeResult.Dropped drop) ->
+                dropped.merge(drop.reason(), 1L, Long::sum);
             case ReplayedRecord.Skipped skip -> skipped.merge(skip.reason(), 1L, Long::sum);
             case ReplayedRecord.Damaged damage -> damaged++;
         }
@@ -71,8 +70,10 @@ public final class ReplayTotals {
     /** Writes them as words, such as {@code articles=2 dropped.GONE=1}. */
     String encode() {
         StringBuilder words = new StringBuilder("articles=" + articles + " damaged=" + damaged);
-        dropped.forEach((reason, count) -> words.append(" dropped.").append(reason).append('=').append(count));
-        skipped.forEach((reason, count) -> words.append(" skipped.").append(reason).append('=').append(count));
+        dropped.forEach((reason, count) ->
+                words.append(" dropped.").append(reason).append('=').append(count));
+        skipped.forEach((reason, count) ->
+                words.append(" skipped.").append(reason).append('=').append(count));
         return words.toString();
     }
 

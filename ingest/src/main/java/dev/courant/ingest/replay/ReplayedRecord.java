@@ -15,10 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param fate what became of it
  */
 public record ReplayedRecord(
-        Position position,
-        @Nullable String url,
-        @Nullable Instant at,
-        Fate fate) {
+        Position position, @Nullable String url, @Nullable Instant at, Fate fate) {
     /** What can become of a record. Each record has exactly one. */
     public sealed interface Fate {}
 

@@ -23,8 +23,7 @@ final class ArchivedLinks {
         metadata.put(MetadataFields.FEED_ID, link.getFeedId());
         metadata.put(MetadataFields.ARTICLE_ID, article.getArticleId());
         metadata.put(MetadataFields.REVISION_ID, article.getRevisionId());
-        metadata.put(
-                MetadataFields.TEXT_SOURCE, article.getTextSource().name().toLowerCase(Locale.ROOT));
+        metadata.put(MetadataFields.TEXT_SOURCE, article.getTextSource().name().toLowerCase(Locale.ROOT));
         return new KeptExchanges(link.getUrl(), now, captures, metadata);
     }
 }

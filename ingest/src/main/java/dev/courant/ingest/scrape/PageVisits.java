@@ -35,8 +35,7 @@ public final class PageVisits {
      * @param mayPass whether that may be otherwise later
      * @param hostPause how long the host is to be left alone
      */
-    public record Visit(
-            @Nullable String problem, boolean mayPass, Duration hostPause) {}
+    public record Visit(@Nullable String problem, boolean mayPass, Duration hostPause) {}
 
     /**
      * Fetches a page, if robots.txt allows it.

@@ -30,8 +30,8 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Turns links into articles, at least once. Links are keyed by host, so all links of a host are read here. All are read
  * at once; each host takes its own at its pace ({@link LinkBacklog}). A link has ended when its result has been written
- * to Kafka, and what led to it is in the archive. Twice a second it is committed which links have ended: the offset of the oldest that has not, and beside it
- * those after it that have.
+ * to Kafka, and what led to it is in the archive. Twice a second it is committed which links have ended: the offset of
+ * the oldest that has not, and beside it those after it that have.
  */
 public final class ScrapeService {
     /** How long pages that are being fetched may take when their host goes to another instance. */
@@ -125,8 +125,8 @@ public final class ScrapeService {
         }
 
         private void rounds(Loop.Running running, HostQueue queue, RecordLoader loader) throws Exception {
-            LinkResults results = new LinkResults(
-                    topics, backlog, producer, clients.recordLimit(), archive, clock, metrics);
+            LinkResults results =
+                    new LinkResults(topics, backlog, producer, clients.recordLimit(), archive, clock, metrics);
             LinkProcessor processor = new LinkProcessor(backlog, results, settings, scraper, backoffs, archive, clock);
             HostTurns turns = new HostTurns(backlog, queue, loader::load, processor, settings.inFlight(), clock);
             loader.start(turns::arrange);

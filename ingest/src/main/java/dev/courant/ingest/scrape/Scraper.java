@@ -21,7 +21,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking. Thread-safe.
+ * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking.
+ * Thread-safe.
  */
 public final class Scraper {
     private final Robots robots;
@@ -78,8 +79,7 @@ public final class Scraper {
         return robots.crawlDelay(url);
     }
 
-    private ScrapeResult fromPage(
-            Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
             throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,17 +26,13 @@ final class ArchiveFixture implements AutoCloseable {
     final AtomicInteger onDisk = new AtomicInteger();
     final ArchiveWriter writer;
 
-    private ArchiveFixture(Path folder, Map<String, String> changes, InstantSource clock) {
+    private ArchiveFixture(Path folder, Map<String, String> changes) {
         writer = ArchiveWriter.start(
-                settings(folder, changes),
-                "one",
-                "Harbour/2.0",
-                clock == null ? now::get : clock,
-                new IngestMetrics(registry));
+                settings(folder, changes), "one", "Harbour/2.0", now::get, new IngestMetrics(registry));
     }
 
     static ArchiveFixture in(Path folder, Map<String, String> changes) {
-        return new ArchiveFixture(folder, changes, null);
+        return new ArchiveFixture(folder, changes);
     }
 
     static ArchiveSettings settings(Path folder, Map<String, String> changes) {
@@ -46,7 +42,7 @@ final class ArchiveFixture implements AutoCloseable {
     }
 
     static HttpCapture capture(String url, Instant at, int status, String body, Header... more) {
-        List<Header> headers = new java.util.ArrayList<>(List.of(more));
+        List<Header> headers = new ArrayList<>(List.of(more));
         headers.add(new Header("Content-Type", "text/html; charset=utf-8"));
         return new HttpCapture(
                 url,

@@ -73,7 +73,10 @@ class ArchiveForgettingTest {
         assertThat(result.problems()).isEmpty();
         assertThat(result.files()).isEqualTo(2);
         assertThat(urls()).containsExactlyInAnyOrder(SITE + "/other", SITE + "/secret/more");
-        assertThat(everything()).doesNotContain("a secret").doesNotContain("/short").doesNotContain("/secret\r\n");
+        assertThat(everything())
+                .doesNotContain("a secret")
+                .doesNotContain("/short")
+                .doesNotContain("/secret\r\n");
         assertSound();
         assertThat(Files.readString(folder.resolve(Forgotten.NAME)))
                 .matches("2026-03-02T12:00:00Z url [0-9a-f]{64}\n")
@@ -176,7 +179,10 @@ class ArchiveForgettingTest {
                 .contains("has no line for " + SITE + "/b");
 
         Files.write(index, lines.reversed());
-        assertThat(ArchiveCheck.of(folder).problems()).singleElement().asString().contains("is not sorted");
+        assertThat(ArchiveCheck.of(folder).problems())
+                .singleElement()
+                .asString()
+                .contains("is not sorted");
 
         Files.write(index, lines);
         byte[] bytes = Files.readAllBytes(file);

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,8 +63,8 @@ class ArchiveIT {
     void shouldKeepWhatLedToNewsAndArticlesAsItCame() throws Exception {
         byte[] zipped = Fetching.gzip(PAGE);
         List<Map<String, Reply>> replies = new ArrayList<>();
-        try (LoopbackServer server = LoopbackServer.replying(request -> replies.getFirst()
-                .getOrDefault(request.path(), Reply.of(404)))) {
+        try (LoopbackServer server =
+                LoopbackServer.replying(request -> replies.getFirst().getOrDefault(request.path(), Reply.of(404)))) {
             byte[] chunked = ("5\r\n" + new String(PAGE, 0, 5, StandardCharsets.UTF_8) + "\r\n"
                             + Integer.toHexString(PAGE.length - 5) + "\r\n"
                             + new String(PAGE, 5, PAGE.length - 5, StandardCharsets.UTF_8) + "\r\n0\r\n\r\n")
@@ -127,14 +128,14 @@ class ArchiveIT {
                 .extracting(Article::getUrl)
                 .contains(server.url("/private"));
         for (Article article : courant.values(courant.topics().articles())) {
-            MessageHeaders metadata = byUrl.get(article.getUrl());
+            MessageHeaders metadata = Objects.requireNonNull(byUrl.get(article.getUrl()));
             assertThat(metadata.first(MetadataFields.LINK_ID)).contains(article.getLinkId());
             assertThat(metadata.first(MetadataFields.ARTICLE_ID)).contains(article.getArticleId());
             assertThat(metadata.first(MetadataFields.OUTCOME)).contains("article");
             assertThat(metadata.first(MetadataFields.NOT_KEPT).isPresent())
                     .isEqualTo(article.getUrl().endsWith("/private"));
         }
-        MessageHeaders feed = byUrl.get(server.url("/feed"));
+        MessageHeaders feed = Objects.requireNonNull(byUrl.get(server.url("/feed")));
         assertThat(feed.first(MetadataFields.OUTCOME)).contains("news");
         assertThat(feed.first(MetadataFields.LINK_ID).orElse("").split(" ")).hasSize(6);
     }
@@ -180,7 +181,8 @@ class ArchiveIT {
                 }
             }
             return found.stream()
-                    .collect(toMap(fields -> fields.first(MetadataFields.LINK_URL).orElse(""), fields -> fields));
+                    .collect(toMap(
+                            fields -> fields.first(MetadataFields.LINK_URL).orElse(""), fields -> fields));
         }
     }
 }

@@ -71,8 +71,7 @@ class ArchiveWriterTest {
 
     @Test
     void shouldWriteTheNextFileWhenOneIsLargeOrOldEnough() throws Exception {
-        try (ArchiveFixture archive =
-                ArchiveFixture.in(folder(), Map.of("COURANT_ARCHIVE_ROTATE_SIZE", "1KiB"))) {
+        try (ArchiveFixture archive = ArchiveFixture.in(folder(), Map.of("COURANT_ARCHIVE_ROTATE_SIZE", "1KiB"))) {
             archive.keepPage(URL + "/b", "one");
             archive.keepPage(URL + "/a", "two");
             archive.flush();
@@ -128,7 +127,9 @@ class ArchiveWriterTest {
         Archive read = Archive.open(folder());
         ArchivedCapture revisit = read.find(URL).get(1);
         assertThat(revisit.repeats()).isTrue();
-        assertThat(read.read(revisit).orElseThrow().body()).asString(StandardCharsets.UTF_8).isEqualTo(page("same"));
+        assertThat(read.read(revisit).orElseThrow().body())
+                .asString(StandardCharsets.UTF_8)
+                .isEqualTo(page("same"));
     }
 
     @Test
@@ -188,8 +189,7 @@ class ArchiveWriterTest {
 
     @Test
     void shouldGoOnWithoutTheArchiveWhereTheOperatorPrefersThat() throws Exception {
-        try (ArchiveFixture archive =
-                ArchiveFixture.in(folder(), Map.of("COURANT_ARCHIVE_ON_FAILURE", "continue"))) {
+        try (ArchiveFixture archive = ArchiveFixture.in(folder(), Map.of("COURANT_ARCHIVE_ON_FAILURE", "continue"))) {
             await().until(() -> archive.writer.check() instanceof Health.Up);
             Files.delete(folder());
             archive.keepPage(URL, "lost");

@@ -74,8 +74,8 @@ class KilledArchiveIT {
     void shouldHaveArchivedEveryLinkThatHasEnded() throws Exception {
         environment.put("COURANT_ARCHIVE", folder.toString());
         TopicCreation.ensure(kafka, kafka.topics().all());
-        try (LoopbackServer server = LoopbackServer.replying(
-                request -> request.path().startsWith("/a") ? Pages.article() : Reply.of(404))) {
+        try (LoopbackServer server =
+                LoopbackServer.replying(request -> request.path().startsWith("/a") ? Pages.article() : Reply.of(404))) {
             SentLinks.send(kafka, server, HOSTS, PAGES);
             for (int kill = 0; kill < KILLS; kill++) {
                 int before = articles().size();
@@ -111,7 +111,9 @@ class KilledArchiveIT {
 
     private Set<String> articles() {
         Set<String> links = new HashSet<>();
-        courant.values(kafka.topics().articles()).stream().map(Article::getLinkId).forEach(links::add);
+        courant.values(kafka.topics().articles()).stream()
+                .map(Article::getLinkId)
+                .forEach(links::add);
         return links;
     }
 

@@ -60,13 +60,14 @@ class LeftoversTest {
             }
             assertThat(records(closed)).as("%d bytes", cut).hasSize((int) expected);
             try (WarcReader reader = new WarcReader(closed)) {
-                assertThat(reader.records().count()).as("jwarc in %d bytes", cut).isEqualTo(expected);
+                assertThat(reader.records().count())
+                        .as("jwarc in %d bytes", cut)
+                        .isEqualTo(expected);
             }
-            assertThat(CdxIndex.lines(ArchiveNames.index(closed)))
-                    .hasSize((int) all.stream()
-                            .limit(expected)
-                            .filter(ScannedRecord::isIndexed)
-                            .count());
+            assertThat(CdxIndex.lines(ArchiveNames.index(closed))).hasSize((int) all.stream()
+                    .limit(expected)
+                    .filter(ScannedRecord::isIndexed)
+                    .count());
             Files.delete(closed);
             Files.delete(ArchiveNames.index(closed));
         }

@@ -121,15 +121,15 @@ class BuiltRecordingTest {
 
     private Extraction.Extracted extracted(String url) {
         Fetched page = (Fetched) fetch(FetchRequest.page(web(url)));
-        return (Extraction.Extracted) new Extractor()
-                .extract(Page.of(page.body(), page.contentType(), url));
+        return (Extraction.Extracted) new Extractor().extract(Page.of(page.body(), page.contentType(), url));
     }
 
     @Test
     void shouldAnswerThatAFeedIsUnchangedUntilAnItemChanges() {
         serve(week(Format.ATOM));
         Fetched first = (Fetched) fetch(FetchRequest.feed(web(HOME + "/feed"), null, null));
-        FetchRequest again = FetchRequest.feed(web(HOME + "/feed"), first.validity().etag(), null);
+        FetchRequest again =
+                FetchRequest.feed(web(HOME + "/feed"), first.validity().etag(), null);
 
         now = Instant.parse("2026-03-02T07:59:59Z");
         assertThat(fetch(again)).isInstanceOf(NotModified.class);

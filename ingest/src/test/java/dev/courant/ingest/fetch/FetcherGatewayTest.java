@@ -50,8 +50,8 @@ class FetcherGatewayTest {
     }
 
     private void answer(Instant at, String url, int status, String body, Header... headers) {
-        Exchange exchange = new Exchange(
-                url, at, status, Arrays.asList(headers), body.getBytes(StandardCharsets.UTF_8), false);
+        Exchange exchange =
+                new Exchange(url, at, status, Arrays.asList(headers), body.getBytes(StandardCharsets.UTF_8), false);
         answers.add(new Recording.Answer(url, at, () -> exchange));
     }
 
@@ -110,11 +110,15 @@ class FetcherGatewayTest {
         answer(NOON, PAGE, 410, "");
 
         now = MORNING.minusSeconds(1);
-        assertThat(page(PAGE)).isInstanceOfSatisfying(Rejected.class, it -> assertThat(it.status()).isEqualTo(404));
+        assertThat(page(PAGE))
+                .isInstanceOfSatisfying(
+                        Rejected.class, it -> assertThat(it.status()).isEqualTo(404));
         now = NOON.minusSeconds(1);
         assertThat(body(page(PAGE))).isEqualTo("morning");
         now = NOON;
-        assertThat(page(PAGE)).isInstanceOfSatisfying(Rejected.class, it -> assertThat(it.status()).isEqualTo(410));
+        assertThat(page(PAGE))
+                .isInstanceOfSatisfying(
+                        Rejected.class, it -> assertThat(it.status()).isEqualTo(410));
     }
 
     @Test
@@ -208,6 +212,24 @@ class FetcherGatewayTest {
         assertThat(failure("https://f.example/")).isEqualTo(Failure.CONNECTION);
     }
 
+    @Test
+    void shouldServeAllThatIsThereOfAFeedThatIsTooLarge() {
+        byte[] start = "x".repeat(1001).getBytes(StandardCharsets.UTF_8);
+        Exchange cut = new Exchange(PAGE, MORNING, 200, List.of(), start, true);
+        answers.add(new Recording.Answer(PAGE, MORNING, () -> cut));
+        web = RecordedWeb.start(Recording.of(List.of(), answers), () -> now);
+        open.add(web);
+        FetchSettings settings = Settings.read(FetchSettings.class, Map.of("COURANT_FETCH_MAX_FEED_BYTES", "1000"));
+
+        try (Fetcher fetcher = new Fetcher(settings, () -> now, web.gateway())) {
+            assertThat(fetcher.fetch(FetchRequest.feed(web(PAGE), null, null)))
+                    .isInstanceOfSatisfying(Fetched.class, it -> {
+                        assertThat(it.body()).hasSize(1000);
+                        assertThat(it.whole()).isFalse();
+                    });
+        }
+    }
+
     private Failure failure(String url) {
         return ((Failed) page(url)).how();
     }
@@ -218,7 +240,8 @@ class FetcherGatewayTest {
         answer(MORNING, "http://169.254.169.254/latest", 200, "secret");
 
         assertThat(page(PAGE))
-                .isInstanceOfSatisfying(Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
+                .isInstanceOfSatisfying(
+                        Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
         assertThat(page("http://[::1]/")).isInstanceOf(Refused.class);
         assertThat(web.requests()).hasSize(1);
     }
@@ -231,9 +254,7 @@ class FetcherGatewayTest {
 
         assertThat(web.requests())
                 .extracting(RecordedRequest::host, RecordedRequest::path, RecordedRequest::status)
-                .containsExactly(
-                        tuple("harbour.example", "/quay?a=b", 404),
-                        tuple("harbour.example", "/quay", 200));
+                .containsExactly(tuple("harbour.example", "/quay?a=b", 404), tuple("harbour.example", "/quay", 200));
         assertThat(web.requests().getFirst().headers()).containsKey("user-agent");
     }
 }

@@ -151,7 +151,8 @@ class MoveBehaviourTest {
         PollResult polled = new PollResult.Unchanged(304, new Validity(null, null, null), new Redirects(null, true));
         PollUpdate outcome = PollUpdate.of(
                 new PollUpdate.Ended(
-                        OwnedFeed.of(0, definition, before), Origin.LIVE,
+                        OwnedFeed.of(0, definition, before),
+                        Origin.LIVE,
                         PolledFeed.NOON,
                         PolledFeed.NOON,
                         (feedId, url) -> Optional.empty()),

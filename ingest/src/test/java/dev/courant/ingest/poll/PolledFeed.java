@@ -79,7 +79,8 @@ final class PolledFeed implements AutoCloseable {
     PollUpdate poll() {
         OwnedFeed feed = OwnedFeed.of(0, definition, status);
         PollUpdate outcome = PollUpdate.of(
-                new PollUpdate.Ended(feed, Origin.LIVE, now, now, (feedId, url) -> Optional.ofNullable(others.get(url.toString()))),
+                new PollUpdate.Ended(
+                        feed, Origin.LIVE, now, now, (feedId, url) -> Optional.ofNullable(others.get(url.toString()))),
                 poller.poll(feed, null),
                 schedule);
         status = outcome.status();

@@ -65,8 +65,8 @@ class ScheduleTest {
     })
     void shouldLeaveAFeedAloneForLongUnlessItAsksForLess(
             boolean validators, @Nullable Duration freshFor, @Nullable Duration ttl, Duration interval) {
-        Schedule strict =
-                new Schedule(Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), (feed, time) -> 0.5);
+        Schedule strict = new Schedule(
+                Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), (feed, time) -> 0.5);
         FeedStatus.Builder status = status().setEtag(validators ? "\"1\"" : null)
                 .setWishedIntervalSeconds(ttl == null ? null : (int) ttl.toSeconds());
 
@@ -76,8 +76,8 @@ class ScheduleTest {
     @Test
     @DisplayName("39: the definition decides")
     void shouldKeepToTheDefinitionUnderTheStrictRule() {
-        Schedule strict =
-                new Schedule(Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), (feed, time) -> 0.5);
+        Schedule strict = new Schedule(
+                Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), (feed, time) -> 0.5);
         FeedDefinition decided =
                 FeedDefinition.newBuilder(FEED).setMaxIntervalSeconds(120).build();
 

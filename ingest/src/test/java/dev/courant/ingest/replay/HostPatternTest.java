@@ -27,7 +27,9 @@ class HostPatternTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "*", "*.", "www.*.org", "https://example.org", "example.org/news", "example.org:8080", "a b"})
+    @ValueSource(
+            strings = {"", "*", "*.", "www.*.org", "https://example.org", "example.org/news", "example.org:8080", "a b"
+            })
     void shouldRefuseWhatIsNoHost(String text) {
         assertThatThrownBy(() -> HostPattern.parse(text))
                 .isInstanceOf(CourantException.class)

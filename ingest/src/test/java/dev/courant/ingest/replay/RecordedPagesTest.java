@@ -91,7 +91,8 @@ class RecordedPagesTest {
         "503, SERVER_ERROR"
     })
     void shouldDropWhatTheServerRefused(int status, OutcomeReason reason) throws Exception {
-        assertThat(dropped(fate(URL, status, "text/html", Recorded.page("Sorry")))).isEqualTo(reason);
+        assertThat(dropped(fate(URL, status, "text/html", Recorded.page("Sorry"))))
+                .isEqualTo(reason);
     }
 
     @Test
@@ -167,9 +168,11 @@ class RecordedPagesTest {
     void shouldReadUrlsAsToolsWriteThem() throws Exception {
         String page = Recorded.page("Quay 1");
 
-        assertThat(article(fate("<" + URL + ">", 200, "text/html", page)).getUrl()).isEqualTo(URL);
+        assertThat(article(fate("<" + URL + ">", 200, "text/html", page)).getUrl())
+                .isEqualTo(URL);
         assertThat(article(fate(URL + "#top", 200, "text/html", page)).getUrl()).isEqualTo(URL);
-        assertThat(article(fate("https://harbour.example/a b", 200, "text/html", page)).getUrl())
+        assertThat(article(fate("https://harbour.example/a b", 200, "text/html", page))
+                        .getUrl())
                 .isEqualTo("https://harbour.example/a%20b");
     }
 

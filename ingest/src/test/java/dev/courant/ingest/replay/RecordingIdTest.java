@@ -42,6 +42,21 @@ class RecordingIdTest {
     }
 
     @Test
+    void shouldIdentifyAFolderByTheNamesAndContentsOfItsFiles() throws IOException {
+        Path recording = Files.createDirectories(folder.resolve("week/pages")).getParent();
+        Files.writeString(recording.resolve("recording.yaml"), "publishers: []");
+        String empty = RecordingId.of(recording);
+        Path page = Files.writeString(recording.resolve("pages/a.html"), "a");
+        String first = RecordingId.of(recording);
+        Files.writeString(page, "b");
+
+        assertThat(first).isNotEqualTo(empty).isNotEqualTo(RecordingId.of(recording));
+        Files.writeString(page, "a");
+        assertThat(RecordingId.of(Files.move(recording, folder.resolve("moved"))))
+                .isEqualTo(first);
+    }
+
+    @Test
     void shouldSayWhichFileCannotBeRead() {
         Path none = folder.resolve("none.warc");
 

@@ -13,8 +13,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class ReplayTest {
     private static final int RECORDS = 600;
-    private final List<RecordedItem> items =
-            LongStream.range(0, RECORDS).<RecordedItem>mapToObj(Recorded::article).toList();
+    private final List<RecordedItem> items = LongStream.range(0, RECORDS)
+            .<RecordedItem>mapToObj(Recorded::article)
+            .toList();
     private final List<Long> written = new ArrayList<>();
     private final List<ReplayPosition> reached = new ArrayList<>();
 
@@ -69,7 +70,9 @@ class ReplayTest {
 
         List<Long> all = LongStream.range(0, RECORDS).boxed().toList();
         assertThat(written).isEqualTo(all);
-        assertThat(reached.subList(0, RECORDS)).extracting(ReplayPosition::offset).isEqualTo(all);
+        assertThat(reached.subList(0, RECORDS))
+                .extracting(ReplayPosition::offset)
+                .isEqualTo(all);
         assertThat(reached.getLast().finished()).isTrue();
         assertThat(reached).hasSize(RECORDS + 1);
         assertThat(totals.articles()).isEqualTo(RECORDS);

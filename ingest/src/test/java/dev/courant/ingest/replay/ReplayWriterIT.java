@@ -73,7 +73,9 @@ class ReplayWriterIT {
     }
 
     private static List<RecordedItem> items(long from, long to) {
-        return LongStream.range(from, to).<RecordedItem>mapToObj(Recorded::article).toList();
+        return LongStream.range(from, to)
+                .<RecordedItem>mapToObj(Recorded::article)
+                .toList();
     }
 
     /** Pretends that everything was enriched. */
@@ -144,8 +146,9 @@ class ReplayWriterIT {
             assertThat(run(writer, items(6_000, 6_003)).articles()).isEqualTo(3);
         }
 
-        assertThat(courant.await(courant.topics().articles(), articles -> articles.stream()
-                        .anyMatch(article -> number(article.getUrl()) == 6_002)))
+        assertThat(courant.await(
+                        courant.topics().articles(),
+                        articles -> articles.stream().anyMatch(article -> number(article.getUrl()) == 6_002)))
                 .noneMatch(article -> number(article.getUrl()) == 5_000);
         try (ReplayWriter writer = open(id)) {
             assertThat(writer.begin().finished()).isTrue();

@@ -23,6 +23,7 @@ import dev.courant.ingest.robots.Robots;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.RecordLimit;
+import dev.courant.runtime.time.PassingTime;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;
@@ -31,7 +32,6 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import dev.courant.runtime.time.PassingTime;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -95,7 +95,14 @@ class LinkProcessorTest {
 
     private LinkResults results(int bytes) {
         IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
-        return new LinkResults(TOPICS, backlog, producer, RecordLimit.of(bytes), ExchangeArchive.NONE, InstantSource.fixed(NOON), metrics);
+        return new LinkResults(
+                TOPICS,
+                backlog,
+                producer,
+                RecordLimit.of(bytes),
+                ExchangeArchive.NONE,
+                InstantSource.fixed(NOON),
+                metrics);
     }
 
     private LinkProcessor work(RecentArticles recent) {

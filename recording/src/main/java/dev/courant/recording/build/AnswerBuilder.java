@@ -16,8 +16,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a feed, an item's page or another URL answers, and from when on: {@link #at} begins a time, and what is said after
- * it is so until the next. An answer replaces the one before with its headers and its behaviour.
+ * How a feed, an item's page or another URL answers, and from when on: {@link #at} begins a time, and what is said
+ * after it is so until the next. An answer replaces the one before with its headers and its behaviour.
  *
  * @param <B> the kind of builder
  */
@@ -59,7 +59,8 @@ public abstract sealed class AnswerBuilder<B extends AnswerBuilder<B>> permits F
     public B at(Instant time) {
         Instant before = now;
         if (before != null && !time.isAfter(before)) {
-            throw new CourantException(label() + ": " + time + " is not after " + before + ": write times in their order");
+            throw new CourantException(
+                    label() + ": " + time + " is not after " + before + ": write times in their order");
         }
         states.put(time, states.isEmpty() ? UNSAID : states.lastEntry().getValue());
         now = time;
@@ -258,7 +259,8 @@ public abstract sealed class AnswerBuilder<B extends AnswerBuilder<B>> permits F
     final Instant moment(String what) {
         Instant time = now;
         if (time == null) {
-            throw new CourantException(label() + ": " + what + " needs a time: write at(\"2026-03-01T08:00Z\") before it");
+            throw new CourantException(
+                    label() + ": " + what + " needs a time: write at(\"2026-03-01T08:00Z\") before it");
         }
         return time;
     }
@@ -268,7 +270,8 @@ public abstract sealed class AnswerBuilder<B extends AnswerBuilder<B>> permits F
             return OffsetDateTime.parse(time).toInstant();
         } catch (DateTimeException e) {
             throw new CourantException(
-                    label() + ": \"" + time + "\" is no time: write date, time and offset, such as 2026-03-01T08:00Z", e);
+                    label() + ": \"" + time + "\" is no time: write date, time and offset, such as 2026-03-01T08:00Z",
+                    e);
         }
     }
 }

@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** How a URL answers from some time on. Immutable. */
-record AnswerState(int status, PageContent content, List<Header> headers, @Nullable ServerBehaviour behaviour) {
+record AnswerState(
+        int status,
+        PageContent content,
+        List<Header> headers,
+        @Nullable ServerBehaviour behaviour) {
     AnswerState {
         headers = List.copyOf(headers);
     }
@@ -51,7 +55,7 @@ record AnswerState(int status, PageContent content, List<Header> headers, @Nulla
     Exchange exchange(String url, Instant at, byte[] body, @Nullable String type) {
         boolean typed = headers.stream().anyMatch(header -> header.name().equalsIgnoreCase("Content-Type"));
         Stream<Header> stated = type == null || typed ? Stream.empty() : Stream.of(new Header("Content-Type", type));
-        Stream<Header> how = Stream.ofNullable(behaviour).map(ServerBehaviour::header);
+        Stream<Header> how = behaviour == null ? Stream.empty() : Stream.of(behaviour.header());
         List<Header> all =
                 Stream.of(stated, headers.stream(), how).flatMap(part -> part).toList();
         return new Exchange(url, at, status, all, body, false);

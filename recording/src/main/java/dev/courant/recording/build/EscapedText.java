@@ -25,6 +25,9 @@ final class EscapedText {
     }
 
     private static boolean isWritable(int c) {
-        return c == '\t' || c == '\n' || c == '\r' || c >= ' ' && c != 0xfffe && c != 0xffff && (c < 0xd800 || c > 0xdfff);
+        return c == '\t'
+                || c == '\n'
+                || c == '\r'
+                || c >= ' ' && c != 0xfffe && c != 0xffff && (c < 0xd800 || c > 0xdfff);
     }
 }

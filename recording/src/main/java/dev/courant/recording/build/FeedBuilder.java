@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A feed of a {@link RecordingBuilder}. It contains its items from their first time on, the newest first, and is there
- * from the time of its first item, or from its own first time if that is earlier. What is said with {@link #at} is about
- * the feed as a whole, such as that its server fails for a while. Used by one thread.
+ * from the time of its first item, or from its own first time if that is earlier. What is said with {@link #at} is
+ * about the feed as a whole, such as that its server fails for a while. Used by one thread.
  */
 public final class FeedBuilder extends AnswerBuilder<FeedBuilder> {
     private final String url;

@@ -166,8 +166,14 @@ public final class ItemBuilder extends PageBuilder<ItemBuilder> {
         ItemState state = entries.floorEntry(time).getValue();
         List<String> content = !state.content().isEmpty() || !whole ? state.content() : paragraphs(time);
         return new SnapshotEntry(
-                url, title(time), published(), updated(time, content), state.summary(), state.author(),
-                state.categories(), content);
+                url,
+                title(time),
+                published(),
+                updated(time, content),
+                state.summary(),
+                state.author(),
+                state.categories(),
+                content);
     }
 
     /** Returns when last something changed that is shown. */

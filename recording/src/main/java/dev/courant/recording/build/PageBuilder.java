@@ -113,12 +113,7 @@ public abstract sealed class PageBuilder<B extends PageBuilder<B>> extends Answe
 
     private PageDocument document(Instant time, List<String> texts) {
         return new PageDocument(
-                url(),
-                title(time),
-                publisher().name(),
-                publisher().language(),
-                published(),
-                texts);
+                url(), title(time), publisher().name(), publisher().language(), published(), texts);
     }
 
     final String title(Instant time) {

@@ -37,8 +37,7 @@ record PageDocument(
                 %s  </article>
                 </body>
                 </html>
-                """
-                .formatted(
+                """.formatted(
                         language == null ? "" : " lang=\"" + escaped(language) + "\"",
                         escaped(title),
                         escaped(url),

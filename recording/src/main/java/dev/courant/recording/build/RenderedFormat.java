@@ -80,8 +80,7 @@ enum RenderedFormat {
             if (entry.author() != null) {
                 xml.append("    <author><name>" + escaped(entry.author()) + "</name></author>\n");
             }
-            entry.categories()
-                    .forEach(category -> xml.append("    <category term=\"" + escaped(category) + "\"/>\n"));
+            entry.categories().forEach(category -> xml.append("    <category term=\"" + escaped(category) + "\"/>\n"));
             if (entry.summary() != null) {
                 xml.append(element("    ", "summary", entry.summary()));
             }

@@ -17,7 +17,8 @@ record SnapshotEntry(
     /** Returns the content as HTML. */
     String html() {
         StringBuilder html = new StringBuilder();
-        content.forEach(paragraph -> html.append("<p>").append(EscapedText.escaped(paragraph)).append("</p>"));
+        content.forEach(paragraph ->
+                html.append("<p>").append(EscapedText.escaped(paragraph)).append("</p>"));
         return html.toString();
     }
 }

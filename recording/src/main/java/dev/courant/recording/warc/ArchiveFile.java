@@ -42,6 +42,11 @@ final class ArchiveFile implements Content, Closeable {
         return done;
     }
 
+    @Override
+    public boolean goesBackFreely() {
+        return true;
+    }
+
     private boolean load(long at) throws IOException {
         if (at >= pageAt && at < pageAt + page.limit()) {
             return true;

@@ -9,6 +9,9 @@ import java.nio.charset.StandardCharsets;
 final class Ascii {
     private static final int SAMPLE = 4 << 10;
 
+    /** Tab, line ends, form feed, and the escape of ISO 2022. */
+    private static final String TEXT_CONTROLS = "\t\n\r\f\u001b";
+
     private Ascii() {}
 
     static boolean at(byte[] bytes, int index, String text) {
@@ -39,12 +42,18 @@ final class Ascii {
         }
     }
 
-    /** Returns whether bytes are text rather than compressed data: valid UTF-8, or printable for the most part. */
+    /**
+     * Returns whether bytes are text rather than compressed data: no control characters, which even stored text has
+     * around it in all codings, and valid UTF-8 or printable for the most part.
+     */
     static boolean isText(byte[] bytes) {
         int sample = Math.min(bytes.length, SAMPLE);
         int printable = 0;
         for (int i = 0; i < sample; i++) {
-            if (bytes[i] >= ' ' && bytes[i] < 0x7f || bytes[i] == '\n' || bytes[i] == '\r' || bytes[i] == '\t') {
+            if (bytes[i] >= 0 && bytes[i] < ' ' && TEXT_CONTROLS.indexOf(bytes[i]) < 0) {
+                return false;
+            }
+            if (bytes[i] >= ' ') {
                 printable++;
             }
         }

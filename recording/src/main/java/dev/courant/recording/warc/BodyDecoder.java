@@ -61,10 +61,13 @@ final class BodyDecoder {
     }
 
     private static Body decompressed(Body raw, @Nullable String codings) {
+        if (Ascii.isText(raw.bytes())) {
+            return raw;
+        }
         try {
             return new Body(read(open(raw, codings), LARGEST + 1), raw.truncated());
         } catch (IOException e) {
-            return Ascii.isText(raw.bytes()) ? raw : new Body(readUpToFault(raw, codings), true);
+            return new Body(readUpToFault(raw, codings), true);
         }
     }
 

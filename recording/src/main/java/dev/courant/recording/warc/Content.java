@@ -29,6 +29,11 @@ interface Content extends Closeable {
         return false;
     }
 
+    /** Returns whether reading at an earlier place costs no more than reading on, however far back it is. */
+    default boolean goesBackFreely() {
+        return false;
+    }
+
     /** Returns up to so many bytes. Memory is taken as they are found to be there, whatever the length. */
     default byte[] bytes(long at, int most) throws IOException {
         byte[] found = new byte[Math.min(most, 16 << 10)];

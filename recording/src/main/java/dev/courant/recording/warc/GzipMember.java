@@ -96,6 +96,15 @@ final class GzipMember implements AutoCloseable {
         return -1;
     }
 
+    /** Reads until there is nothing more to read, or no room for it; returns how many bytes. */
+    int readFully(byte[] into, int from, int length) throws IOException {
+        int done = 0;
+        for (int count = 0; done < length && count >= 0; done += Math.max(0, count)) {
+            count = read(into, from + done, length - done);
+        }
+        return done;
+    }
+
     private int inflated(byte[] into, int from, int length) throws DamagedException {
         try {
             return inflater.inflate(into, from, length);

@@ -6,12 +6,13 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one gzip member contains, and those that go on with its last record. The latest 20 MiB are held, so that a
+ * What one gzip member contains, and those that go on with its last record. The latest 18 to 24 MiB are held, so that a
  * record of the usual size is decompressed once; what lies before them is decompressed again when it is asked for.
  */
 final class MemberContent implements Content {
-    static final int MOST_HELD = 20 << 20;
+    static final int MOST_HELD = 24 << 20;
     private static final int STEP = 32 << 10;
+    private static final int FEW = 16;
 
     /** Each can cost as much as the whole file; only a file made for it needs many. */
     private static final int MOST_REWINDS = 64;
@@ -42,8 +43,13 @@ final class MemberContent implements Content {
 
     /** Returns the first bytes of a member, without line ends before them; null: it is broken. */
     static byte @Nullable [] firstBytes(ArchiveFile file, long at) throws IOException {
-        try (MemberContent content = new MemberContent(file, at, bytes -> true)) {
-            byte[] first = content.bytes(0, ArchiveFormat.LONGEST_START);
+        try (GzipMember member = new GzipMember(file, at)) {
+            // Most places that look like a member are none: the first bytes tell, before memory is taken for more.
+            byte[] few = new byte[FEW];
+            int length = member.readFully(few, 0, FEW);
+            byte[] first = Arrays.copyOf(few, length < FEW ? length : ArchiveFormat.LONGEST_START);
+            length += member.readFully(first, length, first.length - length);
+            first = Arrays.copyOf(first, length);
             int blank = 0;
             while (blank < first.length && (first[blank] == '\r' || first[blank] == '\n')) {
                 blank++;

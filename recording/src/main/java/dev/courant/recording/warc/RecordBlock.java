@@ -26,9 +26,7 @@ final class RecordBlock {
      * @param complete whether the file has all of it
      */
     static RecordedItem item(Position position, RecordHead head, byte[] block, boolean complete) {
-        boolean isPage = head.isOfTheWeb()
-                && (head.kind().equals("response") || head.kind().equals("resource"));
-        if (isPage || head.kind().equals("revisit")) {
+        if (head.isPage() || head.kind().equals("revisit")) {
             return dated(position, head, block, complete);
         }
         if (head.kind().isEmpty()) {

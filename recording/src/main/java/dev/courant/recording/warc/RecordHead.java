@@ -39,7 +39,12 @@ record RecordHead(
         return url.substring(0, Math.max(0, url.indexOf(':'))).toLowerCase(Locale.ROOT);
     }
 
-    boolean isOfTheWeb() {
+    /** Returns whether the block is what a web server sent. */
+    boolean isPage() {
+        return isOfTheWeb() && (kind.equals("response") || kind.equals("resource"));
+    }
+
+    private boolean isOfTheWeb() {
         return scheme().equals("http") || scheme().equals("https");
     }
 }

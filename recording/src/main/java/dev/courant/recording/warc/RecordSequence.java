@@ -68,10 +68,11 @@ final class RecordSequence {
     }
 
     private RecordedItem record(Position position, RecordHead head) throws IOException {
-        int kept = (int) Math.min(head.length(), RecordBlock.MOST_KEPT);
         long end = head.block() + head.length();
-        joinUpTo(head, head.block() + kept);
-        byte[] block = content.bytes(head.block(), kept);
+        int kept = head.isPage() ? (int) Math.min(head.length(), RecordBlock.MOST_KEPT) : 0;
+        // A large block is read before its end is looked at, where going back means decompressing it again.
+        boolean early = head.length() > kept && !content.goesBackFreely();
+        byte[] block = early ? block(head, kept) : null;
         joinUpTo(head, end);
         boolean complete = reaches(head, end);
         if (!complete || !isFollowedByRecord(end)) {
@@ -83,7 +84,12 @@ final class RecordSequence {
             }
         }
         at = end;
-        return RecordBlock.item(position, head, block, complete);
+        return RecordBlock.item(position, head, block == null ? block(head, kept) : block, complete);
+    }
+
+    private byte[] block(RecordHead head, int kept) throws IOException {
+        joinUpTo(head, head.block() + kept);
+        return content.bytes(head.block(), kept);
     }
 
     private void joinUpTo(RecordHead head, long end) throws IOException {

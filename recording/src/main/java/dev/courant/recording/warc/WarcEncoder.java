@@ -100,8 +100,7 @@ public final class WarcEncoder {
         URI id = newId();
         WarcDigest payload = digest(capture.body());
         byte[] head = capture.response().bytes();
-        WarcRevisit.Builder record =
-                new WarcRevisit.Builder(capture.url(), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
+        WarcRevisit.Builder record = new WarcRevisit.Builder(capture.url(), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
         started(record, id, capture)
                 .payloadDigest(payload)
                 .blockDigest(digest(head))
@@ -209,8 +208,7 @@ public final class WarcEncoder {
 
     private static WarcDigest digest(byte[] bytes) {
         try {
-            return new WarcDigest(
-                    "sha256", MessageDigest.getInstance(ALGORITHM).digest(bytes));
+            return new WarcDigest("sha256", MessageDigest.getInstance(ALGORITHM).digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }

@@ -6,11 +6,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The head of a WARC record (WARC 1.1, section 4). */
 final class WarcHead {
+    private static final int USUAL = 4 << 10;
+
     private WarcHead() {}
 
     /** Reads it; null: it is broken, or does not state the length of the block. */
     static @Nullable RecordHead read(Content content, long at) throws IOException {
-        HeaderBlock head = HeaderBlock.parse(content.bytes(at, HeaderBlock.LONGEST), 0);
+        HeaderBlock head = HeaderBlock.parse(content.bytes(at, USUAL), 0);
+        if (!head.complete()) {
+            head = HeaderBlock.parse(content.bytes(at, HeaderBlock.LONGEST), 0);
+        }
         long length = length(head.field("Content-Length").orElse(""));
         if (!head.complete() || length < 0) {
             return null;

@@ -33,8 +33,7 @@ public final class WarcOutput implements AutoCloseable {
      * @return the file
      * @throws IOException when it exists, or cannot be written
      */
-    public static WarcOutput create(Path file, String name, Instant at, Map<String, String> fields)
-            throws IOException {
+    public static WarcOutput create(Path file, String name, Instant at, Map<String, String> fields) throws IOException {
         FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         WarcOutput output = new WarcOutput(file, channel);
         try {

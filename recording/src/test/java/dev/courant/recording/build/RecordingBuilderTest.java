@@ -121,7 +121,9 @@ class RecordingBuilderTest {
         assertThat(ServerBehaviour.of(gulls)).contains(new ServerBehaviour.Slow(Duration.ofSeconds(2)));
         assertThat(moved.status()).isEqualTo(301);
         assertThat(moved.header("Location")).contains("https://gull.example/all.atom");
-        assertThat(answer(week, "https://gull.example/all.atom", "2026-03-04T00:00:00Z").status()).isEqualTo(410);
+        assertThat(answer(week, "https://gull.example/all.atom", "2026-03-04T00:00:00Z")
+                        .status())
+                .isEqualTo(410);
     }
 
     @Test
@@ -218,8 +220,7 @@ class RecordingBuilderTest {
                 .build();
 
         assertThat(recording.urls())
-                .containsExactlyInAnyOrder(
-                        FEED, HOME + "/weather", HOME + "/weather-2", "https://weather.example/ja");
+                .containsExactlyInAnyOrder(FEED, HOME + "/weather", HOME + "/weather-2", "https://weather.example/ja");
     }
 
     static Stream<Arguments> mistakes() {
@@ -229,31 +230,35 @@ class RecordingBuilderTest {
                 mistake(
                         "item \"A\": 2026-03-01T08:00:00Z is not after 2026-03-01T08:00:00Z",
                         it -> it.item("A").at("2026-03-01T08:00Z").at("2026-03-01T09:00+01:00")),
-                mistake("item \"A\": two answers at 2026-03-01T08:00:00Z", it -> it.item("A")
-                        .at("2026-03-01T08:00Z")
-                        .page("One.")
-                        .gone()),
+                mistake(
+                        "item \"A\": two answers at 2026-03-01T08:00:00Z",
+                        it -> it.item("A").at("2026-03-01T08:00Z").page("One.").gone()),
                 mistake("item \"A\": an answer needs a time", it -> it.item("A").page("One.")),
                 mistake("item \"A\": a summary needs a time", it -> it.item("A").summary("One.")),
-                mistake("item \"A\": a page has paragraphs", it -> it.item("A")
-                        .at("2026-03-01T08:00Z")
-                        .page()),
+                mistake(
+                        "item \"A\": a page has paragraphs",
+                        it -> it.item("A").at("2026-03-01T08:00Z").page()),
                 mistake("item \"A\" never appears", it -> it.item("A").build()),
-                mistake("no earlier answer to recover", it -> it.item("A")
-                        .at("2026-03-01T08:00Z")
-                        .recovers()),
+                mistake(
+                        "no earlier answer to recover",
+                        it -> it.item("A").at("2026-03-01T08:00Z").recovers()),
                 mistake(FEED + " is empty", it -> it.build()),
-                mistake(FEED + ": 200 is no error", it -> it.at("2026-03-01T08:00Z").fails(200)),
+                mistake(
+                        FEED + ": 200 is no error",
+                        it -> it.at("2026-03-01T08:00Z").fails(200)),
                 mistake("is no header field", it -> it.at("2026-03-01T08:00Z").header("A b", "c")),
-                mistake("a slow answer needs a delay above 0", it -> it.at("2026-03-01T08:00Z")
-                        .slow(Duration.ZERO)),
+                mistake(
+                        "a slow answer needs a delay above 0",
+                        it -> it.at("2026-03-01T08:00Z").slow(Duration.ZERO)),
                 mistake(FEED + " is there already", it -> it.item("A").link("/feed")),
-                mistake("ftp://harbour.example/a is no place of " + HOME, it -> it.item("A")
-                        .link("ftp://harbour.example/a")),
+                mistake(
+                        "ftp://harbour.example/a is no place of " + HOME,
+                        it -> it.item("A").link("ftp://harbour.example/a")),
                 mistake("harbour.example is no home page", it -> it.publisher("B", "harbour.example")),
                 mistake("https://b.example/news is no home page", it -> it.publisher("B", "https://b.example/news")),
-                mistake("english! is no language", it -> it.publisher("B", "https://b.example")
-                        .language("english!")));
+                mistake(
+                        "english! is no language",
+                        it -> it.publisher("B", "https://b.example").language("english!")));
     }
 
     private static Arguments mistake(String message, Consumer<FeedBuilder> calls) {

@@ -79,6 +79,12 @@ final class ArchiveBytes {
         return all.toByteArray();
     }
 
+    /** RFC 1951 alone, with the data as it is in a stored block. */
+    static byte[] stored(byte[] data) {
+        int length = data.length;
+        return bytes(new byte[] {1, (byte) length, (byte) (length >> 8), (byte) ~length, (byte) (~length >> 8)}, data);
+    }
+
     /** RFC 1951 alone, as some servers send what they call deflate. */
     static byte[] deflated(byte[] data) {
         Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION, true);

@@ -136,7 +136,7 @@ class GzipShapesTest {
 
     @Test
     void shouldReadRecordsThatAreLargerThanWhatIsHeld() {
-        byte[] noise = new byte[22 << 20];
+        byte[] noise = new byte[26 << 20];
         new Random(1).nextBytes(noise);
         byte[] large = response(1, http(noise, "Content-Type: video/mp4"));
 
@@ -155,7 +155,7 @@ class GzipShapesTest {
     @Test
     void shouldGoBackForARecordThatALengthSwallowed() {
         byte[] liar = ArchiveBytes.bytes(ArchiveBytes.head("response", url(1), 40 << 20), http(page(1)), "\r\n\r\n");
-        byte[] noise = new byte[22 << 20];
+        byte[] noise = new byte[26 << 20];
         new Random(2).nextBytes(noise);
 
         List<RecordedItem> items = files.read(

@@ -19,6 +19,7 @@ import dev.courant.recording.Header;
 import dev.courant.recording.RecordedItem;
 import java.nio.file.Path;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -107,6 +108,7 @@ class HttpQuirksTest {
 
     @Test
     void shouldKeepTextThatIsNoAsciiWhereACodingIsClaimedFalsely() {
+        String cologne = "Köln: Die Fähre über den Rhein fährt heute später. ".repeat(9);
         String text = "港口委员会周二投票决定关闭东码头".repeat(9);
         byte[] latin = "Córdoba está en el muelle, dijo él. ".repeat(9).getBytes(ISO_8859_1);
 
@@ -114,8 +116,23 @@ class HttpQuirksTest {
                 .isEqualTo(text);
         assertThat(text(files.only(response(1, http(text, "Content-Encoding: deflate")))))
                 .isEqualTo(text);
+        for (String coding : List.of("br", "deflate", "zstd", "gzip")) {
+            assertThat(text(files.only(response(1, http(cologne, "Content-Encoding: " + coding)))))
+                    .isEqualTo(cologne);
+        }
         assertThat(files.only(response(1, http(latin, "Content-Encoding: br"))).body())
                 .isEqualTo(latin);
+    }
+
+    @Test
+    void shouldDecodeTextThatACodingHoldsAsItIs() {
+        byte[] stored = ArchiveBytes.stored(RAW);
+        byte[] zstd = Zstd.compress("Ferry 7 is late.".getBytes(UTF_8));
+
+        assertThat(text(files.only(response(1, http(stored, "Content-Encoding: deflate")))))
+                .isEqualTo(PAGE);
+        assertThat(text(files.only(response(1, http(zstd, "Content-Encoding: zstd")))))
+                .isEqualTo("Ferry 7 is late.");
     }
 
     @Test

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +35,7 @@ class SharedCasesTest {
 
         for (JsonNode odd :
                 new ObjectMapper().readTree(CASES.resolve("cases.json").toFile())) {
-            RecordedItem item = items.remove(odd.get("offset").asLong());
+            RecordedItem item = Objects.requireNonNull(items.remove(odd.get("offset").asLong()));
             assertThat(outcome(item))
                     .as(odd + "")
                     .isIn(accepted(odd.get("expect").asText()));

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.netpreserve.jwarc.MessageVersion;
@@ -36,7 +37,7 @@ class WarcOutputTest {
     @TempDir
     Path folder;
 
-    static HttpCapture capture(byte[] body, HttpCapture.Truncation truncation) {
+    static HttpCapture capture(byte[] body, HttpCapture.@Nullable Truncation truncation) {
         return new HttpCapture(
                 URL,
                 AT,

@@ -59,9 +59,9 @@ public final class ClusterOffsets implements AutoCloseable {
      * @throws CourantException when the cluster does not tell
      */
     public boolean hasCommitted(String group, Map<TopicPartition, Long> ends) {
-        var committed = await(admin.listConsumerGroupOffsets(
-                        group, new ListConsumerGroupOffsetsOptions().requireStable(true))
-                .partitionsToOffsetAndMetadata());
+        var committed =
+                await(admin.listConsumerGroupOffsets(group, new ListConsumerGroupOffsetsOptions().requireStable(true))
+                        .partitionsToOffsetAndMetadata());
         return ends.entrySet().stream().allMatch(end -> {
             var offset = committed.get(end.getKey());
             return (offset == null ? 0 : offset.offset()) >= end.getValue();

@@ -85,10 +85,7 @@ public final class GroupLag implements AutoCloseable {
         Map<TopicPartition, OffsetSpec> wanted = new HashMap<>();
         partitions.forEach(partition -> wanted.put(partition, which));
         Map<TopicPartition, Long> offsets = new HashMap<>();
-        admin.listOffsets(wanted)
-                .all()
-                .get()
-                .forEach((partition, found) -> offsets.put(partition, found.offset()));
+        admin.listOffsets(wanted).all().get().forEach((partition, found) -> offsets.put(partition, found.offset()));
         return offsets;
     }
 

@@ -83,7 +83,9 @@ public final class VirtualClock extends Clock implements PassingTime {
 
     /** {@return when the first sleep ends, which is the present time for who waits for a turn; empty: nobody sleeps} */
     public synchronized Optional<Instant> nextWakeUp() {
-        return sleepers.isEmpty() ? Optional.empty() : Optional.of(sleepers.first().until());
+        return sleepers.isEmpty()
+                ? Optional.empty()
+                : Optional.of(sleepers.first().until());
     }
 
     /**

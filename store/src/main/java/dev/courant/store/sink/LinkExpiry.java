@@ -55,10 +55,6 @@ final class LinkExpiry {
         try {
             Instant now = clock.instant();
             Instant oldest = links.oldest().orElse(now);
-            if (oldest.isAfter(now.plus(CLOCKS))) {
-                // Our clock is that of another day, which is replayed: its links cannot be compared with the records.
-                return 0;
-            }
             int ended = end(oldest.minus(CLOCKS), now);
             if (ended > 0) {
                 log.warn("event=links_expired links={} oldest_record={}", ended, oldest);

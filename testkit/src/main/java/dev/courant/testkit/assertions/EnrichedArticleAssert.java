@@ -25,8 +25,10 @@ public final class EnrichedArticleAssert extends AbstractAssert<EnrichedArticleA
      * @return assertions on the tag
      */
     public TagAssert isTagged(String topic) {
-        Tag tag = tag(topic).orElseThrow(() -> failure(
-                "%nExpecting %s%nto be tagged %s, but its tags are%n%s", label(), topic, ArticleText.tags(actual)));
+        Tag tag = tag(topic)
+                .orElseThrow(() -> failure(
+                        "%nExpecting %s%nto be tagged %s, but its tags are%n%s",
+                        label(), topic, ArticleText.tags(actual)));
         return new TagAssert(this, tag);
     }
 
@@ -51,7 +53,8 @@ public final class EnrichedArticleAssert extends AbstractAssert<EnrichedArticleA
      */
     public EnrichedArticleAssert hasOnlyTags(String... topics) {
         isNotNull();
-        List<String> found = actual.getTags().stream().map(Tag::getTopic).sorted().toList();
+        List<String> found =
+                actual.getTags().stream().map(Tag::getTopic).sorted().toList();
         List<String> wanted = List.copyOf(new TreeSet<>(Arrays.asList(topics)));
         if (!found.equals(wanted)) {
             throw failure(
@@ -97,13 +100,17 @@ public final class EnrichedArticleAssert extends AbstractAssert<EnrichedArticleA
     /** {@return this; verifies that it was found as it appeared} */
     public EnrichedArticleAssert isLive() {
         isNotNull();
-        return isSame("origin", Origin.LIVE.name(), actual.getArticle().getOrigin().name());
+        return isSame(
+                "origin", Origin.LIVE.name(), actual.getArticle().getOrigin().name());
     }
 
     /** {@return this; verifies that it comes from processing history} */
     public EnrichedArticleAssert isBackfill() {
         isNotNull();
-        return isSame("origin", Origin.BACKFILL.name(), actual.getArticle().getOrigin().name());
+        return isSame(
+                "origin",
+                Origin.BACKFILL.name(),
+                actual.getArticle().getOrigin().name());
     }
 
     /**
@@ -141,7 +148,13 @@ public final class EnrichedArticleAssert extends AbstractAssert<EnrichedArticleA
     private EnrichedArticleAssert isSame(String field, String wanted, String found) {
         if (!Objects.equals(wanted, found)) {
             throw failureWithActualExpected(
-                    found, wanted, "%nExpecting %s%nto have the %s%n  %s%nbut it has%n  %s", label(), field, wanted, found);
+                    found,
+                    wanted,
+                    "%nExpecting %s%nto have the %s%n  %s%nbut it has%n  %s",
+                    label(),
+                    field,
+                    wanted,
+                    found);
         }
         return this;
     }

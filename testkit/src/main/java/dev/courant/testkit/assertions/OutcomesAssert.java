@@ -89,8 +89,9 @@ public final class OutcomesAssert extends AbstractAssert<OutcomesAssert, Collect
         List<Outcome> dropped = byLink().values().stream()
                 .filter(outcome -> outcome.getKind() == OutcomeKind.DROPPED)
                 .toList();
-        long found =
-                dropped.stream().filter(outcome -> outcome.getReason() == reason).count();
+        long found = dropped.stream()
+                .filter(outcome -> outcome.getReason() == reason)
+                .count();
         if (found != count) {
             throw failure(
                     "%nExpecting %d links to be dropped for %s, but it is %d; dropped are%n%s",

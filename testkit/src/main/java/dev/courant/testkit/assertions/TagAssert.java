@@ -19,8 +19,10 @@ public final class TagAssert extends AbstractAssert<TagAssert, Tag> {
      * @return this
      */
     public TagAssert withEvidence(String passage) {
-        return with("evidence with \"" + passage + "\"", actual.getEvidence().stream()
-                .anyMatch(evidence -> evidence.getText().contains(passage)));
+        return with(
+                "evidence with \"" + passage + "\"",
+                actual.getEvidence().stream()
+                        .anyMatch(evidence -> evidence.getText().contains(passage)));
     }
 
     /**
@@ -30,8 +32,10 @@ public final class TagAssert extends AbstractAssert<TagAssert, Tag> {
      * @return this
      */
     public TagAssert withRule(String rule) {
-        return with("evidence of the rule " + rule, actual.getEvidence().stream()
-                .anyMatch(evidence -> evidence.getRule().equals(rule)));
+        return with(
+                "evidence of the rule " + rule,
+                actual.getEvidence().stream()
+                        .anyMatch(evidence -> evidence.getRule().equals(rule)));
     }
 
     /**

@@ -46,7 +46,8 @@ final class Downstream {
     private boolean isEnriched() {
         return !roles.contains(PipelineRole.ENRICH)
                 || cluster.hasCommitted(
-                        kafka.name("enrich"), of(Set.of(kafka.topics().articles().name())));
+                        kafka.name("enrich"),
+                        of(Set.of(kafka.topics().articles().name())));
     }
 
     private boolean isStored() {

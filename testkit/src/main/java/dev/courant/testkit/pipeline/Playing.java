@@ -25,9 +25,6 @@ import java.util.Optional;
 
 /** Starts pipelines over recordings and worlds, on the topics and the database of a test class. Stateless. */
 public final class Playing {
-    /** When a world begins, whose stories have no dates of their own. */
-    private static final Instant WORLD_BEGIN = Instant.parse("2026-03-02T08:00:00Z");
-
     private Playing() {}
 
     /**
@@ -40,35 +37,40 @@ public final class Playing {
      * @throws CourantException when nothing was recorded
      */
     public static Pipeline start(Servers servers, Recording recording, PipelineOptions options) {
-        Instant begin = recording.begin()
+        Instant begin = recording
+                .begin()
                 .orElseThrow(() -> new CourantException("the recording is empty: it has no answer of any URL"));
         VirtualClock clock = new VirtualClock(begin);
         RecordedWeb server = RecordedWeb.start(recording, clock);
         PlayedWeb web = new PlayedWeb(
-                recording.feeds(), Optional.of(server.gateway()), recording.end().orElse(begin), server);
+                recording.feeds(),
+                Optional.of(server.gateway()),
+                recording.end().orElse(begin),
+                server);
         return start(servers, clock, web, options);
     }
 
     /**
-     * Starts a pipeline over a world, which begins at eight in the morning of 2 March 2026 (UTC).
+     * Starts a pipeline over a world.
      *
      * @param servers the topics and the database
      * @param world the world
-     * @param pace how much faster its stories are published than their files say; below 1: slower
+     * @param server serves it by the same clock; closed with the pipeline
+     * @param clock the clock
      * @param options which roles run, and how
      * @return the running pipeline
      */
-    public static Pipeline start(Servers servers, World world, double pace, PipelineOptions options) {
-        VirtualClock clock = new VirtualClock(WORLD_BEGIN);
-        WorldServer server = WorldServer.start(world, WorldServer.Options.local(clock).withPace(pace));
+    public static Pipeline start(
+            Servers servers, World world, WorldServer server, VirtualClock clock, PipelineOptions options) {
         List<RecordedFeed> feeds = server.feedUrls().stream()
                 .map(url -> new RecordedFeed(url, null, null, null))
                 .toList();
+        Instant begin = clock.instant();
         Instant end = world.stories().stream()
                 .map(server::publishedAt)
-                .filter(WORLD_BEGIN::isBefore)
+                .filter(begin::isBefore)
                 .max(Instant::compareTo)
-                .orElse(WORLD_BEGIN);
+                .orElse(begin);
         return start(servers, clock, new PlayedWeb(feeds, Optional.empty(), end, server), options);
     }
 

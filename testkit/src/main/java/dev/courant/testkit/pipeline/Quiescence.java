@@ -41,7 +41,11 @@ final class Quiescence {
      */
     boolean isReached() {
         long sleeps = clock.sleeps();
-        return look() && look() && sleeps == clock.sleeps();
+        if (!look()) {
+            return false;
+        }
+        boolean still = look();
+        return still && sleeps == clock.sleeps();
     }
 
     private boolean look() {
@@ -53,7 +57,10 @@ final class Quiescence {
             links = cluster.ends(List.of(topics.links().name()));
             linksAsOf = written;
         }
-        return ingest.links().reach(links) && ingest.backlogRests() && othersSleep() && ingest.pollsRest(clock.instant());
+        return ingest.links().reach(links)
+                && ingest.backlogRests()
+                && othersSleep()
+                && ingest.pollsRest(clock.instant());
     }
 
     /** The sleepers are counted first: all of them are still there when the threads are counted. */

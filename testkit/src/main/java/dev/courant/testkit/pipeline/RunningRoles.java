@@ -60,8 +60,8 @@ final class RunningRoles {
         EnrichSettings settings = Settings.read(EnrichSettings.class, environment);
         ShippedTagger shipped = ShippedTagger.get();
         return Components.start("enrich", parts -> {
-            ActiveTaxonomy taxonomy = parts.add(ActiveTaxonomy.start(
-                    kafka, settings.taxonomy(), shipped.resources(), shipped.taxonomy(), metrics));
+            ActiveTaxonomy taxonomy = parts.add(
+                    ActiveTaxonomy.start(kafka, settings.taxonomy(), shipped.resources(), shipped.taxonomy(), metrics));
             parts.add(EnrichService.start(kafka, settings, new ArticleEnricher(taxonomy, clock), clock));
         });
     }

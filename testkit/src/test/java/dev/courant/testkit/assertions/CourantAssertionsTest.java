@@ -29,9 +29,9 @@ class CourantAssertionsTest {
     private static final Instant NOW = Instant.parse("2026-03-01T08:00:00Z");
     private static final String URL = "https://harbour.example/quay";
 
-    /** Avro makes defaults only of records that are trusted, which their serde declares. */
-    @SuppressWarnings("unused")
-    private static final AvroSerde<EnrichedArticle> TRUSTED = AvroSerde.of(EnrichedArticle.class);
+    static {
+        AvroSerde.trustRecords();
+    }
 
     private final EnrichedArticle article = article("1", "a-1", "Quay closes");
     private final EnrichedArticle revised = article("1", "a-2", "Quay opens");
@@ -99,9 +99,7 @@ class CourantAssertionsTest {
     }
 
     private static void fails(ThrowingCallable assertion, String... lines) {
-        assertThatExceptionOfType(AssertionError.class)
-                .isThrownBy(assertion)
-                .withMessageContainingAll(lines);
+        assertThatExceptionOfType(AssertionError.class).isThrownBy(assertion).withMessageContainingAll(lines);
     }
 
     @Test
@@ -199,9 +197,12 @@ class CourantAssertionsTest {
 
     @Test
     void shouldHoldForOutcomesThatAreSo() {
-        assertThat(outcome("1", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE)).isStored().isNewArticle();
+        assertThat(outcome("1", OutcomeKind.STORED, OutcomeReason.NEW_ARTICLE))
+                .isStored()
+                .isNewArticle();
         assertThat(outcome("1", OutcomeKind.STORED, OutcomeReason.NEW_REVISION)).isNewRevision();
-        assertThat(outcome("1", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION)).isDuplicate();
+        assertThat(outcome("1", OutcomeKind.DUPLICATE, OutcomeReason.SAME_REVISION))
+                .isDuplicate();
         assertThat(outcome("1", OutcomeKind.DROPPED, OutcomeReason.GONE)).isDropped(OutcomeReason.GONE);
     }
 

@@ -25,6 +25,11 @@ public final class ArchiveOption {
             description = "The folder of the archive; default: that of COURANT_ARCHIVE.")
     private @Nullable Path folder;
 
+    /** Returns the command above, where that is one on the archive; it knows environment and time. */
+    ArchiveCommand command() {
+        return (ArchiveCommand) spec.parent().userObject();
+    }
+
     /** For picocli. */
     public ArchiveOption() {}
 

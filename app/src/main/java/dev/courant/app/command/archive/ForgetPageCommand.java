@@ -13,7 +13,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Removes a URL or a host from an archive for good. */
@@ -37,9 +36,6 @@ final class ForgetPageCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ParentCommand
-    private ArchiveCommand parent;
-
     @Mixin
     private ArchiveOption archive;
 
@@ -57,7 +53,7 @@ final class ForgetPageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Result result = forget(new ArchiveForgetting(archive.folder(parent.environment()), PATIENCE));
+        Result result = forget(new ArchiveForgetting(archive.folder(archive.command().environment()), PATIENCE));
         PrintWriter out = spec.commandLine().getOut();
         out.println("removed " + result.records() + " records from " + result.files() + " files");
         out.flush();
@@ -67,12 +63,12 @@ final class ForgetPageCommand implements Callable<Integer> {
 
     private Result forget(ArchiveForgetting forgetting) throws InterruptedException {
         if (what.host != null) {
-            return forgetting.host(what.host, parent.now());
+            return forgetting.host(what.host, archive.command().now());
         }
         String url = what.url == null ? "" : what.url;
         if (!url.startsWith("http://") && !url.startsWith("https://")) {
             throw archive.misuse(url + ": write an absolute http or https URL, or --host HOST.");
         }
-        return forgetting.url(url, parent.now());
+        return forgetting.url(url, archive.command().now());
     }
 }

@@ -15,13 +15,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Prints what a publisher sent. */
@@ -36,9 +36,6 @@ final class GetPageCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec;
-
-    @ParentCommand
-    private ArchiveCommand parent;
 
     @Mixin
     private ArchiveOption archive;
@@ -61,8 +58,8 @@ final class GetPageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant until = archive.time(at, "--at", parent.now());
-        Archive opened = archive.open(parent.environment());
+        Instant until = archive.time(at, "--at", archive.command().now());
+        Archive opened = archive.open(archive.command().environment());
         List<ArchivedCapture> captures = opened.find(url);
         Optional<ArchivedCapture> wanted = captures.stream()
                 .filter(capture -> until == null || !capture.at().isAfter(until))
@@ -95,7 +92,8 @@ final class GetPageCommand implements Callable<Integer> {
         OutputStream out = System.out;
         try (InputStream body = raw ? new ByteArrayInputStream(page.body()) : page.decoded()) {
             if (headers) {
-                out.write((page.head() + "\n\n").getBytes(StandardCharsets.UTF_8));
+                String lines = page.head().lines().collect(Collectors.joining("\n"));
+                out.write((lines + "\n\n").getBytes(StandardCharsets.UTF_8));
             }
             body.transferTo(out);
             out.flush();

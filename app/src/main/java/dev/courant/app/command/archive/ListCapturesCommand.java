@@ -14,7 +14,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Lists what an archive has. */
@@ -24,9 +23,6 @@ import picocli.CommandLine.Spec;
 final class ListCapturesCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
-
-    @ParentCommand
-    private ArchiveCommand parent;
 
     @Mixin
     private ArchiveOption archive;
@@ -48,12 +44,13 @@ final class ListCapturesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Instant from = archive.time(since, "--since", parent.now());
-        Instant to = archive.time(until, "--until", parent.now());
+        Instant from = archive.time(since, "--since", archive.command().now());
+        Instant to = archive.time(until, "--until", archive.command().now());
         if (from != null && to != null && !from.isBefore(to)) {
             throw archive.misuse("--since must be before --until.");
         }
-        List<ArchivedCapture> captures = archive.open(parent.environment()).list(host, from, to);
+        List<ArchivedCapture> captures =
+                archive.open(archive.command().environment()).list(host, from, to);
         PrintWriter out = spec.commandLine().getOut();
         captures.forEach(capture -> out.println(json ? RecordJson.line(fields(capture)) : line(capture)));
         out.flush();

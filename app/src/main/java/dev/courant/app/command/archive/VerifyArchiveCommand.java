@@ -7,7 +7,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
 /** Checks an archive. */
@@ -23,15 +22,12 @@ final class VerifyArchiveCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @ParentCommand
-    private ArchiveCommand parent;
-
     @Mixin
     private ArchiveOption archive;
 
     @Override
     public Integer call() {
-        ArchiveCheck.Result result = ArchiveCheck.of(archive.folder(parent.environment()));
+        ArchiveCheck.Result result = ArchiveCheck.of(archive.folder(archive.command().environment()));
         PrintWriter out = spec.commandLine().getOut();
         result.problems().forEach(problem -> out.println("wrong: " + Plain.text(problem)));
         result.notes().forEach(note -> out.println("note: " + Plain.text(note)));

@@ -57,7 +57,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
     @Parameters(
             paramLabel = "PATH",
             arity = "1..*",
-            description = "WARC or ARC files, compressed or not, or folders of them.")
+            description =
+                    "WARC or ARC files, compressed or not, or folders of them; or recordings with a recording.yaml.")
     private List<Path> paths = List.of();
 
     @Option(

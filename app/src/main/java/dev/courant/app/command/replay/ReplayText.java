@@ -24,9 +24,10 @@ final class ReplayText {
                         sum(totals.dropped()),
                         sum(totals.skipped()),
                         totals.damaged())
-                + reasons("dropped", totals.dropped(), reason -> reason.name()
-                        .toLowerCase(Locale.ROOT)
-                        .replace('_', '-'))
+                + reasons(
+                        "dropped",
+                        totals.dropped(),
+                        reason -> reason.name().toLowerCase(Locale.ROOT).replace('_', '-'))
                 + reasons("skipped", totals.skipped(), reason -> reason.id());
     }
 
@@ -39,7 +40,8 @@ final class ReplayText {
         return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static <R extends Comparable<R>> String reasons(String kind, Map<R, Long> counts, Function<R, String> name) {
+    private static <R extends Comparable<R>> String reasons(
+            String kind, Map<R, Long> counts, Function<R, String> name) {
         if (counts.isEmpty()) {
             return "";
         }

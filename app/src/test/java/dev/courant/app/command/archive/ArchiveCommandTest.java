@@ -106,7 +106,9 @@ class ArchiveCommandTest {
     @Test
     void shouldListByHostAndTime() {
         assertThat(run("list").out().lines()).hasSize(3);
-        assertThat(run("list", "--host", "harbour.example", "--since", "30m").out().lines())
+        assertThat(run("list", "--host", "harbour.example", "--since", "30m")
+                        .out()
+                        .lines())
                 .hasSize(2);
         assertThat(run("list", "--host", "news.harbour.example", "--json").out())
                 .startsWith("{\"url\":\"" + OTHER + "\",\"at\":\"2026-03-02T12:00:00Z\",\"status\":200,"
@@ -149,6 +151,7 @@ class ArchiveCommandTest {
     void shouldWantAFolder() {
         Result result = new CommandRunner(Map.of(), Clock.systemUTC()).run("archive", "list");
 
-        assertThat(result.error(1)).isEqualTo("courant: no archive is named: write --archive DIR, or set COURANT_ARCHIVE\n");
+        assertThat(result.error(1))
+                .isEqualTo("courant: no archive is named: write --archive DIR, or set COURANT_ARCHIVE\n");
     }
 }

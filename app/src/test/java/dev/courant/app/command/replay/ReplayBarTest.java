@@ -30,8 +30,7 @@ class ReplayBarTest {
         pass(1);
         bar.record(true, 0.6);
 
-        assertThat(err.toString().strip())
-                .isEqualTo("60 % of 5.0 MB, 3 records, 2 articles, 0 a second, 8 s left");
+        assertThat(err.toString().strip()).isEqualTo("60 % of 5.0 MB, 3 records, 2 articles, 0 a second, 8 s left");
     }
 
     @Test
@@ -43,7 +42,8 @@ class ReplayBarTest {
         bar.print("damage");
 
         assertThat(err.toString())
-                .startsWith("\r\033[K[############------------] 50 % of 5.0 MB, 2 records, 2 articles, 2 a second, 1 s left")
+                .startsWith(
+                        "\r\033[K[############------------] 50 % of 5.0 MB, 2 records, 2 articles, 2 a second, 1 s left")
                 .endsWith("\r\033[Kdamage" + System.lineSeparator());
     }
 

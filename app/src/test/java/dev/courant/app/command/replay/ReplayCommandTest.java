@@ -160,7 +160,8 @@ class ReplayCommandTest {
     /** The records are what archives of the web are known to hold. */
     @Test
     void shouldMakeOfOddRecordsWhatCanBeMadeOfThem() throws Exception {
-        Path cases = Path.of(Objects.requireNonNull(ReplayCommandTest.class.getResource("cases.warc.gz")).toURI());
+        Path cases = Path.of(Objects.requireNonNull(ReplayCommandTest.class.getResource("cases.warc.gz"))
+                .toURI());
         Map<Long, String> outcomes = new LinkedHashMap<>();
         List<JsonNode> lines = lines(replay("--dry-run", "--json", cases.toString()));
         for (JsonNode line : lines.subList(0, lines.size() - 1)) {

@@ -135,8 +135,8 @@ class ReplayIT {
     private void poll(String path, String article, String title) {
         documents.put(
                 path,
-                "<rss version='2.0'><channel><title>Harbour</title><item><guid>1</guid><title>" + title + "</title><link>"
-                        + url(article) + "</link></item></channel></rss>");
+                "<rss version='2.0'><channel><title>Harbour</title><item><guid>1</guid><title>" + title
+                        + "</title><link>" + url(article) + "</link></item></channel></rss>");
         String feed = url(path);
         courant.send(
                 courant.topics().feeds(),
@@ -224,7 +224,8 @@ class ReplayIT {
         replay(file("served").article(url("/2026/03/01/then"), "Quay then"));
         poll("/feed-then", "/2026/03/01/now", "Quay now");
 
-        eventually(() -> links(url("/2026/03/01/now")), links -> links.stream().anyMatch(link -> link.outcome() != null));
+        eventually(
+                () -> links(url("/2026/03/01/now")), links -> links.stream().anyMatch(link -> link.outcome() != null));
         // The server would have answered 404, which was a second, worse end.
         assertThat(courant.values(courant.topics().outcomes()))
                 .noneMatch(outcome -> outcome.getUrl().equals(url("/2026/03/01/then"))
@@ -248,12 +249,17 @@ class ReplayIT {
         }
 
         Process killed = CourantProcess.builder(
-                        courant.environment(), "replay", "--rate", "200", file.path().toString())
+                        courant.environment(),
+                        "replay",
+                        "--rate",
+                        "200",
+                        file.path().toString())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            courant.await(courant.topics().articles(), articles -> longOnes(articles).size() > 100);
+            courant.await(
+                    courant.topics().articles(), articles -> longOnes(articles).size() > 100);
         } finally {
             killed.destroyForcibly().waitFor();
         }
@@ -263,9 +269,9 @@ class ReplayIT {
         assertThat(before).isLessThan(pages);
         assertThat(rest.err()).contains(file.path() + ": goes on at ").contains("; --from-start begins anew");
         assertThat(rest.out()).startsWith("1,800 records of 1 file: 900 articles, 0 dropped, 900 skipped, 0 damaged");
-        assertThat(longOnes(courant.await(courant.topics().articles(), articles -> longOnes(articles)
-                                .size()
-                        >= pages)))
+        assertThat(longOnes(courant.await(
+                        courant.topics().articles(),
+                        articles -> longOnes(articles).size() >= pages)))
                 .extracting(Article::getArticleId)
                 .hasSize(pages)
                 .doesNotHaveDuplicates();

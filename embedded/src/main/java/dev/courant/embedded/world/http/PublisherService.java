@@ -33,7 +33,12 @@ public record PublisherService(InstantSource clock, BiFunction<String, String, R
             default -> ServerResponse.of(405).withHeader("Allow", "GET, HEAD");
         };
         log.add(new RecordedRequest(
-                now, request.method(), host, request.target(), RecordedRequest.kept(request::headers), response.status()));
+                now,
+                request.method(),
+                host,
+                request.target(),
+                RecordedRequest.kept(request::headers),
+                response.status()));
         return response;
     }
 
