@@ -92,7 +92,9 @@ public final class FeedWatch {
         Instant sentAt = clock.instant();
         PollResult result = poller.poll(feed, null);
         PollUpdate update = PollUpdate.of(
-                new PollUpdate.Ended(feed, Origin.LIVE, sentAt, clock.instant(), (id, url) -> Optional.empty()), result, schedule);
+                new PollUpdate.Ended(feed, Origin.LIVE, sentAt, clock.instant(), (id, url) -> Optional.empty()),
+                result,
+                schedule);
         FeedStatus status = update.status();
         feed = feed.with(status);
         PollReport report = status.getLastPoll();

@@ -11,8 +11,8 @@ import dev.courant.ingest.loopback.Pages;
 import dev.courant.ingest.loopback.Reply;
 import dev.courant.runtime.Components;
 import dev.courant.schemas.Article;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,17 +32,17 @@ import org.netpreserve.jwarc.WarcRequest;
 import org.netpreserve.jwarc.WarcResponse;
 
 /** A feed with pages of several kinds, and what the archive has of them afterwards. */
-@CourantTest
+@ServersTest
 class ArchiveIT {
     private static final byte[] PAGE = Pages.article().body();
 
-    private final Courant courant;
+    private final Servers servers;
 
     @TempDir
     Path folder;
 
-    ArchiveIT(Courant courant) {
-        this.courant = courant;
+    ArchiveIT(Servers servers) {
+        this.servers = servers;
     }
 
     private record Stored(HttpResponse http, byte[] body) {}
@@ -84,13 +84,13 @@ class ArchiveIT {
                     page(PAGE),
                     "/private",
                     page(PAGE).with("X-Robots-Tag", "otherbot: nofollow, harbour: noindex, noarchive")));
-            IngestInstance.define(courant, server.url("/feed"));
+            IngestInstance.define(servers, server.url("/feed"));
 
             try (Components ingest =
-                    IngestInstance.start(courant, "one", Map.of("COURANT_ARCHIVE", folder.toString()))) {
+                    IngestInstance.start(servers, "one", Map.of("COURANT_ARCHIVE", folder.toString()))) {
                 await().atMost(Duration.ofSeconds(40))
-                        .until(() -> courant.values(courant.topics().articles()).size() >= 5
-                                && !courant.values(courant.topics().outcomes()).isEmpty());
+                        .until(() -> servers.values(servers.topics().articles()).size() >= 5
+                                && !servers.values(servers.topics().outcomes()).isEmpty());
             }
 
             List<Path> files = ArchiveNames.closedFiles(folder);
@@ -124,10 +124,10 @@ class ArchiveIT {
 
     private void assertMetadataOfEveryArticle(Path file, LoopbackServer server) throws Exception {
         Map<String, MessageHeaders> byUrl = metadata(file);
-        assertThat(courant.values(courant.topics().articles()))
+        assertThat(servers.values(servers.topics().articles()))
                 .extracting(Article::getUrl)
                 .contains(server.url("/private"));
-        for (Article article : courant.values(courant.topics().articles())) {
+        for (Article article : servers.values(servers.topics().articles())) {
             MessageHeaders metadata = Objects.requireNonNull(byUrl.get(article.getUrl()));
             assertThat(metadata.first(MetadataFields.LINK_ID)).contains(article.getLinkId());
             assertThat(metadata.first(MetadataFields.ARTICLE_ID)).contains(article.getArticleId());

@@ -16,8 +16,8 @@ import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -42,21 +42,21 @@ import org.netpreserve.jwarc.WarcReader;
 import org.netpreserve.jwarc.WarcRecord;
 
 /** An instance that is killed again and again while it archives: whatever was committed to have ended is there. */
-@CourantTest
+@ServersTest
 class KilledArchiveIT {
     private static final int HOSTS = 9;
     private static final int PAGES = 20;
     private static final int KILLS = 3;
 
-    private final Courant courant;
+    private final Servers servers;
     private final Map<String, String> environment;
     private final KafkaClients kafka;
 
     @TempDir
     Path folder;
 
-    KilledArchiveIT(Courant courant) {
-        this.courant = courant;
+    KilledArchiveIT(Servers servers) {
+        this.servers = servers;
         this.environment = new HashMap<>(IngestInstance.environment(
                 courant,
                 "killed",
@@ -93,7 +93,7 @@ class KilledArchiveIT {
             assertThat(last.waitFor(30, TimeUnit.SECONDS)).isTrue();
         }
 
-        assertThat(courant.values(kafka.topics().outcomes()))
+        assertThat(servers.values(kafka.topics().outcomes()))
                 .as("links that were dropped, which are not archived")
                 .isEmpty();
         assertThat(archivedLinks()).hasSize(HOSTS * PAGES).isEqualTo(articles());
@@ -104,14 +104,14 @@ class KilledArchiveIT {
         assertThat(check.notes()).isEmpty();
         assertThat(Archive.open(folder).list(null, null, null))
                 .extracting(ArchivedCapture::url)
-                .contains(courant.values(kafka.topics().links()).stream()
+                .contains(servers.values(kafka.topics().links()).stream()
                         .map(Link::getUrl)
                         .toArray(String[]::new));
     }
 
     private Set<String> articles() {
         Set<String> links = new HashSet<>();
-        courant.values(kafka.topics().articles()).stream()
+        servers.values(kafka.topics().articles()).stream()
                 .map(Article::getLinkId)
                 .forEach(links::add);
         return links;

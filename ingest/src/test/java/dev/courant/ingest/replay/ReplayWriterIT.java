@@ -9,8 +9,8 @@ import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.TopicOffsets;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.Link;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -27,13 +27,13 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-@CourantTest
+@ServersTest
 @Timeout(120)
 class ReplayWriterIT {
     private static final int ARTICLES = 1_200;
     private static final String ID = "0123456789abcdef";
 
-    private final Courant courant;
+    private final Servers servers;
     private final AtomicLong waiting = new AtomicLong();
     private final ReplayListener listener = new ReplayListener() {
         @Override
@@ -48,8 +48,8 @@ class ReplayWriterIT {
         }
     };
 
-    ReplayWriterIT(Courant courant) {
-        this.courant = courant;
+    ReplayWriterIT(Servers servers) {
+        this.servers = servers;
     }
 
     private ReplayWriter open(String id) {
@@ -57,7 +57,7 @@ class ReplayWriterIT {
                 "strike-week.warc.gz",
                 id,
                 ReplayFilter.ALL,
-                courant.kafka(),
+                servers.kafka(),
                 new ReplayWriter.Options(0, false),
                 listener,
                 InstantSource.fixed(Recorded.NOW));
@@ -80,9 +80,9 @@ class ReplayWriterIT {
 
     /** Pretends that everything was enriched. */
     private void enrich() {
-        try (Consumer<byte[], byte[]> group = courant.kafka().offsetReader("enrich")) {
+        try (Consumer<byte[], byte[]> group = servers.kafka().offsetReader("enrich")) {
             Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-            new TopicOffsets(courant.topics().articles().name(), group)
+            new TopicOffsets(servers.topics().articles().name(), group)
                     .ends()
                     .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
             group.commitSync(ends);
@@ -98,7 +98,7 @@ class ReplayWriterIT {
         try (ReplayWriter writer = open(ID)) {
             first = CompletableFuture.supplyAsync(() -> run(writer, items));
             await().atMost(Duration.ofSeconds(60)).until(() -> waiting.get() > ReplayWriter.MOST_UNENRICHED);
-            int before = courant.values(courant.topics().articles()).size();
+            int before = servers.values(servers.topics().articles()).size();
             assertThat(before).isGreaterThan(ReplayWriter.MOST_UNENRICHED).isLessThan(ARTICLES);
             try (ReplayWriter second = open(ID)) {
                 CompletableFuture<ReplayTotals> rest = CompletableFuture.supplyAsync(() -> run(second, items));
@@ -115,12 +115,12 @@ class ReplayWriterIT {
                 .cause()
                 .isInstanceOf(CourantException.class)
                 .hasMessageStartingWith("another replay of strike-week.warc.gz has begun");
-        assertThat(courant.values(courant.topics().articles()).stream()
+        assertThat(servers.values(servers.topics().articles()).stream()
                         .filter(article -> ARTICLES > number(article.getUrl()))
                         .map(Article::getArticleId))
                 .hasSize(ARTICLES)
                 .doesNotHaveDuplicates();
-        assertThat(courant.values(courant.topics().links()).stream()
+        assertThat(servers.values(servers.topics().links()).stream()
                         .filter(link -> ARTICLES > number(link.getUrl()))
                         .map(Link::getLinkId))
                 .hasSize(ARTICLES)
@@ -146,8 +146,8 @@ class ReplayWriterIT {
             assertThat(run(writer, items(6_000, 6_003)).articles()).isEqualTo(3);
         }
 
-        assertThat(courant.await(
-                        courant.topics().articles(),
+        assertThat(servers.await(
+                        servers.topics().articles(),
                         articles -> articles.stream().anyMatch(article -> number(article.getUrl()) == 6_002)))
                 .noneMatch(article -> number(article.getUrl()) == 5_000);
         try (ReplayWriter writer = open(id)) {

@@ -35,7 +35,8 @@ class SharedCasesTest {
 
         for (JsonNode odd :
                 new ObjectMapper().readTree(CASES.resolve("cases.json").toFile())) {
-            RecordedItem item = Objects.requireNonNull(items.remove(odd.get("offset").asLong()));
+            RecordedItem item =
+                    Objects.requireNonNull(items.remove(odd.get("offset").asLong()));
             assertThat(outcome(item))
                     .as(odd + "")
                     .isIn(accepted(odd.get("expect").asText()));

@@ -53,7 +53,8 @@ final class ForgetPageCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        Result result = forget(new ArchiveForgetting(archive.folder(archive.command().environment()), PATIENCE));
+        Result result =
+                forget(new ArchiveForgetting(archive.folder(archive.command().environment()), PATIENCE));
         PrintWriter out = spec.commandLine().getOut();
         out.println("removed " + result.records() + " records from " + result.files() + " files");
         out.flush();

@@ -27,7 +27,8 @@ final class VerifyArchiveCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ArchiveCheck.Result result = ArchiveCheck.of(archive.folder(archive.command().environment()));
+        ArchiveCheck.Result result =
+                ArchiveCheck.of(archive.folder(archive.command().environment()));
         PrintWriter out = spec.commandLine().getOut();
         result.problems().forEach(problem -> out.println("wrong: " + Plain.text(problem)));
         result.notes().forEach(note -> out.println("note: " + Plain.text(note)));

@@ -39,7 +39,14 @@ class SignalledRecordingIT {
                     folder.resolve("feeds.opml"),
                     "<opml version='2.0'><body><outline type='rss' xmlUrl='" + feed + "'/></body></opml>");
             Process recording = CourantProcess.builder(
-                            ENVIRONMENT, "record", "--feeds", list.toString(), "--for", "1h", "--out", target.toString())
+                            ENVIRONMENT,
+                            "record",
+                            "--feeds",
+                            list.toString(),
+                            "--for",
+                            "1h",
+                            "--out",
+                            target.toString())
                     .redirectErrorStream(true)
                     .redirectOutput(out)
                     .start();

@@ -23,8 +23,8 @@ import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -47,13 +47,13 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Recordings through all roles to the rows, with live articles beside them. */
-@CourantTest
+@ServersTest
 @Timeout(300)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReplayIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(90);
 
-    private final Courant courant;
+    private final Servers servers;
     private final HttpServer site;
     private final Database database;
     private final Map<String, String> documents = new HashMap<>();
@@ -63,17 +63,17 @@ class ReplayIT {
 
     private Components roles;
 
-    ReplayIT(Courant courant) throws IOException {
-        this.courant = courant;
+    ReplayIT(Servers servers) throws IOException {
+        this.servers = servers;
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
+        database = Database.open(Settings.read(StoreSettings.class, servers.environment()));
     }
 
     @BeforeAll
     void start(@TempDir Path state) {
         site.createContext("/", this::answer);
         site.start();
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_HOST_GAP", "1ms");
         environment.put("COURANT_STATE_DIR", state.resolve("streams").toString());
         Roles services = new Roles(environment, new SimpleMeterRegistry(), Clock.systemUTC());
@@ -112,7 +112,7 @@ class ReplayIT {
         String[] arguments = new String[options.length + 1];
         System.arraycopy(options, 0, arguments, 1, options.length);
         arguments[0] = file.path().toString();
-        return new CommandRunner(courant.environment(), Clock.systemUTC()).run("replay", arguments);
+        return new CommandRunner(servers.environment(), Clock.systemUTC()).run("replay", arguments);
     }
 
     private List<LinkRecord> links(String url) {
@@ -138,8 +138,8 @@ class ReplayIT {
                 "<rss version='2.0'><channel><title>Harbour</title><item><guid>1</guid><title>" + title
                         + "</title><link>" + url(article) + "</link></item></channel></rss>");
         String feed = url(path);
-        courant.send(
-                courant.topics().feeds(),
+        servers.send(
+                servers.topics().feeds(),
                 Identity.ofFeed(feed),
                 FeedDefinition.newBuilder()
                         .setFeedId(Identity.ofFeed(feed))
@@ -172,7 +172,7 @@ class ReplayIT {
                 .extracting(LinkRecord::outcome)
                 .extracting(LinkRecord.Ended::reason)
                 .isEqualTo("GONE");
-        assertThat(courant.values(courant.topics().enriched()))
+        assertThat(servers.values(servers.topics().enriched()))
                 .filteredOn(enriched -> enriched.getArticle().getHost().equals("harbour.example"))
                 .allSatisfy(enriched -> {
                     assertThat(enriched.getArticle().getOrigin()).isEqualTo(Origin.BACKFILL);
@@ -183,9 +183,9 @@ class ReplayIT {
         assertThat(second.err()).contains(" was worked through to its end before; --from-start does so again");
         assertThat(second.out()).isEqualTo(first.out());
 
-        int written = courant.values(courant.topics().enriched()).size();
+        int written = servers.values(servers.topics().enriched()).size();
         assertThat(replay(file, "--from-start").out()).isEqualTo(first.out());
-        courant.await(courant.topics().enriched(), enriched -> enriched.size() >= written + 2);
+        servers.await(servers.topics().enriched(), enriched -> enriched.size() >= written + 2);
         // One more, after which all that was written before it has arrived.
         replay(file("end").article("https://harbour.example/2026/03/09/end", "The end"));
         assertThat(settled(after.discovered() + 1))
@@ -227,7 +227,7 @@ class ReplayIT {
         eventually(
                 () -> links(url("/2026/03/01/now")), links -> links.stream().anyMatch(link -> link.outcome() != null));
         // The server would have answered 404, which was a second, worse end.
-        assertThat(courant.values(courant.topics().outcomes()))
+        assertThat(servers.values(servers.topics().outcomes()))
                 .noneMatch(outcome -> outcome.getUrl().equals(url("/2026/03/01/then"))
                         && outcome.getReason().name().equals("NOT_FOUND"));
         assertThat(eventually(
@@ -249,7 +249,7 @@ class ReplayIT {
         }
 
         Process killed = CourantProcess.builder(
-                        courant.environment(),
+                        servers.environment(),
                         "replay",
                         "--rate",
                         "200",
@@ -258,24 +258,24 @@ class ReplayIT {
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .start();
         try {
-            courant.await(
-                    courant.topics().articles(), articles -> longOnes(articles).size() > 100);
+            servers.await(
+                    servers.topics().articles(), articles -> longOnes(articles).size() > 100);
         } finally {
             killed.destroyForcibly().waitFor();
         }
-        int before = longOnes(courant.values(courant.topics().articles())).size();
+        int before = longOnes(servers.values(servers.topics().articles())).size();
         CommandRunner.Result rest = replay(file);
 
         assertThat(before).isLessThan(pages);
         assertThat(rest.err()).contains(file.path() + ": goes on at ").contains("; --from-start begins anew");
         assertThat(rest.out()).startsWith("1,800 records of 1 file: 900 articles, 0 dropped, 900 skipped, 0 damaged");
-        assertThat(longOnes(courant.await(
-                        courant.topics().articles(),
+        assertThat(longOnes(servers.await(
+                        servers.topics().articles(),
                         articles -> longOnes(articles).size() >= pages)))
                 .extracting(Article::getArticleId)
                 .hasSize(pages)
                 .doesNotHaveDuplicates();
-        assertThat(courant.values(courant.topics().links()).stream()
+        assertThat(servers.values(servers.topics().links()).stream()
                         .filter(link -> link.getHost().equals("long.example"))
                         .map(Link::getLinkId))
                 .hasSize(pages)
