@@ -1,5 +1,6 @@
 package dev.courant.testkit;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.embedded.world.Story;
@@ -38,8 +39,7 @@ class WorldReplayIT {
         // Of an original and a pick of it, either may come first.
         assertThat(WORLD.stories().stream().filter(story -> isAlone(story, picked)))
                 .allSatisfy(story -> {
-                    Outcome outcome = ended.get(courant.world().url(story));
-                    assertThat(outcome).as(story.slug()).isNotNull();
+                    Outcome outcome = requireNonNull(ended.get(courant.world().url(story)), story::slug);
                     assertThat(outcome.getKind())
                             .as(story.slug())
                             .isEqualTo(story.outcome().kind());

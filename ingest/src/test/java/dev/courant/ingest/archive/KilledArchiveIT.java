@@ -58,7 +58,7 @@ class KilledArchiveIT {
     KilledArchiveIT(Servers servers) {
         this.servers = servers;
         this.environment = new HashMap<>(IngestInstance.environment(
-                courant,
+                servers,
                 "killed",
                 Map.of(
                         "COURANT_TOPIC_PREFIX", "killed.",

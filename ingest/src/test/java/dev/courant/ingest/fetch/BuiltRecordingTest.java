@@ -1,6 +1,7 @@
 package dev.courant.ingest.fetch;
 
 import static dev.courant.ingest.loopback.Fetching.web;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.embedded.recorded.RecordedWeb;
@@ -22,6 +23,7 @@ import dev.courant.runtime.config.Settings;
 import java.time.Instant;
 import java.util.Map;
 import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,7 +38,7 @@ class BuiltRecordingTest {
     private static final String WORK = "Divers found that two of the piles \"have to go\" & will be replaced <soon>.";
 
     private volatile Instant now = Instant.parse("2026-03-01T08:00:00Z");
-    private RecordedWeb web;
+    private @Nullable RecordedWeb web;
 
     private enum Format {
         RSS(PublisherBuilder::rss),
@@ -51,11 +53,14 @@ class BuiltRecordingTest {
 
     @AfterEach
     void close() {
-        web.close();
+        requireNonNull(web).close();
     }
 
     private FetchResult fetch(FetchRequest request) {
-        try (Fetcher fetcher = new Fetcher(Settings.read(FetchSettings.class, Map.of()), () -> now, web.gateway())) {
+        try (Fetcher fetcher = new Fetcher(
+                Settings.read(FetchSettings.class, Map.of()),
+                () -> now,
+                requireNonNull(web).gateway())) {
             return fetcher.fetch(request);
         }
     }

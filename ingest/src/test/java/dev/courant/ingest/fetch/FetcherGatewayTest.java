@@ -1,6 +1,7 @@
 package dev.courant.ingest.fetch;
 
 import static dev.courant.ingest.loopback.Fetching.web;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -25,6 +26,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -55,7 +57,7 @@ class FetcherGatewayTest {
         answers.add(new Recording.Answer(url, at, () -> exchange));
     }
 
-    private RecordedWeb web;
+    private @Nullable RecordedWeb web;
 
     private FetchResult fetch(FetchRequest request) {
         if (web == null) {
@@ -243,7 +245,7 @@ class FetcherGatewayTest {
                 .isInstanceOfSatisfying(
                         Refused.class, it -> assertThat(it.why()).isEqualTo(Refusal.ADDRESS));
         assertThat(page("http://[::1]/")).isInstanceOf(Refused.class);
-        assertThat(web.requests()).hasSize(1);
+        assertThat(requireNonNull(web).requests()).hasSize(1);
     }
 
     @Test
@@ -252,7 +254,7 @@ class FetcherGatewayTest {
         page("https://harbour.example:8443/quay?a=b");
         page(PAGE);
 
-        assertThat(web.requests())
+        assertThat(requireNonNull(web).requests())
                 .extracting(RecordedRequest::host, RecordedRequest::path, RecordedRequest::status)
                 .containsExactly(tuple("harbour.example", "/quay?a=b", 404), tuple("harbour.example", "/quay", 200));
         assertThat(web.requests().getFirst().headers()).containsKey("user-agent");

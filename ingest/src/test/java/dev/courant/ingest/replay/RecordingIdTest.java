@@ -43,7 +43,8 @@ class RecordingIdTest {
 
     @Test
     void shouldIdentifyAFolderByTheNamesAndContentsOfItsFiles() throws IOException {
-        Path recording = Files.createDirectories(folder.resolve("week/pages")).getParent();
+        Path recording = folder.resolve("week");
+        Files.createDirectories(recording.resolve("pages"));
         Files.writeString(recording.resolve("recording.yaml"), "publishers: []");
         String empty = RecordingId.of(recording);
         Path page = Files.writeString(recording.resolve("pages/a.html"), "a");

@@ -3,6 +3,7 @@ package dev.courant.testkit.assertions;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Outcome;
 import java.util.Collection;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Assertions on Courant's records, to be imported statically beside those of AssertJ:
@@ -23,20 +24,20 @@ public final class CourantAssertions {
     /**
      * Begins assertions on an article.
      *
-     * @param article the article
+     * @param article the article; null fails each of them
      * @return the assertions
      */
-    public static EnrichedArticleAssert assertThat(EnrichedArticle article) {
+    public static EnrichedArticleAssert assertThat(@Nullable EnrichedArticle article) {
         return new EnrichedArticleAssert(article);
     }
 
     /**
      * Begins assertions on how a link ended.
      *
-     * @param outcome the outcome
+     * @param outcome the outcome; null fails each of them
      * @return the assertions
      */
-    public static OutcomeAssert assertThat(Outcome outcome) {
+    public static OutcomeAssert assertThat(@Nullable Outcome outcome) {
         return new OutcomeAssert(outcome);
     }
 
