@@ -108,7 +108,7 @@ class LayersTest {
     @Test
     void shouldHaveNoCyclesAmongItsPackages() {
         for (String module : new String[] {
-            "runtime", "parse", "ingest", "enrich", "store", "embedded", "testservers", "testkit", "app"
+            "runtime", "parse", "recording", "ingest", "enrich", "store", "embedded", "testservers", "testkit", "app"
         }) {
             slices().matching("dev.courant." + module + ".(**)")
                     .should()
