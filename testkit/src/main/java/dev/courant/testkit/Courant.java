@@ -3,6 +3,7 @@ package dev.courant.testkit;
 import dev.courant.embedded.world.World;
 import dev.courant.embedded.world.WorldServer;
 import dev.courant.recording.Recording;
+import dev.courant.runtime.CourantException;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.time.VirtualClock;
 import dev.courant.schemas.FeedDefinition;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -104,6 +106,9 @@ public final class Courant {
     /**
      * Lets time pass until all that was recorded has been found and worked through: each feed that is polled at all has
      * been polled after the last answer of the recording, and each link has its outcome.
+     *
+     * @throws CourantException when that is not so two days after the last answer, which is longer than feeds rest and
+     *     links are tried; the message says what is left
      */
     public void replayAll() {
         Pipeline playing = pipeline();
@@ -115,26 +120,30 @@ public final class Courant {
         while (!isWorkedThrough(playing) && playing.clock().instant().isBefore(last)) {
             playing.advanceTo(playing.clock().instant().plus(STEP));
         }
+        if (!isWorkedThrough(playing)) {
+            throw new CourantException(LONGEST_REST.toHours() + " hours after the last answer of the recording "
+                    + unpolledSince(end).size() + " feeds have not been polled again and " + playing.unended()
+                    + " links have not ended; feeds: " + unpolledSince(end));
+        }
     }
 
     private boolean isWorkedThrough(Pipeline playing) {
         return playing.unended() == 0
-                && (!options.roles().contains(PipelineRole.INGEST) || arePolledSince(playing.end()));
+                && (!options.roles().contains(PipelineRole.INGEST) || unpolledSince(playing.end()).isEmpty());
     }
 
-    private boolean arePolledSince(Instant end) {
+    /** Returns the URLs of the feeds that are polled and have not been since a time. */
+    private List<String> unpolledSince(Instant time) {
+        Map<String, FeedDefinition> feeds = new TreeMap<>();
+        values(topics().feeds()).forEach(feed -> feeds.put(feed.getFeedId(), feed));
         Map<String, FeedStatus> statuses = new HashMap<>();
         values(topics().feedStatus()).forEach(status -> statuses.put(status.getFeedId(), status));
-        long polled = statuses.values().stream()
+        statuses.values().stream()
                 .filter(status -> isRetired(status)
                         || status.getLastPoll() != null
-                                && !status.getLastPoll().getAt().isBefore(end))
-                .count();
-        return polled
-                == values(topics().feeds()).stream()
-                        .map(FeedDefinition::getFeedId)
-                        .distinct()
-                        .count();
+                                && !status.getLastPoll().getAt().isBefore(time))
+                .forEach(status -> feeds.remove(status.getFeedId()));
+        return feeds.values().stream().map(FeedDefinition::getUrl).toList();
     }
 
     private static boolean isRetired(FeedStatus status) {
