@@ -136,6 +136,7 @@ class ArchiveWriterTest {
     void shouldKnowAfterARestartWhatIsStored() throws Exception {
         try (ArchiveFixture archive = ArchiveFixture.in(folder(), Map.of())) {
             archive.keepPage(URL, "same");
+            archive.flush();
         }
         Originals originals = new Originals(Duration.ofDays(1));
         Path file = ArchiveNames.closedFiles(folder()).getFirst();
