@@ -133,7 +133,7 @@ public final class Archive {
                 .anyMatch(document -> document.metadata().containsKey(MetadataFields.NOT_KEPT));
     }
 
-    private static CourantException unreadable(ArchivedCapture capture, IOException e) {
+    static CourantException unreadable(ArchivedCapture capture, IOException e) {
         return new CourantException(
                 capture.position().file() + " cannot be read at "
                         + capture.position().offset() + ": " + e.getMessage() + "; try: courant archive verify",
@@ -144,7 +144,8 @@ public final class Archive {
     Optional<ArchivedCapture> original(String url, Instant at, @Nullable String digest) {
         return find(url).stream()
                 .filter(capture -> !capture.repeats() && Objects.equals(capture.digest(), digest))
-                .filter(capture -> capture.at().equals(at.truncatedTo(ChronoUnit.SECONDS)))
+                .filter(capture ->
+                        capture.at().truncatedTo(ChronoUnit.SECONDS).equals(at.truncatedTo(ChronoUnit.SECONDS)))
                 .findFirst();
     }
 
@@ -185,9 +186,7 @@ public final class Archive {
     List<Located> lines(String prefix) {
         List<Located> found = new ArrayList<>();
         try {
-            for (Path file : Stream.concat(
-                            ArchiveNames.closedFiles(folder).stream(), ArchiveNames.openFiles(folder).stream())
-                    .toList()) {
+            for (Path file : files()) {
                 found.addAll(lines(file, prefix));
             }
         } catch (IOException e) {
@@ -196,8 +195,14 @@ public final class Archive {
         return found;
     }
 
+    /** Returns the files that are there, those that are being written last. */
+    List<Path> files() throws IOException {
+        return Stream.concat(ArchiveNames.closedFiles(folder).stream(), ArchiveNames.openFiles(folder).stream())
+                .toList();
+    }
+
     /** A file may be completed or removed meanwhile. */
-    private static List<Located> lines(Path file, String prefix) throws IOException {
+    static List<Located> lines(Path file, String prefix) throws IOException {
         try {
             return indexed(file, prefix).stream()
                     .map(line -> new Located(file, line))

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * One capture of a URL in an archive.
  *
  * @param url the URL
- * @param at when it was captured, to the second
+ * @param at when it was captured; to the second where an index says it
  * @param status the HTTP status
  * @param mediaType the media type, without parameters; null: not said, or not known without reading what it repeats
  * @param digest the digest of the payload, such as {@code sha256:ZXG4…}; null: not known

@@ -30,16 +30,31 @@ final class CaptureReader {
                 byte[] body = Arrays.copyOfRange(block, end, block.length);
                 return Optional.of(new ArchivedPage(capture.url(), record.date(), head, body));
             }
-            String url = record.headers().first("WARC-Refers-To-Target-URI").orElse(capture.url());
-            Instant at = Instant.parse(record.headers()
-                    .first("WARC-Refers-To-Date")
-                    .orElse(capture.at().toString()));
-            Optional<ArchivedCapture> original = archive.original(url, at, capture.digest());
+            Optional<ArchivedCapture> original = original(capture, record);
             return original.isEmpty()
                     ? Optional.empty()
                     : read(original.get())
                             .map(stored -> new ArchivedPage(capture.url(), record.date(), head, stored.body()));
         }
+    }
+
+    /** Returns whether the payload of a capture is there: its own, or that which it repeats. */
+    boolean hasPayload(ArchivedCapture capture) throws IOException {
+        if (!capture.repeats()) {
+            return true;
+        }
+        try (WarcReader reader = new WarcReader(new ByteArrayInputStream(content(capture)))) {
+            WarcRecord record = reader.next().orElseThrow(() -> new IOException("the record is empty"));
+            return original(capture, record).isPresent();
+        }
+    }
+
+    private Optional<ArchivedCapture> original(ArchivedCapture capture, WarcRecord revisit) {
+        String url = revisit.headers().first("WARC-Refers-To-Target-URI").orElse(capture.url());
+        Instant at = Instant.parse(revisit.headers()
+                .first("WARC-Refers-To-Date")
+                .orElse(capture.at().toString()));
+        return archive.original(url, at, capture.digest());
     }
 
     private static byte[] content(ArchivedCapture capture) throws IOException {

@@ -31,7 +31,8 @@ final class DocumentReader {
         }
     }
 
-    private static Map<String, String> fields(byte[] content) throws IOException {
+    /** Returns the fields of a metadata record. */
+    static Map<String, String> fields(byte[] content) throws IOException {
         Map<String, String> fields = new LinkedHashMap<>();
         try (WarcReader reader = new WarcReader(new ByteArrayInputStream(content))) {
             WarcRecord record = reader.next().orElseThrow(() -> new IOException("the record is empty"));

@@ -3,6 +3,7 @@ package dev.courant.ingest.recording;
 import dev.courant.recording.RecordedFeed;
 import dev.courant.recording.warc.HttpCapture;
 import dev.courant.runtime.CourantException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -41,10 +42,26 @@ public interface RecordingSink extends AutoCloseable {
      * @throws CourantException when there is something, or nothing can be written
      */
     static RecordingSink create(Path target, String software, Instant now) {
-        String name = target.toString().toLowerCase(Locale.ROOT);
-        if (name.endsWith(".warc")) {
+        check(target);
+        return isWarc(target) ? WarcSink.create(target, software, now) : FolderSink.create(target);
+    }
+
+    /**
+     * Checks that a recording may get this name, and begins none.
+     *
+     * @param target where it is to be
+     * @throws CourantException when there is something, or it is the name of what is not written
+     */
+    static void check(Path target) {
+        if (target.toString().toLowerCase(Locale.ROOT).endsWith(".warc")) {
             throw new CourantException(target + ": WARC files are written compressed; name it " + target + ".gz");
         }
-        return name.endsWith(".warc.gz") ? WarcSink.create(target, software, now) : FolderSink.create(target);
+        if (Files.exists(target)) {
+            throw new CourantException(target + " exists already; name another place");
+        }
+    }
+
+    private static boolean isWarc(Path target) {
+        return target.toString().toLowerCase(Locale.ROOT).endsWith(".warc.gz");
     }
 }

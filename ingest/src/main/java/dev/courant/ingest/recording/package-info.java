@@ -1,4 +1,7 @@
-/** Recording the web: feeds and their pages, fetched as ever, with every exchange kept, and without Kafka. */
+/**
+ * Recording the web: feeds and their pages, fetched as ever, with every exchange kept, and without Kafka; or out of the
+ * archive.
+ */
 @NullMarked
 package dev.courant.ingest.recording;
 

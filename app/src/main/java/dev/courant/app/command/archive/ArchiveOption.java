@@ -55,9 +55,16 @@ public final class ArchiveOption {
         return settings.path();
     }
 
-    /** Reads a time that an option gives; null when it does not. */
-    @Nullable
-    Instant time(@Nullable String text, String option, Instant now) {
+    /**
+     * Reads a time that an option gives.
+     *
+     * @param text what was written; null: nothing
+     * @param option the option
+     * @param now the time from which a duration is counted back
+     * @return the time; null when the option is not given
+     * @throws ParameterException when it is none
+     */
+    public @Nullable Instant time(@Nullable String text, String option, Instant now) {
         try {
             return text == null ? null : Times.past(text, now);
         } catch (IllegalArgumentException e) {
@@ -65,7 +72,13 @@ public final class ArchiveOption {
         }
     }
 
-    ParameterException misuse(String message) {
+    /**
+     * Returns what is thrown when the command was misused.
+     *
+     * @param message one sentence that says what to write
+     * @return the exception
+     */
+    public ParameterException misuse(String message) {
         return new ParameterException(spec.commandLine(), message);
     }
 }

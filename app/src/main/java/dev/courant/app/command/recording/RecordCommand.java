@@ -3,34 +3,44 @@ package dev.courant.app.command.recording;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import dev.courant.app.answer.Input;
+import dev.courant.app.command.archive.ArchiveOption;
 import dev.courant.app.feeds.FeedAddition;
 import dev.courant.app.feeds.FeedOptions;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.app.terminal.Plain;
 import dev.courant.ingest.Ingest;
+import dev.courant.ingest.fetch.FetchSettings;
+import dev.courant.ingest.recording.ArchiveCut;
+import dev.courant.ingest.recording.ArchiveFilter;
+import dev.courant.ingest.recording.ArchiveTotals;
 import dev.courant.ingest.recording.RecordingSink;
 import dev.courant.parse.opml.Opml;
 import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Durations;
+import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.AvroSerde;
 import dev.courant.schemas.FeedDefinition;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** Records feeds and the pages that they link to. */
+/** Records feeds and the pages that they link to, live or out of the archive. */
 @Command(
         name = "record",
         description = {
@@ -40,25 +50,34 @@ import picocli.CommandLine.TypeConversionException;
             "time for each host. Set COURANT_USER_AGENT to something that tells publishers who you are. Everything is kept with its time:",
             "feeds, pages, redirects, errors, robots.txt; what a URL says is kept again only when it has changed.",
             "",
-            "When the time is over, pages that wait for their turn are left out. Ctrl-C ends it earlier; the recording is complete then, too."
+            "When the time is over, pages that wait for their turn are left out. Ctrl-C ends it earlier; the recording is complete then, too.",
+            "",
+            "With --from-archive, what the archive has of feeds, hosts and a time becomes a recording, and nobody is asked.",
+            "Ends with exit code 1 when there is nothing of it, or a file of the archive is damaged."
         })
 public final class RecordCommand implements Callable<Integer> {
     private static final Duration LONGEST = Duration.ofDays(31);
     private static final Duration LOOK = Duration.ofMillis(250);
+    private static final int DAMAGED = 1;
 
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--feeds", required = true, paramLabel = "FILE.opml", description = "The feeds, as a list in OPML.")
-    private Path list;
+    @Option(names = "--feeds", paramLabel = "FILE.opml", description = "The feeds, as a list in OPML.")
+    private @Nullable Path list;
 
     @Option(
             names = "--for",
-            required = true,
             paramLabel = "TIME",
             converter = RecordingTime.class,
             description = "How long: such as 30s, 45m, 2h or 7d; up to 31 days.")
-    private Duration time;
+    private @Nullable Duration time;
+
+    @Mixin
+    private CutOptions cut;
+
+    @Mixin
+    private ArchiveOption archive;
 
     @Option(
             names = "--out",
@@ -92,22 +111,63 @@ public final class RecordCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (cut.isAsked(spec.commandLine().getParseResult(), archive)) {
+            return recordArchive();
+        }
+        recordLive(Objects.requireNonNull(list), Objects.requireNonNull(time));
+        return 0;
+    }
+
+    private void recordLive(Path list, Duration time) {
         Ingest settings = Ingest.of(environment);
-        List<FeedDefinition> feeds = feeds();
+        List<FeedDefinition> feeds = feeds(list);
         // What is to be said about single requests, the progress says.
         ((Logger) LoggerFactory.getLogger("dev.courant")).setLevel(Level.WARN);
         RecordingSink sink = RecordingSink.create(target, settings.fetch().userAgent(), clock.instant());
         RecordingProgress progress =
                 new RecordingProgress(spec.commandLine().getErr(), System.console() != null, time, feeds.size());
-        RecordingRun run = RecordingRun.start(settings, feeds, clock, sink, progress, this::print);
+        RecordingRun run = RecordingRun.start(
+                settings, feeds, clock, sink, progress, tally -> print(json ? tally.json(target) : tally.text(target)));
         Lifetime.closeAtExit(run, () -> {});
-        awaitEnd(run);
+        awaitEnd(run, time);
         run.finish();
-        return 0;
+    }
+
+    private int recordArchive() {
+        long begin = System.nanoTime();
+        ArchiveFilter filter = cut.filter(archive, clock.instant());
+        FetchSettings settings = Settings.read(FetchSettings.class, environment);
+        RecordingSink.check(target);
+        List<String> damaged = new ArrayList<>();
+        ArchiveCut found = ArchiveCut.of(archive.open(environment), filter, problem -> {
+            damaged.add(problem);
+            complain(problem);
+        });
+        if (found.totals().answers() == 0) {
+            throw new CourantException(nothing(found.totals()));
+        }
+        long bytes;
+        try (CutRun run = new CutRun(RecordingSink.create(target, settings.userAgent(), clock.instant()))) {
+            Lifetime.closeAtExit(run, () -> {});
+            bytes = run.write(found);
+        }
+        CutTally tally = new CutTally(found.totals(), bytes, Duration.ofNanos(System.nanoTime() - begin));
+        print(json ? tally.json(target) : tally.text(target));
+        return damaged.isEmpty() ? 0 : DAMAGED;
+    }
+
+    private String nothing(ArchiveTotals totals) {
+        String lost = totals.lost() == 0 ? "" : ", but repetitions of what is no longer there: " + totals.lost();
+        return "nothing was recorded: the archive has nothing" + (cut.text().isEmpty() ? "" : " of" + cut.text())
+                + lost;
+    }
+
+    private void complain(String line) {
+        spec.commandLine().getErr().println("courant: " + Plain.text(line));
     }
 
     /** Waits until the time is over; an interrupt ends it earlier. */
-    private void awaitEnd(RecordingRun run) {
+    private static void awaitEnd(RecordingRun run, Duration time) {
         long end = System.nanoTime() + time.toNanos();
         try {
             while (System.nanoTime() < end && !run.hasEnded()) {
@@ -119,7 +179,7 @@ public final class RecordCommand implements Callable<Integer> {
         }
     }
 
-    private List<FeedDefinition> feeds() {
+    private List<FeedDefinition> feeds(Path list) {
         AvroSerde.trustRecords();
         Opml.Listing listing = Opml.list(Input.file(list.toString()), list.toString());
         PrintWriter err = spec.commandLine().getErr();
@@ -140,9 +200,9 @@ public final class RecordCommand implements Callable<Integer> {
         return feeds;
     }
 
-    private void print(RecordingTally tally) {
+    private void print(String totals) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(json ? tally.json(target) : tally.text(target));
+        out.println(totals);
         out.flush();
     }
 
