@@ -129,7 +129,8 @@ public final class Courant {
 
     private boolean isWorkedThrough(Pipeline playing) {
         return playing.unended() == 0
-                && (!options.roles().contains(PipelineRole.INGEST) || unpolledSince(playing.end()).isEmpty());
+                && (!options.roles().contains(PipelineRole.INGEST)
+                        || unpolledSince(playing.end()).isEmpty());
     }
 
     /** Returns the URLs of the feeds that are polled and have not been since a time. */
