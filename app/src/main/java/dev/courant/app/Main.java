@@ -14,10 +14,14 @@ import dev.courant.app.command.StoreCommand;
 import dev.courant.app.command.TagCommand;
 import dev.courant.app.command.VersionCommand;
 import dev.courant.app.command.WorldCommand;
+import dev.courant.app.command.archive.ArchiveCommand;
 import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.recording.RecordCommand;
+import dev.courant.app.command.reextract.ReExtractCommand;
+import dev.courant.app.command.replay.ReplayCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import dev.courant.app.pipeline.Lifetime;
@@ -51,8 +55,12 @@ import picocli.CommandLine.ParameterException;
             DeadLettersCommand.class,
             TaxonomyCommand.class,
             RetagCommand.class,
+            ReplayCommand.class,
+            ArchiveCommand.class,
+            ReExtractCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            RecordCommand.class,
             WorldCommand.class,
             ExtractCommand.class,
             TagCommand.class,

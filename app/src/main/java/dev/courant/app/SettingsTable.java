@@ -2,6 +2,7 @@ package dev.courant.app;
 
 import dev.courant.desk.DeskSettings;
 import dev.courant.enrich.EnrichSettings;
+import dev.courant.ingest.archive.ArchiveSettings;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.host.HostSettings;
 import dev.courant.ingest.poll.PollSettings;
@@ -48,6 +49,7 @@ public final class SettingsTable {
         groups.put("Fetching", FetchSettings.class);
         groups.put("Scraping pages", ScrapeSettings.class);
         groups.put("Rules for single sites", SiteRulesSettings.class);
+        groups.put("Archive", ArchiveSettings.class);
         groups.put("Enriching", EnrichSettings.class);
         groups.put("PostgreSQL", StoreSettings.class);
         groups.put("Retention", RetentionSettings.class);

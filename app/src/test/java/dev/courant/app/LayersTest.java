@@ -48,6 +48,10 @@ class LayersTest {
                 .definedBy("dev.courant.desk..")
                 .layer("embedded")
                 .definedBy("dev.courant.embedded..")
+                .layer("recording")
+                .definedBy("dev.courant.recording..")
+                .layer("testservers")
+                .definedBy("dev.courant.testservers..")
                 .layer("testkit")
                 .definedBy("dev.courant.testkit..")
                 .layer("app")
@@ -59,7 +63,7 @@ class LayersTest {
                 .whereLayer("parse")
                 .mayNotAccessAnyLayer()
                 .whereLayer("ingest")
-                .mayOnlyAccessLayers("schemas", "runtime", "parse")
+                .mayOnlyAccessLayers("schemas", "runtime", "parse", "recording")
                 .whereLayer("enrich")
                 .mayOnlyAccessLayers("schemas", "runtime", "parse")
                 .whereLayer("store")
@@ -67,9 +71,14 @@ class LayersTest {
                 .whereLayer("desk")
                 .mayOnlyAccessLayers("schemas", "runtime", "store")
                 .whereLayer("embedded")
-                .mayOnlyAccessLayers("schemas", "runtime", "parse")
-                .whereLayer("testkit")
+                .mayOnlyAccessLayers("schemas", "runtime", "parse", "recording")
+                .whereLayer("recording")
+                .mayOnlyAccessLayers("runtime", "parse")
+                .whereLayer("testservers")
                 .mayOnlyAccessLayers("schemas", "runtime", "embedded")
+                .whereLayer("testkit")
+                .mayOnlyAccessLayers(
+                        "schemas", "runtime", "recording", "ingest", "enrich", "store", "embedded", "testservers")
                 .whereLayer("testkit")
                 .mayNotBeAccessedByAnyLayer()
                 .whereLayer("app")
@@ -98,8 +107,9 @@ class LayersTest {
 
     @Test
     void shouldHaveNoCyclesAmongItsPackages() {
-        for (String module :
-                new String[] {"runtime", "parse", "ingest", "enrich", "store", "embedded", "testkit", "app"}) {
+        for (String module : new String[] {
+            "runtime", "parse", "recording", "ingest", "enrich", "store", "embedded", "testservers", "testkit", "app"
+        }) {
             slices().matching("dev.courant." + module + ".(**)")
                     .should()
                     .beFreeOfCycles()
@@ -234,7 +244,11 @@ class LayersTest {
     void shouldBeGivenTheTime() {
         noClasses()
                 .that()
-                .resideOutsideOfPackages("dev.courant.app..", "dev.courant.embedded..", "dev.courant.testkit..")
+                .resideOutsideOfPackages(
+                        "dev.courant.app..",
+                        "dev.courant.embedded..",
+                        "dev.courant.testservers..",
+                        "dev.courant.testkit..")
                 .should()
                 .callMethod(Instant.class, "now")
                 .orShould()

@@ -33,6 +33,7 @@ class MainTest {
                 "taxonomy",
                 "retag",
                 "dead-letters",
+                "record",
                 "world",
                 "extract",
                 "tag",

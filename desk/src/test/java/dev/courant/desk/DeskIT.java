@@ -23,8 +23,8 @@ import dev.courant.store.StoreSettings;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.TopicRecord;
 import dev.courant.store.sink.Sink;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -51,24 +51,24 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The newsdesk over HTTP, on a database that the sink fills. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeskIT {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final String MARKUP = "<img src=x onerror=alert(1)> ¿Paró “todo”? <script>";
 
-    private final Courant courant;
+    private final Servers servers;
     private final Topics topics;
     private final Database database;
     private final Loop sink;
     private final DeskServer desk;
     private final HttpClient http = HttpClient.newHttpClient();
 
-    DeskIT(Courant courant) {
-        this.courant = courant;
-        topics = courant.topics();
-        database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
-        sink = Sink.start(courant.kafka(), database, Clock.systemUTC());
+    DeskIT(Servers servers) {
+        this.servers = servers;
+        topics = servers.topics();
+        database = Database.open(Settings.read(StoreSettings.class, servers.environment()));
+        sink = Sink.start(servers.kafka(), database, Clock.systemUTC());
         desk = DeskServer.start(
                 new DeskSettings(
                         "127.0.0.1", 0, List.of("proxied.example"), Duration.ofMillis(50), Duration.ofSeconds(10)),
@@ -78,8 +78,8 @@ class DeskIT {
 
     @BeforeAll
     void fill() {
-        courant.send(topics.links(), "press.example", DeskSamples.link("pending"));
-        courant.send(
+        servers.send(topics.links(), "press.example", DeskSamples.link("pending"));
+        servers.send(
                 topics.outcomes(),
                 DeskSamples.link("gone").getLinkId(),
                 Outcomes.dropped(DeskSamples.link("gone"), OutcomeReason.GONE, "HTTP 410", DeskSamples.NOON));
@@ -159,7 +159,7 @@ class DeskIT {
         Article article =
                 DeskSamples.article("a2", "Dockers walk out 2", "Text 2").getArticle();
         String path = "/api/v1/articles/" + article.getArticleId() + "/extraction";
-        courant.send(topics.extractions(), article.getArticleId(), DeskSamples.report(article));
+        servers.send(topics.extractions(), article.getArticleId(), DeskSamples.report(article));
         await().atMost(Duration.ofSeconds(20)).until(() -> get(path).statusCode() == 200);
 
         JsonNode report = json(path);
@@ -191,10 +191,10 @@ class DeskIT {
         TopicDescription piers = new TopicDescription("piers", Map.of("en", "Piers"), "Piers fall or rise.", List.of());
         Taxonomy taxonomy = new Taxonomy("own", "1", "topics: []", List.of(piers), DeskSamples.NOON);
 
-        courant.send(topics.taxonomy(), "own", taxonomy);
+        servers.send(topics.taxonomy(), "own", taxonomy);
         await().until(() -> labels().equals(List.of("Piers", "Strikes")));
 
-        courant.send(topics.taxonomy(), "own", null);
+        servers.send(topics.taxonomy(), "own", null);
         await().until(() -> labels().equals(List.of("Strikes")));
     }
 
@@ -341,7 +341,7 @@ class DeskIT {
                         DeadLetter.MESSAGE, message,
                         DeadLetter.AT, DeskSamples.NOON.toString())
                 .forEach((name, value) -> letter.headers().add(name, value.getBytes(StandardCharsets.UTF_8)));
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer()) {
             var unused = producer.send(letter);
         }
     }
@@ -379,7 +379,7 @@ class DeskIT {
     @Test
     void shouldCancelAQueryThatTakesTooLongAndSayWhy() throws Exception {
         Duration limit = Duration.ofMillis(300);
-        StoreSettings settings = Settings.read(StoreSettings.class, courant.environment());
+        StoreSettings settings = Settings.read(StoreSettings.class, servers.environment());
         try (Database reading = Database.openReadOnly(settings, limit);
                 DeskServer slow = DeskServer.start(
                         new DeskSettings("127.0.0.1", 0, List.of(), Duration.ofSeconds(1), limit), reading, List.of());
@@ -420,11 +420,11 @@ class DeskIT {
     }
 
     private void send(EnrichedArticle record) {
-        courant.send(topics.enriched(), record.getArticle().getArticleId(), record);
+        servers.send(topics.enriched(), record.getArticle().getArticleId(), record);
     }
 
     private void send(SiteStatus site) {
-        courant.send(topics.sites(), site.getHost(), site);
+        servers.send(topics.sites(), site.getHost(), site);
     }
 
     private JsonNode json(String path) throws IOException, InterruptedException {

@@ -1,5 +1,8 @@
 package dev.courant.ingest;
 
+import dev.courant.ingest.archive.ArchiveSettings;
+import dev.courant.ingest.archive.ArchiveWriter;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.drift.DriftDetector;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
@@ -20,10 +23,12 @@ import dev.courant.ingest.site.SiteRulesSettings;
 import dev.courant.ingest.websub.WebSub;
 import dev.courant.ingest.websub.WebSubSettings;
 import dev.courant.parse.extract.Extractor;
+import dev.courant.recording.WebGateway;
 import dev.courant.runtime.Components;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaHealth;
+import dev.courant.runtime.time.PassingTime;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.InstantSource;
 import java.util.Map;
@@ -38,6 +43,7 @@ import java.util.Map;
  * @param webSub how WebSub hubs reach us
  * @param scrape how pages are scraped
  * @param siteRules where the operator's rules for single sites are
+ * @param archive what is archived
  */
 public record Ingest(
         FetchSettings fetch,
@@ -45,7 +51,8 @@ public record Ingest(
         PollSettings poll,
         WebSubSettings webSub,
         ScrapeSettings scrape,
-        SiteRulesSettings siteRules) {
+        SiteRulesSettings siteRules,
+        ArchiveSettings archive) {
     /** Hosts whose extraction is observed; more would take too much memory. */
     private static final int MOST_HOSTS = 10_000;
 
@@ -63,7 +70,8 @@ public record Ingest(
                 Settings.read(PollSettings.class, environment),
                 Settings.read(WebSubSettings.class, environment),
                 Settings.read(ScrapeSettings.class, environment),
-                Settings.read(SiteRulesSettings.class, environment));
+                Settings.read(SiteRulesSettings.class, environment),
+                Settings.read(ArchiveSettings.class, environment));
     }
 
     /**
@@ -75,21 +83,54 @@ public record Ingest(
      * @return the running component
      */
     public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry) {
-        IngestMetrics metrics = new IngestMetrics(registry);
+        return start(kafka, clock, registry, IngestConditions.liveWeb());
+    }
+
+    /**
+     * Starts an instance that contacts one server alone, in place of all publishers.
+     *
+     * @param kafka the cluster
+     * @param clock the time
+     * @param registry the registry of its metrics
+     * @param web the server
+     * @return the running component
+     */
+    public Components start(KafkaClients kafka, InstantSource clock, MeterRegistry registry, WebGateway web) {
+        return start(kafka, clock, registry, IngestConditions.liveWeb().with(web));
+    }
+
+    /**
+     * Starts an instance under other conditions than those of every day.
+     *
+     * @param kafka the cluster
+     * @param clock the time; a {@link dev.courant.runtime.time.VirtualClock} has its hosts wait by that clock
+     * @param registry the registry of its metrics
+     * @param conditions which web it works on, and who observes it
+     * @return the running component
+     */
+    public Components start(
+            KafkaClients kafka, InstantSource clock, MeterRegistry registry, IngestConditions conditions) {
+        IngestActivity activity = conditions.activity();
+        IngestMetrics metrics = new IngestMetrics(registry, activity);
         DriftDetector drift = new DriftDetector(MOST_HOSTS);
         metrics.drift(drift);
         Extractor extractor = Extractor.withRules(ReloadingSiteRules.of(siteRules.rules(), clock));
         PageExtraction extraction = new PageExtraction(extractor, drift, clock, scrape.explainExtractions());
         return Components.start("ingest", parts -> {
             parts.add(KafkaHealth.start(kafka));
-            Fetcher fetcher = parts.closing(new Fetcher(fetch, clock));
+            Fetcher fetcher = parts.closing(conditions.fetcher(fetch, clock));
             Robots robots = new Robots(fetcher, clock, fetch.userAgent());
             Scraper scraper = new Scraper(robots, fetcher, extraction, scrape, clock);
-            Hosts hosts = new Hosts(parts.closing(new HostQueues(host.gap())), new HostOwnership());
+            HostQueues queues = parts.closing(new HostQueues(host.gap(), PassingTime.of(clock)));
+            activity.hostThreads(queues::threads);
+            Hosts hosts = new Hosts(queues, new HostOwnership());
             WebSub hubs = webSub.enabled() ? parts.add(WebSub.start(webSub, kafka, fetcher, clock, registry)) : null;
             parts.add(StatusCleanup.start(kafka, poll, hosts.ownership(), clock));
-            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, clock, metrics));
-            parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, clock, metrics));
+            ExchangeArchive kept = archive.isOn()
+                    ? parts.add(ArchiveWriter.start(archive, kafka.instance(), fetch.userAgent(), clock, metrics))
+                    : ExchangeArchive.NONE;
+            parts.add(Poller.start(kafka, poll, fetcher, hosts, hubs, kept, conditions.origin(), clock, metrics));
+            parts.add(ScrapeService.start(kafka, scrape, scraper, drift, hosts, kept, clock, metrics));
         });
     }
 }

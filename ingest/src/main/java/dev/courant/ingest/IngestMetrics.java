@@ -17,20 +17,37 @@ public final class IngestMetrics {
     private final Timer scraping;
     private final AtomicInteger feeds;
     private final AtomicLong waiting;
+    private final IngestActivity activity;
+
+    /**
+     * Registers the metrics, of an instance that nobody else observes.
+     *
+     * @param registry the registry
+     */
+    public IngestMetrics(MeterRegistry registry) {
+        this(registry, new IngestActivity());
+    }
 
     /**
      * Registers the metrics.
      *
      * @param registry the registry
+     * @param activity is told what the instance is doing
      */
-    public IngestMetrics(MeterRegistry registry) {
+    public IngestMetrics(MeterRegistry registry, IngestActivity activity) {
         this.registry = registry;
+        this.activity = activity;
         this.discovered = registry.counter("courant.links.discovered");
         this.scraping = Timer.builder("courant.scrape.time")
                 .publishPercentileHistogram()
                 .register(registry);
         this.feeds = registry.gauge("courant.feeds.owned", new AtomicInteger());
         this.waiting = registry.gauge("courant.links.waiting", new AtomicLong());
+    }
+
+    /** {@return what is told what the instance is doing} */
+    public IngestActivity activity() {
+        return activity;
     }
 
     /**
@@ -98,5 +115,27 @@ public final class IngestMetrics {
         registry.counter("courant.scrapes", "result", reason.name().toLowerCase(Locale.ROOT))
                 .increment();
         scraping.record(time);
+    }
+
+    /**
+     * Counts what was written to the archive.
+     *
+     * @param records the number of records
+     * @param bytes their size
+     */
+    public void archived(int records, long bytes) {
+        registry.counter("courant.archive.records").increment(records);
+        registry.counter("courant.archive.bytes").increment((double) bytes);
+    }
+
+    /** Registers the metrics of the archive, so that they are there before there is something to count. */
+    public void archiving() {
+        archived(0, 0);
+        registry.counter("courant.archive.failures").increment(0);
+    }
+
+    /** Counts a failure to write to the archive. */
+    public void archiveFailed() {
+        registry.counter("courant.archive.failures").increment();
     }
 }

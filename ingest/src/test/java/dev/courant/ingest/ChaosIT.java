@@ -16,8 +16,8 @@ import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.Test;
  * Publishers who do their worst beside some who are well. Those who hang do so to the end, so nothing can wait for
  * them.
  */
-@CourantTest
+@ServersTest
 class ChaosIT {
     private static final int HEALTHY = 6;
     private static final int ROUNDS = 4;
@@ -43,10 +43,10 @@ class ChaosIT {
                     .repeat(9)
             + "</p></article></body></html>";
 
-    private final Courant courant;
+    private final Servers servers;
 
-    ChaosIT(Courant courant) {
-        this.courant = courant;
+    ChaosIT(Servers servers) {
+        this.servers = servers;
     }
 
     /** Each time it is asked, a healthy feed has one entry more. */
@@ -70,7 +70,7 @@ class ChaosIT {
                 .setUrl(url)
                 .setUpdatedAt(Instant.now())
                 .build();
-        courant.send(courant.topics().feeds(), feedId, definition);
+        servers.send(servers.topics().feeds(), feedId, definition);
         return feedId;
     }
 
@@ -79,14 +79,14 @@ class ChaosIT {
     }
 
     private Set<String> articles() {
-        return courant.values(courant.topics().articles()).stream()
+        return servers.values(servers.topics().articles()).stream()
                 .map(Article::getUrl)
                 .collect(Collectors.toSet());
     }
 
     private Map<String, FeedStatus> statuses() {
         Map<String, FeedStatus> statuses = new HashMap<>();
-        courant.values(courant.topics().feedStatus()).forEach(status -> statuses.put(status.getFeedId(), status));
+        servers.values(servers.topics().feedStatus()).forEach(status -> statuses.put(status.getFeedId(), status));
         return statuses;
     }
 
@@ -108,7 +108,7 @@ class ChaosIT {
             Set<String> sick = chaos.feeds().stream().map(this::define).collect(Collectors.toSet());
             String guide = define(chaos.guide());
             try (Components ingest = IngestInstance.start(
-                    courant, Map.of("COURANT_FETCH_TIMEOUT", "3s", "COURANT_FETCH_MAX_BYTES", "2MiB"))) {
+                    servers, Map.of("COURANT_FETCH_TIMEOUT", "3s", "COURANT_FETCH_MAX_BYTES", "2MiB"))) {
                 eventually(() -> assertThat(chaos.hanging()).isGreaterThanOrEqualTo(ChaosPublisher.HANGING));
                 Set<String> sound = feeds.stream().map(this::define).collect(Collectors.toSet());
 
@@ -136,20 +136,20 @@ class ChaosIT {
     }
 
     private List<String> links() {
-        return courant.values(courant.topics().links()).stream()
+        return servers.values(servers.topics().links()).stream()
                 .map(Link::getLinkId)
                 .toList();
     }
 
     private List<String> ended() {
         List<String> ended = new ArrayList<>();
-        courant.values(courant.topics().articles()).forEach(article -> ended.add(article.getLinkId()));
-        courant.values(courant.topics().outcomes()).forEach(outcome -> ended.add(outcome.getLinkId()));
+        servers.values(servers.topics().articles()).forEach(article -> ended.add(article.getLinkId()));
+        servers.values(servers.topics().outcomes()).forEach(outcome -> ended.add(outcome.getLinkId()));
         return ended;
     }
 
     private Set<OutcomeReason> reasons() {
-        return courant.values(courant.topics().outcomes()).stream()
+        return servers.values(servers.topics().outcomes()).stream()
                 .map(Outcome::getReason)
                 .collect(Collectors.toSet());
     }

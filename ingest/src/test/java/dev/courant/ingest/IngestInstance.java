@@ -6,7 +6,7 @@ import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
-import dev.courant.testkit.Courant;
+import dev.courant.testservers.Servers;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -29,20 +29,20 @@ public final class IngestInstance {
     private IngestInstance() {}
 
     /** The only one on its cluster. */
-    public static Components start(Courant courant, Map<String, String> changes) {
-        return start(courant.kafka(), environment(courant, "", changes));
+    public static Components start(Servers servers, Map<String, String> changes) {
+        return start(servers.kafka(), environment(servers, "", changes));
     }
 
     /** One of several on the same cluster. */
-    public static Components start(Courant courant, String name, Map<String, String> changes) {
-        Map<String, String> environment = environment(courant, name, changes);
+    public static Components start(Servers servers, String name, Map<String, String> changes) {
+        Map<String, String> environment = environment(servers, name, changes);
         return start(new KafkaClients(Settings.read(KafkaSettings.class, environment)), environment);
     }
 
     /** Defines a feed, which an instance then polls. */
-    public static void define(Courant courant, String feed) {
-        courant.send(
-                courant.topics().feeds(),
+    public static void define(Servers servers, String feed) {
+        servers.send(
+                servers.topics().feeds(),
                 Identity.ofFeed(feed),
                 FeedDefinition.newBuilder()
                         .setFeedId(Identity.ofFeed(feed))
@@ -52,9 +52,9 @@ public final class IngestInstance {
     }
 
     /** All settings of an instance. */
-    public static Map<String, String> environment(Courant courant, String name, Map<String, String> changes) {
+    public static Map<String, String> environment(Servers servers, String name, Map<String, String> changes) {
         Map<String, String> environment = new HashMap<>(HURRIED);
-        environment.putAll(courant.environment());
+        environment.putAll(servers.environment());
         environment.put("COURANT_INSTANCE", name);
         environment.putAll(changes);
         return environment;

@@ -15,8 +15,8 @@ import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Test;
  * here there are none by then.
  */
 @Tag("long")
-@CourantTest
+@ServersTest
 class IngestInstancesIT {
     private static final int HOSTS = 24;
     private static final int FEEDS = 2 * HOSTS;
@@ -56,16 +56,16 @@ class IngestInstancesIT {
                     .repeat(9)
             + "</p></article></body></html>";
 
-    private final Courant courant;
+    private final Servers servers;
     private final KafkaClients kafka;
     private final Map<String, AtomicInteger> active = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
     private final AtomicInteger mostAtOnce = new AtomicInteger();
 
-    IngestInstancesIT(Courant courant) {
-        this.courant = courant;
+    IngestInstancesIT(Servers servers) {
+        this.servers = servers;
         this.kafka = new KafkaClients(
-                Settings.read(KafkaSettings.class, IngestInstance.environment(courant, "test", SELDOM)));
+                Settings.read(KafkaSettings.class, IngestInstance.environment(servers, "test", SELDOM)));
     }
 
     /** Takes its time, so that two requests that meet at a host are seen to. */
@@ -93,7 +93,7 @@ class IngestInstancesIT {
                     .setPollRequestedAt(asked)
                     .setUpdatedAt(Instant.EPOCH)
                     .build();
-            courant.send(kafka.topics().feeds(), definition.getFeedId(), definition);
+            servers.send(kafka.topics().feeds(), definition.getFeedId(), definition);
         }
     }
 
@@ -162,19 +162,19 @@ class IngestInstancesIT {
     void shouldNeitherLoseAFeedNorPollItTwiceNorMeetAtAHost() throws Exception {
         TopicCreation.ensure(kafka, kafka.topics().all());
         try (LoopbackServer server = LoopbackServer.replying(this::answer);
-                Components first = IngestInstance.start(courant, "first", SELDOM)) {
+                Components first = IngestInstance.start(servers, "first", SELDOM)) {
             define(server, Instant.EPOCH);
             awaitPolls(1);
-            Map<String, String> environment = new HashMap<>(IngestInstance.environment(courant, "third", SELDOM));
+            Map<String, String> environment = new HashMap<>(IngestInstance.environment(servers, "third", SELDOM));
             Process third = IngestProcess.start(environment);
-            try (Components second = IngestInstance.start(courant, "second", SELDOM)) {
+            try (Components second = IngestInstance.start(servers, "second", SELDOM)) {
                 awaitMembers(3);
                 define(server, Instant.now());
                 awaitPolls(2);
                 assertThat(counts("/feed/"))
                         .allSatisfy((feed, polls) -> assertThat(polls).isEqualTo(2));
 
-                courant.await(kafka.topics().links(), links -> links.size() == FEEDS);
+                servers.await(kafka.topics().links(), links -> links.size() == FEEDS);
                 awaitScraped();
                 assertThat(counts("/a/"))
                         .allSatisfy((page, fetches) -> assertThat(fetches).isOne());
@@ -191,7 +191,7 @@ class IngestInstancesIT {
             }
         }
 
-        List<Link> links = courant.values(kafka.topics().links());
+        List<Link> links = servers.values(kafka.topics().links());
         assertThat(links).extracting(Link::getLinkId).doesNotHaveDuplicates().hasSize(FEEDS);
         assertThat(counts("/a/"))
                 .allSatisfy((page, fetches) -> assertThat(fetches).isOne());

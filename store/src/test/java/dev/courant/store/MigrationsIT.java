@@ -7,8 +7,8 @@ import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.store.rows.Ledger;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Databases of other versions than this one. */
-@CourantTest
+@ServersTest
 class MigrationsIT {
     /** Rows that the first version wrote. */
     private static final String FIRST_ROWS = """
@@ -42,8 +42,8 @@ class MigrationsIT {
 
     private final StoreSettings settings;
 
-    MigrationsIT(Courant courant) {
-        settings = Settings.read(StoreSettings.class, courant.environment());
+    MigrationsIT(Servers servers) {
+        settings = Settings.read(StoreSettings.class, servers.environment());
     }
 
     @BeforeEach

@@ -17,7 +17,7 @@ import dev.courant.schemas.SiteMean;
 import dev.courant.schemas.SiteState;
 import dev.courant.schemas.SiteStatus;
 import dev.courant.schemas.Tag;
-import dev.courant.testkit.Courant;
+import dev.courant.testservers.Servers;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -31,8 +31,8 @@ public final class Samples {
     private Samples() {}
 
     /** The database of a test class. */
-    public static Database open(Courant courant) {
-        return Database.open(Settings.read(StoreSettings.class, courant.environment()));
+    public static Database open(Servers servers) {
+        return Database.open(Settings.read(StoreSettings.class, servers.environment()));
     }
 
     /** Returns a link with the entry of this name. */

@@ -1,4 +1,4 @@
-/** Real Kafka, real PostgreSQL and invented publishers for tests, with one annotation. */
+/** A running pipeline over a recording for tests: real Kafka, real PostgreSQL and real HTTP, with one annotation. */
 @NullMarked
 package dev.courant.testkit;
 

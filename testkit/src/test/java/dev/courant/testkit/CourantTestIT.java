@@ -24,13 +24,6 @@ class CourantTestIT {
     }
 
     @Test
-    void shouldGiveEachClassItsOwnDatabase(Courant courant) {
-        Sql.execute(courant.jdbcUrl(), "create table only_here (n int)");
-
-        assertThat(courant.jdbcUrl()).contains("test_");
-    }
-
-    @Test
     void shouldServeTheWorld(Courant courant) {
         assertThat(courant.world().complete()).isTrue();
         assertThat(courant.world().published()).hasSizeGreaterThan(40);

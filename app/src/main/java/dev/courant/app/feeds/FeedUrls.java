@@ -31,9 +31,11 @@ public final class FeedUrls {
     /**
      * Returns the id of a feed that is added with this URL.
      *
+     * @param url the URL as typed
+     * @return the id
      * @throws CourantException when it is not an absolute http or https URL
      */
-    static String id(String url) {
+    public static String id(String url) {
         return Identity.ofFeed(normalised(url));
     }
 }

@@ -10,8 +10,8 @@ import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Topic;
 import dev.courant.store.Database;
 import dev.courant.store.StoreSettings;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Offsets and positions after a restore into a cluster and a database that settings name. */
-@CourantTest
+@ServersTest
 class ClusterRestoreIT {
     private static final String GROUP = "a consumer";
 
@@ -42,18 +42,18 @@ class ClusterRestoreIT {
     @TempDir
     private Path folder;
 
-    private final Courant courant;
+    private final Servers servers;
     private final KafkaClients kafka;
     private final StoreSettings settings;
     private final TopicPartition letters;
     private final TopicPartition articles;
 
-    ClusterRestoreIT(Courant courant) {
-        this.courant = courant;
-        this.kafka = courant.kafka();
-        this.settings = Settings.read(StoreSettings.class, courant.environment());
-        this.letters = new TopicPartition(courant.topics().deadLetters().name(), 1);
-        this.articles = new TopicPartition(courant.topics().articles().name(), 0);
+    ClusterRestoreIT(Servers servers) {
+        this.servers = servers;
+        this.kafka = servers.kafka();
+        this.settings = Settings.read(StoreSettings.class, servers.environment());
+        this.letters = new TopicPartition(servers.topics().deadLetters().name(), 1);
+        this.articles = new TopicPartition(servers.topics().articles().name(), 0);
     }
 
     @Test
@@ -167,7 +167,7 @@ class ClusterRestoreIT {
 
     /** Returns the records of a partition: offset and value, of those with their header and time. */
     private List<String> read(TopicPartition partition) {
-        Topic<byte[], byte[]> raw = courant.topics().deadLetters();
+        Topic<byte[], byte[]> raw = servers.topics().deadLetters();
         Topic<byte[], byte[]> topic =
                 new Topic<>(partition.topic(), raw.keys(), raw.values(), raw.cleanup(), raw.retention());
         return await().until(
@@ -196,7 +196,7 @@ class ClusterRestoreIT {
 
     private void deleteTopics(Admin admin) throws Exception {
         List<String> names =
-                courant.topics().all().stream().map(topic -> topic.name()).toList();
+                servers.topics().all().stream().map(topic -> topic.name()).toList();
         var unused = admin.deleteTopics(names).all().get();
         await().until(() -> admin.listTopics().names().get().stream().noneMatch(names::contains));
     }
@@ -214,7 +214,7 @@ class ClusterRestoreIT {
     }
 
     private Run run(String command, String... arguments) {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         return new Run(new CommandRunner(environment, Clock.systemUTC()).run(command, arguments));
     }
 }

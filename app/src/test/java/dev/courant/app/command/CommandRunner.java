@@ -3,10 +3,14 @@ package dev.courant.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.app.Main;
+import dev.courant.app.command.archive.ArchiveCommand;
 import dev.courant.app.command.backup.BackupCommand;
 import dev.courant.app.command.backup.RestoreCommand;
 import dev.courant.app.command.deadletters.DeadLettersCommand;
 import dev.courant.app.command.feeds.FeedsCommand;
+import dev.courant.app.command.recording.RecordCommand;
+import dev.courant.app.command.reextract.ReExtractCommand;
+import dev.courant.app.command.replay.ReplayCommand;
 import dev.courant.app.command.sites.SitesCommand;
 import dev.courant.app.command.taxonomy.TaxonomyCommand;
 import java.io.PrintWriter;
@@ -94,6 +98,18 @@ public record CommandRunner(Map<String, String> environment, Clock clock) {
             public <K> K create(Class<K> type) throws Exception {
                 if (type == BackupCommand.class) {
                     return type.cast(new BackupCommand(environment, clock));
+                }
+                if (type == ReplayCommand.class) {
+                    return type.cast(new ReplayCommand(environment, clock));
+                }
+                if (type == RecordCommand.class) {
+                    return type.cast(new RecordCommand(environment, clock));
+                }
+                if (type == ReExtractCommand.class) {
+                    return type.cast(new ReExtractCommand(environment, clock));
+                }
+                if (type == ArchiveCommand.class) {
+                    return type.cast(new ArchiveCommand(environment, clock));
                 }
                 if (type == RestoreCommand.class) {
                     return type.cast(new RestoreCommand(environment));

@@ -18,8 +18,8 @@ import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Entries of a feed with everything that is odd about them, through all roles to the rows. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FeedToLedgerIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -52,17 +52,17 @@ class FeedToLedgerIT {
                             .repeat(9)
                     + "</p></article></body></html>";
 
-    private final Courant courant;
+    private final Servers servers;
     private final HttpServer site;
     private final Database database;
     private final Map<String, String> documents = new HashMap<>();
 
     private Components roles;
 
-    FeedToLedgerIT(Courant courant) throws IOException {
-        this.courant = courant;
+    FeedToLedgerIT(Servers servers) throws IOException {
+        this.servers = servers;
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
+        database = Database.open(Settings.read(StoreSettings.class, servers.environment()));
     }
 
     @BeforeAll
@@ -92,8 +92,8 @@ class FeedToLedgerIT {
             }
         });
         String feed = url("/feed");
-        courant.send(
-                courant.topics().feeds(),
+        servers.send(
+                servers.topics().feeds(),
                 Identity.ofFeed(feed),
                 FeedDefinition.newBuilder()
                         .setFeedId(Identity.ofFeed(feed))
@@ -103,7 +103,7 @@ class FeedToLedgerIT {
     }
 
     private Map<String, String> environment(Path folder) {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_HOST_GAP", "1ms");
         environment.put("COURANT_STATE_DIR", folder.resolve("streams").toString());
         return environment;
@@ -160,6 +160,6 @@ class FeedToLedgerIT {
 
         assertThat(article.summary().times().publishedAt()).isNull();
         assertThat(article.toString()).contains("Ana").contains("lands").doesNotContain("\0");
-        assertThat(courant.values(courant.topics().articles()).toString()).doesNotContain("\0");
+        assertThat(servers.values(servers.topics().articles()).toString()).doesNotContain("\0");
     }
 }

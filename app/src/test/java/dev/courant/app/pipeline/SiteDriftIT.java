@@ -22,8 +22,8 @@ import dev.courant.store.StoreSettings;
 import dev.courant.store.query.SiteQuery;
 import dev.courant.store.query.SiteRecord;
 import dev.courant.store.sink.Sink;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -49,7 +49,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Drift of a site whose pages lose their text, from fetching the pages to the newsdesk. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("long")
 class SiteDriftIT {
@@ -62,21 +62,21 @@ class SiteDriftIT {
                     .repeat(9)
             + "</p></article></body></html>";
 
-    private final Courant courant;
+    private final Servers servers;
     private final HttpServer site;
     private final String host;
     private final Database database;
     private final Loop sink;
     private final DeskServer desk;
 
-    SiteDriftIT(Courant courant) throws IOException {
-        this.courant = courant;
+    SiteDriftIT(Servers servers) throws IOException {
+        this.servers = servers;
         site = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         site.createContext("/", SiteDriftIT::answer);
         site.start();
         host = "127.0.0.1:" + site.getAddress().getPort();
-        database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
-        sink = Sink.start(courant.kafka(), database, Clock.systemUTC());
+        database = Database.open(Settings.read(StoreSettings.class, servers.environment()));
+        sink = Sink.start(servers.kafka(), database, Clock.systemUTC());
         desk = DeskServer.start(
                 new DeskSettings("127.0.0.1", 0, List.of(), Duration.ofSeconds(1), Duration.ofSeconds(10)),
                 database,
@@ -154,17 +154,17 @@ class SiteDriftIT {
     }
 
     private Components ingest(MeterRegistry registry) {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_HOST_GAP", "1ms");
         environment.put("COURANT_USER_AGENT", "Harbour/2.0 (+https://example.org/bot)");
-        return Ingest.of(environment).start(courant.kafka(), InstantSource.system(), registry);
+        return Ingest.of(environment).start(servers.kafka(), InstantSource.system(), registry);
     }
 
     private void publish(String folder, int pages) {
         for (int page = 0; page < pages; page++) {
             String url = "http://" + host + folder + page;
-            courant.send(
-                    courant.topics().links(),
+            servers.send(
+                    servers.topics().links(),
                     host,
                     Link.newBuilder()
                             .setLinkId(Identity.ofLink("feed", url, ""))
@@ -179,8 +179,8 @@ class SiteDriftIT {
 
     private void awaitEnded(int links) {
         await().atMost(TIMEOUT)
-                .until(() -> courant.values(courant.topics().articles()).size()
-                                + courant.values(courant.topics().outcomes()).stream()
+                .until(() -> servers.values(servers.topics().articles()).size()
+                                + servers.values(servers.topics().outcomes()).stream()
                                         .filter(outcome -> outcome.getUrl().contains("/bad/")
                                                 || outcome.getUrl().contains("/after/"))
                                         .count()
@@ -188,7 +188,7 @@ class SiteDriftIT {
     }
 
     private SiteStatus awaitSite(Predicate<SiteStatus> wanted) {
-        return courant.await(courant.topics().sites(), sites -> !sites.isEmpty() && wanted.test(sites.getLast()))
+        return servers.await(servers.topics().sites(), sites -> !sites.isEmpty() && wanted.test(sites.getLast()))
                 .getLast();
     }
 }

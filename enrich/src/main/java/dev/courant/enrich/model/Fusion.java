@@ -31,6 +31,17 @@ public record Fusion(double rules, double margin, double length, double offset) 
     }
 
     /**
+     * Returns the coefficients between those of the rules alone and these: the logit of a score is the mean of the
+     * logits that both give, weighted.
+     *
+     * @param share the weight of these coefficients, from 0 (the rules alone) to 1
+     * @return the coefficients
+     */
+    public Fusion trusted(double share) {
+        return new Fusion(1 + share * (rules - 1), share * margin, share * length, share * offset);
+    }
+
+    /**
      * Returns the length of an article in relation to one of usual length.
      *
      * @param words the number of its words

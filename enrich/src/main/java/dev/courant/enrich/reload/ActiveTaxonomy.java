@@ -49,7 +49,31 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
      */
     public static ActiveTaxonomy start(
             KafkaClients clients, String name, TaggerResources resources, MeterRegistry metrics) {
-        ActiveTaxonomy active = new ActiveTaxonomy(clients, TaxonomyVersions.shipped(name, resources, metrics));
+        return start(clients, TaxonomyVersions.shipped(name, resources, metrics));
+    }
+
+    /**
+     * As the other, for several in one process, which share the version that takes seconds to compile.
+     *
+     * @param clients the cluster
+     * @param name the name of the taxonomy
+     * @param resources entities and model of the taggers
+     * @param shipped the version that is active while none is published, compiled with these resources
+     * @param metrics the registry in which versions are counted
+     * @return the running component, with the newest version already active
+     * @throws CourantException when the topic cannot be read within a minute
+     */
+    public static ActiveTaxonomy start(
+            KafkaClients clients,
+            String name,
+            TaggerResources resources,
+            TaxonomyVersion shipped,
+            MeterRegistry metrics) {
+        return start(clients, TaxonomyVersions.startingWith(shipped, name, resources, metrics));
+    }
+
+    private static ActiveTaxonomy start(KafkaClients clients, TaxonomyVersions versions) {
+        ActiveTaxonomy active = new ActiveTaxonomy(clients, versions);
         try {
             active.awaitTopicRead(clients);
             return active;

@@ -35,7 +35,13 @@ final class TaxonomyVersions {
     }
 
     static TaxonomyVersions shipped(String name, TaggerResources resources, MeterRegistry metrics) {
-        return new TaxonomyVersions(name, resources, TaxonomyFile.bundled(resources), metrics);
+        return startingWith(TaxonomyFile.bundled(resources), name, resources, metrics);
+    }
+
+    /** @param shipped the version that is active while none is published */
+    static TaxonomyVersions startingWith(
+            TaxonomyVersion shipped, String name, TaggerResources resources, MeterRegistry metrics) {
+        return new TaxonomyVersions(name, resources, shipped, metrics);
     }
 
     String name() {

@@ -1,6 +1,7 @@
 package dev.courant.enrich.retag;
 
 import dev.courant.enrich.ArticleEnricher;
+import dev.courant.runtime.RateLimiter;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.Article;
@@ -12,6 +13,7 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -126,10 +128,12 @@ public final class Retagging {
             failed++;
             return false;
         }
-        rateLimiter.acquire();
         try {
+            rateLimiter.acquire();
             writer.write(enriched);
             return true;
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         } catch (RecordTooLargeException e) {
             log(record, e);
             failed++;

@@ -13,8 +13,8 @@ import dev.courant.runtime.Health;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Tag;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -27,24 +27,24 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@CourantTest
+@ServersTest
 class ActiveTaxonomyIT {
     private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String SHIPPED = Taxonomy.bundled().version();
 
-    private final Courant courant;
+    private final Servers servers;
     private final SimpleMeterRegistry metrics = new SimpleMeterRegistry();
 
     @TempDir
     private Path state;
 
-    ActiveTaxonomyIT(Courant courant) {
-        this.courant = courant;
+    ActiveTaxonomyIT(Servers servers) {
+        this.servers = servers;
     }
 
     @AfterEach
     void remove() {
-        courant.send(courant.topics().taxonomy(), Harbours.NAME, null);
+        servers.send(servers.topics().taxonomy(), Harbours.NAME, null);
     }
 
     @Test
@@ -112,15 +112,15 @@ class ActiveTaxonomyIT {
                     .until(() -> first.check() instanceof Health.Up && second.check() instanceof Health.Up);
             for (int part = 0; part < 6; part++) {
                 ids.subList(part * 100, part * 100 + 100)
-                        .forEach(id -> courant.send(courant.topics().articles(), id, Harbours.article(id, 1)));
+                        .forEach(id -> servers.send(servers.topics().articles(), id, Harbours.article(id, 1)));
                 publish(part == 3 ? Harbours.failing("v4") : Harbours.version("v" + (part + 1)));
             }
             awaitVersion(one, "v6");
             awaitVersion(other, "v6");
-            courant.send(courant.topics().articles(), "loaded-last", Harbours.article("loaded-last", 1));
+            servers.send(servers.topics().articles(), "loaded-last", Harbours.article("loaded-last", 1));
 
-            List<EnrichedArticle> all = courant.await(
-                    courant.topics().enriched(),
+            List<EnrichedArticle> all = servers.await(
+                    servers.topics().enriched(),
                     articles -> ids(articles).contains("loaded-last") && articles.size() > ids.size());
 
             assertThat(ids(all)).hasSize(ids.size() + 1).containsAll(ids);
@@ -142,15 +142,15 @@ class ActiveTaxonomyIT {
                 EnrichSettings.class,
                 Map.of("COURANT_STATE_DIR", state.resolve(name).toString()));
         return EnrichService.start(
-                courant.kafka(), settings, new ArticleEnricher(active, Clock.systemUTC()), Clock.systemUTC());
+                servers.kafka(), settings, new ArticleEnricher(active, Clock.systemUTC()), Clock.systemUTC());
     }
 
     private ActiveTaxonomy start() {
-        return ActiveTaxonomy.start(courant.kafka(), Harbours.NAME, TaggerResources.of(Gazetteer.empty()), metrics);
+        return ActiveTaxonomy.start(servers.kafka(), Harbours.NAME, TaggerResources.of(Gazetteer.empty()), metrics);
     }
 
     private void publish(dev.courant.schemas.Taxonomy taxonomy) {
-        courant.send(courant.topics().taxonomy(), taxonomy.getName(), taxonomy);
+        servers.send(servers.topics().taxonomy(), taxonomy.getName(), taxonomy);
     }
 
     private double count(String result) {

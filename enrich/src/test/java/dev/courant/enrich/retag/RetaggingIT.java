@@ -14,8 +14,8 @@ import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Origin;
 import dev.courant.schemas.Topic;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
@@ -26,15 +26,15 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 
 /** Each test uses the time span that starts with it, so that it retags only the articles it sends itself. */
-@CourantTest
+@ServersTest
 class RetaggingIT {
     private static final LongConsumer NO_PROGRESS = articles -> {};
 
-    private final Courant courant;
+    private final Servers servers;
     private final Instant start;
 
-    RetaggingIT(Courant courant) {
-        this.courant = courant;
+    RetaggingIT(Servers servers) {
+        this.servers = servers;
         this.start = afterThisMillisecond();
     }
 
@@ -75,13 +75,13 @@ class RetaggingIT {
 
     @Test
     void shouldAlsoWriteToTheTopicsOfTagsThatAreThere() {
-        Topic<String, EnrichedArticle> tagged = courant.topics().tagged("tagged");
-        TopicCreation.ensure(courant.kafka(), List.of(tagged));
+        Topic<String, EnrichedArticle> tagged = servers.topics().tagged("tagged");
+        TopicCreation.ensure(servers.kafka(), List.of(tagged));
         send("for-a-tag", 1);
 
         retag("tagged", start, Instant.now().plusSeconds(1), NO_PROGRESS);
 
-        assertThat(courant.await(tagged, articles -> !articles.isEmpty()))
+        assertThat(servers.await(tagged, articles -> !articles.isEmpty()))
                 .extracting(article -> article.getArticle().getArticleId())
                 .containsExactly("for-a-tag");
     }
@@ -101,8 +101,8 @@ class RetaggingIT {
     @Test
     void shouldSkipBytesThatAreNoArticleAndContinue() {
         Topic<String, byte[]> raw = new Topic<>(
-                courant.topics().articles().name(), Serdes.String(), Serdes.ByteArray(), Topic.Cleanup.DELETE, null);
-        courant.send(raw, "foreign", "not ours".getBytes(StandardCharsets.UTF_8));
+                servers.topics().articles().name(), Serdes.String(), Serdes.ByteArray(), Topic.Cleanup.DELETE, null);
+        servers.send(raw, "foreign", "not ours".getBytes(StandardCharsets.UTF_8));
         send("after-foreign", 1);
 
         Report report = retag("over", start, Instant.now().plusSeconds(1), NO_PROGRESS);
@@ -127,19 +127,19 @@ class RetaggingIT {
                 : null;
         assertThat(active).isNotNull();
         ArticleEnricher enricher = new ArticleEnricher(() -> active, Clock.systemUTC());
-        return new Retagging(courant.kafka(), enricher, 0, progress).run(since, until);
+        return new Retagging(servers.kafka(), enricher, 0, progress).run(since, until);
     }
 
     private void send(String id, int revision) {
-        courant.send(courant.topics().articles(), id, Harbours.article(id, revision));
+        servers.send(servers.topics().articles(), id, Harbours.article(id, revision));
     }
 
     /** A committed transaction becomes visible a little later, so this waits for the number that is expected. */
     private List<EnrichedArticle> enriched(String version, int expected) {
         return ofVersion(
                 version,
-                courant.await(
-                        courant.topics().enriched(),
+                servers.await(
+                        servers.topics().enriched(),
                         articles -> ofVersion(version, articles).size() >= expected));
     }
 

@@ -12,8 +12,8 @@ import dev.courant.enrich.version.TaxonomyVersion;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.Article;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A broker that takes less than it said when the service started. */
 @Tag("long")
-@CourantTest
+@ServersTest
 class EnrichLimitsIT {
     /** Each thread that dies leaves its partitions to the next one after Kafka's session timeout only. */
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -45,25 +45,25 @@ class EnrichLimitsIT {
     private Path state;
 
     @Test
-    void shouldDeadLetterWhatTheBrokerRefusesOnceAndGoOn(Courant courant) throws Exception {
+    void shouldDeadLetterWhatTheBrokerRefusesOnceAndGoOn(Servers servers) throws Exception {
         EnrichSettings settings = Settings.read(EnrichSettings.class, Map.of("COURANT_STATE_DIR", state.toString()));
-        assertThat(courant.kafka().recordLimit().bytes()).isGreaterThan(8_000_000);
-        takeAtMost(100_000, courant);
-        try (EnrichService service = EnrichService.start(courant.kafka(), settings, enricher, Clock.systemUTC())) {
+        assertThat(servers.kafka().recordLimit().bytes()).isGreaterThan(8_000_000);
+        takeAtMost(100_000, servers);
+        try (EnrichService service = EnrichService.start(servers.kafka(), settings, enricher, Clock.systemUTC())) {
             Article large = Fixtures.article("large", noise(300_000));
-            courant.send(courant.topics().articles(), "large", large);
-            courant.send(courant.topics().articles(), "small", Fixtures.article("small"));
+            servers.send(servers.topics().articles(), "large", large);
+            servers.send(servers.topics().articles(), "small", Fixtures.article("small"));
 
-            eventually(() -> !courant.values(courant.topics().enriched()).isEmpty()
-                    && !courant.values(courant.topics().deadLetters()).isEmpty());
+            eventually(() -> !servers.values(servers.topics().enriched()).isEmpty()
+                    && !servers.values(servers.topics().deadLetters()).isEmpty());
 
-            assertThat(courant.values(courant.topics().enriched()))
+            assertThat(servers.values(servers.topics().enriched()))
                     .extracting(article -> article.getArticle().getArticleId())
                     .containsExactly("small");
-            assertThat(courant.values(courant.topics().deadLetters()))
+            assertThat(servers.values(servers.topics().deadLetters()))
                     .containsExactly(
-                            courant.topics().articles().values().serializer().serialize("", large));
-            eventually(() -> courant.values(courant.topics().outcomes()).size() == 1);
+                            servers.topics().articles().values().serializer().serialize("", large));
+            eventually(() -> servers.values(servers.topics().outcomes()).size() == 1);
             eventually(() -> service.check().equals(Health.UP));
         }
     }
@@ -73,11 +73,11 @@ class EnrichLimitsIT {
         await().dontCatchUncaughtExceptions().atMost(TIMEOUT).until(condition);
     }
 
-    private static void takeAtMost(int bytes, Courant courant) throws Exception {
+    private static void takeAtMost(int bytes, Servers servers) throws Exception {
         ConfigResource topic = new ConfigResource(
-                ConfigResource.Type.TOPIC, courant.topics().enriched().name());
+                ConfigResource.Type.TOPIC, servers.topics().enriched().name());
         ConfigEntry limit = new ConfigEntry(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(bytes));
-        try (Admin admin = courant.kafka().admin()) {
+        try (Admin admin = servers.kafka().admin()) {
             admin.incrementalAlterConfigs(Map.of(topic, List.of(new AlterConfigOp(limit, AlterConfigOp.OpType.SET))))
                     .all()
                     .get();

@@ -17,8 +17,8 @@ import dev.courant.schemas.Evidence;
 import dev.courant.schemas.Tag;
 import dev.courant.schemas.Topic;
 import dev.courant.schemas.Topic.Cleanup;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -32,7 +32,7 @@ import org.apache.kafka.common.serialization.Serdes;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-@CourantTest
+@ServersTest
 class EnrichServiceIT {
     private static final String TEXT = """
             The foreign ministry said the blockade of the strait violated the country's sovereignty.
@@ -48,11 +48,11 @@ class EnrichServiceIT {
     private Path state;
 
     @Test
-    void shouldTagWithEvidenceThatStandsInTheText(Courant courant) {
-        try (EnrichService service = start(courant)) {
-            courant.send(courant.topics().articles(), "told", Fixtures.article("told", TEXT));
+    void shouldTagWithEvidenceThatStandsInTheText(Servers servers) {
+        try (EnrichService service = start(servers)) {
+            servers.send(servers.topics().articles(), "told", Fixtures.article("told", TEXT));
 
-            EnrichedArticle enriched = awaitEnriched(courant, "told");
+            EnrichedArticle enriched = awaitEnriched(servers, "told");
 
             assertThat(enriched.getLanguage()).isEqualTo("en");
             assertThat(enriched.getTaxonomyVersion()).isEqualTo(version.version());
@@ -66,23 +66,23 @@ class EnrichServiceIT {
     }
 
     @Test
-    void shouldDeadLetterUnreadableBytesOnceAndContinue(Courant courant) {
+    void shouldDeadLetterUnreadableBytesOnceAndContinue(Servers servers) {
         byte[] foreign = "{\"not\": \"ours\"}".getBytes(StandardCharsets.UTF_8);
-        Topic<String, Article> articles = courant.topics().articles();
+        Topic<String, Article> articles = servers.topics().articles();
         Topic<String, byte[]> raw =
                 new Topic<>(articles.name(), Serdes.String(), Serdes.ByteArray(), Cleanup.DELETE, null);
-        try (EnrichService service = start(courant)) {
-            courant.send(raw, "foreign", foreign);
-            courant.send(articles, "foreign", Fixtures.article("after-foreign"));
+        try (EnrichService service = start(servers)) {
+            servers.send(raw, "foreign", foreign);
+            servers.send(articles, "foreign", Fixtures.article("after-foreign"));
 
-            assertThat(awaitEnriched(courant, "after-foreign")).isNotNull();
-            assertThat(courant.await(courant.topics().deadLetters(), letters -> !letters.isEmpty()))
+            assertThat(awaitEnriched(servers, "after-foreign")).isNotNull();
+            assertThat(servers.await(servers.topics().deadLetters(), letters -> !letters.isEmpty()))
                     .containsExactly(foreign);
         }
     }
 
     @Test
-    void shouldNotBeHealthyWhileAnArticleKeepsItsThread(Courant courant) {
+    void shouldNotBeHealthyWhileAnArticleKeepsItsThread(Servers servers) {
         CountDownLatch released = new CountDownLatch(1);
         AtomicBoolean hanging = new AtomicBoolean();
         ArticleEnricher slow = new ArticleEnricher(
@@ -92,8 +92,8 @@ class EnrichServiceIT {
                     return version;
                 },
                 Clock.systemUTC());
-        try (EnrichService service = start(courant, slow)) {
-            courant.send(courant.topics().articles(), "endless", Fixtures.article("endless"));
+        try (EnrichService service = start(servers, slow)) {
+            servers.send(servers.topics().articles(), "endless", Fixtures.article("endless"));
             await().atMost(TIMEOUT).untilTrue(hanging);
 
             await().atMost(TIMEOUT)
@@ -102,7 +102,7 @@ class EnrichServiceIT {
 
             released.countDown();
             await().atMost(TIMEOUT).until(() -> service.check() instanceof Health.Up);
-            assertThat(awaitEnriched(courant, "endless")).isNotNull();
+            assertThat(awaitEnriched(servers, "endless")).isNotNull();
         } finally {
             released.countDown();
         }
@@ -117,20 +117,20 @@ class EnrichServiceIT {
     }
 
     @Test
-    void shouldNeitherLoseNorRepeatOverRestarts(Courant courant) {
+    void shouldNeitherLoseNorRepeatOverRestarts(Servers servers) {
         List<String> ids = IntStream.range(0, 60).mapToObj(i -> "restart-" + i).toList();
         for (List<String> third : List.of(ids.subList(0, 20), ids.subList(20, 40), ids.subList(40, 60))) {
-            try (EnrichService service = start(courant)) {
-                third.forEach(id -> courant.send(courant.topics().articles(), id, Fixtures.article(id)));
-                awaitEnriched(courant, third.getFirst());
+            try (EnrichService service = start(servers)) {
+                third.forEach(id -> servers.send(servers.topics().articles(), id, Fixtures.article(id)));
+                awaitEnriched(servers, third.getFirst());
             }
         }
-        try (EnrichService service = start(courant)) {
-            courant.await(
-                    courant.topics().enriched(), articles -> restarted(articles).containsAll(ids));
+        try (EnrichService service = start(servers)) {
+            servers.await(
+                    servers.topics().enriched(), articles -> restarted(articles).containsAll(ids));
         }
 
-        assertThat(restarted(courant.values(courant.topics().enriched()))).containsExactlyInAnyOrderElementsOf(ids);
+        assertThat(restarted(servers.values(servers.topics().enriched()))).containsExactlyInAnyOrderElementsOf(ids);
     }
 
     private static List<String> restarted(List<EnrichedArticle> articles) {
@@ -140,20 +140,20 @@ class EnrichServiceIT {
                 .toList();
     }
 
-    private EnrichService start(Courant courant) {
-        return start(courant, enricher);
+    private EnrichService start(Servers servers) {
+        return start(servers, enricher);
     }
 
-    private EnrichService start(Courant courant, ArticleEnricher with) {
+    private EnrichService start(Servers servers, ArticleEnricher with) {
         EnrichSettings settings = Settings.read(EnrichSettings.class, Map.of("COURANT_STATE_DIR", state.toString()));
-        EnrichService service = EnrichService.start(courant.kafka(), settings, with, Clock.systemUTC());
+        EnrichService service = EnrichService.start(servers.kafka(), settings, with, Clock.systemUTC());
         await().atMost(TIMEOUT).until(() -> service.check() instanceof Health.Up);
         return service;
     }
 
-    private static EnrichedArticle awaitEnriched(Courant courant, String id) {
-        return courant
-                .await(courant.topics().enriched(), values -> find(values, id).size() == 1)
+    private static EnrichedArticle awaitEnriched(Servers servers, String id) {
+        return servers
+                .await(servers.topics().enriched(), values -> find(values, id).size() == 1)
                 .stream()
                 .filter(article -> article.getArticle().getArticleId().equals(id))
                 .findFirst()

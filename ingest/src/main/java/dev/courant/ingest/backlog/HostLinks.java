@@ -179,6 +179,11 @@ public final class HostLinks {
         return waiting() + open.size();
     }
 
+    /** Returns whether none of the links is being tried, and the turn of the next one is arranged. */
+    boolean rests() {
+        return loading == 0 && open.size() == retries.size() && (scheduled || nextTurn() == null);
+    }
+
     long head() {
         return head;
     }

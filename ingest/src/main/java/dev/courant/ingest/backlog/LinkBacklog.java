@@ -85,6 +85,16 @@ public final class LinkBacklog {
     }
 
     /**
+     * Passes over a record that is not for us to try.
+     *
+     * @param record a record that was read
+     */
+    public synchronized void skip(ConsumerRecord<byte[], byte[]> record) {
+        known(new TopicPartition(record.topic(), record.partition()))
+                .ifPresent(partition -> partition.skip(record.offset()));
+    }
+
+    /**
      * Arranges the next turn of a host, which the caller then brings about.
      *
      * @param host the host
@@ -261,6 +271,17 @@ public final class LinkBacklog {
                 .flatMap(partition -> partition.hosts().stream())
                 .mapToLong(HostLinks::unended)
                 .sum();
+    }
+
+    /**
+     * Returns whether each link that was read has ended, or waits for the turn of its host, which is arranged.
+     *
+     * @return false while a link is being tried or loaded, or its result is on its way to Kafka
+     */
+    public synchronized boolean rests() {
+        return partitions.values().stream()
+                .flatMap(partition -> partition.hosts().stream())
+                .allMatch(HostLinks::rests);
     }
 
     /**

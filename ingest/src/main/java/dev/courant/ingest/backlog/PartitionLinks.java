@@ -61,6 +61,12 @@ final class PartitionLinks {
         return host;
     }
 
+    /** Passes over an offset, like one that holds no link. */
+    void skip(long offset) {
+        end = offset + 1;
+        changed = true;
+    }
+
     /** Ends a link. */
     void end(LinkTask task) {
         task.host().end(task);

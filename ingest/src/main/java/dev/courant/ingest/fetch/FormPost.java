@@ -34,7 +34,7 @@ final class FormPost {
         long deadline = System.nanoTime() + settings.totalTimeout().toNanos();
         WebUrl at = url;
         for (int hop = 0; hop <= settings.maxRedirects(); hop++) {
-            try (Response response = clients.execute(call(at, deadline))) {
+            try (Response response = clients.execute(at, call(at, deadline))) {
                 WebUrl next = repeatAt(at, response);
                 if (next == null) {
                     return new Answered(at, response.code(), text(response));
@@ -51,12 +51,10 @@ final class FormPost {
     }
 
     private Call call(WebUrl url, long deadline) {
-        Call call = clients.client(url, true)
-                .newCall(new Request.Builder()
-                        .url(url.http())
-                        .header("User-Agent", settings.userAgent())
-                        .post(form)
-                        .build());
+        Call call = clients.call(
+                url,
+                new Request.Builder().header("User-Agent", settings.userAgent()).post(form),
+                true);
         call.timeout().timeout(Math.max(1, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         return call;
     }

@@ -6,6 +6,7 @@ import dev.courant.ingest.fetch.address.GuardedSocketFactory.AddressRefusedExcep
 import dev.courant.ingest.fetch.address.LoopbackDns;
 import dev.courant.ingest.fetch.address.ProxyAddress;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.WebGateway;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Proxy;
@@ -20,7 +21,9 @@ import javax.net.SocketFactory;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import okhttp3.Request;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -45,16 +48,18 @@ final class HttpClients implements AutoCloseable {
     private final AddressGuard guard;
     private final Dns dns = new LoopbackDns();
     private final @Nullable Proxy proxy;
+    private final @Nullable WebGateway gateway;
     private final List<OkHttpClient> verifying;
     private final Set<String> warned = ConcurrentHashMap.newKeySet();
     private @Nullable OkHttpClient unverifying;
 
-    HttpClients(FetchSettings settings, UnaryOperator<OkHttpClient.Builder> changes) {
+    /** @param gateway where all requests go; null: to their servers */
+    HttpClients(FetchSettings settings, UnaryOperator<OkHttpClient.Builder> changes, @Nullable WebGateway gateway) {
+        this.gateway = gateway;
         guard = new AddressGuard(settings.allow());
-        proxy = ProxyAddress.parse(settings.proxy());
+        proxy = gateway == null ? ProxyAddress.parse(settings.proxy()) : null;
         OkHttpClient first = changes.apply(new OkHttpClient.Builder()
-                        // With a proxy every connection goes to it, and its address is the operator's choice.
-                        .socketFactory(proxy == null ? new GuardedSocketFactory(guard) : SocketFactory.getDefault())
+                        .socketFactory(goesToServers() ? new GuardedSocketFactory(guard) : SocketFactory.getDefault())
                         .dns(dns)
                         .proxy(proxy == null ? Proxy.NO_PROXY : proxy)
                         .connectTimeout(settings.connectTimeout())
@@ -71,13 +76,18 @@ final class HttpClients implements AutoCloseable {
                 .toList();
     }
 
+    /** A proxy or gateway gets every connection, and its address is the choice of whoever runs this. */
+    private boolean goesToServers() {
+        return proxy == null && gateway == null;
+    }
+
     private static ConnectionPool pool() {
         return new ConnectionPool(IDLE_CONNECTIONS, 1, TimeUnit.MINUTES);
     }
 
     /** Returns the client for a request; logs once for each host that its certificate is not verified. */
     OkHttpClient client(WebUrl url, boolean verify) {
-        if (verify || !url.isHttps()) {
+        if (verify || !url.isHttps() || gateway != null) {
             return verifying.get(Math.floorMod(url.host().hashCode(), POOLS));
         }
         if (warned.size() < MOST_WARNED && warned.add(url.host())) {
@@ -94,12 +104,34 @@ final class HttpClients implements AutoCloseable {
     }
 
     /**
-     * Sends a request and returns the response.
+     * Returns a call that is ready to be executed. Its request is for the gateway, if there is one.
+     *
+     * @param request the request for a URL
+     * @param verify whether the certificate is verified
+     */
+    Call call(WebUrl url, Request.Builder request, boolean verify) {
+        return client(url, verify)
+                .newCall(gateway == null ? request.url(url.http()).build() : toGateway(url, request, gateway));
+    }
+
+    private static Request toGateway(WebUrl url, Request.Builder request, WebGateway gateway) {
+        HttpUrl address = new HttpUrl.Builder()
+                .scheme("http")
+                .host(gateway.address().getHostString())
+                .port(gateway.address().getPort())
+                .build();
+        return request.url(address)
+                .header(WebGateway.URL_HEADER, url.withoutFragment().toString())
+                .build();
+    }
+
+    /**
+     * Sends a request for a URL and returns the response.
      *
      * @throws IOException when there is none, whatever the reason
      */
-    Response execute(Call call) throws IOException {
-        check(call.request().url().host());
+    Response execute(WebUrl url, Call call) throws IOException {
+        check(url.host());
         try {
             return call.execute();
         } catch (IllegalStateException | IllegalArgumentException e) {
@@ -109,17 +141,27 @@ final class HttpClients implements AutoCloseable {
     }
 
     /**
-     * Refuses hosts that the proxy must not be asked for. Without a proxy each connection is checked when it is made.
+     * Refuses hosts that the proxy or gateway must not be asked for. Without one each connection is checked when it is
+     * made.
      *
      * @throws AddressRefusedException when the host has an address that must not be contacted
      */
     private void check(String host) throws IOException {
-        if (proxy != null) {
-            for (InetAddress address : addresses(host)) {
+        if (!goesToServers()) {
+            for (InetAddress address : gateway == null ? addresses(host) : literal(host)) {
                 if (!guard.allows(address)) {
                     throw new AddressRefusedException(address);
                 }
             }
+        }
+    }
+
+    /** A gateway answers for names that are not looked up; an address is refused as it would be elsewhere. */
+    private static List<InetAddress> literal(String host) {
+        try {
+            return List.of(InetAddress.ofLiteral(host));
+        } catch (IllegalArgumentException e) {
+            return List.of();
         }
     }
 

@@ -7,22 +7,18 @@ import dev.courant.ingest.fetch.FetchResult.Refusal;
 import dev.courant.ingest.fetch.FetchResult.Refused;
 import dev.courant.ingest.fetch.FetchResult.Rejected;
 import dev.courant.ingest.fetch.FetchResult.Validity;
-import dev.courant.ingest.fetch.coding.ContentDecoder;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.coding.ContentDecoder;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.Optional;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /** Reads responses that are not redirects. Thread-safe. */
 final class ResponseReader {
-    /** Headers of bot walls, by the documentation of Cloudflare, AWS WAF and DataDome. */
-    private static final Map<String, String> CHALLENGES =
-            Map.of("cf-mitigated", "challenge", "x-amzn-waf-action", "", "x-datadome", "protected");
-
     private final FetchSettings settings;
     private final BodyReader bodies;
     private final InstantSource clock;
@@ -34,7 +30,10 @@ final class ResponseReader {
         this.clock = clock;
     }
 
-    FetchResult read(FetchRequest request, WebUrl url, Redirects redirects, Response response) throws IOException {
+    /** @param tap keeps the exchange if it has a body that is read; null: nobody wants it */
+    FetchResult read(
+            FetchRequest request, WebUrl url, Redirects redirects, Response response, @Nullable ExchangeTap tap)
+            throws IOException {
         int status = response.code();
         if (status == 304 && request.isConditional()) {
             return new NotModified(validity(response), redirects);
@@ -42,7 +41,7 @@ final class ResponseReader {
         if (!response.isSuccessful() || isChallenge(response)) {
             return new Rejected(url, status, retryAfter(response), isChallenge(response));
         }
-        BodyReader.Body body = body(request, response);
+        BodyReader.Body body = body(request, response, tap);
         // The start of a feed is worth reading, its newest entries stand there. The start of a page is no article.
         return !body.whole() && request.kind() != FetchRequest.Kind.FEED
                 ? new Refused(Refusal.TOO_LARGE, url + " has more than " + settings.limit(request.kind()) + " bytes")
@@ -58,15 +57,26 @@ final class ResponseReader {
     }
 
     /** Returns the decoded bytes, no more than are allowed. */
-    private BodyReader.Body body(FetchRequest request, Response response) throws IOException {
+    private BodyReader.Body body(FetchRequest request, Response response, @Nullable ExchangeTap tap)
+            throws IOException {
         Integer enough = request.enough();
         int limit = settings.limit(request.kind());
         String encoding = String.join(",", response.headers("Content-Encoding"));
-        try (var in = ContentDecoder.decoded(response.body().byteStream(), encoding)) {
+        InputStream raw = response.body().byteStream();
+        InputStream tapped = tap == null ? raw : tap.through(raw);
+        try (var in = ContentDecoder.decoded(tapped, encoding)) {
             if (enough != null) {
-                return new BodyReader.Body(in.readNBytes(Math.min(enough, limit)), true);
+                byte[] start = in.readNBytes(Math.min(enough, limit));
+                if (tap != null) {
+                    tap.keepDocument(tapped, true);
+                }
+                return new BodyReader.Body(start, true);
             }
-            return bodies.read(in, limit);
+            BodyReader.Body body = bodies.read(in, limit);
+            if (tap != null) {
+                tap.keepDocument(tapped, body.whole());
+            }
+            return body;
         }
     }
 
@@ -91,9 +101,6 @@ final class ResponseReader {
     }
 
     private static boolean isChallenge(Response response) {
-        return CHALLENGES.entrySet().stream().anyMatch(wall -> {
-            String said = response.header(wall.getKey());
-            return said != null && said.startsWith(wall.getValue());
-        });
+        return BotWalls.isChallenge(name -> Optional.ofNullable(response.header(name)));
     }
 }

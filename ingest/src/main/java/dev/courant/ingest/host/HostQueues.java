@@ -1,5 +1,6 @@
 package dev.courant.ingest.host;
 
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,8 +19,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostQueues implements AutoCloseable {
     private final Duration gap;
+    private final PassingTime time;
     private final Map<String, Backlog> hosts = new HashMap<>();
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final AtomicInteger live = new AtomicInteger();
 
     /** A task and the queue that it was submitted to. */
     record Queued(HostQueue queue, HostQueue.Task task) {}
@@ -44,9 +49,11 @@ public final class HostQueues implements AutoCloseable {
      * Queues for all hosts.
      *
      * @param gap the shortest delay after a request to a host
+     * @param time by which delays pass
      */
-    public HostQueues(Duration gap) {
+    public HostQueues(Duration gap, PassingTime time) {
         this.gap = gap;
+        this.time = time;
     }
 
     /**
@@ -73,9 +80,9 @@ public final class HostQueues implements AutoCloseable {
     }
 
     void addLater(String host, Queued queued, Duration delay) {
-        threads.execute(() -> {
+        execute(() -> {
             try {
-                Thread.sleep(delay);
+                time.sleep(host, delay);
                 addLast(host, queued);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
@@ -83,20 +90,42 @@ public final class HostQueues implements AutoCloseable {
         });
     }
 
+    /** {@return how many threads there are, for tasks that run and those that wait for a time} */
+    public int threads() {
+        return live.get();
+    }
+
+    private void execute(Runnable work) {
+        live.incrementAndGet();
+        try {
+            threads.execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    live.decrementAndGet();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            live.decrementAndGet();
+            throw e;
+        }
+    }
+
     private Backlog backlog(String host) {
         Backlog backlog = hosts.get(host);
         if (backlog == null) {
             backlog = new Backlog();
             hosts.put(host, backlog);
-            threads.execute(() -> work(host));
+            execute(() -> work(host));
         }
         return backlog;
     }
 
     private void work(String host) {
         try {
+            time.awaitTurn(host);
             for (Queued next = next(host); next != null; next = next(host)) {
-                Thread.sleep(next.queue().run(next.task()).left(gap));
+                time.sleep(host, next.queue().run(next.task()).left(gap));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

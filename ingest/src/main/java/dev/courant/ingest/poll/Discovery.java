@@ -8,6 +8,7 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.SeenEntry;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -68,7 +69,7 @@ record Discovery(List<Link> links, List<SeenEntry> seen, Omitted omitted, boolea
         }
     }
 
-    static Discovery of(FeedDefinition definition, FeedStatus status, Feed feed, Instant now) {
+    static Discovery of(FeedDefinition definition, FeedStatus status, Feed feed, Origin origin, Instant now) {
         KnownEntries known = KnownEntries.of(status.getSeen());
         Candidates candidates = Candidates.of(feed.entries());
         List<Candidate> present = candidates.all();
@@ -82,7 +83,7 @@ record Discovery(List<Link> links, List<SeenEntry> seen, Omitted omitted, boolea
         Set<SeenEntry> deferred = fresh.subList(taken.size(), fresh.size()).stream()
                 .map(Candidate::seen)
                 .collect(Collectors.toSet());
-        LinkAssembly assembly = new LinkAssembly(definition, feed, now);
+        LinkAssembly assembly = new LinkAssembly(definition, feed, origin, now);
         return new Discovery(
                 taken.stream()
                         .map(candidate -> link(assembly, definition, candidate))

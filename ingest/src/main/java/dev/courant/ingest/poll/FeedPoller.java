@@ -11,12 +11,14 @@ import dev.courant.parse.feed.FeedDocument;
 import dev.courant.parse.feed.FeedReader;
 import dev.courant.parse.feed.FeedReading;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Push;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Polls one feed: fetches the document if it has changed, and reads it. Blocking. Thread-safe. */
@@ -32,14 +34,16 @@ final class FeedPoller {
         this.hubs = hubs;
     }
 
-    PollResult poll(OwnedFeed feed) {
+    /** @param keeper receives the exchanges for the document as they went over the wire; null: nobody wants them */
+    PollResult poll(OwnedFeed feed, @Nullable Consumer<HttpCapture> keeper) {
         FeedStatus status = feed.status();
         WebUrl url = feed.url();
         if (url == null) {
             return new PollResult.Failed(null, status.getUrl() + " is not an absolute http or https URL", null);
         }
         FetchRequest request = FetchRequest.feed(url, status.getEtag(), status.getLastModified());
-        return switch (fetcher.fetch(feed.definition().getVerifyTls() ? request : request.withoutTlsVerification())) {
+        FetchRequest trusting = feed.definition().getVerifyTls() ? request : request.withoutTlsVerification();
+        return switch (fetcher.fetch(trusting, redirect -> true, keeper)) {
             case FetchResult.Fetched document -> read(status, document);
             case FetchResult.NotModified(var validity, var redirects) ->
                 new PollResult.Unchanged(304, validity.orElse(status.getEtag(), status.getLastModified()), redirects);

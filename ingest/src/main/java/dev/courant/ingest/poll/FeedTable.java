@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToIntFunction;
 import java.util.stream.Stream;
@@ -47,7 +48,8 @@ final class FeedTable {
     private final Set<Integer> draining = ConcurrentHashMap.newKeySet();
     private final Set<Integer> partitions = new HashSet<>();
     private final Set<String> withoutStatus = new HashSet<>();
-    private final PriorityQueue<DuePoll> due = new PriorityQueue<>(Comparator.comparing(DuePoll::at));
+    private final PriorityQueue<DuePoll> due = new PriorityQueue<>(
+            Comparator.comparing(DuePoll::at).thenComparing(poll -> poll.feed().id()));
     private ToIntFunction<String> partitionOf = host -> 0;
     private Instant lastStart = Instant.MIN;
 
@@ -112,7 +114,7 @@ final class FeedTable {
      */
     List<StatusChange> putStatuses(Map<String, FeedStatus> known, Instant now) {
         List<StatusChange> changes = new ArrayList<>();
-        for (String feedId : withoutStatus()) {
+        for (String feedId : new TreeSet<>(withoutStatus)) {
             Defined defined = definitions.get(feedId);
             if (defined != null) {
                 FeedStatus status = known.getOrDefault(feedId, FeedStatuses.initial(defined.definition(), now));
@@ -164,6 +166,11 @@ final class FeedTable {
         add(feed.with(status), status.getNextPollAt());
     }
 
+    /** Returns when the next feed is due; empty while none is to be polled. */
+    Optional<Instant> nextDue() {
+        return Optional.ofNullable(due.peek()).map(DuePoll::at);
+    }
+
     /** Lets no more polls of the feeds of some partitions start; feeds that are being polled stay current. */
     void drain(Collection<Integer> going) {
         draining.addAll(going);
@@ -192,7 +199,7 @@ final class FeedTable {
         feeds.values().stream()
                 .filter(other -> feedId.equals(other.status().getDuplicateOf()))
                 .toList()
-                .forEach(other -> add(other, start(now, now)));
+                .forEach(other -> add(other, start(other.id(), now, now)));
         return partitions.contains(partition(before))
                 ? Optional.of(new StatusChange(feedId, partition(before), owned == null ? null : owned.status(), null))
                 : Optional.empty();
@@ -201,7 +208,9 @@ final class FeedTable {
     private Optional<StatusChange> follow(FeedStatus known, Defined defined, Instant now) {
         FeedDefinition definition = defined.definition();
         FeedStatus status = FeedStatuses.following(known, definition, now);
-        add(OwnedFeed.of(partition(defined), definition, status), start(FeedStatuses.due(status, definition), now));
+        add(
+                OwnedFeed.of(partition(defined), definition, status),
+                start(definition.getFeedId(), FeedStatuses.due(status, definition), now));
         return status.getState() == FeedState.PAUSED && status != known
                 ? Optional.of(new StatusChange(definition.getFeedId(), partition(defined), known, status))
                 : Optional.empty();
@@ -223,11 +232,11 @@ final class FeedTable {
     }
 
     /** Spreads the polls that are overdue, which are many at once after a stop. */
-    private Instant start(Instant planned, Instant now) {
+    private Instant start(String feedId, Instant planned, Instant now) {
         if (planned.isAfter(now)) {
             return planned;
         }
-        Instant next = lastStart.isBefore(now) ? now : lastStart.plus(schedule.betweenStarts());
+        Instant next = lastStart.isBefore(now) ? now : lastStart.plus(schedule.betweenStarts(feedId, now));
         lastStart = next;
         return next;
     }

@@ -33,13 +33,15 @@ final class LinkAssembly {
     private final String feedId;
     private final @Nullable String feedTitle;
     private final @Nullable String language;
+    private final Origin origin;
     private final Instant now;
     private final DateWindow window;
 
-    LinkAssembly(FeedDefinition definition, Feed feed, Instant now) {
+    LinkAssembly(FeedDefinition definition, Feed feed, Origin origin, Instant now) {
         this.feedId = definition.getFeedId();
         this.feedTitle = definition.getTitle() != null ? definition.getTitle() : plain(feed.title());
         this.language = definition.getLanguage() != null ? definition.getLanguage() : plain(feed.language());
+        this.origin = origin;
         this.now = now;
         this.window = DateWindow.asOf(now);
     }
@@ -67,7 +69,7 @@ final class LinkAssembly {
                 .setCategories(texts(plain(entry.categories())))
                 .setSummaryHtml(markup(entry.summary(), BYTES_OF_SUMMARY))
                 .setContentHtml(markup(entry.content(), BYTES_OF_CONTENT))
-                .setOrigin(Origin.LIVE)
+                .setOrigin(origin)
                 .setDiscoveredAt(now)
                 .build();
     }

@@ -1,5 +1,6 @@
 package dev.courant.ingest.poll;
 
+import dev.courant.ingest.IngestActivity;
 import dev.courant.ingest.IngestMetrics;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.ingest.host.HostOwnership.Assignment;
@@ -47,9 +48,11 @@ final class PollRounds {
     private final Consumer<List<HubRequest>> hubs;
     private final InstantSource clock;
     private final IngestMetrics metrics;
+    private final IngestActivity activity;
     private final Map<Integer, Long> tenures = new HashMap<>();
     private final List<StatusChange> changes = new ArrayList<>();
     private final List<Completed> unwritten = new ArrayList<>();
+    private long pollsWritten;
 
     PollRounds(
             FeedTable table,
@@ -70,6 +73,7 @@ final class PollRounds {
         this.hubs = hubs;
         this.clock = clock;
         this.metrics = metrics;
+        this.activity = metrics.activity();
     }
 
     /** Runs one round; {@return whether all definitions are read and feeds can be owned} */
@@ -83,11 +87,23 @@ final class PollRounds {
             startDue();
             pushes.take((feedId, push) -> take(push));
         }
+        report(assignment);
         unwritten.addAll(workers.await(ROUND));
         write(assignment);
         releaseLeaving(assignment);
         metrics.feeds(table.size());
+        report(assignment);
         return definitions.hasCaughtUp() && assignment.isMember();
+    }
+
+    /** Polls that have started are not in the table until their results are; they are in the queues of the hosts. */
+    private void report(Assignment assignment) {
+        boolean ready = definitions.hasCaughtUp()
+                && assignment.isMember()
+                && table.withoutStatus().isEmpty();
+        activity.report(new IngestActivity.Polls(
+                ready && changes.isEmpty(), pollsWritten, table.nextDue().orElse(null)));
+        definitions.report(activity.definitions());
     }
 
     /** Writes the results of running polls, if they end soon, so that the next owner need not poll again. */
@@ -168,6 +184,7 @@ final class PollRounds {
             requests.addAll(done.update().requests());
         }
         changes.forEach(change -> requests.addAll(unsubscription(change.before())));
+        pollsWritten += polls(unwritten);
         unwritten.clear();
         changes.clear();
         hubs.accept(requests);
@@ -184,10 +201,16 @@ final class PollRounds {
             boolean outdated = !table.isCurrent(done.feed()) || !settled.add(done.feed());
             if (outdated && done.push() != null) {
                 again.add(done.push());
+            } else if (outdated) {
+                pollsWritten++;
             }
             return outdated;
         });
         again.forEach(this::take);
+    }
+
+    private static long polls(List<Completed> results) {
+        return results.stream().filter(done -> done.push() == null).count();
     }
 
     private static List<HubRequest> unsubscription(@Nullable FeedStatus before) {

@@ -13,6 +13,7 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.PollReport;
 import dev.courant.schemas.Push;
 import java.time.Duration;
@@ -45,10 +46,11 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
      * A poll that has ended.
      *
      * @param feed the feed as it was when the poll started
+     * @param origin what its links are marked with
      * @param sentAt when the request was sent
      * @param now when the response was processed
      */
-    record Ended(OwnedFeed feed, Instant sentAt, Instant now, OtherFeeds others) {
+    record Ended(OwnedFeed feed, Origin origin, Instant sentAt, Instant now, OtherFeeds others) {
         FeedDefinition definition() {
             return feed.definition();
         }
@@ -70,7 +72,8 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
         return switch (polled) {
             case PollResult.Unchanged same -> succeeded(poll, unchanged(poll, same), List.of(), polled, schedule);
             case PollResult.Read read -> {
-                Discovery found = Discovery.of(poll.definition(), poll.before(), read.feed(), poll.now());
+                Discovery found =
+                        Discovery.of(poll.definition(), poll.before(), read.feed(), poll.origin(), poll.now());
                 yield succeeded(poll, read(poll, read, found), found.links(), polled, schedule);
             }
             case PollResult.Failed failed -> failed(poll, failed, schedule);
@@ -122,7 +125,7 @@ record PollUpdate(List<Link> links, FeedStatus status, List<HubRequest> requests
         if (content == null) {
             return new PollUpdate(List.of(), status.build(), subscription.requests());
         }
-        Discovery found = Discovery.of(push.definition(), before, content, push.now());
+        Discovery found = Discovery.of(push.definition(), before, content, push.origin(), push.now());
         status.setDiscovered(before.getDiscovered() + found.links().size()).setSeen(found.seen());
         return new PollUpdate(found.links(), status.build(), subscription.requests());
     }

@@ -1,18 +1,26 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
+import dev.courant.ingest.archive.KeptExchanges;
+import dev.courant.ingest.archive.MetadataFields;
 import dev.courant.ingest.host.HostDelay;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.parse.feed.Feed;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.FeedState;
+import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,6 +28,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,12 +42,14 @@ final class PollWorkers {
     private final Schedule schedule;
     private final FeedTable table;
     private final HostQueue queue;
+    private final ExchangeArchive archive;
+    private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
     private final Semaphore healthySlots;
     private final Semaphore otherSlots;
     private final Set<OwnedFeed> running = ConcurrentHashMap.newKeySet();
-    private final BlockingQueue<Completed> completed = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Optional<Completed>> completed = new LinkedBlockingQueue<>();
     private final Map<String, Instant> hostsFreeAt = new ConcurrentHashMap<>();
 
     /**
@@ -64,6 +75,8 @@ final class PollWorkers {
             Schedule schedule,
             FeedTable table,
             HostQueue queue,
+            ExchangeArchive archive,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
         this.poller = poller;
@@ -71,6 +84,8 @@ final class PollWorkers {
         this.schedule = schedule;
         this.table = table;
         this.queue = queue;
+        this.archive = archive;
+        this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
         this.healthySlots = new Semaphore(concurrency);
@@ -87,21 +102,27 @@ final class PollWorkers {
         Thread unused = Thread.ofVirtual().start(() -> {
             PollUpdate update = read(feed, push);
             if (!update.status().equals(feed.status())) {
-                completed.add(new Completed(feed, records.of(feed, update), push));
+                completed.add(Optional.of(new Completed(feed, records.of(feed, update), push)));
             }
         });
     }
 
-    /** Returns the results that are there, or waits for one, but not for longer than a round. */
+    /** Returns the results that are there, or waits for one or for a {@link #wakeUp}, at most for a round. */
     List<Completed> await(Duration round) throws InterruptedException {
-        List<Completed> batch = new ArrayList<>();
-        Completed first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
+        List<Optional<Completed>> taken = new ArrayList<>();
+        Optional<Completed> first = completed.poll(round.toMillis(), TimeUnit.MILLISECONDS);
         if (first != null) {
-            batch.add(first);
-            completed.drainTo(batch);
+            taken.add(first);
+            completed.drainTo(taken);
         }
+        List<Completed> batch = taken.stream().flatMap(Optional::stream).toList();
         batch.stream().filter(result -> result.push() == null).forEach(poll -> running.remove(poll.feed()));
         return batch;
+    }
+
+    /** Ends the present or the next wait for results. May be called from any thread. */
+    void wakeUp() {
+        completed.add(Optional.empty());
     }
 
     /** Returns until when a host that was asked for a feed is left alone; null when it was never asked. */
@@ -137,21 +158,24 @@ final class PollWorkers {
     }
 
     private HostDelay poll(OwnedFeed feed) throws InterruptedException {
+        archive.awaitWritable();
         Instant sentAt = clock.instant();
+        List<HttpCapture> captures = new ArrayList<>();
         try {
-            return complete(feed, poller.poll(feed), sentAt);
+            PollResult result = poller.poll(feed, archive.isOn() ? captures::add : null);
+            return complete(feed, result, sentAt, captures);
         } catch (RuntimeException | Error e) {
             if (Thread.interrupted()) {
                 throw new InterruptedException("the service stops: " + e);
             }
             log.error("event=poll_failed_unexpectedly feed={} cause=\"{}\"", feed.id(), e.toString(), e);
-            return complete(feed, new PollResult.Failed(null, "unexpected: " + e, null), sentAt);
+            return complete(feed, new PollResult.Failed(null, "unexpected: " + e, null), sentAt, List.of());
         }
     }
 
     private PollUpdate read(OwnedFeed feed, Push push) {
         Instant now = clock.instant();
-        var ended = new PollUpdate.Ended(feed, now, now, table::other);
+        var ended = new PollUpdate.Ended(feed, origin, now, now, table::other);
         try {
             Feed content = push.getKind() == PushKind.CONTENT ? poller.read(feed.status(), push) : null;
             return PollUpdate.pushed(ended, push, content);
@@ -161,13 +185,31 @@ final class PollWorkers {
         }
     }
 
-    private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt) {
-        var ended = new PollUpdate.Ended(feed, sentAt, clock.instant(), table::other);
+    private HostDelay complete(OwnedFeed feed, PollResult result, Instant sentAt, List<HttpCapture> captures)
+            throws InterruptedException {
+        var ended = new PollUpdate.Ended(feed, origin, sentAt, clock.instant(), table::other);
         PollUpdate update = PollUpdate.of(ended, result, schedule);
         metrics.polled(result.name());
-        completed.add(new Completed(feed, records.of(feed, update), null));
         Duration pause = schedule.hostPause(result);
         hostsFreeAt.put(feed.host(), ended.now().plus(pause));
+        Completed done = new Completed(feed, records.of(feed, update), null);
+        metrics.activity().answered();
+        if (done.update().links().isEmpty()) {
+            completed.add(Optional.of(done));
+        } else {
+            // It is written to Kafka once the archive has it on disk.
+            archive.keep(archived(feed, done.update(), captures, ended.now()), () -> completed.add(Optional.of(done)));
+        }
         return HostDelay.atLeast(pause);
+    }
+
+    private static KeptExchanges archived(OwnedFeed feed, PollUpdate update, List<HttpCapture> captures, Instant now) {
+        Map<String, String> metadata = new LinkedHashMap<>();
+        metadata.put(MetadataFields.OUTCOME, "news");
+        metadata.put(MetadataFields.FEED_ID, feed.id());
+        metadata.put(
+                MetadataFields.LINK_ID,
+                update.links().stream().map(Link::getLinkId).collect(Collectors.joining(" ")));
+        return new KeptExchanges(feed.status().getUrl(), now, captures, metadata);
     }
 }

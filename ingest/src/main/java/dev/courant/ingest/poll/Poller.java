@@ -1,6 +1,7 @@
 package dev.courant.ingest.poll;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostQueue;
 import dev.courant.ingest.host.Hosts;
@@ -10,9 +11,9 @@ import dev.courant.runtime.Loop;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicFollower;
 import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Push;
 import java.time.InstantSource;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +27,9 @@ public final class Poller {
     private final FeedPoller feedPoller;
     private final Hosts hosts;
     private final @Nullable WebSub webSub;
+    private final ExchangeArchive archive;
     private final Schedule schedule;
+    private final Origin origin;
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
@@ -36,6 +39,8 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            ExchangeArchive archive,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
@@ -43,7 +48,9 @@ public final class Poller {
         this.feedPoller = new FeedPoller(fetcher, FeedReader.standard(), webSub != null);
         this.hosts = hosts;
         this.webSub = webSub;
-        this.schedule = new Schedule(settings, () -> ThreadLocalRandom.current().nextDouble());
+        this.archive = archive;
+        this.schedule = new Schedule(settings, Jitter.DERIVED);
+        this.origin = origin;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -56,6 +63,8 @@ public final class Poller {
      * @param fetcher fetches feeds; stays open
      * @param hosts which hosts are owned, and the queues of requests to them; stay open
      * @param webSub talks to hubs; stays open; null: feeds are polled only
+     * @param archive keeps the exchanges that led to news; stays open
+     * @param origin what links are marked with
      * @param clock tells what is due
      * @param metrics counts polls and new links
      * @return the running component
@@ -66,9 +75,11 @@ public final class Poller {
             Fetcher fetcher,
             Hosts hosts,
             @Nullable WebSub webSub,
+            ExchangeArchive archive,
+            Origin origin,
             InstantSource clock,
             IngestMetrics metrics) {
-        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, clock, metrics);
+        Poller poller = new Poller(clients, settings, fetcher, hosts, webSub, archive, origin, clock, metrics);
         return Loop.start("poll", poller::run);
     }
 
@@ -85,7 +96,16 @@ public final class Poller {
             int unused = clients.recordLimit().ask();
             PollRecords records = new PollRecords(clients.topics(), clients.recordLimit());
             PollWorkers workers = new PollWorkers(
-                    feedPoller, records, settings.concurrency(), schedule, table, queue, clock, metrics);
+                    feedPoller,
+                    records,
+                    settings.concurrency(),
+                    schedule,
+                    table,
+                    queue,
+                    archive,
+                    origin,
+                    clock,
+                    metrics);
             PollRounds rounds = new PollRounds(
                     table,
                     new PollTopics(definitions, pushes, new StatusReader(clients), records, writer),
@@ -98,6 +118,7 @@ public final class Poller {
                     },
                     clock,
                     metrics);
+            metrics.activity().pollerBegins(workers::wakeUp);
             OverdueFeeds overdue = new OverdueFeeds(workers::hostFreeAt);
             while (running.active()) {
                 if (rounds.run()) {

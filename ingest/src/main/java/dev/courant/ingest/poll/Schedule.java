@@ -4,11 +4,10 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Computes how long to wait until the next poll. Pure but for the jitter, whose source is given.
+ * Computes how long to wait until the next poll. Pure functions of feed, status and time.
  *
  * <p>A healthy feed has the interval
  *
@@ -36,12 +35,12 @@ final class Schedule {
     private static final Duration START_SPREAD = Duration.ofMillis(5);
 
     private final PollSettings settings;
-    private final DoubleSupplier random;
+    private final Jitter jitter;
 
-    /** @param random draws from 0 to 1; must be thread-safe */
-    Schedule(PollSettings settings, DoubleSupplier random) {
+    /** @param jitter spreads the polls */
+    Schedule(PollSettings settings, Jitter jitter) {
         this.settings = settings;
-        this.random = random;
+        this.jitter = jitter;
     }
 
     /**
@@ -59,10 +58,12 @@ final class Schedule {
             Instant now) {
         Duration usual = clamp(settings.interval(), definition);
         Duration wanted = pushed ? usual.multipliedBy(SPAN) : interval(definition, status, now);
-        Duration interval = jittered(wanted, -JITTER);
+        Duration interval = jittered(wanted, -JITTER, definition, now);
         Duration wish = seconds(status.getWishedIntervalSeconds(), Duration.ZERO);
         Duration asked = max(wish, freshFor == null ? Duration.ZERO : freshFor);
-        return clamp(max(interval, asked.isZero() ? jittered(leastUnasked(definition, status), 0) : asked), definition);
+        return clamp(
+                max(interval, asked.isZero() ? jittered(leastUnasked(definition, status), 0, definition, now) : asked),
+                definition);
     }
 
     /**
@@ -74,7 +75,7 @@ final class Schedule {
         int doublings = Math.clamp(status.getFailures() - 1, 0, MAX_DOUBLINGS);
         Duration normal =
                 max(interval(definition, status, now), seconds(status.getWishedIntervalSeconds(), Duration.ZERO));
-        Duration pause = clamp(jittered(normal, 0).multipliedBy(1L << doublings), definition);
+        Duration pause = clamp(jittered(normal, 0, definition, now).multipliedBy(1L << doublings), definition);
         return retryAfter == null ? pause : max(pause, min(retryAfter, settings.maxInterval()));
     }
 
@@ -96,9 +97,9 @@ final class Schedule {
         return due.isBefore(soonest) ? soonest : due;
     }
 
-    /** Returns the time between the starts of two polls that are overdue. */
-    Duration betweenStarts() {
-        return scaled(START_SPREAD, 2 * random.getAsDouble());
+    /** Returns the time between the start of the poll of a feed that is overdue, and that of the one before it. */
+    Duration betweenStarts(String feedId, Instant now) {
+        return scaled(START_SPREAD, 2 * jitter.of(feedId, now));
     }
 
     private Duration interval(FeedDefinition definition, FeedStatus.Builder status, Instant now) {
@@ -134,9 +135,9 @@ final class Schedule {
         return max(min(interval, max), min);
     }
 
-    /** Lengthens an interval by a random share between {@code least} and {@link #JITTER}. */
-    private Duration jittered(Duration interval, double least) {
-        return scaled(interval, 1 + least + (JITTER - least) * random.getAsDouble());
+    /** Lengthens an interval by a share between {@code least} and {@link #JITTER}. */
+    private Duration jittered(Duration interval, double least, FeedDefinition definition, Instant now) {
+        return scaled(interval, 1 + least + (JITTER - least) * jitter.of(definition.getFeedId(), now));
     }
 
     private static Duration scaled(Duration duration, double factor) {

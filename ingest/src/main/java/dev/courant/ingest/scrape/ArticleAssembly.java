@@ -24,10 +24,18 @@ final class ArticleAssembly {
 
     /** @param url where the page was found, after redirects */
     ArticleAssembly(Link link, Metadata page, WebUrl url) {
+        this(link, page, url, true);
+    }
+
+    /** @param whole whether all of the page was there, rather than its start alone */
+    ArticleAssembly(Link link, Metadata page, WebUrl url, boolean whole) {
         this.link = link;
         this.page = page;
         this.canonicalUrl = url.canonical(page.canonicalUrl()).toString();
         this.provenance = new HashMap<>(page.provenance());
+        if (!whole) {
+            provenance.put("text", "page, of which only the start is recorded");
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package dev.courant.ingest.scrape;
 
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
 import dev.courant.ingest.host.HostDelay;
@@ -9,12 +10,17 @@ import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
 import dev.courant.parse.url.WebUrl;
+import dev.courant.recording.warc.HttpCapture;
+import dev.courant.runtime.time.PassingTime;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +33,9 @@ final class LinkProcessor {
     private final ScrapeSettings settings;
     private final Scraper scraper;
     private final HostBackoff backoffs;
+    private final ExchangeArchive archive;
     private final InstantSource clock;
+    private final PassingTime time;
 
     LinkProcessor(
             LinkBacklog backlog,
@@ -35,13 +43,16 @@ final class LinkProcessor {
             ScrapeSettings settings,
             Scraper scraper,
             HostBackoff backoffs,
+            ExchangeArchive archive,
             InstantSource clock) {
         this.backlog = backlog;
         this.results = results;
         this.settings = settings;
         this.scraper = scraper;
         this.backoffs = backoffs;
+        this.archive = archive;
         this.clock = clock;
+        this.time = PassingTime.of(clock);
     }
 
     /**
@@ -70,6 +81,7 @@ final class LinkProcessor {
         private final Link link;
         private final Instant start = clock.instant();
         private final Instant deadline;
+        private final List<HttpCapture> captures = new ArrayList<>();
         private @Nullable Long answeredAt;
 
         Attempt(LinkTask task) {
@@ -89,16 +101,21 @@ final class LinkProcessor {
         }
 
         void answered() {
-            answeredAt = System.nanoTime();
+            answeredAt = time.nanoTime();
         }
 
         /** The pause between two requests begins with the host's answer, not with the end of our own work. */
         HostDelay sinceAnswer(HostDelay delay) {
-            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(System.nanoTime() - answeredAt));
+            return answeredAt == null ? delay : delay.withElapsed(Duration.ofNanos(time.nanoTime() - answeredAt));
         }
 
-        void end(ScrapeResult.Ended ended) {
-            results.write(ended, link, task, Duration.between(start, clock.instant()));
+        @Nullable
+        Consumer<HttpCapture> keeper() {
+            return archive.isOn() ? captures::add : null;
+        }
+
+        void end(ScrapeResult.Ended ended) throws InterruptedException {
+            results.write(ended, link, captures, task, Duration.between(start, clock.instant()));
         }
 
         void retryAfter(Duration pause) {
@@ -127,7 +144,8 @@ final class LinkProcessor {
     }
 
     private HostDelay scrape(Attempt attempt, WebUrl url) throws InterruptedException {
-        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered);
+        archive.awaitWritable();
+        ScrapeResult result = scraper.scrape(attempt.link, url, attempt::answered, attempt.keeper());
         if (Thread.interrupted()) {
             throw new InterruptedException("the service stops; the result of an interrupted fetch says nothing");
         }

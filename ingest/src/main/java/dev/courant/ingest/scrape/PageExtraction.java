@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,8 +25,7 @@ public final class PageExtraction {
     private static final int SLOTS = 2 * Runtime.getRuntime().availableProcessors();
 
     private final Extractor extractor;
-    private final DriftDetector drift;
-    private final InstantSource clock;
+    private final @Nullable Observation observation;
     private final boolean explains;
     private final Semaphore slots = new Semaphore(SLOTS, true);
 
@@ -38,10 +38,26 @@ public final class PageExtraction {
      * @param explains whether to tell, for each block of a page, whether it was kept and why
      */
     public PageExtraction(Extractor extractor, DriftDetector drift, InstantSource clock, boolean explains) {
+        this(extractor, new Observation(drift, clock), explains);
+    }
+
+    private PageExtraction(Extractor extractor, @Nullable Observation observation, boolean explains) {
         this.extractor = extractor;
-        this.drift = drift;
-        this.clock = clock;
+        this.observation = observation;
         this.explains = explains;
+    }
+
+    private record Observation(DriftDetector drift, InstantSource clock) {}
+
+    /**
+     * An extraction that observes no hosts: pages of former times say nothing about how a host is doing.
+     *
+     * @param extractor reads pages
+     * @param explains as in {@link #PageExtraction}
+     * @return the extraction
+     */
+    public static PageExtraction unobserved(Extractor extractor, boolean explains) {
+        return new PageExtraction(extractor, (Observation) null, explains);
     }
 
     boolean explains() {
@@ -49,17 +65,19 @@ public final class PageExtraction {
     }
 
     /**
-     * Extracts a page and observes its host, unless it says that the site cannot answer now; explains its blocks if
-     * that is switched on.
+     * Extracts a page and observes its host, unless it says that the site cannot answer now or hosts are not observed;
+     * explains its blocks if that is switched on.
      */
     Explanation extractAndObserve(String host, Page page) throws InterruptedException {
         Explanation explanation = extract(page);
-        if (explanation.extraction() instanceof Extraction.NotAnArticle none
-                && none.kind().isTemporary()) {
+        Observation observed = observation;
+        if (observed == null
+                || explanation.extraction() instanceof Extraction.NotAnArticle none
+                        && none.kind().isTemporary()) {
             return explanation;
         }
-        Instant now = clock.instant();
-        HostState state = drift.observe(host, Sample.of(explanation.extraction()), now);
+        Instant now = observed.clock().instant();
+        HostState state = observed.drift().observe(host, Sample.of(explanation.extraction()), now);
         if (state.state() == HostState.State.DRIFTING && now.equals(state.since())) {
             log.warn("event=extraction_drifting host={} causes=\"{}\"", host, String.join("; ", state.causes()));
         }

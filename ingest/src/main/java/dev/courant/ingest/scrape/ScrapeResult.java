@@ -7,18 +7,24 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** The result of a try at a link. */
-sealed interface ScrapeResult {
+public sealed interface ScrapeResult {
     /** The link has ended. */
     sealed interface Ended extends ScrapeResult {}
 
     /**
      * The link led to an article.
      *
+     * @param article the article
      * @param report how it was extracted; null: reports are switched off, or the article is reused
      */
     record Found(Article article, @Nullable ExtractionReport report) implements Ended {}
 
-    /** The link led to no article, for a named reason and with the facts in one line. */
+    /**
+     * The link led to no article.
+     *
+     * @param reason why
+     * @param detail the facts, in one line
+     */
     record Dropped(OutcomeReason reason, String detail) implements Ended {}
 
     /**

@@ -1,6 +1,8 @@
 package dev.courant.ingest.scrape;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
+import dev.courant.ingest.backlog.EndedLinks;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.RecordLoader;
 import dev.courant.ingest.drift.DriftDetector;
@@ -28,12 +30,15 @@ import org.apache.kafka.common.TopicPartition;
 /**
  * Turns links into articles, at least once. Links are keyed by host, so all links of a host are read here. All are read
  * at once; each host takes its own at its pace ({@link LinkBacklog}). A link has ended when its result has been written
- * to Kafka. Twice a second it is committed which links have ended: the offset of the oldest that has not, and beside it
- * those after it that have.
+ * to Kafka, and what led to it is in the archive. Twice a second it is committed which links have ended: the offset of
+ * the oldest that has not, and beside it those after it that have.
  */
 public final class ScrapeService {
     /** How long pages that are being fetched may take when their host goes to another instance. */
     private static final Duration DRAIN_TIMEOUT = Duration.ofSeconds(10);
+
+    /** How long the exchanges of links that have ended otherwise may take to be on disk. */
+    private static final Duration FLUSH_TIMEOUT = Duration.ofSeconds(5);
 
     private final KafkaClients clients;
     private final ScrapeSettings settings;
@@ -41,6 +46,7 @@ public final class ScrapeService {
     private final DriftDetector drift;
     private final Hosts hosts;
     private final HostBackoff backoffs = new HostBackoff();
+    private final ExchangeArchive archive;
     private final InstantSource clock;
     private final IngestMetrics metrics;
 
@@ -50,6 +56,7 @@ public final class ScrapeService {
             Scraper scraper,
             DriftDetector drift,
             Hosts hosts,
+            ExchangeArchive archive,
             InstantSource clock,
             IngestMetrics metrics) {
         this.clients = clients;
@@ -57,6 +64,7 @@ public final class ScrapeService {
         this.scraper = scraper;
         this.drift = drift;
         this.hosts = hosts;
+        this.archive = archive;
         this.clock = clock;
         this.metrics = metrics;
     }
@@ -69,6 +77,7 @@ public final class ScrapeService {
      * @param scraper tries each link
      * @param drift the state of the extraction of each host, which goes with the host to its next owner
      * @param hosts the queues of requests to hosts, and which hosts are owned, which is reported there; stay open
+     * @param archive keeps the exchanges that led to articles; stays open
      * @param clock the time of each stage
      * @param metrics counts how links end
      * @return the running component
@@ -79,9 +88,10 @@ public final class ScrapeService {
             Scraper scraper,
             DriftDetector drift,
             Hosts hosts,
+            ExchangeArchive archive,
             InstantSource clock,
             IngestMetrics metrics) {
-        ScrapeService service = new ScrapeService(clients, settings, scraper, drift, hosts, clock, metrics);
+        ScrapeService service = new ScrapeService(clients, settings, scraper, drift, hosts, archive, clock, metrics);
         return Loop.start("scrape", running -> service.new Run().run(running));
     }
 
@@ -107,6 +117,7 @@ public final class ScrapeService {
                         RecordLoader loader = new RecordLoader(clients, backlog)) {
                     rounds(running, queue, loader);
                 }
+                archive.flush(FLUSH_TIMEOUT);
                 links.commitBeforeLeaving();
             } finally {
                 ownership.lose(ownership.assignment().owned());
@@ -114,16 +125,19 @@ public final class ScrapeService {
         }
 
         private void rounds(Loop.Running running, HostQueue queue, RecordLoader loader) throws Exception {
-            LinkResults results = new LinkResults(topics, backlog, producer, clients.recordLimit(), clock, metrics);
-            LinkProcessor processor = new LinkProcessor(backlog, results, settings, scraper, backoffs, clock);
+            LinkResults results =
+                    new LinkResults(topics, backlog, producer, clients.recordLimit(), archive, clock, metrics);
+            LinkProcessor processor = new LinkProcessor(backlog, results, settings, scraper, backoffs, archive, clock);
             HostTurns turns = new HostTurns(backlog, queue, loader::load, processor, settings.inFlight(), clock);
             loader.start(turns::arrange);
+            metrics.activity().backlog(backlog::rests, backlog::unended);
             ConsumerProgress progress = new ConsumerProgress(consumer);
             while (running.active()) {
                 ConsumerRecords<byte[], byte[]> read = links.poll();
                 read.forEach(record -> take(turns, record));
                 ownership.renew(consumer.groupMetadata());
                 progress.report(running, read.count());
+                metrics.activity().links().update(consumer);
                 links.throttle();
                 if (links.commitWhenDue()) {
                     metrics.waiting(backlog.unended());
@@ -158,6 +172,7 @@ public final class ScrapeService {
             }
             sites.handOver(numbers(partitions));
             producer.flush();
+            archive.flush(FLUSH_TIMEOUT);
             boolean unused = links.commit();
             ownership.revoke(numbers(partitions));
             partitions.forEach(backlog::remove);
@@ -175,6 +190,10 @@ public final class ScrapeService {
         }
 
         private void take(HostTurns turns, ConsumerRecord<byte[], byte[]> record) {
+            if (EndedLinks.isMarked(record)) {
+                backlog.skip(record);
+                return;
+            }
             String host = record.key() == null
                     ? ""
                     : topics.links().keys().deserializer().deserialize(record.topic(), record.key());

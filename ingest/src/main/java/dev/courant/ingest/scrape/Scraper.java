@@ -10,33 +10,24 @@ import dev.courant.ingest.scrape.ScrapeResult.Dropped;
 import dev.courant.ingest.scrape.ScrapeResult.Ended;
 import dev.courant.ingest.scrape.ScrapeResult.FailureScope;
 import dev.courant.ingest.scrape.ScrapeResult.Found;
-import dev.courant.parse.extract.Explanation;
-import dev.courant.parse.extract.Extraction;
-import dev.courant.parse.extract.Page;
-import dev.courant.parse.extract.PageKind;
-import dev.courant.parse.extract.metadata.Metadata;
 import dev.courant.parse.url.WebUrl;
-import dev.courant.schemas.Article;
+import dev.courant.recording.warc.HttpCapture;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.OutcomeReason;
-import dev.courant.schemas.TextSource;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Tries one link: robots.txt, page, text, article. The page is held against the feed's entry, and the text that the
- * feed carried is taken where the page cannot be fetched, does not show the article, or shows less of it. Blocking.
+ * Tries one link: robots.txt, page, article. What was found is kept for other feeds' links to it. Blocking.
  * Thread-safe.
  */
 public final class Scraper {
-    /** A page behind a paywall shows about this much of its article. */
-    private static final int PAYWALL_CHARACTERS = 600;
-
     private final Robots robots;
     private final Fetcher fetcher;
-    private final PageExtraction extraction;
+    private final ArticleFinder finder;
     private final RecentArticles recent;
     private final InstantSource clock;
 
@@ -57,7 +48,7 @@ public final class Scraper {
     Scraper(Robots robots, Fetcher fetcher, PageExtraction extraction, RecentArticles recent, InstantSource clock) {
         this.robots = robots;
         this.fetcher = fetcher;
-        this.extraction = extraction;
+        this.finder = new ArticleFinder(extraction, clock);
         this.recent = recent;
         this.clock = clock;
     }
@@ -72,9 +63,11 @@ public final class Scraper {
      *
      * @param url that of the link, parsed
      * @param answered called when the host has answered, and is not asked again for this link
+     * @param keeper receives the exchanges for the page as they went over the wire; null: nobody wants them
      */
-    ScrapeResult scrape(Link link, WebUrl url, Runnable answered) throws InterruptedException {
-        return switch (fromPage(link, url, answered)) {
+    ScrapeResult scrape(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+            throws InterruptedException {
+        return switch (fromPage(link, url, answered, keeper)) {
             case Found found -> remembered(link, found);
             case Deferred deferred -> deferred;
             case Dropped dropped -> withoutPage(link, url, dropped);
@@ -86,30 +79,8 @@ public final class Scraper {
         return robots.crawlDelay(url);
     }
 
-    /**
-     * Ends a link whose page cannot be fetched, with the text of the feed if that is the whole article. What robots.txt
-     * forbids stays forbidden; other failures do not concern the feed, which is meant to be read.
-     */
-    Ended withoutPage(Link link, WebUrl url, Dropped dropped) throws InterruptedException {
-        return concernsTheArticle(dropped.reason()) ? dropped : fromEntry(link, url, dropped);
-    }
-
-    /** Returns the article of the feed's entry without anything of the page; if there is none, how the link ends. */
-    private Ended fromEntry(Link link, WebUrl url, Dropped dropped) throws InterruptedException {
-        Optional<EntryText> entry = EntryText.of(link, extraction, clock.instant());
-        return entry.isEmpty()
-                ? dropped
-                : ofEntry(link, url, entry.get(), entry.get().metadata(), dropped.detail());
-    }
-
-    /** @param why the page's text is not taken */
-    private Found ofEntry(Link link, WebUrl url, EntryText entry, Metadata metadata, String why) {
-        Instant now = clock.instant();
-        Article article = new ArticleAssembly(link, metadata, url).fromEntry(entry, why, now);
-        return remembered(link, found(article, link.getUrl(), entry.explanation()));
-    }
-
-    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered) throws InterruptedException {
+    private ScrapeResult fromPage(Link link, WebUrl url, Runnable answered, @Nullable Consumer<HttpCapture> keeper)
+            throws InterruptedException {
         return switch (robots.verdict(url)) {
             case DISALLOWED ->
                 new Dropped(OutcomeReason.ROBOTS_DISALLOWED, "robots.txt of " + link.getHost() + " forbids the page");
@@ -121,17 +92,21 @@ public final class Scraper {
                         FailureScope.PAGE,
                         null);
             case ALLOWED -> {
-                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed);
+                FetchResult fetched = fetcher.fetch(FetchRequest.page(url), this::isAllowed, keeper);
                 answered.run();
-                yield switch (fetched) {
-                    case FetchResult.Fetched page -> extract(link, url, page);
-                    case FetchResult.Rejected answer -> FetchFailures.of(answer);
-                    case FetchResult.Refused refused -> FetchFailures.of(refused);
-                    case FetchResult.Failed failed -> FetchFailures.of(failed);
-                    case FetchResult.NotModified same ->
-                        throw new IllegalStateException("304 for a request without validators");
-                };
+                yield finder.find(link, url, fetched, clock.instant());
             }
+        };
+    }
+
+    /**
+     * Ends a link whose page cannot be fetched, with the text of the feed if that is the whole article. What robots.txt
+     * forbids stays forbidden; other failures do not concern the feed, which is meant to be read.
+     */
+    Ended withoutPage(Link link, WebUrl url, Dropped dropped) throws InterruptedException {
+        return switch (finder.withoutPage(link, url, dropped)) {
+            case Found found -> remembered(link, found);
+            case Dropped unchanged -> unchanged;
         };
     }
 
@@ -139,106 +114,8 @@ public final class Scraper {
         return robots.verdict(url) == RobotsVerdict.ALLOWED;
     }
 
-    private ScrapeResult extract(Link link, WebUrl asked, FetchResult.Fetched page) throws InterruptedException {
-        Instant fetchedAt = clock.instant();
-        String url = page.url().toString();
-        if (!page.mayBeHtml()) {
-            return new Dropped(OutcomeReason.NOT_HTML, url + " is " + page.contentType());
-        }
-        Explanation explanation = extraction.extractAndObserve(
-                link.getHost(), Page.of(page.body(), page.contentType(), url).fetchedAt(fetchedAt));
-        return switch (explanation.extraction()) {
-            case Extraction.Extracted text -> judged(link, asked, page, text, explanation, fetchedAt);
-            case Extraction.NotAnArticle none when none.kind().isTemporary() -> later(page, none);
-            case Extraction.NotAnArticle none -> withoutText(link, asked, page, none);
-        };
-    }
-
-    /** Holds the text of a page against the feed's entry, and takes the better of both. */
-    private ScrapeResult judged(
-            Link link,
-            WebUrl asked,
-            FetchResult.Fetched page,
-            Extraction.Extracted text,
-            Explanation explanation,
-            Instant fetchedAt)
-            throws InterruptedException {
-        String against = PageJudge.reasonAgainst(link, asked, page.url(), text);
-        if (against != null) {
-            return fromEntry(link, asked, new Dropped(OutcomeReason.NOT_AN_ARTICLE, page.url() + ": " + against));
-        }
-        if (PageJudge.mayBeBetter(link, text)) {
-            Optional<EntryText> entry =
-                    EntryText.of(link, extraction, fetchedAt).filter(full -> PageJudge.isBetter(full, text));
-            if (entry.isPresent()) {
-                return ofEntry(link, page.url(), entry.get(), text.metadata(), page.url() + " shows less of it");
-            }
-        }
-        if (text.metadata().paywalled() && text.text().length() < PAYWALL_CHARACTERS) {
-            return new Dropped(
-                    OutcomeReason.PAYWALL,
-                    page.url() + " shows only " + text.text().length() + " characters");
-        }
-        Article article = new ArticleAssembly(link, text.metadata(), page.url())
-                .article(text.text(), TextSource.PAGE, text.method(), fetchedAt, clock.instant());
-        return found(article, page.url().toString(), explanation);
-    }
-
-    /** Puts off a link whose page says what 429 and 503 say, though it is served with 200. */
-    private static Deferred later(FetchResult.Fetched page, Extraction.NotAnArticle none) {
-        FailureScope scope = none.kind() == PageKind.RATE_LIMIT ? FailureScope.HOST_BUSY : FailureScope.PAGE;
-        return new Deferred(dropped(page, none), scope, null);
-    }
-
-    private static Dropped dropped(FetchResult.Fetched page, Extraction.NotAnArticle none) {
-        return new Dropped(reason(none.kind()), page.url() + ": " + none.reason());
-    }
-
-    /**
-     * Ends a link whose page has no text of the article. A notice speaks of the way to the page, not of the story, and
-     * the feed was meant to be read; but where a home or section page answers, the publisher has taken the story back.
-     */
-    private Ended withoutText(Link link, WebUrl asked, FetchResult.Fetched page, Extraction.NotAnArticle none)
-            throws InterruptedException {
-        Dropped dropped = dropped(page, none);
-        if (none.kind() == PageKind.HOME_PAGE || none.kind() == PageKind.SECTION_PAGE) {
-            return dropped;
-        }
-        if (!none.kind().describesAnArticle() || !PageJudge.keepsStory(link, asked, page.url(), none.metadata())) {
-            return fromEntry(link, asked, dropped);
-        }
-        Optional<EntryText> entry = EntryText.of(link, extraction, clock.instant());
-        // Until its scripts have run, a page may have but the site's name for a title.
-        Metadata metadata =
-                link.getTitle() == null ? none.metadata() : none.metadata().withoutTitle();
-        return entry.isEmpty() ? dropped : ofEntry(link, page.url(), entry.get(), metadata, dropped.detail());
-    }
-
-    private static OutcomeReason reason(PageKind kind) {
-        return switch (kind) {
-            case BOT_CHECK -> OutcomeReason.BOT_WALL;
-            case SUBSCRIPTION_OFFER -> OutcomeReason.PAYWALL;
-            case RATE_LIMIT -> OutcomeReason.RATE_LIMITED;
-            case MAINTENANCE -> OutcomeReason.SERVER_ERROR;
-            default -> OutcomeReason.NOT_AN_ARTICLE;
-        };
-    }
-
-    private Found found(Article article, String url, Explanation explanation) {
-        return new Found(
-                article, extraction.explains() ? ExtractionReports.of(article, url, explanation.blocks()) : null);
-    }
-
     private Found remembered(Link link, Found found) {
         recent.remember(link, found.article());
         return found;
-    }
-
-    /** Returns whether a failure concerns the article itself, so that the feed's text is of no use either. */
-    private static boolean concernsTheArticle(OutcomeReason reason) {
-        return switch (reason) {
-            case ROBOTS_DISALLOWED, NOT_FOUND, GONE, NOT_AN_ARTICLE, NOT_HTML, INVALID_URL -> true;
-            default -> false;
-        };
     }
 }

@@ -56,6 +56,34 @@ class LinkBacklogTest {
     }
 
     @Test
+    void shouldCommitBeyondRecordsThatAreNotForUs() {
+        backlog.assign(ONE, 0, null);
+        HostLinks host = add(ONE, 0, "h");
+        backlog.skip(record(ONE, 1, 10));
+        end(take(host));
+        backlog.skip(record(ONE, 2, 10));
+
+        assertThat(backlog.unended()).isZero();
+        assertThat(commit().get(ONE)).extracting(OffsetAndMetadata::offset).isEqualTo(3L);
+    }
+
+    @Test
+    void shouldRememberWhatHasEndedAmongRecordsThatAreNotForUs() {
+        backlog.assign(ONE, 0, null);
+        add(ONE, 0, "slow");
+        backlog.skip(record(ONE, 1, 10));
+        end(take(add(ONE, 2, "quick")));
+
+        restart(ONE, Objects.requireNonNull(commit().get(ONE)));
+        add(ONE, 0, "slow");
+        backlog.skip(record(ONE, 1, 10));
+        HostLinks quick = add(ONE, 2, "quick");
+
+        assertThat(backlog.unended()).isEqualTo(1);
+        assertThat(quick.unended()).isZero();
+    }
+
+    @Test
     void shouldCommitTheOldestLinkThatHasNotEnded() {
         backlog.assign(ONE, 8, null);
         HostLinks host = add(ONE, 10, "a");

@@ -16,8 +16,8 @@ import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.Article;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -39,15 +39,15 @@ import org.junit.jupiter.api.Test;
 
 /** Links of many hosts, in blocks as feeds write them: which are at work at once, and what of them a crash repeats. */
 @Tag("long")
-@CourantTest
+@ServersTest
 class ManyHostsIT {
     private static final String STUCK = "/a/stuck";
 
-    private final Courant courant;
+    private final Servers servers;
     private final Map<String, AtomicInteger> requests = new ConcurrentHashMap<>();
 
-    ManyHostsIT(Courant courant) {
-        this.courant = courant;
+    ManyHostsIT(Servers servers) {
+        this.servers = servers;
     }
 
     private static Map<String, String> changes(String prefix, int partitions) {
@@ -62,7 +62,7 @@ class ManyHostsIT {
 
     private KafkaClients kafka(Map<String, String> changes) {
         KafkaClients kafka = new KafkaClients(
-                Settings.read(KafkaSettings.class, IngestInstance.environment(courant, "test", changes)));
+                Settings.read(KafkaSettings.class, IngestInstance.environment(servers, "test", changes)));
         TopicCreation.ensure(kafka, kafka.topics().all());
         return kafka;
     }
@@ -112,7 +112,7 @@ class ManyHostsIT {
     }
 
     private void assertOneArticleForEachLink(KafkaClients kafka, int links) {
-        assertThat(courant.values(kafka.topics().articles()))
+        assertThat(servers.values(kafka.topics().articles()))
                 .extracting(Article::getLinkId)
                 .doesNotHaveDuplicates()
                 .hasSize(links);
@@ -134,10 +134,10 @@ class ManyHostsIT {
             return opens(all);
         })) {
             SentLinks.send(kafka, server, hosts, 20);
-            try (Components unused = IngestInstance.start(courant, "blocks", changes)) {
+            try (Components unused = IngestInstance.start(servers, "blocks", changes)) {
                 eventually(() -> assertThat(atWork).hasSize(hosts));
                 eventually(() ->
-                        assertThat(courant.values(kafka.topics().articles())).hasSize(hosts * 20));
+                        assertThat(servers.values(kafka.topics().articles())).hasSize(hosts * 20));
             }
         }
         assertOneArticleForEachLink(kafka, hosts * 20);
@@ -152,7 +152,7 @@ class ManyHostsIT {
         try (LoopbackServer server = publisher(request -> !request.path().equals(STUCK) || opens(release))) {
             SentLinks.send(kafka, server, "stuck.localhost", STUCK);
             SentLinks.send(kafka, server, 30, 40);
-            Process first = IngestProcess.start(IngestInstance.environment(courant, "crash", changes));
+            Process first = IngestProcess.start(IngestInstance.environment(servers, "crash", changes));
             try {
                 eventually(() -> assertThat(committed(kafka).values())
                         .singleElement()
@@ -166,9 +166,9 @@ class ManyHostsIT {
             }
             SentLinks.send(kafka, server, "later.localhost", "/a/later");
             release.countDown();
-            try (Components unused = IngestInstance.start(courant, "crash", changes)) {
+            try (Components unused = IngestInstance.start(servers, "crash", changes)) {
                 eventually(() ->
-                        assertThat(courant.values(kafka.topics().articles())).hasSize(30 * 40 + 2));
+                        assertThat(servers.values(kafka.topics().articles())).hasSize(30 * 40 + 2));
             }
         }
         assertOneArticleForEachLink(kafka, 30 * 40 + 2);
@@ -192,12 +192,12 @@ class ManyHostsIT {
                 SentLinks.send(kafka, server, "stuck" + host + ".localhost", STUCK + host);
             }
             SentLinks.send(kafka, server, 40, 50);
-            try (Components first = IngestInstance.start(courant, "first", changes)) {
+            try (Components first = IngestInstance.start(servers, "first", changes)) {
                 eventually(() -> assertThat(requests).hasSizeGreaterThan(500));
-                try (Components second = IngestInstance.start(courant, "second", changes)) {
+                try (Components second = IngestInstance.start(servers, "second", changes)) {
                     eventually(() -> assertThat(requests).hasSize(40 * 50 + 6));
                     release.countDown();
-                    eventually(() -> assertThat(courant.values(kafka.topics().articles()))
+                    eventually(() -> assertThat(servers.values(kafka.topics().articles()))
                             .extracting(Article::getLinkId)
                             .hasSizeGreaterThanOrEqualTo(40 * 50 + 6));
                 }
@@ -216,7 +216,7 @@ class ManyHostsIT {
         try (LoopbackServer server = publisher(request -> opens(release));
                 LogLines lines = LogLines.of("dev.courant")) {
             SentLinks.send(kafka, server, 1, 60);
-            try (Components unused = IngestInstance.start(courant, "retention", changes)) {
+            try (Components unused = IngestInstance.start(servers, "retention", changes)) {
                 eventually(() -> assertThat(requests).hasSize(1));
                 try (Admin admin = kafka.admin()) {
                     TopicPartition links =
@@ -233,7 +233,7 @@ class ManyHostsIT {
                     .allSatisfy(line -> assertThat(line).startsWith("event=links_expired partition=retention.links-0"));
         }
         // The records of the first links were loaded; one more if the first link was taken before the others came.
-        assertThat(courant.values(kafka.topics().articles()))
+        assertThat(servers.values(kafka.topics().articles()))
                 .hasSizeBetween(HostLinks.LOADED + 20, HostLinks.LOADED + 21);
     }
 }

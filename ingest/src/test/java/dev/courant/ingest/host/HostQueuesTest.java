@@ -2,6 +2,7 @@ package dev.courant.ingest.host;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.runtime.time.PassingTime;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -22,7 +23,7 @@ class HostQueuesTest {
         AtomicInteger most = new AtomicInteger();
         List<Integer> order = new CopyOnWriteArrayList<>();
         CountDownLatch all = new CountDownLatch(20);
-        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             for (int i = 0; i < 20; i++) {
                 int number = i;
@@ -47,7 +48,7 @@ class HostQueuesTest {
         CountDownLatch other = new CountDownLatch(1);
         AtomicBoolean inTime = new AtomicBoolean();
         CountDownLatch slow = new CountDownLatch(1);
-        try (HostQueues hosts = new HostQueues(AGES);
+        try (HostQueues hosts = new HostQueues(AGES, PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             queue.submit("slow", () -> {
                 inTime.set(other.await(10, TimeUnit.SECONDS));
@@ -68,7 +69,7 @@ class HostQueuesTest {
     void shouldPauseOnlyAfterTheHostWasAsked() throws InterruptedException {
         CountDownLatch skipped = new CountDownLatch(100);
         CountDownLatch afterThePause = new CountDownLatch(1);
-        try (HostQueues hosts = new HostQueues(AGES);
+        try (HostQueues hosts = new HostQueues(AGES, PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             for (int i = 0; i < 100; i++) {
                 queue.submit("one", () -> {
@@ -94,7 +95,7 @@ class HostQueuesTest {
     @Test
     void shouldCountThePauseFromTheAnswerOfTheHost() throws InterruptedException {
         CountDownLatch twice = new CountDownLatch(2);
-        try (HostQueues hosts = new HostQueues(AGES);
+        try (HostQueues hosts = new HostQueues(AGES, PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             for (int i = 0; i < 2; i++) {
                 queue.submit("one", () -> {
@@ -116,7 +117,7 @@ class HostQueuesTest {
     @Test
     void shouldGoOnAfterATaskThatBreaks() throws InterruptedException {
         CountDownLatch next = new CountDownLatch(1);
-        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             queue.submit("one", () -> {
                 throw new StackOverflowError();
@@ -135,7 +136,7 @@ class HostQueuesTest {
         CountDownLatch started = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
         AtomicBoolean ranAfter = new AtomicBoolean();
-        try (HostQueues hosts = new HostQueues(Duration.ZERO);
+        try (HostQueues hosts = new HostQueues(Duration.ZERO, PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             queue.submit("one", () -> {
                 started.countDown();
@@ -163,7 +164,7 @@ class HostQueuesTest {
         List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch submitted = new CountDownLatch(1);
         CountDownLatch all = new CountDownLatch(4);
-        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue pages = hosts.open(HostQueue.Priority.NORMAL);
                 HostQueue feeds = hosts.open(HostQueue.Priority.HIGH)) {
             pages.submit("one", () -> {
@@ -188,7 +189,7 @@ class HostQueuesTest {
         CountDownLatch all = new CountDownLatch(2);
         long start = System.nanoTime();
         Duration rest = Duration.ofMillis(80);
-        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             queue.submit("one", () -> {
                 all.countDown();
@@ -206,7 +207,7 @@ class HostQueuesTest {
     void shouldGoOnWithOthersWhileATaskIsPutOff() throws InterruptedException {
         List<String> order = new CopyOnWriteArrayList<>();
         CountDownLatch all = new CountDownLatch(2);
-        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue queue = hosts.open(HostQueue.Priority.NORMAL)) {
             queue.submitLater("one", () -> noted(order, "later", all), Duration.ofMillis(200));
             queue.submit("one", () -> noted(order, "now", all));
@@ -221,7 +222,7 @@ class HostQueuesTest {
         CountDownLatch started = new CountDownLatch(1);
         AtomicBoolean interrupted = new AtomicBoolean();
         CountDownLatch otherLane = new CountDownLatch(1);
-        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1));
+        try (HostQueues hosts = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue staying = hosts.open(HostQueue.Priority.NORMAL)) {
             try (HostQueue closing = hosts.open(HostQueue.Priority.NORMAL)) {
                 closing.submit("one", () -> {

@@ -12,6 +12,7 @@ import dev.courant.runtime.kafka.RecordLimit;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Link;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Topics;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -43,7 +44,7 @@ class DiscoveryTest {
     }
 
     private static Discovery discover(FeedStatus status, String items) {
-        return Discovery.of(DEFINITION, status, feed(items), NOON);
+        return Discovery.of(DEFINITION, status, feed(items), Origin.LIVE, NOON);
     }
 
     private static FeedStatus after(Discovery discovery) {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class FeedTableTest {
     private static final Instant LATER = NOON.plusSeconds(60);
 
-    private final FeedTable table = new FeedTable(new Schedule(PolledFeed.SETTINGS, () -> 0.5));
+    private final FeedTable table = new FeedTable(new Schedule(PolledFeed.SETTINGS, (feed, time) -> 0.5));
 
     @BeforeEach
     void hold() {

@@ -11,6 +11,7 @@ import dev.courant.ingest.loopback.Reply;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Origin;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -151,11 +152,12 @@ class MoveBehaviourTest {
         PollUpdate outcome = PollUpdate.of(
                 new PollUpdate.Ended(
                         OwnedFeed.of(0, definition, before),
+                        Origin.LIVE,
                         PolledFeed.NOON,
                         PolledFeed.NOON,
                         (feedId, url) -> Optional.empty()),
                 polled,
-                new Schedule(PolledFeed.SETTINGS, () -> 0.5));
+                new Schedule(PolledFeed.SETTINGS, (feed, time) -> 0.5));
 
         assertThat(report(outcome.status()).getProblem()).isEqualTo("redirected from https to http");
         assertThat(outcome.status().getMovedTo()).isNull();

@@ -7,6 +7,7 @@ import dev.courant.parse.feed.FeedReader;
 import dev.courant.runtime.config.Settings;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.PollReport;
 import dev.courant.schemas.Topics;
 import java.time.Duration;
@@ -50,7 +51,7 @@ final class PolledFeed implements AutoCloseable {
 
     /** @param fetching settings of the fetcher */
     PolledFeed(FeedDefinition definition, PollSettings settings, Map<String, String> fetching) {
-        this.schedule = new Schedule(settings, () -> 0.5);
+        this.schedule = new Schedule(settings, (feed, time) -> 0.5);
         this.definition = definition;
         this.status = FeedStatuses.initial(definition, now);
         this.fetcher = Fetching.fetcher(() -> now, fetching);
@@ -78,8 +79,9 @@ final class PolledFeed implements AutoCloseable {
     PollUpdate poll() {
         OwnedFeed feed = OwnedFeed.of(0, definition, status);
         PollUpdate outcome = PollUpdate.of(
-                new PollUpdate.Ended(feed, now, now, (feedId, url) -> Optional.ofNullable(others.get(url.toString()))),
-                poller.poll(feed),
+                new PollUpdate.Ended(
+                        feed, Origin.LIVE, now, now, (feedId, url) -> Optional.ofNullable(others.get(url.toString()))),
+                poller.poll(feed, null),
                 schedule);
         status = outcome.status();
         return outcome;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostDelay;
 import dev.courant.ingest.host.HostOwnership;
@@ -16,9 +17,11 @@ import dev.courant.ingest.loopback.Reply;
 import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.time.PassingTime;
 import dev.courant.schemas.FeedDefinition;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.schemas.Origin;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -32,32 +35,34 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.junit.jupiter.api.Test;
 
 /** What the poller says of itself when a feed is not polled although its rounds go on. */
-@CourantTest
+@ServersTest
 class PollerHealthIT {
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2031-05-06T12:00:00Z"));
 
     @Test
-    void shouldNotBeReadyWhileAFeedIsDueAndNeverPolled(Courant courant) throws Exception {
+    void shouldNotBeReadyWhileAFeedIsDueAndNeverPolled(Servers servers) throws Exception {
         MeterRegistry registry = new SimpleMeterRegistry();
         HostOwnership ownership = new HostOwnership();
         ownership.assign(new ConsumerGroupMetadata("poller-health", 1, "member", Optional.empty()), 2, Set.of(0, 1));
         CountDownLatch release = new CountDownLatch(1);
         try (LoopbackServer server = LoopbackServer.replying(Reply.of(404));
                 Fetcher fetcher = Fetching.fetcher();
-                HostQueues queues = new HostQueues(Duration.ofMillis(1));
+                HostQueues queues = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
                 HostQueue stuck = queues.open(HostQueue.Priority.HIGH)) {
             FeedDefinition feed = PolledFeed.definition(server.url("/feed"));
             stuck.submit(server.url("/").split("/", -1)[2], () -> {
                 release.await();
                 return HostDelay.NONE;
             });
-            courant.send(courant.topics().feeds(), feed.getFeedId(), feed);
+            servers.send(servers.topics().feeds(), feed.getFeedId(), feed);
             try (Loop poller = Poller.start(
-                    courant.kafka(),
+                    servers.kafka(),
                     Settings.read(PollSettings.class, Map.of()),
                     fetcher,
                     new Hosts(queues, ownership),
                     null,
+                    ExchangeArchive.NONE,
+                    Origin.LIVE,
                     now::get,
                     new IngestMetrics(registry))) {
                 await().atMost(Duration.ofSeconds(30))

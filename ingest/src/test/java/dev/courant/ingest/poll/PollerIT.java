@@ -15,8 +15,8 @@ import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -27,14 +27,14 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
-@CourantTest
+@ServersTest
 class PollerIT {
     private static final Reply FEED = Reply.ok(rss("", "a", "b")).with("ETag", "\"1\"");
 
-    private final Courant courant;
+    private final Servers servers;
 
-    PollerIT(Courant courant) {
-        this.courant = courant;
+    PollerIT(Servers servers) {
+        this.servers = servers;
     }
 
     private static FeedDefinition definition(String url) {
@@ -46,17 +46,17 @@ class PollerIT {
     }
 
     private void define(FeedDefinition definition) {
-        courant.send(courant.topics().feeds(), definition.getFeedId(), definition);
+        servers.send(servers.topics().feeds(), definition.getFeedId(), definition);
     }
 
     private List<Link> links(String feedId) {
-        return courant.values(courant.topics().links()).stream()
+        return servers.values(servers.topics().links()).stream()
                 .filter(link -> link.getFeedId().equals(feedId))
                 .toList();
     }
 
     private Optional<FeedStatus> status(String feedId) {
-        return courant.values(courant.topics().feedStatus()).stream()
+        return servers.values(servers.topics().feedStatus()).stream()
                 .filter(status -> status.getFeedId().equals(feedId))
                 .reduce((earlier, later) -> later);
     }
@@ -71,7 +71,7 @@ class PollerIT {
                 request -> request.headers().containsKey("if-none-match") ? Reply.of(304) : FEED)) {
             FeedDefinition feed = definition(server.url("/feed"));
             define(feed);
-            try (Components first = IngestInstance.start(courant, Map.of())) {
+            try (Components first = IngestInstance.start(servers, Map.of())) {
                 eventually(() -> assertThat(status(feed.getFeedId())).isPresent());
                 assertThat(links(feed.getFeedId())).hasSize(2);
                 assertThat(status(feed.getFeedId()).orElseThrow().getDiscovered())
@@ -79,7 +79,7 @@ class PollerIT {
             }
             int before = server.requests().size();
 
-            try (Components second = IngestInstance.start(courant, Map.of())) {
+            try (Components second = IngestInstance.start(servers, Map.of())) {
                 eventually(() -> assertThat(server.requests()).hasSizeGreaterThan(before + 1));
             }
 
@@ -93,7 +93,7 @@ class PollerIT {
     void shouldFollowTheDefinition() {
         try (LoopbackServer old = LoopbackServer.replying(FEED);
                 LoopbackServer other = LoopbackServer.replying(Reply.ok(rss("", "c")));
-                Components poller = IngestInstance.start(courant, Map.of())) {
+                Components poller = IngestInstance.start(servers, Map.of())) {
             FeedDefinition feed = definition(old.url("/feed"));
             define(feed);
             eventually(() -> assertThat(links(feed.getFeedId())).hasSize(2));
@@ -108,9 +108,9 @@ class PollerIT {
             eventually(() -> assertThat(status(feed.getFeedId()).orElseThrow().getState())
                     .isEqualTo(FeedState.PAUSED));
 
-            courant.send(courant.topics().feeds(), feed.getFeedId(), null);
+            servers.send(servers.topics().feeds(), feed.getFeedId(), null);
             try (TopicReader<String, FeedStatus> statuses =
-                    TopicReader.open(courant.kafka(), courant.topics().feedStatus())) {
+                    TopicReader.open(servers.kafka(), servers.topics().feedStatus())) {
                 eventually(() -> assertThat(statuses.settledSnapshot(Set.of(feed.getFeedId())))
                         .isEmpty());
             }
@@ -125,19 +125,19 @@ class PollerIT {
     void shouldLeaveNothingOfATransactionThatACrashCutOff() {
         try (LoopbackServer server = LoopbackServer.replying(FEED)) {
             FeedDefinition feed = definition(server.url("/feed"));
-            Producer<byte[], byte[]> crashed = courant.kafka().transactionalProducer("poll");
+            Producer<byte[], byte[]> crashed = servers.kafka().transactionalProducer("poll");
             crashed.initTransactions();
             crashed.beginTransaction();
             var unused = crashed.send(KafkaClients.record(
-                    courant.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, Instant.now())));
+                    servers.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, Instant.now())));
             crashed.flush();
 
             define(feed);
-            try (Components poller = IngestInstance.start(courant, Map.of())) {
+            try (Components poller = IngestInstance.start(servers, Map.of())) {
                 eventually(() -> assertThat(links(feed.getFeedId())).hasSize(2));
             }
 
-            assertThat(courant.values(courant.topics().feedStatus()))
+            assertThat(servers.values(servers.topics().feedStatus()))
                     .filteredOn(status -> status.getFeedId().equals(feed.getFeedId()))
                     .noneMatch(status -> status.getState() == FeedState.NEW);
             crashed.close(Duration.ZERO);
@@ -147,18 +147,18 @@ class PollerIT {
     @Test
     void shouldGoOnAfterADefinitionThatCannotBeRead() {
         try (LoopbackServer server = LoopbackServer.replying(FEED);
-                Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+                Producer<byte[], byte[]> producer = servers.kafka().producer()) {
             for (int partition = 0; partition < 2; partition++) {
                 var unused = producer.send(new ProducerRecord<>(
-                        courant.topics().feeds().name(), partition, new byte[] {'x'}, new byte[] {1, 2, 3}));
+                        servers.topics().feeds().name(), partition, new byte[] {'x'}, new byte[] {1, 2, 3}));
                 var status = producer.send(
-                        new ProducerRecord<>(courant.topics().feedStatus().name(), partition, new byte[] {'x'}, null));
+                        new ProducerRecord<>(servers.topics().feedStatus().name(), partition, new byte[] {'x'}, null));
             }
             producer.flush();
             FeedDefinition feed = definition(server.url("/poisoned"));
             define(feed);
 
-            try (Components poller = IngestInstance.start(courant, Map.of())) {
+            try (Components poller = IngestInstance.start(servers, Map.of())) {
                 eventually(() -> assertThat(links(feed.getFeedId())).hasSize(2));
             }
         }

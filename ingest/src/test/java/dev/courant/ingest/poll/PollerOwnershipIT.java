@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestInstance;
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.fetch.Fetcher;
 import dev.courant.ingest.host.HostOwnership;
@@ -17,12 +18,14 @@ import dev.courant.runtime.Loop;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.runtime.time.PassingTime;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.schemas.Origin;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,25 +48,25 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** Two pollers that own the same feed one after the other, and the first of them again. */
-@CourantTest
+@ServersTest
 class PollerOwnershipIT {
     private static final Reply FEED = Reply.ok(rss("", "a", "b"));
 
-    private final Courant courant;
+    private final Servers servers;
 
-    PollerOwnershipIT(Courant courant) {
-        this.courant = courant;
+    PollerOwnershipIT(Servers servers) {
+        this.servers = servers;
     }
 
     /** A poller whose ownership the test decides. */
     private final class Instance implements AutoCloseable {
         private final HostOwnership ownership = new HostOwnership();
         private final Fetcher fetcher;
-        private final HostQueues queues = new HostQueues(Duration.ofMillis(1));
+        private final HostQueues queues = new HostQueues(Duration.ofMillis(1), PassingTime.OF_THE_MACHINE);
         private final Loop poller;
 
         Instance(String name, Map<String, String> changes) {
-            Map<String, String> environment = IngestInstance.environment(courant, name, changes);
+            Map<String, String> environment = IngestInstance.environment(servers, name, changes);
             fetcher = new Fetcher(Settings.read(FetchSettings.class, environment), InstantSource.system());
             poller = Poller.start(
                     new KafkaClients(Settings.read(KafkaSettings.class, environment)),
@@ -71,6 +74,8 @@ class PollerOwnershipIT {
                     fetcher,
                     new Hosts(queues, ownership),
                     null,
+                    ExchangeArchive.NONE,
+                    Origin.LIVE,
                     InstantSource.system(),
                     new IngestMetrics(new SimpleMeterRegistry()));
         }
@@ -96,7 +101,7 @@ class PollerOwnershipIT {
     void shouldNotWriteWhatItPolledBeforeItLostTheFeedAndGotItBack() {
         CountDownLatch firstMayGoOn = new CountDownLatch(1);
         AtomicInteger polls = new AtomicInteger();
-        try (Consumer<byte[], byte[]> member = courant.kafka().consumer("ingest");
+        try (Consumer<byte[], byte[]> member = servers.kafka().consumer("ingest");
                 LoopbackServer server = LoopbackServer.with((request, out) -> {
                     if (polls.getAndIncrement() == 0) {
                         firstMayGoOn.await();
@@ -106,7 +111,7 @@ class PollerOwnershipIT {
                 Instance first = new Instance("first", Map.of("COURANT_FETCH_TIMEOUT", "60s"))) {
             ConsumerGroupMetadata group = join(member);
             int partitions =
-                    member.partitionsFor(courant.topics().links().name()).size();
+                    member.partitionsFor(servers.topics().links().name()).size();
             FeedDefinition feed = define(server.url("/feed"));
             first.own(group, partitions);
             await().untilAsserted(() -> assertThat(polls).hasValue(1));
@@ -128,15 +133,15 @@ class PollerOwnershipIT {
 
     @Test
     void shouldWaitForATransactionOfAFormerOwnerWhoseOffsetsAreItsFirst() throws Exception {
-        TopicPartition fence = new TopicPartition(courant.topics().feeds().name(), 0);
-        try (Producer<byte[], byte[]> former = courant.kafka().transactionalProducer("former");
+        TopicPartition fence = new TopicPartition(servers.topics().feeds().name(), 0);
+        try (Producer<byte[], byte[]> former = servers.kafka().transactionalProducer("former");
                 ExecutorService thread = Executors.newVirtualThreadPerTaskExecutor()) {
             former.initTransactions();
             former.beginTransaction();
             former.sendOffsetsToTransaction(
                     Map.of(fence, new OffsetAndMetadata(0)), new ConsumerGroupMetadata("fenced"));
             Future<?> waiting = thread.submit(() -> {
-                new StatusReader(courant.kafka()).awaitFormerOwners("fenced", 1);
+                new StatusReader(servers.kafka()).awaitFormerOwners("fenced", 1);
                 return null;
             });
             await().during(Duration.ofMillis(500)).until(() -> !waiting.isDone());
@@ -149,7 +154,7 @@ class PollerOwnershipIT {
     }
 
     private ConsumerGroupMetadata join(Consumer<byte[], byte[]> member) {
-        member.subscribe(Set.of(courant.topics().links().name()));
+        member.subscribe(Set.of(servers.topics().links().name()));
         await().until(() -> {
             var unused = member.poll(Duration.ofMillis(50));
             return !member.assignment().isEmpty();
@@ -163,18 +168,18 @@ class PollerOwnershipIT {
                 .setUrl(url)
                 .setUpdatedAt(Instant.now())
                 .build();
-        courant.send(courant.topics().feeds(), feed.getFeedId(), feed);
+        servers.send(servers.topics().feeds(), feed.getFeedId(), feed);
         return feed;
     }
 
     private List<Link> links(FeedDefinition feed) {
-        return courant.values(courant.topics().links()).stream()
+        return servers.values(servers.topics().links()).stream()
                 .filter(link -> link.getFeedId().equals(feed.getFeedId()))
                 .toList();
     }
 
     private List<FeedStatus> status(FeedDefinition feed) {
-        return courant.values(courant.topics().feedStatus()).stream()
+        return servers.values(servers.topics().feedStatus()).stream()
                 .filter(status -> status.getFeedId().equals(feed.getFeedId()))
                 .toList();
     }

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ScheduleTest {
     private static final FeedDefinition FEED = PolledFeed.definition("https://harbour.example/feed");
 
-    private final Schedule schedule = new Schedule(PolledFeed.SETTINGS, () -> 0.5);
+    private final Schedule schedule = new Schedule(PolledFeed.SETTINGS, (feed, time) -> 0.5);
 
     private static FeedStatus.Builder status() {
         return FeedStatus.newBuilder(FeedStatuses.initial(FEED, NOON)).setEtag("\"1\"");
@@ -65,8 +65,8 @@ class ScheduleTest {
     })
     void shouldLeaveAFeedAloneForLongUnlessItAsksForLess(
             boolean validators, @Nullable Duration freshFor, @Nullable Duration ttl, Duration interval) {
-        Schedule strict =
-                new Schedule(Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), () -> 0.5);
+        Schedule strict = new Schedule(
+                Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), (feed, time) -> 0.5);
         FeedStatus.Builder status = status().setEtag(validators ? "\"1\"" : null)
                 .setWishedIntervalSeconds(ttl == null ? null : (int) ttl.toSeconds());
 
@@ -76,8 +76,8 @@ class ScheduleTest {
     @Test
     @DisplayName("39: the definition decides")
     void shouldKeepToTheDefinitionUnderTheStrictRule() {
-        Schedule strict =
-                new Schedule(Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), () -> 0.5);
+        Schedule strict = new Schedule(
+                Settings.read(PollSettings.class, Map.of("COURANT_POLL_STRICT", "true")), (feed, time) -> 0.5);
         FeedDefinition decided =
                 FeedDefinition.newBuilder(FEED).setMaxIntervalSeconds(120).build();
 
@@ -100,8 +100,8 @@ class ScheduleTest {
 
     @Test
     void shouldJitterByAFifthAndFailuresOnlyUpwards() {
-        Schedule early = new Schedule(PolledFeed.SETTINGS, () -> 0);
-        Schedule late = new Schedule(PolledFeed.SETTINGS, () -> 1);
+        Schedule early = new Schedule(PolledFeed.SETTINGS, (feed, time) -> 0);
+        Schedule late = new Schedule(PolledFeed.SETTINGS, (feed, time) -> 1);
         FeedStatus.Builder failed = status().setFailures(1);
 
         assertThat(early.afterSuccess(FEED, status(), null, false, NOON)).isEqualTo(Duration.ofMinutes(12));

@@ -9,8 +9,8 @@ import dev.courant.runtime.kafka.TopicReader;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -21,15 +21,15 @@ import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.junit.jupiter.api.Test;
 
 /** Statuses of feeds that were removed while no instance ran. */
-@CourantTest
+@ServersTest
 class StatusCleanupIT {
     private static final ConsumerGroupMetadata MEMBER = new ConsumerGroupMetadata("g", 1, "m", Optional.empty());
     private static final int PARTITIONS = 100;
 
-    private final Courant courant;
+    private final Servers servers;
 
-    StatusCleanupIT(Courant courant) {
-        this.courant = courant;
+    StatusCleanupIT(Servers servers) {
+        this.servers = servers;
     }
 
     @Test
@@ -46,14 +46,14 @@ class StatusCleanupIT {
                 .map(feed -> feed(feed.getUrl()))
                 .findFirst()
                 .orElseThrow();
-        courant.send(courant.topics().feeds(), kept.getFeedId(), kept);
+        servers.send(servers.topics().feeds(), kept.getFeedId(), kept);
 
         assertThat(cleanup(Duration.ofDays(29)).clean(ours)).isZero();
         assertThat(cleanup(Duration.ofDays(31)).clean(ours)).isOne();
         assertThat(cleanup(Duration.ofDays(31)).clean(ours)).isZero();
 
         try (TopicReader<String, FeedStatus> reader =
-                TopicReader.open(courant.kafka(), courant.topics().feedStatus())) {
+                TopicReader.open(servers.kafka(), servers.topics().feedStatus())) {
             assertThat(reader.snapshot()).containsOnlyKeys(kept.getFeedId(), elsewhere.getFeedId());
         }
     }
@@ -67,7 +67,7 @@ class StatusCleanupIT {
     /** Writes the status of a feed. */
     private FeedDefinition feed(String url) {
         FeedDefinition feed = definition(url);
-        courant.send(courant.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, Instant.now()));
+        servers.send(servers.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, Instant.now()));
         return feed;
     }
 
@@ -78,7 +78,7 @@ class StatusCleanupIT {
 
     private StatusCleanup cleanup(Duration ahead) {
         return new StatusCleanup(
-                courant.kafka(),
+                servers.kafka(),
                 Duration.ofDays(30),
                 new HostOwnership(),
                 () -> Instant.now().plus(ahead));

@@ -8,19 +8,19 @@ import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Instant;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.Test;
 
 /** Two instances without a name on one machine. */
-@CourantTest
+@ServersTest
 class UnnamedInstancesIT {
-    private final Courant courant;
+    private final Servers servers;
 
-    UnnamedInstancesIT(Courant courant) {
-        this.courant = courant;
+    UnnamedInstancesIT(Servers servers) {
+        this.servers = servers;
     }
 
     @Test
@@ -32,14 +32,14 @@ class UnnamedInstancesIT {
             write(first, "https://c.example/feed");
         }
 
-        assertThat(courant.await(courant.topics().feedStatus(), statuses -> statuses.size() >= 3))
+        assertThat(servers.await(servers.topics().feedStatus(), statuses -> statuses.size() >= 3))
                 .extracting(FeedStatus::getUrl)
                 .containsExactlyInAnyOrder(
                         "https://a.example/feed", "https://b.example/feed", "https://c.example/feed");
     }
 
     private Producer<byte[], byte[]> writer() {
-        KafkaClients unnamed = new KafkaClients(Settings.read(KafkaSettings.class, courant.environment()));
+        KafkaClients unnamed = new KafkaClients(Settings.read(KafkaSettings.class, servers.environment()));
         Producer<byte[], byte[]> producer = unnamed.transactionalProducer("poll");
         producer.initTransactions();
         return producer;
@@ -54,7 +54,7 @@ class UnnamedInstancesIT {
                 .build();
         producer.beginTransaction();
         var unused = producer.send(
-                KafkaClients.record(courant.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, now)));
+                KafkaClients.record(servers.topics().feedStatus(), feed.getFeedId(), FeedStatuses.initial(feed, now)));
         producer.commitTransaction();
     }
 }

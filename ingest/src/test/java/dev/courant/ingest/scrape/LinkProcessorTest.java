@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import dev.courant.ingest.IngestMetrics;
+import dev.courant.ingest.archive.ExchangeArchive;
 import dev.courant.ingest.backlog.HostLinks;
 import dev.courant.ingest.backlog.LinkBacklog;
 import dev.courant.ingest.backlog.LinkTask;
@@ -22,6 +23,7 @@ import dev.courant.ingest.robots.Robots;
 import dev.courant.parse.extract.Extractor;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.RecordLimit;
+import dev.courant.runtime.time.PassingTime;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.ExtractedBlock;
 import dev.courant.schemas.ExtractionReport;
@@ -74,7 +76,7 @@ class LinkProcessorTest {
     private final LinkBacklog backlog = new LinkBacklog(1 << 20);
     private LinkResults results = results(RecordLimit.LEAST_BYTES);
     private final Fetcher fetcher = Fetching.fetcher();
-    private final HostQueues hosts = new HostQueues(Duration.ZERO);
+    private final HostQueues hosts = new HostQueues(Duration.ZERO, PassingTime.OF_THE_MACHINE);
     private final HostQueue queue = hosts.open(HostQueue.Priority.NORMAL);
     private long next = 5;
     private Instant arrival = NOON.minusSeconds(1);
@@ -93,7 +95,14 @@ class LinkProcessorTest {
 
     private LinkResults results(int bytes) {
         IngestMetrics metrics = new IngestMetrics(new SimpleMeterRegistry());
-        return new LinkResults(TOPICS, backlog, producer, RecordLimit.of(bytes), InstantSource.fixed(NOON), metrics);
+        return new LinkResults(
+                TOPICS,
+                backlog,
+                producer,
+                RecordLimit.of(bytes),
+                ExchangeArchive.NONE,
+                InstantSource.fixed(NOON),
+                metrics);
     }
 
     private LinkProcessor work(RecentArticles recent) {
@@ -112,7 +121,7 @@ class LinkProcessorTest {
                 new PageExtraction(new Extractor(), new DriftDetector(10), clock, settings.explainExtractions()),
                 recent,
                 clock);
-        return new LinkProcessor(backlog, results, settings, scraper, new HostBackoff(), clock);
+        return new LinkProcessor(backlog, results, settings, scraper, new HostBackoff(), ExchangeArchive.NONE, clock);
     }
 
     /** Runs a link once, as if its turn had come. */

@@ -12,8 +12,8 @@ import dev.courant.schemas.Article;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.TextSource;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** One feed, whose pages answer with anything but the story, or with half of it, or from elsewhere. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PageAgainstEntryIT {
     private static final String[] PARAGRAPHS = {
@@ -40,7 +40,7 @@ class PageAgainstEntryIT {
     private static final String TEASER = "The ferry company of Norhaven will run its boats by night from June.";
     private static final String TITLE = "Ferries of Norhaven to sail by night";
 
-    private final Courant courant;
+    private final Servers servers;
     private final Map<String, Reply> pages = new HashMap<>();
     private final Map<String, String> items = new LinkedHashMap<>();
     private final LoopbackServer site =
@@ -49,8 +49,8 @@ class PageAgainstEntryIT {
     private Map<String, Article> articles = Map.of();
     private Map<String, Outcome> outcomes = Map.of();
 
-    PageAgainstEntryIT(Courant courant) {
-        this.courant = courant;
+    PageAgainstEntryIT(Servers servers) {
+        this.servers = servers;
     }
 
     private static String paragraphs(int count) {
@@ -160,16 +160,16 @@ class PageAgainstEntryIT {
                 "/feed",
                 Reply.ok("<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
                         + "<title>Norhaven Post</title>" + String.join("", items.values()) + "</channel></rss>"));
-        IngestInstance.define(courant, site.url("/feed"));
-        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
+        IngestInstance.define(servers, site.url("/feed"));
+        try (Components ingest = IngestInstance.start(servers, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             await().atMost(Duration.ofSeconds(40)).until(() -> read() >= items.size());
         }
     }
 
     private int read() {
-        articles = courant.values(courant.topics().articles()).stream()
+        articles = servers.values(servers.topics().articles()).stream()
                 .collect(toMap(Article::getUrl, article -> article, (first, second) -> second));
-        outcomes = courant.values(courant.topics().outcomes()).stream()
+        outcomes = servers.values(servers.topics().outcomes()).stream()
                 .collect(toMap(Outcome::getUrl, outcome -> outcome, (first, second) -> second));
         return articles.size() + outcomes.size();
     }

@@ -16,8 +16,8 @@ import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.Article;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -29,20 +29,20 @@ import org.apache.kafka.common.GroupState;
 import org.junit.jupiter.api.Test;
 
 /** A rebalance takes as long as its slowest member; here that is one that does not answer until it is told to. */
-@CourantTest
+@ServersTest
 class RebalanceIT {
     private static final int HOSTS = 40;
     private static final int PAGES = 60;
     private static final Map<String, String> ALONE =
             Map.of("COURANT_TOPIC_PREFIX", "rebalance.", "COURANT_TOPIC_PARTITIONS", "6", "COURANT_HOST_GAP", "50ms");
 
-    private final Courant courant;
+    private final Servers servers;
     private final KafkaClients kafka;
 
-    RebalanceIT(Courant courant) {
-        this.courant = courant;
+    RebalanceIT(Servers servers) {
+        this.servers = servers;
         this.kafka =
-                new KafkaClients(Settings.read(KafkaSettings.class, IngestInstance.environment(courant, "", ALONE)));
+                new KafkaClients(Settings.read(KafkaSettings.class, IngestInstance.environment(servers, "", ALONE)));
     }
 
     private GroupState group() throws Exception {
@@ -57,7 +57,7 @@ class RebalanceIT {
     }
 
     private int articles() {
-        return courant.values(kafka.topics().articles()).size();
+        return servers.values(kafka.topics().articles()).size();
     }
 
     private static void eventually(org.awaitility.core.ThrowingRunnable assertion) {
@@ -70,7 +70,7 @@ class RebalanceIT {
         TopicCreation.ensure(kafka, kafka.topics().all());
         try (LoopbackServer server = LoopbackServer.replying(
                         request -> request.path().startsWith("/a") ? Pages.article() : Reply.of(404));
-                Components ingest = IngestInstance.start(courant, "rebalancing", ALONE);
+                Components ingest = IngestInstance.start(servers, "rebalancing", ALONE);
                 Consumer<byte[], byte[]> silent = kafka.consumer("ingest");
                 Consumer<byte[], byte[]> joining = kafka.consumer("ingest")) {
             await().atMost(Duration.ofSeconds(60)).until(() -> ingest.check().equals(Health.UP));
@@ -106,9 +106,9 @@ class RebalanceIT {
                 assertThat(lines.messages()).isEmpty();
             }
         }
-        assertThat(courant.values(kafka.topics().articles()))
+        assertThat(servers.values(kafka.topics().articles()))
                 .extracting(Article::getLinkId)
                 .doesNotHaveDuplicates();
-        assertThat(courant.values(kafka.topics().deadLetters())).isEmpty();
+        assertThat(servers.values(kafka.topics().deadLetters())).isEmpty();
     }
 }

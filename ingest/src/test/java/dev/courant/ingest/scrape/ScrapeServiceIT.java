@@ -16,8 +16,8 @@ import dev.courant.schemas.FeedDefinition;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeKind;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -35,22 +35,22 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** One world, worked through once and then again; so the tests have an order. */
-@CourantTest
+@ServersTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class ScrapeServiceIT {
-    private final Courant courant;
+    private final Servers servers;
 
-    ScrapeServiceIT(Courant courant) {
-        this.courant = courant;
+    ScrapeServiceIT(Servers servers) {
+        this.servers = servers;
     }
 
     private Map<String, Article> articles() {
-        return courant.values(courant.topics().articles()).stream()
+        return servers.values(servers.topics().articles()).stream()
                 .collect(toMap(Article::getUrl, article -> article, (first, second) -> second));
     }
 
     private Map<String, Outcome> outcomes() {
-        return courant.values(courant.topics().outcomes()).stream()
+        return servers.values(servers.topics().outcomes()).stream()
                 .collect(toMap(Outcome::getUrl, outcome -> outcome, (first, second) -> second));
     }
 
@@ -62,10 +62,10 @@ class ScrapeServiceIT {
     @Test
     @Order(1)
     void shouldEndEveryLinkOfTheWorldAsExpected() {
-        WorldServer world = courant.world();
+        WorldServer world = servers.world();
         for (String url : world.feedUrls()) {
-            courant.send(
-                    courant.topics().feeds(),
+            servers.send(
+                    servers.topics().feeds(),
                     Identity.ofFeed(url),
                     FeedDefinition.newBuilder()
                             .setFeedId(Identity.ofFeed(url))
@@ -74,7 +74,7 @@ class ScrapeServiceIT {
                             .build());
         }
         List<Story> stories = world.published();
-        try (Components ingest = IngestInstance.start(courant, Map.of())) {
+        try (Components ingest = IngestInstance.start(servers, Map.of())) {
             awaitAllEnded(stories.size());
         }
 
@@ -102,7 +102,7 @@ class ScrapeServiceIT {
     @Test
     @Order(2)
     void shouldTellHowEachArticleWasFound() {
-        Map<String, ExtractionReport> reports = courant.values(courant.topics().extractions()).stream()
+        Map<String, ExtractionReport> reports = servers.values(servers.topics().extractions()).stream()
                 .collect(toMap(ExtractionReport::getArticleId, report -> report, (first, second) -> second));
 
         assertThat(articles().values()).allSatisfy(article -> {
@@ -122,15 +122,15 @@ class ScrapeServiceIT {
     @Order(3)
     void shouldRepeatHarmlesslyWhatWasNotCommitted() throws Exception {
         Set<String> revisions = revisions();
-        int links = courant.values(courant.topics().links()).size();
+        int links = servers.values(servers.topics().links()).size();
         int before = ended();
-        try (Admin admin = courant.kafka().admin()) {
-            admin.deleteConsumerGroups(List.of(courant.kafka().name("ingest")))
+        try (Admin admin = servers.kafka().admin()) {
+            admin.deleteConsumerGroups(List.of(servers.kafka().name("ingest")))
                     .all()
                     .get();
         }
 
-        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
+        try (Components ingest = IngestInstance.start(servers, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             await().atMost(Duration.ofSeconds(40)).until(() -> ended() >= before + links);
         }
 
@@ -140,28 +140,28 @@ class ScrapeServiceIT {
     @Test
     @Order(4)
     void shouldBuryALinkThatCannotBeReadOnceAndGoOn() throws Exception {
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
-            producer.send(new ProducerRecord<>(courant.topics().links().name(), new byte[] {'h'}, new byte[] {1, 2, 3}))
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer()) {
+            producer.send(new ProducerRecord<>(servers.topics().links().name(), new byte[] {'h'}, new byte[] {1, 2, 3}))
                     .get();
         }
 
-        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
-            courant.await(courant.topics().deadLetters(), letters -> !letters.isEmpty());
+        try (Components ingest = IngestInstance.start(servers, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
+            servers.await(servers.topics().deadLetters(), letters -> !letters.isEmpty());
         }
-        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
+        try (Components ingest = IngestInstance.start(servers, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             await().until(() -> ingest.check().equals(Health.UP));
         }
 
-        assertThat(courant.values(courant.topics().deadLetters())).containsExactly(new byte[] {1, 2, 3});
+        assertThat(servers.values(servers.topics().deadLetters())).containsExactly(new byte[] {1, 2, 3});
     }
 
     private int ended() {
-        return courant.values(courant.topics().articles()).size()
-                + courant.values(courant.topics().outcomes()).size();
+        return servers.values(servers.topics().articles()).size()
+                + servers.values(servers.topics().outcomes()).size();
     }
 
     private Set<String> revisions() {
-        return courant.values(courant.topics().articles()).stream()
+        return servers.values(servers.topics().articles()).stream()
                 .map(article -> article.getLinkId() + " " + article.getRevisionId())
                 .collect(Collectors.toCollection(HashSet::new));
     }

@@ -11,8 +11,8 @@ import dev.courant.schemas.Article;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.schemas.TextSource;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -26,13 +26,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Pages that stand for more than one entry of a feed, and pages that are there again a little later. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class SharedPagesIT {
     private static final String TIDES = "Tide tables of Norhaven printed anew";
     private static final String BUNS = "Bakers of Westmoor sell ninety thousand buns";
 
-    private final Courant courant;
+    private final Servers servers;
     private final StringBuilder items = new StringBuilder();
     private final Map<String, Reply> pages = new HashMap<>();
     private final Map<String, Deque<Reply>> first = new ConcurrentHashMap<>();
@@ -44,8 +44,8 @@ class SharedPagesIT {
     private List<Article> articles = List.of();
     private List<Outcome> outcomes = List.of();
 
-    SharedPagesIT(Courant courant) {
-        this.courant = courant;
+    SharedPagesIT(Servers servers) {
+        this.servers = servers;
     }
 
     private Reply answer(String path) {
@@ -137,15 +137,15 @@ class SharedPagesIT {
                 "/feed",
                 Reply.ok("<rss version='2.0' xmlns:content='http://purl.org/rss/1.0/modules/content/'><channel>"
                         + "<title>Norhaven Post</title>" + items + "</channel></rss>"));
-        IngestInstance.define(courant, site.url("/feed"));
-        try (Components ingest = IngestInstance.start(courant, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
+        IngestInstance.define(servers, site.url("/feed"));
+        try (Components ingest = IngestInstance.start(servers, Map.of("COURANT_POLL_INTERVAL", "1h"))) {
             await().atMost(Duration.ofSeconds(40)).until(() -> read() >= entries);
         }
     }
 
     private int read() {
-        articles = courant.values(courant.topics().articles());
-        outcomes = courant.values(courant.topics().outcomes());
+        articles = servers.values(servers.topics().articles());
+        outcomes = servers.values(servers.topics().outcomes());
         return articles.size() + outcomes.size();
     }
 

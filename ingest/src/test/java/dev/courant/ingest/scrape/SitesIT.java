@@ -9,8 +9,8 @@ import dev.courant.ingest.drift.HostState;
 import dev.courant.ingest.drift.Sample;
 import dev.courant.ingest.host.HostOwnership;
 import dev.courant.schemas.SiteStatus;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is known of hosts, from one owner to the next over real Kafka. */
-@CourantTest
+@ServersTest
 class SitesIT {
     private static final Sample GOOD = new Sample(true, 3_000, true, true, true);
     private static final Sample EMPTY = new Sample(false, 0, false, false, false);
@@ -30,10 +30,10 @@ class SitesIT {
     /** As many as a test class has. */
     private static final int PARTITIONS = 2;
 
-    private final Courant courant;
+    private final Servers servers;
 
-    SitesIT(Courant courant) {
-        this.courant = courant;
+    SitesIT(Servers servers) {
+        this.servers = servers;
     }
 
     private static void observe(DriftDetector drift, String host, Sample sample, int times) {
@@ -53,7 +53,7 @@ class SitesIT {
     }
 
     private Sites sites(Producer<byte[], byte[]> producer, DriftDetector drift, HostOwnership ownership) {
-        return new Sites(courant.kafka(), producer, drift, ownership, InstantSource.fixed(NOON));
+        return new Sites(servers.kafka(), producer, drift, ownership, InstantSource.fixed(NOON));
     }
 
     @ParameterizedTest
@@ -71,14 +71,14 @@ class SitesIT {
         names.forEach(host -> observe(before, host, GOOD, 120));
         names.forEach(host -> observe(before, host, EMPTY, 20));
         List<HostState> known = before.report();
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer();
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer();
                 Sites sites = sites(producer, before, ownership)) {
             sites.handOver(Set.of(1));
             assertThat(hosts(before)).hasSize(12 - ofPartition1.size()).doesNotContainAnyElementsOf(ofPartition1);
         }
 
         DriftDetector after = new DriftDetector(100);
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer();
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer();
                 Sites sites = sites(producer, after, ownership)) {
             sites.takeOver(Set.of(1), PARTITIONS);
 
@@ -97,7 +97,7 @@ class SitesIT {
         DriftDetector drift = new DriftDetector(100);
         observe(drift, "due.example", GOOD, 25);
         observe(drift, "lost.example", GOOD, 24);
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer();
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer();
                 Sites sites = sites(producer, drift, ownership(1))) {
             sites.write();
             observe(drift, "due.example", GOOD, 1);
@@ -105,7 +105,7 @@ class SitesIT {
         }
 
         assertThat(hosts(drift)).isEmpty();
-        assertThat(courant.values(courant.topics().sites()))
+        assertThat(servers.values(servers.topics().sites()))
                 .filteredOn(site -> Set.of("due.example", "lost.example").contains(site.getHost()))
                 .extracting(SiteStatus::getHost, SiteStatus::getObserved)
                 .containsExactly(tuple("due.example", 25L));

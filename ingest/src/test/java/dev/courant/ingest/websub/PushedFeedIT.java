@@ -16,8 +16,8 @@ import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.PushState;
 import dev.courant.schemas.PushSubscription;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -26,12 +26,12 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A feed with a hub and a whole instance: what the hub pushes becomes links without a poll. */
-@CourantTest
+@ServersTest
 class PushedFeedIT {
-    private final Courant courant;
+    private final Servers servers;
 
-    PushedFeedIT(Courant courant) {
-        this.courant = courant;
+    PushedFeedIT(Servers servers) {
+        this.servers = servers;
     }
 
     private Map<String, String> seldomPolled() {
@@ -57,14 +57,14 @@ class PushedFeedIT {
     }
 
     private List<String> links(String feedId) {
-        return courant.values(courant.topics().links()).stream()
+        return servers.values(servers.topics().links()).stream()
                 .filter(link -> link.getFeedId().equals(feedId))
                 .map(Link::getTitle)
                 .toList();
     }
 
     private Optional<PushState> pushState(String feedId) {
-        return courant.values(courant.topics().feedStatus()).stream()
+        return servers.values(servers.topics().feedStatus()).stream()
                 .filter(status -> status != null && status.getFeedId().equals(feedId))
                 .reduce((earlier, later) -> later)
                 .map(FeedStatus::getPush)
@@ -82,11 +82,11 @@ class PushedFeedIT {
                         (request, out) -> out.write(Reply.of(404).bytes()));
                 LoopbackServer publisher =
                         LoopbackServer.replying(request -> Reply.ok(document(hub, server, "first")));
-                Components ingest = IngestInstance.start(courant, seldomPolled())) {
+                Components ingest = IngestInstance.start(servers, seldomPolled())) {
             String url = publisher.url("/feed");
             String feedId = Identity.ofFeed(url);
-            courant.send(
-                    courant.topics().feeds(),
+            servers.send(
+                    servers.topics().feeds(),
                     feedId,
                     FeedDefinition.newBuilder()
                             .setFeedId(feedId)
@@ -104,7 +104,7 @@ class PushedFeedIT {
             eventually(() -> assertThat(links(feedId)).containsExactly("first", "second"));
             assertThat(publisher.requests()).hasSize(1);
 
-            courant.send(courant.topics().feeds(), feedId, null);
+            servers.send(servers.topics().feeds(), feedId, null);
             Asked farewell = hub.next();
             assertThat(farewell.mode()).isEqualTo("unsubscribe");
             assertThat(farewell.callback()).isEqualTo(asked.callback());

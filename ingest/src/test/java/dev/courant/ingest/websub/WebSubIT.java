@@ -16,8 +16,8 @@ import dev.courant.schemas.Push;
 import dev.courant.schemas.PushKind;
 import dev.courant.schemas.PushState;
 import dev.courant.schemas.PushSubscription;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -32,19 +32,19 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** A hub, an instance, and Kafka between it and the one that polls the feed, whose part the test plays. */
-@CourantTest
+@ServersTest
 class WebSubIT {
     private static final byte[] FEED =
             "<feed xmlns='http://www.w3.org/2005/Atom'><entry>Möwen</entry></feed>\n".getBytes(UTF_8);
     private static final String TOPIC = "https://harbour.example/feed";
 
-    private final Courant courant;
+    private final Servers servers;
     private final Fetcher fetcher = Fetching.fetcher();
     private final TestHub hub = TestHub.start();
     private final WebSub webSub;
 
-    WebSubIT(Courant courant) {
-        this.courant = courant;
+    WebSubIT(Servers servers) {
+        this.servers = servers;
         this.webSub = start();
     }
 
@@ -66,7 +66,7 @@ class WebSubIT {
                         Integer.toString(port),
                         "COURANT_WEBSUB_SECRET",
                         "a secret of the harbour"));
-        return WebSub.start(settings, courant.kafka(), fetcher, InstantSource.system(), new SimpleMeterRegistry());
+        return WebSub.start(settings, servers.kafka(), fetcher, InstantSource.system(), new SimpleMeterRegistry());
     }
 
     private Subscriber subscriber(String feedId, @Nullable PushSubscription push) {
@@ -79,7 +79,7 @@ class WebSubIT {
     }
 
     private List<Push> pushes(String feedId) {
-        return courant.values(courant.topics().pushes()).stream()
+        return servers.values(servers.topics().pushes()).stream()
                 .filter(push -> push.getFeedId().equals(feedId))
                 .toList();
     }
@@ -156,8 +156,8 @@ class WebSubIT {
         PushSubscription push = take(subscriber(feedId, null).next(new HubLink(hub.url(), TOPIC), Instant.now()));
         Asked unused = hub.next();
 
-        List<Push> told = courant.await(
-                courant.topics().pushes(),
+        List<Push> told = servers.await(
+                servers.topics().pushes(),
                 pushes -> pushes.stream().anyMatch(it -> it.getFeedId().equals(feedId)));
         Push refusal = told.stream()
                 .filter(it -> it.getFeedId().equals(feedId))

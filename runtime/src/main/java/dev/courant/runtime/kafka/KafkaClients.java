@@ -113,6 +113,17 @@ public final class KafkaClients {
     }
 
     /**
+     * Creates a transactional producer of which there is one in the whole cluster: it fences an older one with the same
+     * role, whatever process that is in, and aborts its open transaction.
+     *
+     * @param role its role
+     * @return a new producer, as {@link #transactionalProducer}
+     */
+    public Producer<byte[], byte[]> exclusiveProducer(String role) {
+        return new PromptProducer(config.transactionalProducer(name(role)));
+    }
+
+    /**
      * Creates a consumer in a group. When members join or leave, the others keep their partitions. A named instance is
      * a static member: after a restart it gets its partitions back at once. The caller subscribes by
      * {@link GroupSubscription}.
@@ -136,6 +147,16 @@ public final class KafkaClients {
         Map<String, Object> properties = config.groupConsumer(name(role), memberId);
         properties.putAll(further);
         return consumer(properties);
+    }
+
+    /**
+     * Creates a consumer that reads the offsets of a group and never joins it.
+     *
+     * @param role the role of the group
+     * @return a new consumer
+     */
+    public Consumer<byte[], byte[]> offsetReader(String role) {
+        return consumer(config.groupConsumer(name(role), Optional.empty()));
     }
 
     /** {@return a new consumer without a group, for partitions that are assigned to it} */

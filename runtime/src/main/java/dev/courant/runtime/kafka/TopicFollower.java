@@ -103,6 +103,15 @@ public final class TopicFollower<K, V> implements AutoCloseable {
         remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
+    /**
+     * Notes how far records were taken.
+     *
+     * @param positions receives it
+     */
+    public void report(ReadPositions positions) {
+        positions.update(consumer);
+    }
+
     /** {@return whether all records that existed when the follower was opened have been taken} */
     public boolean hasCaughtUp() {
         return remaining.isEmpty();

@@ -5,6 +5,7 @@ import dev.courant.runtime.kafka.ConsumerProgress;
 import dev.courant.runtime.kafka.DeadLetters;
 import dev.courant.runtime.kafka.GroupSubscription;
 import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.ReadPositions;
 import dev.courant.runtime.kafka.RecordSender;
 import dev.courant.runtime.kafka.TopicOffsets;
 import dev.courant.schemas.Topics;
@@ -34,11 +35,13 @@ public final class Sink {
     private final KafkaClients clients;
     private final Database database;
     private final InstantSource clock;
+    private final ReadPositions positions;
 
-    private Sink(KafkaClients clients, Database database, InstantSource clock) {
+    private Sink(KafkaClients clients, Database database, InstantSource clock, ReadPositions positions) {
         this.clients = clients;
         this.database = database;
         this.clock = clock;
+        this.positions = positions;
     }
 
     /**
@@ -50,7 +53,20 @@ public final class Sink {
      * @return the running component
      */
     public static Loop start(KafkaClients clients, Database database, InstantSource clock) {
-        Sink sink = new Sink(clients, database, clock);
+        return start(clients, database, clock, new ReadPositions());
+    }
+
+    /**
+     * Starts writing, observed by the caller.
+     *
+     * @param clients the cluster to read from
+     * @param database the database to write to; stays open
+     * @param clock the time of storing
+     * @param positions is told up to where all records are in the database
+     * @return the running component
+     */
+    public static Loop start(KafkaClients clients, Database database, InstantSource clock, ReadPositions positions) {
+        Sink sink = new Sink(clients, database, clock, positions);
         return Loop.start("store", running -> sink.new Run().run(running));
     }
 
@@ -83,6 +99,7 @@ public final class Sink {
                     }
                     takeover.verify();
                     progress.report(running, records);
+                    positions.update(consumer);
                 }
             } catch (WakeupException e) {
                 // The loop was closed; records that were not written are read again from the offsets in the database.

@@ -11,8 +11,8 @@ import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.query.ArticleFilter.Place;
 import dev.courant.store.sink.DirectSink;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -22,16 +22,16 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArticleQueryIT {
     private final Topics topics;
     private final Database database;
     private final ArticleQuery query;
 
-    ArticleQueryIT(Courant courant) {
-        topics = courant.topics();
-        database = Samples.open(courant);
+    ArticleQueryIT(Servers servers) {
+        topics = servers.topics();
+        database = Samples.open(servers);
         query = new ArticleQuery(database);
     }
 

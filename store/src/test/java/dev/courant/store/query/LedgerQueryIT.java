@@ -19,8 +19,8 @@ import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.StoreMetrics;
 import dev.courant.store.sink.DirectSink;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerQueryIT {
     private static final String FEED = Identity.ofFeed("https://press.example/feed");
@@ -36,9 +36,9 @@ class LedgerQueryIT {
     private final Topics topics;
     private final Database database;
 
-    LedgerQueryIT(Courant courant) {
-        topics = courant.topics();
-        database = Samples.open(courant);
+    LedgerQueryIT(Servers servers) {
+        topics = servers.topics();
+        database = Samples.open(servers);
     }
 
     @BeforeAll

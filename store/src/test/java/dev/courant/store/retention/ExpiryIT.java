@@ -25,8 +25,8 @@ import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import dev.courant.store.sink.DirectSink;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,21 +38,21 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ExpiryIT {
     private static final RetentionSettings SETTINGS =
             new RetentionSettings(Duration.ofDays(90), Duration.ofDays(30), Duration.ofDays(180), Duration.ofDays(730));
 
-    private final Courant courant;
+    private final Servers servers;
     private final Database database;
     private final DirectSink sink;
     private Instant now = NOON;
 
-    ExpiryIT(Courant courant) {
-        this.courant = courant;
-        this.database = Samples.open(courant);
-        this.sink = DirectSink.lockingOffsets(database, courant.topics());
+    ExpiryIT(Servers servers) {
+        this.servers = servers;
+        this.database = Samples.open(servers);
+        this.sink = DirectSink.lockingOffsets(database, servers.topics());
     }
 
     @BeforeEach
@@ -101,7 +101,7 @@ class ExpiryIT {
     void shouldRemoveAnArticleWithAllThatBelongsToIt() {
         store("old", "text");
         sink.records(
-                courant.topics().extractions(),
+                servers.topics().extractions(),
                 now,
                 List.of(Samples.report(article("old", "text").build())));
         Totals before = totals();
@@ -165,14 +165,14 @@ class ExpiryIT {
     @Test
     void shouldNotDiscoverARemovedLinkAgain() {
         store("a", "text");
-        sink.records(courant.topics().outcomes(), now, List.of(dropped("b", OutcomeReason.NOT_FOUND)));
-        sink.records(courant.topics().links(), now, List.of(link("pending")));
+        sink.records(servers.topics().outcomes(), now, List.of(dropped("b", OutcomeReason.NOT_FOUND)));
+        sink.records(servers.topics().links(), now, List.of(link("pending")));
         after(181);
         assertThat(rows("link")).as("the pending one").isOne();
         Totals before = totals();
         assertThat(before).isEqualTo(new Totals(3, 1, 0, 1, 1, 0));
 
-        sink.records(courant.topics().links(), now, List.of(link("a"), link("b")));
+        sink.records(servers.topics().links(), now, List.of(link("a"), link("b")));
 
         assertThat(totals()).isEqualTo(before);
         assertThat(links("a")).extracting(LinkRecord::outcome).singleElement().satisfies(ended -> {
@@ -187,7 +187,7 @@ class ExpiryIT {
         database.jdbi().useHandle(handle -> handle.execute("truncate outcome_outbox"));
         after(181);
 
-        sink.records(courant.topics().outcomes(), now, List.of(dropped("a", OutcomeReason.NOT_FOUND)));
+        sink.records(servers.topics().outcomes(), now, List.of(dropped("a", OutcomeReason.NOT_FOUND)));
 
         assertThat(totals()).isEqualTo(new Totals(1, 1, 0, 0, 0, 0));
         assertThat(outbox()).singleElement().satisfies(correction -> {
@@ -200,7 +200,7 @@ class ExpiryIT {
 
     @Test
     void shouldBringALinkBackThatEndsBetter() {
-        sink.records(courant.topics().outcomes(), now, List.of(dropped("a", OutcomeReason.TIMEOUT)));
+        sink.records(servers.topics().outcomes(), now, List.of(dropped("a", OutcomeReason.TIMEOUT)));
         after(181);
 
         store("a", "text");
@@ -225,7 +225,7 @@ class ExpiryIT {
     @Test
     void shouldRemoveSitesAndFormerFeedsOfWhichNothingWasHeard() {
         sink.records(
-                courant.topics().sites(),
+                servers.topics().sites(),
                 now,
                 List.of(
                         Samples.site("gone.example", SiteState.OK, NOON),
@@ -323,7 +323,7 @@ class ExpiryIT {
     }
 
     private void store(String name, String text) {
-        sink.records(courant.topics().links(), now, List.of(link(name)));
+        sink.records(servers.topics().links(), now, List.of(link(name)));
         sink.articles(now, List.of(enriched(article(name, text), "strikes")));
     }
 
@@ -337,7 +337,7 @@ class ExpiryIT {
     }
 
     private List<Outcome> outbox() {
-        Topic<String, Outcome> topic = courant.topics().outcomes();
+        Topic<String, Outcome> topic = servers.topics().outcomes();
         return database.jdbi()
                 .withHandle(handle -> handle.createQuery("select outcome from outcome_outbox")
                         .map((row, context) ->

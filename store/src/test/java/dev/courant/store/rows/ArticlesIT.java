@@ -14,8 +14,8 @@ import dev.courant.store.Samples;
 import dev.courant.store.article.ArticleTag;
 import dev.courant.store.query.ArticleDetail;
 import dev.courant.store.query.ArticleQuery;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -28,15 +28,15 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ArticlesIT {
     private static final Instant STORED = NOON.plusSeconds(5);
 
     private final Database database;
 
-    ArticlesIT(Courant courant) {
-        database = Samples.open(courant);
+    ArticlesIT(Servers servers) {
+        database = Samples.open(servers);
     }
 
     @AfterEach

@@ -13,8 +13,8 @@ import dev.courant.store.query.DeadLetterFilter;
 import dev.courant.store.query.DeadLetterQuery;
 import dev.courant.store.query.DeadLetterRecord;
 import dev.courant.store.query.DeadLetterTotals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +31,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DeadLetterRowsIT {
     private static final int PARTITION = 2;
@@ -40,9 +40,9 @@ class DeadLetterRowsIT {
     private final Database database;
     private final DeadLetterQuery query;
 
-    DeadLetterRowsIT(Courant courant) {
-        topics = courant.topics();
-        database = Samples.open(courant);
+    DeadLetterRowsIT(Servers servers) {
+        topics = servers.topics();
+        database = Samples.open(servers);
         query = new DeadLetterQuery(database);
     }
 

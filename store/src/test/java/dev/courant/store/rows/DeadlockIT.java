@@ -11,8 +11,8 @@ import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
@@ -21,13 +21,13 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-@CourantTest
+@ServersTest
 class DeadlockIT {
     private static final int LINKS = 60;
 
     @Test
-    void shouldNeverDeadlockWithOtherInstances(Courant courant) throws Exception {
-        try (Database database = Samples.open(courant);
+    void shouldNeverDeadlockWithOtherInstances(Servers servers) throws Exception {
+        try (Database database = Samples.open(servers);
                 ExecutorService instances = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<?>> all = IntStream.range(0, 4)
                     .<Future<?>>mapToObj(seed -> instances.submit(() -> work(database, new Random(seed))))

@@ -17,8 +17,8 @@ import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -29,13 +29,13 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LedgerIT {
     private final Database database;
 
-    LedgerIT(Courant courant) {
-        database = Samples.open(courant);
+    LedgerIT(Servers servers) {
+        database = Samples.open(servers);
     }
 
     @AfterEach

@@ -16,7 +16,7 @@ import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import dev.courant.store.retention.Expiry;
 import dev.courant.store.retention.RetentionSettings;
-import dev.courant.testkit.backend.Backend;
+import dev.courant.testservers.backend.Backend;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -16,8 +16,8 @@ import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import dev.courant.store.rows.Batch;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -36,22 +36,22 @@ import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.Test;
 
 /** To the database, a process that is stopped is a session that says nothing more: so is a thread that waits here. */
-@CourantTest
+@ServersTest
 class FrozenInstanceIT {
     private static final String KEY = "one-partition";
     private static final int ARTICLES = 5;
     /** 10 s until the server rolls the frozen transaction back, and time to join the group and to write. */
     private static final Duration BOUND = Duration.ofSeconds(25);
 
-    private final Courant courant;
+    private final Servers servers;
     private final Topic<String, EnrichedArticle> topic;
     private final TopicPartition partition;
     private final CountDownLatch frozen = new CountDownLatch(1);
     private final CountDownLatch thawed = new CountDownLatch(1);
 
-    FrozenInstanceIT(Courant courant) {
-        this.courant = courant;
-        this.topic = courant.topics().enriched();
+    FrozenInstanceIT(Servers servers) {
+        this.servers = servers;
+        this.topic = servers.topics().enriched();
         this.partition =
                 new TopicPartition(topic.name(), KafkaClients.partition(KEY.getBytes(StandardCharsets.UTF_8), 2));
     }
@@ -60,16 +60,16 @@ class FrozenInstanceIT {
     void shouldNotHoldUpTheOthersWhenFrozenInMidTransaction() throws Exception {
         List<ConsumerRecord<byte[], byte[]>> records =
                 IntStream.range(0, ARTICLES).mapToObj(this::send).toList();
-        try (Database itsDatabase = Samples.open(courant);
-                Database database = Samples.open(courant);
+        try (Database itsDatabase = Samples.open(servers);
+                Database database = Samples.open(servers);
                 ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
                 Thaw unused = thawed::countDown) {
             OffsetTable its = new OffsetTable(itsDatabase);
             Future<?> commit = threads.submit(() -> freeze(its, records));
             assertThat(frozen.await(10, TimeUnit.SECONDS)).isTrue();
 
-            try (Loop newOwner = Sink.start(courant.kafka(), database, InstantSource.fixed(NOON))) {
-                Future<?> ownerOfAnotherPartition = threads.submit(() -> new DirectSink(database, courant.topics())
+            try (Loop newOwner = Sink.start(servers.kafka(), database, InstantSource.fixed(NOON))) {
+                Future<?> ownerOfAnotherPartition = threads.submit(() -> new DirectSink(database, servers.topics())
                         .articles(NOON, List.of(enriched(article("other", "text")))));
                 ownerOfAnotherPartition.get(BOUND.toSeconds(), TimeUnit.SECONDS);
                 awaitStored(database, newOwner);
@@ -113,7 +113,7 @@ class FrozenInstanceIT {
 
     /** Writes the records up to the commit, for which it waits. */
     private void freeze(OffsetTable offsets, List<ConsumerRecord<byte[], byte[]>> records) {
-        Batch batch = new Batch(courant.topics());
+        Batch batch = new Batch(servers.topics());
         records.forEach(batch::add);
         offsets.takeOver(partition);
         offsets.commit(records, handle -> {
@@ -129,7 +129,7 @@ class FrozenInstanceIT {
 
     private ConsumerRecord<byte[], byte[]> send(int n) {
         EnrichedArticle value = enriched(article("n" + n, "text " + n), "strikes");
-        courant.send(topic, KEY, value);
+        servers.send(topic, KEY, value);
         ProducerRecord<byte[], byte[]> record = KafkaClients.record(topic, KEY, value);
         return new ConsumerRecord<>(record.topic(), partition.partition(), n, record.key(), record.value());
     }

@@ -18,8 +18,8 @@ import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import dev.courant.store.rows.Batch;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The sum holds after every transaction and the final state is the same, for any order, batches and repetitions. As in
  * production, the sink also reads the outcomes that it has published.
  */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class InvariantIT {
     private static final int LINKS = 40;
@@ -48,9 +48,9 @@ class InvariantIT {
     private final Topics topics;
     private final Database database;
 
-    InvariantIT(Courant courant) {
-        topics = courant.topics();
-        database = Samples.open(courant);
+    InvariantIT(Servers servers) {
+        topics = servers.topics();
+        database = Samples.open(servers);
     }
 
     @AfterAll

@@ -10,8 +10,8 @@ import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,18 +20,18 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
 /** Links that wait for longer than Kafka keeps them. */
-@CourantTest
+@ServersTest
 class LinkExpiryIT {
-    private final Courant courant;
+    private final Servers servers;
     private final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);
     private final InstantSource clock = () -> Instant.now().plus(ahead.get());
 
-    LinkExpiryIT(Courant courant) {
-        this.courant = courant;
+    LinkExpiryIT(Servers servers) {
+        this.servers = servers;
     }
 
     private void awaitTotals(Database database, Totals wanted) {
-        try (Loop sink = Sink.start(courant.kafka(), database, clock)) {
+        try (Loop sink = Sink.start(servers.kafka(), database, clock)) {
             await().atMost(Duration.ofSeconds(30)).untilAsserted(() -> {
                 Totals totals = new StatsQuery(database).totals();
                 assertThat(totals.holds()).isTrue();
@@ -42,8 +42,8 @@ class LinkExpiryIT {
 
     @Test
     void shouldEndLinksThatKafkaHasRemovedAndTakeTheirLaterEnd() throws Exception {
-        LinkTopic links = new LinkTopic(courant);
-        try (Database database = Samples.open(courant)) {
+        LinkTopic links = new LinkTopic(servers);
+        try (Database database = Samples.open(servers)) {
             links.send("old", 3);
             awaitTotals(database, new Totals(3, 0, 0, 0, 3, 0));
             links.deleteBefore(3);
@@ -51,16 +51,16 @@ class LinkExpiryIT {
 
             ahead.set(Duration.ofHours(2));
             awaitTotals(database, new Totals(3, 0, 0, 3, 0, 0));
-            List<Outcome> outcomes = courant.await(courant.topics().outcomes(), ended -> ended.size() == 3);
+            List<Outcome> outcomes = servers.await(servers.topics().outcomes(), ended -> ended.size() == 3);
             assertThat(outcomes)
                     .allSatisfy(ended -> assertThat(ended.getDetail()).startsWith("expired: "));
 
-            courant.send(
-                    courant.topics().outcomes(),
+            servers.send(
+                    servers.topics().outcomes(),
                     Samples.linkId("old0"),
                     Samples.dropped("old0", OutcomeReason.NOT_FOUND));
             links.send("old", 1);
-            try (Loop sink = Sink.start(courant.kafka(), database, clock)) {
+            try (Loop sink = Sink.start(servers.kafka(), database, clock)) {
                 await(sink.name())
                         .atMost(Duration.ofSeconds(30))
                         .until(() -> reasons(database).equals(List.of("EXPIRED=2", "NOT_FOUND=1")));

@@ -7,7 +7,7 @@ import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.TopicCreation;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.Topic;
-import dev.courant.testkit.Courant;
+import dev.courant.testservers.Servers;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -25,9 +25,9 @@ final class LinkTopic {
     private final KafkaClients kafka;
     private final Topic<String, Link> topic;
 
-    LinkTopic(Courant courant) {
-        this.kafka = courant.kafka();
-        this.topic = courant.topics().links();
+    LinkTopic(Servers servers) {
+        this.kafka = servers.kafka();
+        this.topic = servers.topics().links();
     }
 
     TopicPartition partition() {

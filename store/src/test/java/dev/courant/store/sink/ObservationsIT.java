@@ -25,8 +25,8 @@ import dev.courant.store.query.SiteQuery;
 import dev.courant.store.query.SiteRecord;
 import dev.courant.store.query.TextOrigin;
 import dev.courant.store.query.TopicQuery;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -37,21 +37,21 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Observations of ingest, written through a real Kafka to a real PostgreSQL. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ObservationsIT {
-    private final Courant courant;
+    private final Servers servers;
     private final Topics topics;
     private final Database database;
     private final Loop sink;
     private final ExtractionQuery extractions;
     private final SiteQuery sites;
 
-    ObservationsIT(Courant courant) {
-        this.courant = courant;
-        this.topics = courant.topics();
-        this.database = Samples.open(courant);
-        this.sink = Sink.start(courant.kafka(), database, InstantSource.fixed(NOON));
+    ObservationsIT(Servers servers) {
+        this.servers = servers;
+        this.topics = servers.topics();
+        this.database = Samples.open(servers);
+        this.sink = Sink.start(servers.kafka(), database, InstantSource.fixed(NOON));
         this.extractions = new ExtractionQuery(database);
         this.sites = new SiteQuery(database);
     }
@@ -102,7 +102,7 @@ class ObservationsIT {
                                 0,
                                 List.of(new ExtractionRecord.Block("More", 4, 0))));
 
-        courant.send(topics.enriched(), article.getArticleId(), enriched(article("early", "One.\nTwo."), "strikes"));
+        servers.send(topics.enriched(), article.getArticleId(), enriched(article("early", "One.\nTwo."), "strikes"));
         await().until(() ->
                 new ArticleQuery(database).find(article.getArticleId()).isPresent());
     }
@@ -116,7 +116,7 @@ class ObservationsIT {
         publish("first", 120, topic("piers", "Piers"));
         await().until(() -> labels().equals(List.of("Piers", "Locks of canals")));
 
-        courant.send(topics.taxonomy(), "second", null);
+        servers.send(topics.taxonomy(), "second", null);
         await().until(() -> labels().equals(List.of("Piers")));
     }
 
@@ -145,7 +145,7 @@ class ObservationsIT {
         send(site("odd.example", SiteState.DRIFTING, NOON.plusSeconds(5), "no date on 90 % of pages, was 1 %"));
         send(site("odder.example", SiteState.DRIFTING, NOON.plusSeconds(7), "no article on 40 % of pages, was 0 %"));
         send(site("removed.example", SiteState.OK, NOON));
-        courant.send(topics.sites(), "removed.example", null);
+        servers.send(topics.sites(), "removed.example", null);
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(sites.list(10))
@@ -174,11 +174,11 @@ class ObservationsIT {
     }
 
     private void send(ExtractionReport report) {
-        courant.send(topics.extractions(), report.getArticleId(), report);
+        servers.send(topics.extractions(), report.getArticleId(), report);
     }
 
     private void send(SiteStatus site) {
-        courant.send(topics.sites(), site.getHost(), site);
+        servers.send(topics.sites(), site.getHost(), site);
     }
 
     private ExtractionRecord awaitExtraction(Article article) {
@@ -195,7 +195,7 @@ class ObservationsIT {
     }
 
     private void publish(String name, int seconds, TopicDescription... described) {
-        courant.send(
+        servers.send(
                 topics.taxonomy(),
                 name,
                 new Taxonomy(name, "1", "topics: []", List.of(described), NOON.plusSeconds(seconds)));

@@ -10,8 +10,8 @@ import dev.courant.store.Database;
 import dev.courant.store.LogLines;
 import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /** Kafka and the database disagree about what was read, because one of them was replaced or restored. */
 @Tag("long")
-@CourantTest
+@ServersTest
 class OffsetRecoveryIT {
     private final KafkaClients kafka;
     private final LinkTopic links;
@@ -31,11 +31,11 @@ class OffsetRecoveryIT {
     private final Database database;
     private final LogLines lines = LogLines.of(PartitionTakeover.class);
 
-    OffsetRecoveryIT(Courant courant) {
-        kafka = courant.kafka();
-        links = new LinkTopic(courant);
+    OffsetRecoveryIT(Servers servers) {
+        kafka = servers.kafka();
+        links = new LinkTopic(servers);
         partition = links.partition();
-        database = Samples.open(courant);
+        database = Samples.open(servers);
     }
 
     @BeforeEach

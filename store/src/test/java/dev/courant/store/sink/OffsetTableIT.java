@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OffsetTableIT {
     private static final TopicPartition PARTITION = new TopicPartition("links", 3);
@@ -30,8 +30,8 @@ class OffsetTableIT {
     private final OffsetTable mine;
     private final OffsetTable theirs;
 
-    OffsetTableIT(Courant courant) {
-        database = Samples.open(courant);
+    OffsetTableIT(Servers servers) {
+        database = Samples.open(servers);
         mine = new OffsetTable(database);
         theirs = new OffsetTable(database);
     }

@@ -9,8 +9,8 @@ import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.store.Database;
 import dev.courant.store.Samples;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Future;
@@ -26,17 +26,17 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class OutboxIT {
-    private final Courant courant;
+    private final Servers servers;
     private final Database database;
     private final Outbox outbox;
 
-    OutboxIT(Courant courant) {
-        this.courant = courant;
-        this.database = Samples.open(courant);
-        this.outbox = new Outbox(database, courant.topics().outcomes());
+    OutboxIT(Servers servers) {
+        this.servers = servers;
+        this.database = Samples.open(servers);
+        this.outbox = new Outbox(database, servers.topics().outcomes());
     }
 
     @BeforeEach
@@ -56,11 +56,11 @@ class OutboxIT {
                 .toList();
         add(outcomes);
 
-        try (RecordSender sender = sender(courant.kafka().producer())) {
+        try (RecordSender sender = sender(servers.kafka().producer())) {
             outbox.send(sender);
         }
 
-        assertThat(courant.values(courant.topics().outcomes())).containsAll(outcomes);
+        assertThat(servers.values(servers.topics().outcomes())).containsAll(outcomes);
         assertThat(waiting()).isZero();
     }
 
@@ -104,11 +104,11 @@ class OutboxIT {
         Outcome last = Samples.dropped("twice", OutcomeReason.GONE);
         add(List.of(last));
 
-        try (RecordSender sender = sender(courant.kafka().producer())) {
+        try (RecordSender sender = sender(servers.kafka().producer())) {
             outbox.send(sender);
         }
 
-        assertThat(courant.values(courant.topics().outcomes()))
+        assertThat(servers.values(servers.topics().outcomes()))
                 .filteredOn(outcome -> outcome.getLinkId().equals(last.getLinkId()))
                 .containsExactly(last);
     }

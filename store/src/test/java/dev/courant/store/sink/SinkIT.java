@@ -19,8 +19,8 @@ import dev.courant.store.Database;
 import dev.courant.store.Samples;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
@@ -35,21 +35,21 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** The tests run in order on the same topics, which keep their records, as in production. */
-@CourantTest
+@ServersTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SinkIT {
     private static final InstantSource CLOCK = InstantSource.fixed(Samples.NOON.plusSeconds(5));
 
-    private final Courant courant;
+    private final Servers servers;
     private final Topics topics;
     private final Database database;
     private final StatsQuery stats;
 
-    SinkIT(Courant courant) {
-        this.courant = courant;
-        this.topics = courant.topics();
-        this.database = Samples.open(courant);
+    SinkIT(Servers servers) {
+        this.servers = servers;
+        this.topics = servers.topics();
+        this.database = Samples.open(servers);
         this.stats = new StatsQuery(database);
     }
 
@@ -61,10 +61,10 @@ class SinkIT {
     @Test
     @Order(1)
     void shouldEndEveryLinkAndPublishTheOutcomes() {
-        courant.send(topics.links(), "press.example", link("a"));
-        courant.send(topics.links(), "press.example", link("b"));
-        courant.send(topics.links(), "press.example", link("c"));
-        courant.send(topics.outcomes(), Samples.linkId("c"), dropped("c", OutcomeReason.NOT_FOUND));
+        servers.send(topics.links(), "press.example", link("a"));
+        servers.send(topics.links(), "press.example", link("b"));
+        servers.send(topics.links(), "press.example", link("c"));
+        servers.send(topics.outcomes(), Samples.linkId("c"), dropped("c", OutcomeReason.NOT_FOUND));
         send(enriched(article("a", "text"), "strikes"));
         send(enriched(article("b", "a", "text"), "strikes"));
 
@@ -83,8 +83,8 @@ class SinkIT {
     @Test
     @Order(2)
     void shouldResumeAfterARestartAndIgnoreRepeatedRecords() {
-        courant.send(topics.links(), "press.example", link("a"));
-        courant.send(topics.outcomes(), Samples.linkId("c"), dropped("c", OutcomeReason.NOT_FOUND));
+        servers.send(topics.links(), "press.example", link("a"));
+        servers.send(topics.outcomes(), Samples.linkId("c"), dropped("c", OutcomeReason.NOT_FOUND));
         send(enriched(article("a", "text"), "strikes"));
         send(enriched(article("b", "a", "text"), "strikes"));
         send(enriched(article("d", "text of d"), "floods"));
@@ -102,9 +102,9 @@ class SinkIT {
     @Order(3)
     void shouldCorrectAWorseOutcomeOnTheTopic() {
         try (Loop sink = start()) {
-            courant.send(topics.outcomes(), Samples.linkId("a"), dropped("a", OutcomeReason.TIMEOUT));
+            servers.send(topics.outcomes(), Samples.linkId("a"), dropped("a", OutcomeReason.TIMEOUT));
 
-            courant.await(topics.outcomes(), outcomes -> {
+            servers.await(topics.outcomes(), outcomes -> {
                 var ofA = outcomes.stream()
                         .filter(o -> o.getLinkId().equals(Samples.linkId("a")))
                         .toList();
@@ -153,16 +153,16 @@ class SinkIT {
     }
 
     private void sendNumbered(int i) {
-        courant.send(topics.links(), "press.example", link("n" + i));
+        servers.send(topics.links(), "press.example", link("n" + i));
         send(enriched(article("n" + i, "text " + i), "strikes"));
     }
 
     private void send(EnrichedArticle record) {
-        courant.send(topics.enriched(), record.getArticle().getArticleId(), record);
+        servers.send(topics.enriched(), record.getArticle().getArticleId(), record);
     }
 
     private Loop start() {
-        return Sink.start(courant.kafka(), database, CLOCK);
+        return Sink.start(servers.kafka(), database, CLOCK);
     }
 
     private void awaitTotals(Totals wanted) {
@@ -175,7 +175,7 @@ class SinkIT {
 
     /** Returns the last outcome of each link in the topic. */
     private Map<String, OutcomeKind> published() {
-        return courant.values(topics.outcomes()).stream()
+        return servers.values(topics.outcomes()).stream()
                 .collect(Collectors.toMap(Outcome::getLinkId, Outcome::getKind, (earlier, later) -> later));
     }
 

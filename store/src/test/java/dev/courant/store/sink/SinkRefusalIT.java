@@ -21,8 +21,8 @@ import dev.courant.store.query.LinkQuery;
 import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,15 +36,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 
 /** Records that cannot be written, between records that can. */
-@CourantTest
+@ServersTest
 class SinkRefusalIT {
-    private final Courant courant;
+    private final Servers servers;
     private final Topics topics;
     private final List<ProducerRecord<byte[], byte[]>> records = new ArrayList<>();
 
-    SinkRefusalIT(Courant courant) {
-        this.courant = courant;
-        this.topics = courant.topics();
+    SinkRefusalIT(Servers servers) {
+        this.servers = servers;
+        this.topics = servers.topics();
     }
 
     @Test
@@ -72,8 +72,8 @@ class SinkRefusalIT {
         add(topics.links(), link("good-3"));
         send();
 
-        try (Database database = Samples.open(courant);
-                Loop sink = Sink.start(courant.kafka(), database, InstantSource.system())) {
+        try (Database database = Samples.open(servers);
+                Loop sink = Sink.start(servers.kafka(), database, InstantSource.system())) {
             // discovered: late, good-1, good-2, good-3, twice; dead letters: 10 by the sink, 1 sent by this test
             await().atMost(Duration.ofSeconds(30))
                     .untilAsserted(() ->
@@ -100,7 +100,7 @@ class SinkRefusalIT {
                             .isEqualTo(topics.enriched().name());
                     assertThat(header(letter, DeadLetter.CAUSE)).contains("PSQLException");
                 });
-        assertThat(courant.values(new Topic<>(
+        assertThat(servers.values(new Topic<>(
                         topics.outcomes().name(),
                         topics.outcomes().keys(),
                         org.apache.kafka.common.serialization.Serdes.ByteArray(),
@@ -118,7 +118,7 @@ class SinkRefusalIT {
     }
 
     private void send() {
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer()) {
             records.forEach(record -> {
                 var unused = producer.send(record);
             });
@@ -127,7 +127,7 @@ class SinkRefusalIT {
 
     private List<ConsumerRecord<byte[], byte[]>> letters() {
         List<ConsumerRecord<byte[], byte[]>> letters = new ArrayList<>();
-        try (TopicReader<byte[], byte[]> reader = TopicReader.open(courant.kafka(), topics.deadLetters())) {
+        try (TopicReader<byte[], byte[]> reader = TopicReader.open(servers.kafka(), topics.deadLetters())) {
             reader.read(reader.offsets().beginnings(), reader.offsets().ends(), letters::add);
         }
         return letters;

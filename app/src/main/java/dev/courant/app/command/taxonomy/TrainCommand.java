@@ -82,7 +82,7 @@ final class TrainCommand extends TaxonomySubcommand {
             paramLabel = "TOPIC",
             split = ",",
             description =
-                    "Only these topics are trained, the others are left to the rules; default: all of the taxonomy.")
+                    "The model has only these topics, the others are left to the rules; default: all of the taxonomy.")
     private Set<String> topics = Set.of();
 
     @Override

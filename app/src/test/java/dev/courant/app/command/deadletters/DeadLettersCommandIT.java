@@ -27,8 +27,8 @@ import dev.courant.store.query.LinkRecord;
 import dev.courant.store.query.StatsQuery;
 import dev.courant.store.query.Totals;
 import dev.courant.store.sink.Sink;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -46,23 +46,23 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Retries and discards dead letters on a real Kafka, with the store and its ledger. */
-@CourantTest
+@ServersTest
 class DeadLettersCommandIT {
     private static final Instant NOON = Instant.parse("2026-03-01T12:00:00Z");
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final Courant courant;
+    private final Servers servers;
     private final Topics topics;
     private final CommandRunner typed;
     private final Database database;
     private final Loop sink;
 
-    DeadLettersCommandIT(Courant courant) {
-        this.courant = courant;
-        this.topics = courant.topics();
-        this.typed = new CommandRunner(courant.environment(), Clock.systemUTC());
-        this.database = Database.open(Settings.read(StoreSettings.class, courant.environment()));
-        this.sink = Sink.start(courant.kafka(), database, Clock.systemUTC());
+    DeadLettersCommandIT(Servers servers) {
+        this.servers = servers;
+        this.topics = servers.topics();
+        this.typed = new CommandRunner(servers.environment(), Clock.systemUTC());
+        this.database = Database.open(Settings.read(StoreSettings.class, servers.environment()));
+        this.sink = Sink.start(servers.kafka(), database, Clock.systemUTC());
     }
 
     /** Each test begins without open letters and without rows. */
@@ -178,7 +178,7 @@ class DeadLettersCommandIT {
 
         assertThat(result.exitCode()).isOne();
         assertThat(result.err()).contains(topics.feeds().name() + " has a newer record of its key; discard it");
-        assertThat(courant.values(topics.feeds())).hasSize(2);
+        assertThat(servers.values(topics.feeds())).hasSize(2);
     }
 
     @Test
@@ -269,8 +269,8 @@ class DeadLettersCommandIT {
                 .setFetchedAt(NOON)
                 .setExtractedAt(NOON)
                 .build();
-        courant.send(topics.links(), link.getHost(), link);
-        courant.send(
+        servers.send(topics.links(), link.getHost(), link);
+        servers.send(
                 topics.enriched(),
                 articleId,
                 EnrichedArticle.newBuilder()
@@ -316,7 +316,7 @@ class DeadLettersCommandIT {
     }
 
     private RecordMetadata send(ProducerRecord<byte[], byte[]> record) {
-        try (Producer<byte[], byte[]> producer = courant.kafka().producer()) {
+        try (Producer<byte[], byte[]> producer = servers.kafka().producer()) {
             return producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new AssertionError(e);
@@ -326,6 +326,6 @@ class DeadLettersCommandIT {
     private List<byte[]> values(Topic<?, ?> topic, int count) {
         Topic<String, byte[]> bytes =
                 new Topic<>(topic.name(), Serdes.String(), Serdes.ByteArray(), topic.cleanup(), topic.retention());
-        return courant.await(bytes, values -> values.size() >= count);
+        return servers.await(bytes, values -> values.size() >= count);
     }
 }

@@ -11,8 +11,8 @@ import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.PollReport;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,17 +26,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands on a real Kafka. Each test has its own feeds. */
-@CourantTest
+@ServersTest
 class FeedsCommandIT {
     @TempDir
     private Path folder;
 
-    private final Courant courant;
+    private final Servers servers;
     private final CommandRunner typed;
 
-    FeedsCommandIT(Courant courant) {
-        this.courant = courant;
-        this.typed = new CommandRunner(courant.environment(), Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
+    FeedsCommandIT(Servers servers) {
+        this.servers = servers;
+        this.typed = new CommandRunner(servers.environment(), Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -208,8 +208,8 @@ class FeedsCommandIT {
     void shouldRemoveFeedsAndNothingElse() {
         String url = "https://jetty.example/rss";
         typed.feeds("add", url, "https://mole.example/rss");
-        courant.send(
-                courant.topics().feedStatus(),
+        servers.send(
+                servers.topics().feedStatus(),
                 id(url),
                 FeedFixtures.status(url, FeedState.HEALTHY).build());
 
@@ -220,7 +220,7 @@ class FeedsCommandIT {
         assertThat(again.error(1)).startsWith("courant: no such feed: " + id(url) + " (");
         assertThat(find(url)).isNull();
         assertThat(find("https://mole.example/rss")).isNotNull();
-        assertThat(courant.values(courant.topics().feedStatus()))
+        assertThat(servers.values(servers.topics().feedStatus()))
                 .extracting(FeedStatus::getFeedId)
                 .contains(id(url));
     }
@@ -230,8 +230,8 @@ class FeedsCommandIT {
         String url = "https://sluice.example/rss";
         typed.feeds("add", "--label=test=list", "--title=Sluice \u001b[1mNews", url);
         typed.feeds("add", "--label=test=list", "https://weir.example/rss");
-        courant.send(
-                courant.topics().feedStatus(),
+        servers.send(
+                servers.topics().feedStatus(),
                 id(url),
                 FeedFixtures.status(url, FeedState.HEALTHY).build());
 
@@ -257,7 +257,7 @@ class FeedsCommandIT {
     void shouldShowFeedsInTrouble() throws Exception {
         String url = "https://shoal.example/rss";
         typed.feeds("add", url);
-        courant.send(courant.topics().feedStatus(), id(url), failing(url).build());
+        servers.send(servers.topics().feedStatus(), id(url), failing(url).build());
 
         CommandRunner.Result named = typed.feeds("status", url);
         CommandRunner.Result all = typed.feeds("status", "--check");
@@ -289,8 +289,8 @@ class FeedsCommandIT {
     void shouldSucceedWhenTheNamedFeedsAreHealthy() {
         String url = "https://calm.example/rss";
         typed.feeds("add", url);
-        courant.send(
-                courant.topics().feedStatus(),
+        servers.send(
+                servers.topics().feedStatus(),
                 id(url),
                 FeedFixtures.status(url, FeedState.HEALTHY).build());
 
@@ -322,7 +322,7 @@ class FeedsCommandIT {
 
     @Test
     void shouldDiscoverTheFeedOfASite() {
-        String feed = courant.world().feedUrls().getFirst();
+        String feed = servers.world().feedUrls().getFirst();
         String site = URI.create(feed).resolve("/").toString();
 
         CommandRunner.Result discovered = typed.feeds("discover", feed);
@@ -351,13 +351,13 @@ class FeedsCommandIT {
         CommandRunner elsewhere = new CommandRunner(
                 Map.of(
                         "COURANT_KAFKA_BOOTSTRAP_SERVERS",
-                        courant.bootstrapServers(),
+                        servers.bootstrapServers(),
                         "COURANT_TOPIC_PREFIX",
                         "elsewhere."),
                 Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
 
         assertThat(elsewhere.feeds("list").error(1))
-                .startsWith("courant: Kafka at " + courant.bootstrapServers() + " has no topic elsewhere.feeds: ");
+                .startsWith("courant: Kafka at " + servers.bootstrapServers() + " has no topic elsewhere.feeds: ");
     }
 
     private Path list(String url, String title) throws Exception {
@@ -376,7 +376,7 @@ class FeedsCommandIT {
         if (!typed.feeds("list", "--json").out().contains(id(url))) {
             return null;
         }
-        return courant.values(courant.topics().feeds()).stream()
+        return servers.values(servers.topics().feeds()).stream()
                 .filter(feed -> feed.getFeedId().equals(id(url)))
                 .reduce((earlier, later) -> later)
                 .orElse(null);

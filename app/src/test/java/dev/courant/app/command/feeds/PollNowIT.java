@@ -9,8 +9,8 @@ import dev.courant.schemas.FeedState;
 import dev.courant.schemas.FeedStatus;
 import dev.courant.schemas.Identity;
 import dev.courant.schemas.PollReport;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Requests polls; the test answers like ingest. */
-@CourantTest
+@ServersTest
 class PollNowIT {
     private static final Instant ADDED = Instant.parse("2026-02-01T00:00:00Z");
 
-    private final Courant courant;
+    private final Servers servers;
     private final CommandRunner typed;
 
-    PollNowIT(Courant courant) {
-        this.courant = courant;
-        this.typed = new CommandRunner(courant.environment(), Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
+    PollNowIT(Servers servers) {
+        this.servers = servers;
+        this.typed = new CommandRunner(servers.environment(), Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC));
     }
 
     @Test
@@ -99,7 +99,7 @@ class PollNowIT {
 
     private FeedDefinition add(String url, FeedState state) {
         FeedDefinition feed = FeedFixtures.definition(url).setUpdatedAt(ADDED).build();
-        courant.send(courant.topics().feeds(), feed.getFeedId(), feed);
+        servers.send(servers.topics().feeds(), feed.getFeedId(), feed);
         send(FeedFixtures.status(url, state).setLastPoll(poll(ADDED, 304, null)).build());
         return feed;
     }
@@ -107,8 +107,8 @@ class PollNowIT {
     /** Answers with a clock that is behind: a poll is new because its time is another one. */
     private CompletableFuture<Void> answerRequest(String url, FeedState state, int code, @Nullable String problem) {
         return CompletableFuture.runAsync(() -> {
-            var unused = courant.await(
-                    courant.topics().feeds(),
+            var unused = servers.await(
+                    servers.topics().feeds(),
                     feeds -> feeds.stream()
                             .anyMatch(feed -> feed.getUrl().equals(url) && feed.getPollRequestedAt() != null));
             PollReport.Builder report = PollReport.newBuilder(poll(ADDED.plusSeconds(5), code, problem));
@@ -122,11 +122,11 @@ class PollNowIT {
     }
 
     private void send(FeedStatus status) {
-        courant.send(courant.topics().feedStatus(), status.getFeedId(), status);
+        servers.send(servers.topics().feedStatus(), status.getFeedId(), status);
     }
 
     private FeedDefinition last(String url) {
-        return courant.values(courant.topics().feeds()).stream()
+        return servers.values(servers.topics().feeds()).stream()
                 .filter(feed -> feed.getFeedId().equals(Identity.ofFeed(url)))
                 .reduce((earlier, later) -> later)
                 .orElseThrow();

@@ -10,8 +10,8 @@ import dev.courant.schemas.SiteBaseline;
 import dev.courant.schemas.SiteMean;
 import dev.courant.schemas.SiteState;
 import dev.courant.schemas.SiteStatus;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -23,17 +23,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 
 /** Runs the command on a real Kafka. */
-@CourantTest
+@ServersTest
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SitesCommandIT {
     private static final Clock CLOCK = Clock.fixed(FeedFixtures.NOW, ZoneOffset.UTC);
 
-    private final Courant courant;
+    private final Servers servers;
     private final CommandRunner typed;
 
-    SitesCommandIT(Courant courant) {
-        this.courant = courant;
-        this.typed = new CommandRunner(courant.environment(), CLOCK);
+    SitesCommandIT(Servers servers) {
+        this.servers = servers;
+        this.typed = new CommandRunner(servers.environment(), CLOCK);
     }
 
     @Test
@@ -88,7 +88,7 @@ class SitesCommandIT {
     @Test
     @Order(5)
     void shouldReportThatTheTopicIsMissing() {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_TOPIC_PREFIX", "nowhere.");
 
         assertThat(new CommandRunner(environment, CLOCK).sites().error(1))
@@ -107,6 +107,6 @@ class SitesCommandIT {
                 .setUpdatedAt(FeedFixtures.NOW)
                 .setBaseline(new SiteBaseline(none, none, none, none, none))
                 .build();
-        courant.send(courant.topics().sites(), host, status);
+        servers.send(servers.topics().sites(), host, status);
     }
 }

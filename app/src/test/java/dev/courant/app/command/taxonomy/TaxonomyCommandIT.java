@@ -10,8 +10,8 @@ import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Origin;
 import dev.courant.schemas.Tag;
 import dev.courant.schemas.Taxonomy;
-import dev.courant.testkit.Courant;
-import dev.courant.testkit.CourantTest;
+import dev.courant.testservers.Servers;
+import dev.courant.testservers.ServersTest;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -25,17 +25,17 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Runs the commands on a real Kafka. Each test has its own taxonomy. */
-@CourantTest
+@ServersTest
 class TaxonomyCommandIT {
     private static final String TEXT = "The lock keeper opened the lock gates. The ferry to the far quay was late.";
 
     @TempDir
     private Path folder;
 
-    private final Courant courant;
+    private final Servers servers;
 
-    TaxonomyCommandIT(Courant courant) {
-        this.courant = courant;
+    TaxonomyCommandIT(Servers servers) {
+        this.servers = servers;
     }
 
     @Test
@@ -80,7 +80,7 @@ class TaxonomyCommandIT {
                 .isEqualTo(CommandRunner.Result.of(
                         0, "published: piers@1: topics 1, rules 1, examples 1 (all hold), languages en\n"));
         assertThat(typed.run("taxonomy", "publish", file).out()).startsWith("there already: piers@1");
-        assertThat(courant.values(courant.topics().taxonomy()))
+        assertThat(servers.values(servers.topics().taxonomy()))
                 .filteredOn(taxonomy -> taxonomy.getName().equals("piers"))
                 .extracting(Taxonomy::getVersion, Taxonomy::getDefinition)
                 .containsExactly(tuple("1", Files.readString(Path.of(file))));
@@ -103,7 +103,7 @@ class TaxonomyCommandIT {
         assertThat(typed.run("taxonomy", "publish", file("moles", "1", "lock gates"))
                         .error(1))
                 .contains("version 1 of moles is published with other definitions; give it a new version");
-        assertThat(courant.values(courant.topics().taxonomy()))
+        assertThat(servers.values(servers.topics().taxonomy()))
                 .filteredOn(taxonomy -> taxonomy.getName().equals("moles"))
                 .hasSize(1);
     }
@@ -111,7 +111,7 @@ class TaxonomyCommandIT {
     @Test
     void shouldShowWhatWouldChangeOnTheArticlesOfTheCluster() throws IOException {
         CommandRunner typed = typed("quays");
-        courant.send(courant.topics().articles(), "quay", article("quay"));
+        servers.send(servers.topics().articles(), "quay", article("quay"));
         typed.run("taxonomy", "publish", file("quays", "1", "lock"));
         String next = file("quays", "2", "dredger");
         Files.writeString(Path.of(next), Files.readString(Path.of(next)).replace("match", "not"));
@@ -143,15 +143,15 @@ class TaxonomyCommandIT {
     @Test
     void shouldRetagOldArticlesByTheTaxonomyInForce() throws IOException {
         CommandRunner typed = typed("weirs");
-        courant.send(courant.topics().articles(), "weir", article("weir"));
+        servers.send(servers.topics().articles(), "weir", article("weir"));
         typed.run("taxonomy", "publish", file("weirs", "7", "lock"));
 
         CommandRunner.Result answer = typed.run("retag", "--since=1h", "--rate=0");
 
         assertThat(answer.exitCode()).as(answer.err()).isZero();
         assertThat(answer.out()).contains(" tagged by weirs@7; passed over: 0 older revisions; failed: 0");
-        List<EnrichedArticle> enriched = courant.await(
-                courant.topics().enriched(), articles -> articles.stream().anyMatch(TaxonomyCommandIT::isWeir));
+        List<EnrichedArticle> enriched = servers.await(
+                servers.topics().enriched(), articles -> articles.stream().anyMatch(TaxonomyCommandIT::isWeir));
         assertThat(enriched).filteredOn(TaxonomyCommandIT::isWeir).first().satisfies(weir -> {
             assertThat(weir.getTaxonomyVersion()).isEqualTo("7");
             assertThat(weir.getTags()).extracting(Tag::getTopic).containsExactly("lock");
@@ -170,7 +170,7 @@ class TaxonomyCommandIT {
     @Test
     void shouldRefuseTaggedTopicsThatThePublishedTaxonomyDoesNotHave() throws IOException {
         CommandRunner.Result published = typed("sluices").run("taxonomy", "publish", file("sluices", "3", "lock"));
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_TAXONOMY", "sluices");
         environment.put("COURANT_TAGGED_TOPICS", "lock,strikes");
 
@@ -190,7 +190,7 @@ class TaxonomyCommandIT {
     }
 
     private CommandRunner typed(String taxonomy) {
-        Map<String, String> environment = new HashMap<>(courant.environment());
+        Map<String, String> environment = new HashMap<>(servers.environment());
         environment.put("COURANT_TAXONOMY", taxonomy);
         return new CommandRunner(environment, Clock.systemUTC());
     }

@@ -20,7 +20,7 @@ public final class HttpDate {
     }
 
     /** Reads a date; null if it is not valid. */
-    static @Nullable Instant parse(String header) {
+    public static @Nullable Instant parse(String header) {
         try {
             return Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(header));
         } catch (DateTimeException _) {

@@ -8,7 +8,6 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record PublisherService(InstantSource clock, BiFunction<String, String, Representation> lookup, RequestLog log)
         implements HttpService {
-    private static final List<String> RECORDED = List.of(
-            "user-agent", "accept", "accept-encoding", "accept-language", "if-none-match", "if-modified-since", "from");
-
     @Override
     public ServerResponse answer(ServerRequest request) throws IOException {
         Instant now = clock.instant();
@@ -37,7 +33,12 @@ public record PublisherService(InstantSource clock, BiFunction<String, String, R
             default -> ServerResponse.of(405).withHeader("Allow", "GET, HEAD");
         };
         log.add(new RecordedRequest(
-                now, request.method(), host, request.target(), recorded(request), response.status()));
+                now,
+                request.method(),
+                host,
+                request.target(),
+                RecordedRequest.kept(request::headers),
+                response.status()));
         return response;
     }
 
@@ -95,16 +96,5 @@ public record PublisherService(InstantSource clock, BiFunction<String, String, R
             gzip.write(body);
         }
         return out.toByteArray();
-    }
-
-    private static Map<String, String> recorded(ServerRequest request) {
-        Map<String, String> headers = new HashMap<>();
-        for (String name : RECORDED) {
-            List<String> values = request.headers(name);
-            if (!values.isEmpty()) {
-                headers.put(name, String.join(", ", values));
-            }
-        }
-        return headers;
     }
 }

@@ -11,7 +11,7 @@ public final class RequestLog {
     private final Deque<RecordedRequest> requests = new ArrayDeque<>();
 
     /** Adds a request; removes the oldest one when the log is full. */
-    synchronized void add(RecordedRequest request) {
+    public synchronized void add(RecordedRequest request) {
         if (requests.size() == CAPACITY) {
             requests.removeFirst();
         }

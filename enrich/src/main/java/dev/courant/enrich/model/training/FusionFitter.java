@@ -6,16 +6,27 @@ import dev.courant.enrich.model.Fusion;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * Fits the coefficients of a {@link Fusion} by one logistic regression over all pairs of an article and a topic for
  * which rules found a passage. Margins must come from models that were trained without the article. Features are scaled
  * by ten, which weakens the penalty on the coefficients.
+ *
+ * <p>The coefficients are then moved towards the rules alone, since rules hold on articles of other kinds and years
+ * better than words do.
  */
 final class FusionFitter {
     private static final double SCALE = 10;
 
+    /** How far the fitted coefficients are trusted; from 0.6 to 0.8 the figures of unseen articles hardly change. */
+    private static final double TRUST = 0.75;
+
     private FusionFitter() {}
+
+    static Fusion fit(LabeledScores scores) {
+        return fit(scores, IntStream.range(0, scores.articles()).toArray());
+    }
 
     static Fusion fit(LabeledScores scores, int[] articles) {
         List<Feature[]> vectors = new ArrayList<>();
@@ -33,7 +44,8 @@ final class FusionFitter {
         }
         double[] weights =
                 LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels(positive, vectors.size()), 4, 1);
-        return new Fusion(SCALE * weights[0], SCALE * weights[1], SCALE * weights[2], SCALE * weights[3]);
+        return new Fusion(SCALE * weights[0], SCALE * weights[1], SCALE * weights[2], SCALE * weights[3])
+                .trusted(TRUST);
     }
 
     private static Feature[] vector(double ruleScore, double margin, int words) {

@@ -57,13 +57,16 @@ record ModelComparison(LabeledScores labeled, double[][] fused, double threshold
                 .toArray(double[][]::new);
     }
 
-    /** Returns the topics whose fused scores have at least the average precision of the rules. */
-    List<Integer> helped() {
-        return IntStream.range(0, fused.length)
-                .filter(topic -> found(topic).fused().averagePrecision()
-                        >= found(topic).rules().averagePrecision())
-                .boxed()
-                .toList();
+    /** Returns whether the fused scores of a topic have at least the average precision of the rules. */
+    boolean isHelped(int topic) {
+        Compared<Found> found = found(topic);
+        return found.fused().averagePrecision() >= found.rules().averagePrecision();
+    }
+
+    /** Returns the comparison for some of the topics. */
+    ModelComparison only(List<Integer> chosen) {
+        return new ModelComparison(
+                labeled.only(chosen), chosen.stream().map(topic -> fused[topic]).toArray(double[][]::new), threshold);
     }
 
     private Found found(int topic, double[][] scores) {

@@ -2,6 +2,7 @@ package dev.courant.enrich.model.training;
 
 import de.bwaldvogel.liblinear.Feature;
 import dev.courant.enrich.annotation.AnnotatedArticle;
+import dev.courant.enrich.model.Fusion;
 import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.Provenance;
 import dev.courant.enrich.model.TopicWeights;
@@ -22,8 +23,9 @@ import java.util.stream.Stream;
 /**
  * Trains a model for a taxonomy. For each topic with enough articles, a logistic regression learns from the words of
  * whole articles (one against the rest). Another regression then learns how to combine the scores of the rules with the
- * margins of models that were trained without the article (cross-validation). The same input gives the same model.
- * Thread-safe.
+ * margins of models that were trained without the article (cross-validation); it learns from all of these topics, those
+ * that the model does not get as well, since the articles of a few topics are too few for it. The same input gives the
+ * same model. Thread-safe.
  *
  * <p>Articles that nobody annotated help where annotated ones are few (self-training, Scudder 1965): where the rules
  * are sure that an article has a topic, or has not, it is an example as well, of less weight. The model learns from
@@ -83,31 +85,33 @@ public final class ModelTrainer {
                 rules);
         CrossValidation validation = CrossValidation.of(articles, options);
         LabeledScores all = labeledScores(corpus, articles, topics, validation);
-        LabeledScores helped = helped(all, validation);
+        ModelComparison comparison = helped(ModelComparison.of(all, validation, taxonomy.threshold()));
+        LabeledScores helped = comparison.labeled();
         Provenance provenance =
                 new Provenance(taxonomy.name(), taxonomy.version(), languages.names(), today, articles.size());
-        ModelComparison comparison = ModelComparison.of(helped, validation, taxonomy.threshold());
         var report = new TrainingReport(
                 articles.size(),
                 annotated.size() - articles.size(),
                 corpus.size() - articles.size(),
                 validation.byDate(),
                 report(helped, comparison),
-                counts.stream().filter(topic -> !isEnough(topic)).toList(),
+                counts.stream()
+                        .filter(topic -> options.includes(topic.topic()) && !isEnough(topic))
+                        .toList(),
                 topics.stream()
-                        .filter(topic -> !helped.topics().contains(topic))
+                        .filter(topic ->
+                                options.includes(topic) && !helped.topics().contains(topic))
                         .toList(),
                 comparison.overall());
-        return new TrainingResult(model(provenance, corpus, helped), report);
+        return new TrainingResult(model(provenance, corpus, helped, FusionFitter.fit(all)), report);
     }
 
     private List<TopicCount> counts(List<AnnotatedArticle> articles) {
         List<TopicCount> counts = taxonomy.topics().stream()
-                .filter(topic -> options.includes(topic.id()))
                 .map(topic -> new TopicCount(topic.id(), count(articles, topic)))
                 .toList();
         check(
-                counts.stream().anyMatch(this::isEnough),
+                counts.stream().anyMatch(topic -> options.includes(topic.topic()) && isEnough(topic)),
                 "no topic has " + options.minArticles() + " articles among the " + articles.size()
                         + " that can be used; annotate more, or ask for fewer");
         return counts;
@@ -117,13 +121,19 @@ public final class ModelTrainer {
         return topic.articles() >= options.minArticles();
     }
 
-    /** Selects the topics that the model improves; the others, mostly with few articles, are left to the rules. */
-    private LabeledScores helped(LabeledScores all, CrossValidation validation) {
-        List<Integer> helped =
-                ModelComparison.of(all, validation, taxonomy.threshold()).helped();
+    /**
+     * Selects the topics that are asked for and that the model improves; the others, mostly with few articles, are left
+     * to the rules.
+     */
+    private ModelComparison helped(ModelComparison all) {
+        List<Integer> asked = IntStream.range(0, all.labeled().topics().size())
+                .filter(topic -> options.includes(all.labeled().topics().get(topic)))
+                .boxed()
+                .toList();
+        List<Integer> helped = asked.stream().filter(all::isHelped).toList();
         check(
                 !helped.isEmpty(),
-                "rules alone find each of the " + all.topics().size()
+                "rules alone find each of the " + asked.size()
                         + " topics with enough articles better than together with a model; annotate more");
         return all.only(helped);
     }
@@ -207,14 +217,14 @@ public final class ModelTrainer {
         return kept;
     }
 
-    private LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores) {
+    private LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores, Fusion fusion) {
         int[] all = IntStream.range(0, scores.articles()).toArray();
         List<TopicWeights> topics = IntStream.range(0, scores.topics().size())
                 .parallel()
                 .mapToObj(topic -> topic(
                         scores.topics().get(topic), scores.articlesWith(topic), learn(corpus, scores, topic, all)))
                 .toList();
-        return new LinearModel(provenance, corpus.vocabulary(), topics, FusionFitter.fit(scores, all));
+        return new LinearModel(provenance, corpus.vocabulary(), topics, fusion);
     }
 
     private static TopicWeights topic(String id, int articles, double[] weights) {

@@ -9,7 +9,7 @@ import java.util.Set;
  * @param folds the number of folds of the cross-validation, 2 to 50
  * @param seed the seed of the random folds of articles without dates
  * @param minArticles the number of articles below which a topic is left to the rules, at least 2
- * @param topics the topics to train; the others are left to the rules. Empty: all
+ * @param topics the topics that the model may have; the others are left to the rules. Empty: all
  */
 public record TrainingOptions(int folds, long seed, int minArticles, Set<String> topics) {
     /** Checks the options. */
@@ -23,7 +23,7 @@ public record TrainingOptions(int folds, long seed, int minArticles, Set<String>
         }
     }
 
-    /** {@return whether a topic is to be trained} */
+    /** {@return whether the model may have a topic} */
     boolean includes(String topic) {
         return topics.isEmpty() || topics.contains(topic);
     }

@@ -11,6 +11,7 @@ import de.bwaldvogel.liblinear.SolverType;
 import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.ModelFile;
+import dev.courant.enrich.model.TopicWeights;
 import dev.courant.enrich.model.WordCounts;
 import dev.courant.enrich.model.training.TrainingReport.TopicCount;
 import dev.courant.enrich.tag.TaggableText;
@@ -21,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
@@ -76,6 +78,30 @@ class ModelTrainerTest {
         List<TaggableText> others = NOTICES.stream().map(AnnotatedArticle::text).toList();
 
         assertThat(train(NOTICES, others).report().others()).isZero();
+    }
+
+    @Test
+    void shouldLearnToCombineFromTopicsThatAreNotAskedForToo() {
+        List<AnnotatedArticle> articles = IntStream.range(0, NOTICES.size())
+                .mapToObj(i -> i % 2 == 0 ? NOTICES.get(i) : withFerry(NOTICES.get(i), i % 3 == 0))
+                .toList();
+
+        TrainingResult both = train(articles, Set.of());
+        TrainingResult weather = train(articles, Set.of("weather"));
+
+        assertThat(weather.model().topics()).extracting(TopicWeights::topic).containsExactly("weather");
+        assertThat(weather.report().tooFew()).isEmpty();
+        assertThat(weather.report().notHelped()).isEmpty();
+        assertThat(weather.model().fusion()).isEqualTo(both.model().fusion());
+        assertThat(weather.model().fusion()).isNotEqualTo(train(NOTICES).model().fusion());
+    }
+
+    private static AnnotatedArticle withFerry(AnnotatedArticle notice, boolean matter) {
+        var topics = new HashSet<>(notice.topics());
+        if (matter) {
+            topics.add("boats");
+        }
+        return InventedNotices.notice(text(notice.text().text() + " The ferry left late."), topics, null);
     }
 
     private static TaggableText text(String text) {
@@ -154,6 +180,12 @@ class ModelTrainerTest {
 
     private static TrainingResult train(List<AnnotatedArticle> articles) {
         return train(articles, List.of());
+    }
+
+    private static TrainingResult train(List<AnnotatedArticle> articles, Set<String> topics) {
+        return new ModelTrainer(
+                        InventedNotices.TAXONOMY, InventedNotices.rules(), new TrainingOptions(4, 7, 10, topics))
+                .train(articles, List.of(), InventedNotices.today());
     }
 
     private static TrainingResult train(List<AnnotatedArticle> articles, List<TaggableText> others) {

@@ -1,0 +1,5 @@
+/** {@code courant archive}: what publishers sent. */
+@NullMarked
+package dev.courant.app.command.archive;
+
+import org.jspecify.annotations.NullMarked;

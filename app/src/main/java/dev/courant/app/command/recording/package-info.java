@@ -1,0 +1,5 @@
+/** {@code courant record}. */
+@NullMarked
+package dev.courant.app.command.recording;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,111 @@
+package dev.courant.ingest.archive;
+
+import dev.courant.runtime.CourantException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads an archive from its beginning to its end, group by group. Instances may write it meanwhile. */
+public final class GroupScan {
+    private final @Nullable Instant since;
+    private final @Nullable Instant until;
+    private final Consumer<ArchivedGroup> groups;
+    private final Consumer<String> problems;
+
+    private GroupScan(
+            @Nullable Instant since,
+            @Nullable Instant until,
+            Consumer<ArchivedGroup> groups,
+            Consumer<String> problems) {
+        this.since = since == null ? null : since.truncatedTo(ChronoUnit.SECONDS);
+        this.until = until;
+        this.groups = groups;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the groups of all files that have something of a time.
+     *
+     * @param archive the archive
+     * @param since the earliest time; null: any
+     * @param until the time before which they are; null: any
+     * @param groups receives each group of these files, those of other times included; file by file, in the order in
+     *     which they were written
+     * @param problems receives a line for each complete file that cannot be read to its end
+     * @throws CourantException when the folder or an index cannot be read
+     */
+    public static void read(
+            Archive archive,
+            @Nullable Instant since,
+            @Nullable Instant until,
+            Consumer<ArchivedGroup> groups,
+            Consumer<String> problems) {
+        GroupScan scan = new GroupScan(since, until, groups, problems);
+        try {
+            for (Path file : archive.files()) {
+                if (Archive.lines(file, "").stream().anyMatch(scan::isOfTime)) {
+                    scan.read(file);
+                }
+            }
+        } catch (IOException e) {
+            throw new CourantException("the archive cannot be read: " + e, e);
+        }
+    }
+
+    /** Indexes say the time to the second. */
+    private boolean isOfTime(Archive.Located line) {
+        Instant at = line.line().at();
+        return (since == null || !at.isBefore(since)) && (until == null || at.isBefore(until));
+    }
+
+    /** A file that is being written may be completed meanwhile, and one that is complete may be removed. */
+    private void read(Path file) throws IOException {
+        boolean open = file.toString().endsWith(ArchiveNames.OPEN);
+        Path present = open && !Files.exists(file) ? ArchiveNames.closed(file) : file;
+        try (MemberReader members = new MemberReader(present, 0)) {
+            read(present, members);
+        } catch (NoSuchFileException e) {
+            problems.accept(present.getFileName() + " was removed while it was to be read");
+        }
+    }
+
+    private void read(Path file, MemberReader members) {
+        List<ArchivedCapture> captures = new ArrayList<>();
+        for (ArchivedRecord next = next(file, members); next != null; next = next(file, members)) {
+            ScannedRecord record = next.record();
+            if (record.isResponse() || record.isRevisit()) {
+                captures.add(new Archive.Located(file, record.line("")).capture());
+            } else if (record.endsGroup()) {
+                if (record.type().equals("metadata")) {
+                    groups.accept(new ArchivedGroup(record.at(), captures, next.fields()));
+                }
+                captures.clear();
+            }
+        }
+    }
+
+    /** Returns the next record; null when there is none, or it cannot be read. */
+    private @Nullable ArchivedRecord next(Path file, MemberReader members) {
+        try {
+            byte[] content = members.next();
+            return content == null
+                    ? null
+                    : ArchivedRecord.of(content, members.begin(), members.end() - members.begin());
+        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            // The end of a file that is being written may be torn.
+            if (!file.toString().endsWith(ArchiveNames.OPEN)) {
+                problems.accept(file.getFileName() + " cannot be read behind " + members.begin() + ": " + e.getMessage()
+                        + "; try: courant archive verify");
+            }
+            return null;
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/** Undoing HTTP content codings (gzip, deflate, br, zstd), within bounds and whatever the header claims. */
-@NullMarked
-package dev.courant.ingest.fetch.coding;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package dev.courant.runtime.kafka;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * How far the records of topics have been read and worked through, for another thread than that of the consumer.
+ * Thread-safe.
+ */
+public final class ReadPositions {
+    private volatile Map<TopicPartition, Long> positions = Map.of();
+
+    /**
+     * Notes the positions of a consumer; called by its thread when it has worked through what it has read.
+     *
+     * @param consumer the consumer
+     */
+    public void update(Consumer<?, ?> consumer) {
+        Map<TopicPartition, Long> now = new HashMap<>();
+        consumer.assignment().forEach(partition -> now.put(partition, consumer.position(partition)));
+        positions = now;
+    }
+
+    /**
+     * Returns whether everything before some offsets has been worked through.
+     *
+     * @param ends the offsets after the last records of partitions
+     * @return whether it has; false while a partition is not assigned
+     */
+    public boolean reach(Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, Long> now = positions;
+        return ends.entrySet().stream().allMatch(end -> now.getOrDefault(end.getKey(), -1L) >= end.getValue());
+    }
+
+    @Override
+    public String toString() {
+        return positions.toString();
+    }
+}

@@ -1,0 +1,133 @@
+package dev.courant.testkit.pipeline;
+
+import dev.courant.embedded.DataFolder;
+import dev.courant.embedded.recorded.RecordedWeb;
+import dev.courant.embedded.world.World;
+import dev.courant.embedded.world.WorldServer;
+import dev.courant.recording.RecordedFeed;
+import dev.courant.recording.Recording;
+import dev.courant.runtime.CourantException;
+import dev.courant.runtime.config.Settings;
+import dev.courant.runtime.kafka.KafkaClients;
+import dev.courant.runtime.kafka.KafkaSettings;
+import dev.courant.runtime.time.VirtualClock;
+import dev.courant.schemas.FeedDefinition;
+import dev.courant.schemas.Identity;
+import dev.courant.testservers.Servers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Starts pipelines over recordings and worlds, on the topics and the database of a test class. Stateless. */
+public final class Playing {
+    private Playing() {}
+
+    /**
+     * Starts a pipeline over a recording; its clock stands at the time of the first answer.
+     *
+     * @param servers the topics and the database
+     * @param recording the recording
+     * @param options which roles run, and how
+     * @return the running pipeline
+     * @throws CourantException when nothing was recorded
+     */
+    public static Pipeline start(Servers servers, Recording recording, PipelineOptions options) {
+        Instant begin = recording
+                .begin()
+                .orElseThrow(() -> new CourantException("the recording is empty: it has no answer of any URL"));
+        VirtualClock clock = new VirtualClock(begin);
+        RecordedWeb server = RecordedWeb.start(recording, clock);
+        PlayedWeb web = new PlayedWeb(
+                recording.feeds(),
+                Optional.of(server.gateway()),
+                recording.end().orElse(begin),
+                server);
+        return start(servers, clock, web, options);
+    }
+
+    /**
+     * Starts a pipeline over a world.
+     *
+     * @param servers the topics and the database
+     * @param world the world
+     * @param server serves it by the same clock; closed with the pipeline
+     * @param clock the clock
+     * @param options which roles run, and how
+     * @return the running pipeline
+     */
+    public static Pipeline start(
+            Servers servers, World world, WorldServer server, VirtualClock clock, PipelineOptions options) {
+        List<RecordedFeed> feeds = server.feedUrls().stream()
+                .map(url -> new RecordedFeed(url, null, null, null))
+                .toList();
+        Instant begin = clock.instant();
+        Instant end = world.stories().stream()
+                .map(server::publishedAt)
+                .filter(begin::isBefore)
+                .max(Instant::compareTo)
+                .orElse(begin);
+        return start(servers, clock, new PlayedWeb(feeds, Optional.empty(), end, server), options);
+    }
+
+    private static Pipeline start(Servers servers, VirtualClock clock, PlayedWeb web, PipelineOptions options) {
+        DataFolder data = DataFolder.temporary("courant-pipeline");
+        AutoCloseable both = () -> {
+            web.server().close();
+            data.close();
+        };
+        try {
+            Map<String, String> environment = environment(servers, data);
+            web.feeds().forEach(feed -> define(servers, feed, clock.instant()));
+            return Pipeline.start(
+                    clock,
+                    new PlayedWeb(web.feeds(), web.gateway(), web.end(), both),
+                    new KafkaClients(Settings.read(KafkaSettings.class, environment)),
+                    environment,
+                    options);
+        } catch (RuntimeException e) {
+            closeAfter(e, both);
+            throw e;
+        }
+    }
+
+    private static void define(Servers servers, RecordedFeed feed, Instant now) {
+        String id = Identity.ofFeed(feed.url());
+        FeedDefinition definition = FeedDefinition.newBuilder()
+                .setFeedId(id)
+                .setUrl(feed.url())
+                .setTitle(feed.title())
+                .setLanguage(feed.language())
+                .setUpdatedAt(now)
+                .build();
+        servers.send(servers.topics().feeds(), id, definition);
+    }
+
+    private static Map<String, String> environment(Servers servers, DataFolder data) {
+        Map<String, String> environment = new HashMap<>(servers.environment());
+        environment.put("COURANT_STATE_DIR", data.subfolder("streams").toString());
+        environment.put("COURANT_KAFKA_PROPERTIES", clientProperties(data).toString());
+        return environment;
+    }
+
+    /** Each step waits for what Kafka Streams commits, which by itself does so every tenth of a second. */
+    private static Path clientProperties(DataFolder data) {
+        try {
+            return Files.writeString(data.path().resolve("client.properties"), "commit.interval.ms=5\n");
+        } catch (IOException e) {
+            throw new CourantException("the test kit cannot write to " + data.path() + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static void closeAfter(RuntimeException failure, AutoCloseable resource) {
+        try {
+            resource.close();
+        } catch (Exception e) {
+            failure.addSuppressed(e);
+        }
+    }
+}
