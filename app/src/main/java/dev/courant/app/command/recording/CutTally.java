@@ -1,11 +1,11 @@
 package dev.courant.app.command.recording;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static dev.courant.app.command.recording.TallyForm.line;
+import static java.util.Map.entry;
+
 import dev.courant.ingest.recording.ArchiveTotals;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * What was recorded of an archive.
@@ -15,36 +15,28 @@ import java.util.Locale;
  * @param took how long it took
  */
 record CutTally(ArchiveTotals totals, long bytes, Duration took) {
-    private static final double MEGABYTE = 1_000_000;
-
     /** Returns the totals for people, a line each. */
     String text(Path target) {
-        return String.join(
-                System.lineSeparator(),
-                "recorded into " + target,
+        return TallyForm.text(
+                target,
+                bytes,
                 line("feeds", totals.feeds(), "captured " + totals.polls() + " times"),
                 line("answers", totals.answers(), totals.repeated() + " of them say what was said before"),
                 line("pages", totals.pages(), "as they led to articles"),
-                line("lost", totals.lost(), "left out: what they repeat is no longer in the archive"),
-                String.format(Locale.ROOT, "  %-9s %7.1f  as they were sent", "megabytes", bytes / MEGABYTE));
-    }
-
-    private static String line(String name, long count, String more) {
-        return String.format(Locale.ROOT, "  %-9s %,7d  %s", name, count, more);
+                line("lost", totals.lost(), "left out: what they repeat is no longer in the archive"));
     }
 
     /** Returns the totals for programs, as one line. */
     String json(Path target) {
-        ObjectNode node = new ObjectMapper().createObjectNode();
-        node.put("recording", target.toString());
-        node.put("seconds", took.toMillis() / 1_000.0);
-        node.put("feeds", totals.feeds());
-        node.put("polls", totals.polls());
-        node.put("answers", totals.answers());
-        node.put("repeated", totals.repeated());
-        node.put("pages", totals.pages());
-        node.put("lost", totals.lost());
-        node.put("bytes", bytes);
-        return node.toString();
+        return TallyForm.json(
+                target,
+                took,
+                bytes,
+                entry("feeds", (long) totals.feeds()),
+                entry("polls", totals.polls()),
+                entry("answers", totals.answers()),
+                entry("repeated", totals.repeated()),
+                entry("pages", totals.pages()),
+                entry("lost", totals.lost()));
     }
 }

@@ -1,11 +1,11 @@
 package dev.courant.app.command.recording;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import static dev.courant.app.command.recording.TallyForm.line;
+import static java.util.Map.entry;
+
 import dev.courant.ingest.recording.RecordingTotals;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Locale;
 
 /**
  * What was recorded.
@@ -14,37 +14,29 @@ import java.util.Locale;
  * @param took how long it took
  */
 record RecordingTally(RecordingTotals totals, Duration took) {
-    private static final double MEGABYTE = 1_000_000;
-
     /** Returns the totals for people, a line each. */
     String text(Path target) {
-        return String.join(
-                System.lineSeparator(),
-                "recorded into " + target,
+        return TallyForm.text(
+                target,
+                totals.bytes(),
                 line("feeds", totals.feeds(), "polled " + totals.polls() + " times"),
                 line("answers", totals.answers(), totals.unchanged() + " more said nothing new"),
                 line("pages", totals.pages(), totals.waiting() + " more were not fetched in time"),
-                line("failures", totals.failures(), "polls that failed, pages that were given up"),
-                String.format(Locale.ROOT, "  %-9s %7.1f  as they were sent", "megabytes", totals.bytes() / MEGABYTE));
-    }
-
-    private static String line(String name, long count, String more) {
-        return String.format(Locale.ROOT, "  %-9s %,7d  %s", name, count, more);
+                line("failures", totals.failures(), "polls that failed, pages that were given up"));
     }
 
     /** Returns the totals for programs, as one line. */
     String json(Path target) {
-        ObjectNode node = new ObjectMapper().createObjectNode();
-        node.put("recording", target.toString());
-        node.put("seconds", took.toMillis() / 1_000.0);
-        node.put("feeds", totals.feeds());
-        node.put("polls", totals.polls());
-        node.put("answers", totals.answers());
-        node.put("unchanged", totals.unchanged());
-        node.put("pages", totals.pages());
-        node.put("waiting", totals.waiting());
-        node.put("failures", totals.failures());
-        node.put("bytes", totals.bytes());
-        return node.toString();
+        return TallyForm.json(
+                target,
+                took,
+                totals.bytes(),
+                entry("feeds", (long) totals.feeds()),
+                entry("polls", totals.polls()),
+                entry("answers", totals.answers()),
+                entry("unchanged", totals.unchanged()),
+                entry("pages", totals.pages()),
+                entry("waiting", totals.waiting()),
+                entry("failures", totals.failures()));
     }
 }
