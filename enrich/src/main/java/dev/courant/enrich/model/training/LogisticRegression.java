@@ -27,6 +27,15 @@ final class LogisticRegression {
      * @return the weight of each feature
      */
     static double[] weights(Feature[][] vectors, boolean[] labels, int features, double cost) {
+        return weights(vectors, labels, features, cost, 1);
+    }
+
+    /**
+     * Trains a binary classifier that counts positive examples more.
+     *
+     * @param positive how many times as much as a negative example a positive one counts
+     */
+    static double[] weights(Feature[][] vectors, boolean[] labels, int features, double cost, double positive) {
         long positives =
                 IntStream.range(0, labels.length).filter(i -> labels[i]).count();
         if (positives == 0 || positives == labels.length) {
@@ -41,8 +50,9 @@ final class LogisticRegression {
         problem.y = IntStream.range(0, labels.length)
                 .mapToDouble(i -> labels[i] ? 1 : -1)
                 .toArray();
-        return Linear.train(problem, new Parameter(SolverType.L2R_LR, cost, PRECISION))
-                .getFeatureWeights();
+        var parameter = new Parameter(SolverType.L2R_LR, cost, PRECISION);
+        parameter.setWeights(new double[] {positive, 1}, new int[] {1, -1});
+        return Linear.train(problem, parameter).getFeatureWeights();
     }
 
     /** Returns the margin of an example. */
