@@ -1,11 +1,12 @@
 package dev.courant.ingest.archive;
 
+import dev.courant.recording.warc.StoredRecord;
+import dev.courant.recording.warc.StoredRecords;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -70,22 +71,22 @@ public final class GroupScan {
     private void read(Path file) throws IOException {
         boolean open = file.toString().endsWith(ArchiveNames.OPEN);
         Path present = open && !Files.exists(file) ? ArchiveNames.closed(file) : file;
-        try (MemberReader members = new MemberReader(present, 0)) {
-            read(present, members);
+        try (StoredRecords stored = StoredRecords.open(present, 0)) {
+            read(present, stored);
         } catch (NoSuchFileException e) {
             problems.accept(present.getFileName() + " was removed while it was to be read");
         }
     }
 
-    private void read(Path file, MemberReader members) {
+    private void read(Path file, StoredRecords stored) {
         List<ArchivedCapture> captures = new ArrayList<>();
-        for (ArchivedRecord next = next(file, members); next != null; next = next(file, members)) {
-            ScannedRecord record = next.record();
-            if (record.isResponse() || record.isRevisit()) {
+        for (StoredRecord next = next(file, stored); next != null; next = next(file, stored)) {
+            ScannedRecord record = ScannedRecord.of(next);
+            if (next.isCapture()) {
                 captures.add(new Archive.Located(file, record.line("")).capture());
             } else if (record.endsGroup()) {
-                if (record.type().equals("metadata")) {
-                    groups.accept(new ArchivedGroup(record.at(), captures, next.fields()));
+                if (next.type().equals("metadata")) {
+                    groups.accept(new ArchivedGroup(next.at(), captures, next.blockFields()));
                 }
                 captures.clear();
             }
@@ -93,16 +94,13 @@ public final class GroupScan {
     }
 
     /** Returns the next record; null when there is none, or it cannot be read. */
-    private @Nullable ArchivedRecord next(Path file, MemberReader members) {
+    private @Nullable StoredRecord next(Path file, StoredRecords stored) {
         try {
-            byte[] content = members.next();
-            return content == null
-                    ? null
-                    : ArchivedRecord.of(content, members.begin(), members.end() - members.begin());
-        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            return stored.next();
+        } catch (IOException e) {
             // The end of a file that is being written may be torn.
             if (!file.toString().endsWith(ArchiveNames.OPEN)) {
-                problems.accept(file.getFileName() + " cannot be read behind " + members.begin() + ": " + e.getMessage()
+                problems.accept(file.getFileName() + " cannot be read behind " + stored.end() + ": " + e.getMessage()
                         + "; try: courant archive verify");
             }
             return null;

@@ -1,5 +1,7 @@
 package dev.courant.ingest.archive;
 
+import dev.courant.recording.warc.StoredRecord;
+import dev.courant.recording.warc.StoredRecords;
 import static dev.courant.ingest.archive.ArchiveFixture.NOON;
 import static dev.courant.ingest.archive.ArchiveFixture.capture;
 import static dev.courant.ingest.archive.ArchiveFixture.page;
@@ -35,9 +37,9 @@ class ArchiveForgettingTest {
     private String everything() throws Exception {
         StringBuilder text = new StringBuilder();
         for (Path file : ArchiveNames.closedFiles(folder)) {
-            try (MemberReader members = new MemberReader(file, 0)) {
-                for (byte[] content = members.next(); content != null; content = members.next()) {
-                    text.append(new String(content, StandardCharsets.UTF_8));
+            try (StoredRecords records = StoredRecords.open(file, 0)) {
+                for (StoredRecord record = records.next(); record != null; record = records.next()) {
+                    text.append(record.fields()).append(new String(record.block(), StandardCharsets.UTF_8));
                 }
             }
             text.append(Files.readString(ArchiveNames.index(file)));
