@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.netpreserve.jwarc.WarcDigest;
 
 /**
  * A record as it stands in a file with a gzip member for each record. Immutable but for its block.
@@ -173,8 +174,15 @@ public record StoredRecord(
     }
 
     private boolean isOther(String field, byte[] bytes) {
-        return field(field)
-                .filter(digest -> !digest.equals(WarcEncoder.payloadDigest(bytes)))
-                .isPresent();
+        return field(field).filter(digest -> !isOf(digest, bytes)).isPresent();
+    }
+
+    /** Digests are written in Base32 as well. */
+    private static boolean isOf(String digest, byte[] bytes) {
+        try {
+            return new WarcDigest(digest).equals(WarcEncoder.digest(bytes));
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
     }
 }

@@ -3,6 +3,7 @@ package dev.courant.recording.warc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.recording.Header;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.netpreserve.jwarc.WarcDigest;
 
 class StoredRecordsTest {
     private static final String URL = "https://harbour.example/fähre";
@@ -115,6 +117,24 @@ class StoredRecordsTest {
                 assertThat(records.end()).isEqualTo(end);
             }
         }
+    }
+
+    @Test
+    void shouldTellARecordThatItsDigestsContradict() throws IOException {
+        StoredRecord record = all().get(1);
+        String padded = new WarcDigest(record.field("WARC-Payload-Digest").orElseThrow()).prefixedBase32();
+
+        assertThat(with(record, "WARC-Payload-Digest", padded).contradiction()).isNull();
+        assertThat(with(record, "WARC-Payload-Digest", "sha256:ab").contradiction()).contains("payload");
+        assertThat(with(record, "WARC-Payload-Digest", "none").contradiction()).contains("payload");
+        assertThat(with(record, "WARC-Block-Digest", padded).contradiction()).contains("block");
+    }
+
+    private static StoredRecord with(StoredRecord record, String name, String value) {
+        List<Header> fields = new ArrayList<>(record.fields());
+        fields.replaceAll(field -> field.name().equals(name) ? new Header(name, value) : field);
+        return new StoredRecord(
+                record.type(), record.id(), record.at(), fields, record.block(), record.offset(), record.length());
     }
 
     @Test
