@@ -10,8 +10,11 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an archive from its beginning to its end, group by group. Instances may write it meanwhile. */
@@ -20,16 +23,21 @@ public final class GroupScan {
     private final @Nullable Instant until;
     private final Consumer<ArchivedGroup> groups;
     private final Consumer<String> problems;
+    private final DoubleConsumer progress;
+    private long toRead;
+    private long done;
 
     private GroupScan(
             @Nullable Instant since,
             @Nullable Instant until,
             Consumer<ArchivedGroup> groups,
-            Consumer<String> problems) {
+            Consumer<String> problems,
+            DoubleConsumer progress) {
         this.since = since == null ? null : since.truncatedTo(ChronoUnit.SECONDS);
         this.until = until;
         this.groups = groups;
         this.problems = problems;
+        this.progress = progress;
     }
 
     /**
@@ -41,6 +49,7 @@ public final class GroupScan {
      * @param groups receives each group of these files, those of other times included; file by file, in the order in
      *     which they were written
      * @param problems receives a line for each complete file that cannot be read to its end
+     * @param progress receives the share of what is to be read that has been, 0 to 1, after each group
      * @throws CourantException when the folder or an index cannot be read
      */
     public static void read(
@@ -48,16 +57,36 @@ public final class GroupScan {
             @Nullable Instant since,
             @Nullable Instant until,
             Consumer<ArchivedGroup> groups,
-            Consumer<String> problems) {
-        GroupScan scan = new GroupScan(since, until, groups, problems);
+            Consumer<String> problems,
+            DoubleConsumer progress) {
+        GroupScan scan = new GroupScan(since, until, groups, problems, progress);
         try {
-            for (Path file : archive.files()) {
-                if (Archive.lines(file, "").stream().anyMatch(scan::isOfTime)) {
-                    scan.read(file);
-                }
-            }
+            scan.read(archive.files());
         } catch (IOException e) {
             throw new CourantException("the archive cannot be read: " + e, e);
+        }
+    }
+
+    private void read(List<Path> files) throws IOException {
+        Map<Path, Long> sizes = new LinkedHashMap<>();
+        for (Path file : files) {
+            if (Archive.lines(file, "").stream().anyMatch(this::isOfTime)) {
+                sizes.put(file, size(file));
+            }
+        }
+        toRead = sizes.values().stream().mapToLong(Long::longValue).sum();
+        for (Map.Entry<Path, Long> file : sizes.entrySet()) {
+            read(file.getKey());
+            done += file.getValue();
+        }
+    }
+
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            // It is completed or removed just now.
+            return 0;
         }
     }
 
@@ -89,6 +118,7 @@ public final class GroupScan {
                     groups.accept(new ArchivedGroup(next.at(), captures, next.blockFields()));
                 }
                 captures.clear();
+                progress.accept(toRead == 0 ? 0 : Math.min(1, (double) (done + stored.end()) / toRead));
             }
         }
     }
