@@ -67,8 +67,8 @@ public final class ExchangeReader {
         return capture.repeats() ? captures.read(capture).map(ArchivedPage::body) : Optional.of(response.payload());
     }
 
-    private static HttpCapture exchange(
-            ArchivedCapture capture, StoredRecord response, HttpHead request, byte[] body) throws IOException {
+    private static HttpCapture exchange(ArchivedCapture capture, StoredRecord response, HttpHead request, byte[] body)
+            throws IOException {
         return new HttpCapture(
                 capture.url(),
                 capture.at(),

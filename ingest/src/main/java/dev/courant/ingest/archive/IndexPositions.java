@@ -132,8 +132,10 @@ final class IndexPositions {
 
     /** An index that was made anew has other lines there; it is searched. */
     private static List<Archive.Located> lines(Path file, long offset, String key) throws IOException {
-        try (RandomAccessFile index = new RandomAccessFile(ArchiveNames.index(file).toFile(), "r")) {
-            Optional<CdxLine> line = CdxIndex.at(index, offset).filter(found -> found.key().equals(key));
+        try (RandomAccessFile index =
+                new RandomAccessFile(ArchiveNames.index(file).toFile(), "r")) {
+            Optional<CdxLine> line =
+                    CdxIndex.at(index, offset).filter(found -> found.key().equals(key));
             if (line.isPresent()) {
                 return List.of(new Archive.Located(file, line.get()));
             }

@@ -100,16 +100,12 @@ public final class ReExtraction {
         }
     }
 
-    private void note(
-            TopicReader<String, Article> articles, ConsumerRecord<byte[], byte[]> record, UrlKeys urls) {
+    private void note(TopicReader<String, Article> articles, ConsumerRecord<byte[], byte[]> record, UrlKeys urls) {
         Article article = article(articles, record);
         if (article != null && isWanted(article)) {
             urls.add(article.getUrl());
             urls.add(article.getCanonicalUrl());
-            present.merge(
-                    article.getArticleId(),
-                    Present.of(article, record.offset()),
-                    Present::followedBy);
+            present.merge(article.getArticleId(), Present.of(article, record.offset()), Present::followedBy);
         }
     }
 

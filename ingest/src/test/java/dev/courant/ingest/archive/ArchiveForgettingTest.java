@@ -1,13 +1,13 @@
 package dev.courant.ingest.archive;
 
-import dev.courant.recording.warc.StoredRecord;
-import dev.courant.recording.warc.StoredRecords;
 import static dev.courant.ingest.archive.ArchiveFixture.NOON;
 import static dev.courant.ingest.archive.ArchiveFixture.capture;
 import static dev.courant.ingest.archive.ArchiveFixture.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.archive.ArchiveForgetting.Result;
+import dev.courant.recording.warc.StoredRecord;
+import dev.courant.recording.warc.StoredRecords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -54,7 +54,8 @@ class ArchiveLookupTest {
                 List<ArchivedCapture> captures = prepared.find(url);
                 assertSame(captures, single.find(url));
                 assertThat(captures).hasSize(2);
-                assertThat(prepared.read(captures.getLast()).orElseThrow().body()).isNotEmpty();
+                assertThat(prepared.read(captures.getLast()).orElseThrow().body())
+                        .isNotEmpty();
             }
             assertThat(prepared.find(SITE + "none")).isEmpty();
             // Of a URL that was not named.

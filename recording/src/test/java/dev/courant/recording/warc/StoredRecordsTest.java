@@ -37,8 +37,8 @@ class StoredRecordsTest {
         WarcMember response = WarcEncoder.response(capture);
         written.add(response);
         written.add(WarcEncoder.request(capture, response.id()));
-        written.add(WarcEncoder.revisit(
-                capture, new WarcEncoder.Original(response.id(), response.url(), response.at())));
+        written.add(
+                WarcEncoder.revisit(capture, new WarcEncoder.Original(response.id(), response.url(), response.at())));
         written.add(WarcEncoder.metadata(URL, capture.at(), response.id(), fields));
         try (WarcOutput output = WarcOutput.create(file, "a.warc.gz", capture.at(), Map.of("software", "Courant"))) {
             for (WarcMember member : written) {
@@ -78,9 +78,7 @@ class StoredRecordsTest {
         assertThat(response.payload()).hasSize(200_000);
         assertThat(all.get(3).time("warc-refers-to-date")).contains(response.at());
         assertThat(all.get(4).url()).isEqualTo(URL);
-        assertThat(all.get(4).blockFields())
-                .containsEntry("link-id", "one two")
-                .containsEntry("link-url", URL);
+        assertThat(all.get(4).blockFields()).containsEntry("link-id", "one two").containsEntry("link-url", URL);
         assertThat(all).extracting(StoredRecord::contradiction).containsOnlyNulls();
         byte[] bytes = Files.readAllBytes(file);
         for (int i = 0; i < written.size(); i++) {
@@ -125,7 +123,8 @@ class StoredRecordsTest {
         String padded = new WarcDigest(record.field("WARC-Payload-Digest").orElseThrow()).prefixedBase32();
 
         assertThat(with(record, "WARC-Payload-Digest", padded).contradiction()).isNull();
-        assertThat(with(record, "WARC-Payload-Digest", "sha256:ab").contradiction()).contains("payload");
+        assertThat(with(record, "WARC-Payload-Digest", "sha256:ab").contradiction())
+                .contains("payload");
         assertThat(with(record, "WARC-Payload-Digest", "none").contradiction()).contains("payload");
         assertThat(with(record, "WARC-Block-Digest", padded).contradiction()).contains("block");
     }

@@ -27,11 +27,9 @@ class ValidationTest {
             for (WarcMember member : new WarcMember[] {
                 response,
                 WarcEncoder.request(capture, response.id()),
-                WarcEncoder.revisit(
-                        capture, new WarcEncoder.Original(response.id(), response.url(), response.at())),
+                WarcEncoder.revisit(capture, new WarcEncoder.Original(response.id(), response.url(), response.at())),
                 WarcEncoder.response(WarcOutputTest.capture(PAGE, HttpCapture.Truncation.LENGTH)),
-                WarcEncoder.metadata(
-                        response.url(), capture.at(), response.id(), Map.of("outcome", "article")),
+                WarcEncoder.metadata(response.url(), capture.at(), response.id(), Map.of("outcome", "article")),
                 WarcEncoder.metadata(response.url(), capture.at(), null, Map.of("not-kept", "noarchive"))
             }) {
                 long unused = output.append(member);

@@ -15,8 +15,8 @@ import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
  * Articles, their revisions and their tags. The text of a revision is written once; its metadata is replaced when its
- * page is extracted again, its tags and entities whenever a later enrichment arrives. All records of an article come through one partition, whose offset is locked: only one
- * instance writes them at a time.
+ * page is extracted again, its tags and entities whenever a later enrichment arrives. All records of an article come
+ * through one partition, whose offset is locked: only one instance writes them at a time.
  */
 final class Articles {
     /** Inserts a new article in one round trip, because most records are new articles. */
@@ -121,8 +121,7 @@ final class Articles {
             bindPresent(enriched, handle.createUpdate("""
                             update article set url = :url, publisher = :publisher, feed_title = :feedTitle,
                                 published_at = :publishedAt, discovered_at = :discoveredAt, origin = :origin
-                            where article_id = :articleId and revision_id = :revisionId"""))
-                    .execute();
+                            where article_id = :articleId and revision_id = :revisionId""")).execute();
         }
     }
 
