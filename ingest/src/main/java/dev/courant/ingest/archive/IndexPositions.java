@@ -122,7 +122,7 @@ final class IndexPositions {
         Set<Archive.Located> found = new LinkedHashSet<>();
         for (int line = last[at]; line != NONE; line = before[line]) {
             Path file = files.get((int) (places[line] >>> OFFSET_BITS));
-            found.addAll(lines(file, places[line] & (1L << OFFSET_BITS) - 1, key));
+            found.addAll(lines(file, places[line] & ((1L << OFFSET_BITS) - 1), key));
         }
         others.getOrDefault(hash, List.of()).stream()
                 .filter(line -> line.line().key().equals(key))
