@@ -4,7 +4,6 @@ import dev.courant.app.Main;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.bench.measured.MeasuredProcess;
 import dev.courant.bench.measured.MeasuredProcess.Jvm;
-import dev.courant.bench.measured.MetricsPage;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.FreePorts;
 import dev.courant.parse.opml.Opml;
@@ -16,9 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
-import java.net.http.HttpTimeoutException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -34,6 +33,7 @@ final class DayPipeline implements AutoCloseable {
     private final DataFolder folder = DataFolder.temporary("courant-replaying");
     private final int adminPort = FreePorts.any();
     private final int kafkaPort = FreePorts.any();
+    private final int postgresPort = FreePorts.any();
     private final Jvm jvm;
     private final MeasuredProcess process;
 
@@ -57,7 +57,7 @@ final class DayPipeline implements AutoCloseable {
                 "--kafka-port",
                 Integer.toString(kafkaPort),
                 "--postgres-port",
-                "0");
+                Integer.toString(postgresPort));
     }
 
     /** Starts one without feeds, and waits until it is ready. */
@@ -91,16 +91,11 @@ final class DayPipeline implements AutoCloseable {
                 "replay", folder.path(), jvm, environment(), Main.class.getName(), "replay", recordings.toString());
     }
 
-    /** Returns how many articles are stored; -1 when it does not say. */
-    long stored() throws IOException, InterruptedException {
-        try {
-            return new MetricsPage(
-                            client.send(request("/metrics"), BodyHandlers.ofString())
-                                    .body())
-                    .links("stored");
-        } catch (HttpTimeoutException e) {
-            return -1;
-        }
+    /**
+     * Opens a connection to its database, which answers when the pipeline itself has all processors at work.
+     */
+    StoredArticles storedArticles() throws IOException, SQLException {
+        return StoredArticles.of(postgresPort, folder.path().resolve("data").resolve("postgres.pgpass"));
     }
 
     /** Stops it, which closes its archive. */
@@ -114,10 +109,6 @@ final class DayPipeline implements AutoCloseable {
     private Map<String, String> environment() {
         Map<String, String> environment = new HashMap<>();
         environment.put("COURANT_KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + kafkaPort);
-        environment.put("COURANT_FETCH_ALLOW", "127.0.0.0/8");
-        environment.put("COURANT_HOST_GAP", "1ms");
-        environment.put("COURANT_POLL_INTERVAL", "6h");
-        environment.put("COURANT_POLL_MIN_INTERVAL", "1h");
         // So that it is not announced to the commands of this user.
         environment.put("XDG_STATE_HOME", folder.path().resolve("state").toString());
         return environment;

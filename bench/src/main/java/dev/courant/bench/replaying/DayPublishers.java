@@ -8,12 +8,16 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** The publishers of a day on host names below {@code localhost}, each with a feed of all its articles. Thread-safe. */
+/**
+ * The publishers of a day, each with a feed of all its articles. They are reached through this server as a proxy, so
+ * that no name is looked up. Thread-safe.
+ */
 final class DayPublishers implements AutoCloseable {
     private static final int BACKLOG = 1_024;
     private static final String NEWS = "/news/";
@@ -42,6 +46,20 @@ final class DayPublishers implements AutoCloseable {
         return publishers;
     }
 
+    /** Returns the settings of a pipeline that asks them. */
+    Map<String, String> settings() {
+        return Map.of(
+                "COURANT_FETCH_PROXY",
+                "127.0.0.1:" + server.getAddress().getPort(),
+                "COURANT_HOST_GAP",
+                "1ms",
+                "COURANT_POLL_INTERVAL",
+                "6h",
+                // Of a feed that has failed.
+                "COURANT_POLL_MIN_INTERVAL",
+                "10s");
+    }
+
     List<String> feeds() {
         return IntStream.range(0, hosts)
                 .mapToObj(host -> "http://" + host(host) + "/feed.xml")
@@ -54,8 +72,8 @@ final class DayPublishers implements AutoCloseable {
         threads.shutdownNow();
     }
 
-    private String host(int host) {
-        return "h" + host + ".localhost:" + server.getAddress().getPort();
+    private static String host(int host) {
+        return "h" + host + ".press.example";
     }
 
     private String url(int article) {

@@ -6,6 +6,7 @@ import dev.courant.runtime.CourantException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,9 +42,11 @@ final class DayRun {
 
     /** Fetches the day from its publishers. */
     static Course live(
-            DayOptions options, boolean collects, DayPublishers publishers, Map<String, String> settings)
-            throws IOException, InterruptedException {
+            DayOptions options, boolean collects, DayPublishers publishers, Map<String, String> further)
+            throws IOException, InterruptedException, SQLException {
         DayRun run = new DayRun(options, collects);
+        Map<String, String> settings = new HashMap<>(publishers.settings());
+        settings.putAll(further);
         try (DayPipeline pipeline = DayPipeline.start(options.jvm(), settings)) {
             run.processes.add(pipeline.process());
             double before = run.processorSeconds();
@@ -56,7 +59,7 @@ final class DayRun {
 
     /** Replays the day from its recording. */
     static Course replay(DayOptions options, boolean collects, Path recording)
-            throws IOException, InterruptedException {
+            throws IOException, InterruptedException, SQLException {
         DayRun run = new DayRun(options, collects);
         try (DayPipeline pipeline = DayPipeline.start(options.jvm(), Map.of())) {
             run.processes.add(pipeline.process());
@@ -78,12 +81,20 @@ final class DayRun {
         }
     }
 
-    private void awaitAll(DayPipeline pipeline, Instant start) throws IOException, InterruptedException {
+    private void awaitAll(DayPipeline pipeline, Instant start)
+            throws IOException, InterruptedException, SQLException {
+        try (StoredArticles articles = pipeline.storedArticles()) {
+            awaitAll(articles, start);
+        }
+    }
+
+    private void awaitAll(StoredArticles articles, Instant start)
+            throws IOException, InterruptedException, SQLException {
         long last = -1;
         Instant progress = start;
         while (last < options.articles()) {
             Thread.sleep(STEP);
-            long stored = pipeline.stored();
+            long stored = articles.count();
             Instant now = Instant.now();
             if (stored > last) {
                 samples.add(new Sample(Duration.between(start, now).toMillis() / 1_000d, stored, figures(stored)));

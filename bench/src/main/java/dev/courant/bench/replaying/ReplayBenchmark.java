@@ -4,6 +4,7 @@ import dev.courant.embedded.DataFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ public final class ReplayBenchmark {
         }
     }
 
-    private void run(Path recording) throws IOException, InterruptedException {
+    private void run(Path recording) throws IOException, InterruptedException, SQLException {
         Course recorded = DayRun.live(options, true, publishers, Map.of("COURANT_ARCHIVE", recording.toString()));
         print("live, with collections, recorded", recorded);
         System.out.printf("the recording has %,d bytes%n", size(recording));

@@ -18,14 +18,14 @@ class DayOfNewsTest {
     private final DayOfNews day = new DayOfNews(BEGIN, HOSTS);
 
     private Document page(int article) {
-        byte[] page = day.page(article, "http://h.localhost/news/" + article, BEGIN);
+        byte[] page = day.page(article, "http://h.press.example/news/" + article, BEGIN);
         return Jsoup.parse(new String(page, StandardCharsets.UTF_8));
     }
 
     @Test
     void shouldMakeTheSameArticleOfTheSameNumber() {
-        assertThat(new DayOfNews(BEGIN, HOSTS).page(5, "http://h.localhost/", BEGIN))
-                .isEqualTo(day.page(5, "http://h.localhost/", BEGIN));
+        assertThat(new DayOfNews(BEGIN, HOSTS).page(5, "http://h.press.example/", BEGIN))
+                .isEqualTo(day.page(5, "http://h.press.example/", BEGIN));
         assertThat(page(5).title()).isEqualTo(day.title(5));
     }
 
