@@ -18,10 +18,10 @@ public final class Bench {
      * Runs a benchmark.
      *
      * @param arguments its name and arguments: {@code polling}; {@code scraping} with options such as
-     *     {@code hosts=200}; {@code replaying} with options such as {@code articles=10000};
-     *     {@code storage}; {@code chaos} with seeds and seconds; {@code upgrade} with the folder of
-     *     an earlier version; {@code soak} with options such as {@code minutes=60}; {@code extraction} with folders of
-     *     pages; {@code feeds} with options of JMH; anything else is for JMH itself
+     *     {@code hosts=200}; {@code replaying} with options such as {@code articles=10000}; {@code storage};
+     *     {@code chaos} with seeds and seconds; {@code upgrade} with the folder of an earlier version; {@code soak}
+     *     with options such as {@code minutes=60}; {@code extraction} with folders of pages; {@code feeds} with options
+     *     of JMH; anything else is for JMH itself
      * @throws Exception when it cannot be run
      */
     public static void main(String... arguments) throws Exception {

@@ -28,24 +28,65 @@ final class DayOfNews {
     private static final List<String> SYLLABLES = List.of(
             "mar", "ve", "lor", "ten", "as", "dri", "ka", "hol", "ber", "is", "quen", "to", "ral", "fen", "mo", "sul");
     private static final List<String> ROLES = List.of(
-            "the mayor", "the harbour master", "the finance minister", "the union's secretary", "a judge",
-            "the head of the clinic", "the coach", "a spokeswoman of the ministry", "the director of the museum",
-            "the central bank's governor", "an engineer of the railway", "the leader of the opposition");
+            "the mayor",
+            "the harbour master",
+            "the finance minister",
+            "the union's secretary",
+            "a judge",
+            "the head of the clinic",
+            "the coach",
+            "a spokeswoman of the ministry",
+            "the director of the museum",
+            "the central bank's governor",
+            "an engineer of the railway",
+            "the leader of the opposition");
     private static final List<String> VERBS = List.of(
-            "announced", "rejected", "postponed", "defended", "criticised", "signed", "welcomed", "described",
-            "investigated", "withdrew", "approved", "presented", "explained", "questioned");
+            "announced",
+            "rejected",
+            "postponed",
+            "defended",
+            "criticised",
+            "signed",
+            "welcomed",
+            "described",
+            "investigated",
+            "withdrew",
+            "approved",
+            "presented",
+            "explained",
+            "questioned");
     private static final List<String> MATTERS = List.of(
-            "the interest rate decision", "the sanctions against three shipping companies", "the vaccination campaign",
-            "the election result in two districts", "the repair of the northern bridge", "the new tariff on steel",
-            "the ceasefire along the border", "the wildfire above the valley", "the budget for schools and hospitals",
-            "the merger of the two insurers", "the rescue of the fishing boat", "the trial of the former manager",
-            "the opening of the tram line", "the championship final", "the outbreak of measles", "the tax reform",
-            "the strike of the ferry crews", "the discovery below the old market", "the rise of rents",
+            "the interest rate decision",
+            "the sanctions against three shipping companies",
+            "the vaccination campaign",
+            "the election result in two districts",
+            "the repair of the northern bridge",
+            "the new tariff on steel",
+            "the ceasefire along the border",
+            "the wildfire above the valley",
+            "the budget for schools and hospitals",
+            "the merger of the two insurers",
+            "the rescue of the fishing boat",
+            "the trial of the former manager",
+            "the opening of the tram line",
+            "the championship final",
+            "the outbreak of measles",
+            "the tax reform",
+            "the strike of the ferry crews",
+            "the discovery below the old market",
+            "the rise of rents",
             "the data breach at the energy supplier");
     private static final List<String> WHEN = List.of(
-            "on Monday", "late on Tuesday", "after a night of talks", "in the morning", "before the summer recess",
-            "within a fortnight", "for the second time this year", "against the advice of the experts",
-            "in front of several hundred people", "without giving a reason");
+            "on Monday",
+            "late on Tuesday",
+            "after a night of talks",
+            "in the morning",
+            "before the summer recess",
+            "within a fortnight",
+            "for the second time this year",
+            "against the advice of the experts",
+            "in front of several hundred people",
+            "without giving a reason");
     private static final List<String> REST = List.of(
             "Nobody had expected it so soon.",
             "Residents said that they had been told nothing about it.",
@@ -93,8 +134,7 @@ final class DayOfNews {
         Random random = random(article);
         String title = title(article);
         String author = pick(random, names) + " " + pick(random, names);
-        int words = (int) Math.clamp(
-                MEDIAN_WORDS * Math.exp(SPREAD * random.nextGaussian()), LEAST_WORDS, MOST_WORDS);
+        int words = (int) Math.clamp(MEDIAN_WORDS * Math.exp(SPREAD * random.nextGaussian()), LEAST_WORDS, MOST_WORDS);
         StringBuilder html = new StringBuilder(MOST_FURNITURE + 8 * words)
                 .append("<!doctype html><html lang=en><head><meta charset=utf-8><title>")
                 .append(title)
@@ -159,11 +199,19 @@ final class DayOfNews {
         int size = LEAST_FURNITURE + random.nextInt(MOST_FURNITURE - LEAST_FURNITURE);
         StringBuilder head = new StringBuilder("<style>");
         while (head.length() < size / 3) {
-            head.append(".c").append(random.nextInt(1_000)).append("{margin:").append(random.nextInt(40)).append("px}");
+            head.append(".c")
+                    .append(random.nextInt(1_000))
+                    .append("{margin:")
+                    .append(random.nextInt(40))
+                    .append("px}");
         }
         head.append("</style><script>var state=[");
         while (head.length() < size) {
-            head.append("{\"id\":").append(random.nextInt()).append(",\"slot\":\"s").append(random.nextInt(90)).append("\"},");
+            head.append("{\"id\":")
+                    .append(random.nextInt())
+                    .append(",\"slot\":\"s")
+                    .append(random.nextInt(90))
+                    .append("\"},");
         }
         return head.append("0]</script></head><body><header><nav><ul>")
                 .append(IntStream.range(0, LINKS_OF_MENU)

@@ -91,9 +91,7 @@ final class DayPipeline implements AutoCloseable {
                 "replay", folder.path(), jvm, environment(), Main.class.getName(), "replay", recordings.toString());
     }
 
-    /**
-     * Opens a connection to its database, which answers when the pipeline itself has all processors at work.
-     */
+    /** Opens a connection to its database, which answers when the pipeline itself has all processors at work. */
     StoredArticles storedArticles() throws IOException, SQLException {
         return StoredArticles.of(postgresPort, folder.path().resolve("data").resolve("postgres.pgpass"));
     }

@@ -41,8 +41,7 @@ final class DayRun {
     }
 
     /** Fetches the day from its publishers. */
-    static Course live(
-            DayOptions options, boolean collects, DayPublishers publishers, Map<String, String> further)
+    static Course live(DayOptions options, boolean collects, DayPublishers publishers, Map<String, String> further)
             throws IOException, InterruptedException, SQLException {
         DayRun run = new DayRun(options, collects);
         Map<String, String> settings = new HashMap<>(publishers.settings());
@@ -81,8 +80,7 @@ final class DayRun {
         }
     }
 
-    private void awaitAll(DayPipeline pipeline, Instant start)
-            throws IOException, InterruptedException, SQLException {
+    private void awaitAll(DayPipeline pipeline, Instant start) throws IOException, InterruptedException, SQLException {
         try (StoredArticles articles = pipeline.storedArticles()) {
             awaitAll(articles, start);
         }
@@ -139,7 +137,8 @@ final class DayRun {
     /** Returns what all processes have used; of one that has ended, what it had when it was last looked at. */
     private double processorSeconds() {
         for (MeasuredProcess process : processes) {
-            used.merge(process.name(), process.processorTime(), (former, now) -> now.compareTo(former) > 0 ? now : former);
+            used.merge(
+                    process.name(), process.processorTime(), (former, now) -> now.compareTo(former) > 0 ? now : former);
         }
         return used.values().stream().mapToLong(Duration::toMillis).sum() / 1_000d;
     }

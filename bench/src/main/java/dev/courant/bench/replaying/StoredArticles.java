@@ -18,8 +18,8 @@ final class StoredArticles implements AutoCloseable {
 
     private StoredArticles(Connection connection) throws SQLException {
         this.connection = connection;
-        this.query = connection.prepareStatement(
-                "select coalesce(sum(total), 0) from link_total where name = 'STORED'");
+        this.query =
+                connection.prepareStatement("select coalesce(sum(total), 0) from link_total where name = 'STORED'");
     }
 
     /**

@@ -9,8 +9,7 @@ import org.junit.jupiter.api.Test;
 class SoakOptionsTest {
     @Test
     void shouldReadOptions() {
-        SoakOptions options =
-                SoakOptions.parse("minutes=.5,mode=roles", "-XX:+UseG1GC MALLOC_ARENA_MAX=8");
+        SoakOptions options = SoakOptions.parse("minutes=.5,mode=roles", "-XX:+UseG1GC MALLOC_ARENA_MAX=8");
 
         assertThat(options.length()).isEqualTo(Duration.ofSeconds(30));
         assertThat(options.roles()).isTrue();
