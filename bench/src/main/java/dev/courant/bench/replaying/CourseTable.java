@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** What courses say, for people. Pure functions. */
 final class CourseTable {
@@ -63,17 +65,22 @@ final class CourseTable {
                 .flatMap(sample -> sample.figures().keySet().stream())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> lines = new ArrayList<>();
-        lines.add(row(name + ": articles stored", samples, Sample::stored));
+        lines.add(row(name + ": articles stored", samples, sample -> Long.toString(sample.stored())));
         for (String figure : figures) {
-            lines.add(row(figure, samples, sample -> sample.figures().getOrDefault(figure, 0L) / KIB_OF_MIB));
+            lines.add(row(figure, samples, sample -> mebibytes(sample.figures().get(figure))));
         }
         return lines;
     }
 
-    private static String row(String name, List<Sample> samples, ToDoubleFunction<Sample> value) {
+    /** A process that has ended has no figures. */
+    private static String mebibytes(@Nullable Long kilobytes) {
+        return kilobytes == null ? "" : String.format(Locale.ROOT, "%.0f", kilobytes / KIB_OF_MIB);
+    }
+
+    private static String row(String name, List<Sample> samples, Function<Sample, String> value) {
         return "%-34s".formatted(name)
                 + samples.stream()
-                        .map(sample -> String.format(Locale.ROOT, "%8.0f", value.applyAsDouble(sample)))
+                        .map(sample -> "%8s".formatted(value.apply(sample)))
                         .collect(Collectors.joining());
     }
 
