@@ -19,16 +19,16 @@ final class Downstream {
     private final Set<PipelineRole> roles;
     private final KafkaClients kafka;
     private final ClusterOffsets cluster;
-    private final ReadPositions stored;
+    private final Nodes nodes;
     private final Set<String> topics = new HashSet<>();
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean done = true;
 
-    Downstream(Set<PipelineRole> roles, KafkaClients kafka, ClusterOffsets cluster, ReadPositions stored) {
+    Downstream(Set<PipelineRole> roles, KafkaClients kafka, ClusterOffsets cluster, Nodes nodes) {
         this.roles = roles;
         this.kafka = kafka;
         this.cluster = cluster;
-        this.stored = stored;
+        this.nodes = nodes;
         topics.add(kafka.topics().articles().name());
         topics.addAll(Batch.topics(kafka.topics()));
     }
@@ -51,7 +51,8 @@ final class Downstream {
     }
 
     private boolean isStored() {
-        return !roles.contains(PipelineRole.STORE) || stored.reach(of(Batch.topics(kafka.topics())));
+        return !roles.contains(PipelineRole.STORE)
+                || ReadPositions.reach(nodes.stored(), of(Batch.topics(kafka.topics())));
     }
 
     private Map<TopicPartition, Long> of(Iterable<String> names) {
@@ -64,6 +65,6 @@ final class Downstream {
 
     @Override
     public String toString() {
-        return "stored " + stored + " of " + ends;
+        return "stored " + nodes.stored() + " of " + ends;
     }
 }
