@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,6 +46,12 @@ public final class Pipeline implements AutoCloseable {
     private final Downstream downstream;
     private final List<Component> roles;
     private final boolean polls;
+    private Ingested workedThrough = Ingested.NOTHING;
+
+    /** What ingest has found: while no link is found and none ends, there is nothing new for enrich and store. */
+    private record Ingested(Map<TopicPartition, Long> links, long unended) {
+        static final Ingested NOTHING = new Ingested(Map.of(), 0);
+    }
 
     private Pipeline(
             VirtualClock clock,
@@ -111,13 +118,14 @@ public final class Pipeline implements AutoCloseable {
             throw new IllegalArgumentException("it is " + clock.instant() + " already, not yet " + target);
         }
         quiescence.expectWhatIsThere();
+        workedThrough = Ingested.NOTHING;
         doAll();
         for (Instant next = next(); !next.isAfter(target); next = next()) {
             moveTo(next);
             doAll();
         }
         moveTo(target);
-        awaitDownstream();
+        await(downstream::isDone, downstream);
     }
 
     private void moveTo(Instant time) {
@@ -130,11 +138,11 @@ public final class Pipeline implements AutoCloseable {
         do {
             await(() -> !polls || quiescence.isReached(), quiescence);
         } while (clock.wakeNext());
-        awaitDownstream();
-    }
-
-    private void awaitDownstream() {
-        await(downstream::isDone, downstream);
+        Ingested now = new Ingested(quiescence.linkEnds(), unended());
+        if (!polls || !now.equals(workedThrough)) {
+            await(downstream::isNewsDone, downstream);
+            workedThrough = now;
+        }
     }
 
     /** Returns when something is due next; never, which is after every other time, when nothing is. */

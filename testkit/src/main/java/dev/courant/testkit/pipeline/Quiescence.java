@@ -34,6 +34,11 @@ final class Quiescence {
         linksAsOf = -1;
     }
 
+    /** {@return where the topic of the links ends, as of the last look} */
+    Map<TopicPartition, Long> linkEnds() {
+        return links;
+    }
+
     /**
      * Two looks find the same, and nobody has gone to sleep between them. One look alone may miss work that passes from
      * a thread of a host to another thread while it looks at one after the other; but whatever becomes of that work,
