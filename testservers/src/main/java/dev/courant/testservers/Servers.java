@@ -64,8 +64,8 @@ public final class Servers implements AutoCloseable {
     /** Topics and database are created side by side: either server takes a while, and each class waits for both. */
     private void create() {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> database = threads.submit(
-                    () -> Sql.execute(backend.jdbcUrl("postgres"), "create database " + name));
+            Future<?> database =
+                    threads.submit(() -> Sql.execute(backend.jdbcUrl("postgres"), "create database " + name));
             TopicCreation.ensure(kafka, kafka.topics().all());
             database.get();
         } catch (ExecutionException e) {
