@@ -21,6 +21,7 @@ final class Downstream {
     private final ClusterOffsets cluster;
     private final Nodes nodes;
     private final Set<String> topics = new HashSet<>();
+    private final Set<String> news;
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean done = true;
 
@@ -31,9 +32,24 @@ final class Downstream {
         this.nodes = nodes;
         topics.add(kafka.topics().articles().name());
         topics.addAll(Batch.topics(kafka.topics()));
+        news = new HashSet<>(topics);
+        news.remove(kafka.topics().feedStatus().name());
     }
 
+    /** Whether everything is done, to the last row. */
     boolean isDone() {
+        return isDone(topics);
+    }
+
+    /**
+     * Whether everything is done that later work may depend on. The statuses of feeds, which each poll writes, are rows
+     * that nothing depends on, and that say when the feed was polled, not when they were written.
+     */
+    boolean isNewsDone() {
+        return isDone(news);
+    }
+
+    private boolean isDone(Set<String> topics) {
         if (!done && !(isStored() && isEnriched())) {
             return false;
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,6 +37,12 @@ public final class Pipeline implements AutoCloseable {
     private final Quiescence quiescence;
     private final Downstream downstream;
     private final boolean polls;
+    private Ingested workedThrough = Ingested.NOTHING;
+
+    /** What ingest has found: while no link is found and none ends, there is nothing new for enrich and store. */
+    private record Ingested(Map<TopicPartition, Long> links, long unended) {
+        static final Ingested NOTHING = new Ingested(Map.of(), 0);
+    }
 
     private Pipeline(VirtualClock clock, PlayedWeb web, KafkaClients kafka, PipelineOptions options, Nodes nodes) {
         this.clock = clock;
@@ -109,13 +116,14 @@ public final class Pipeline implements AutoCloseable {
             throw new IllegalArgumentException("it is " + clock.instant() + " already, not yet " + target);
         }
         quiescence.expectWhatIsThere();
+        workedThrough = Ingested.NOTHING;
         doAll();
         for (Instant next = nodes.nextDue(); !next.isAfter(target); next = nodes.nextDue()) {
             moveTo(next);
             doAll();
         }
         moveTo(target);
-        awaitDownstream();
+        await(downstream::isDone, downstream);
     }
 
     private void moveTo(Instant time) {
@@ -128,11 +136,11 @@ public final class Pipeline implements AutoCloseable {
         do {
             await(() -> !polls || quiescence.isReached(), quiescence);
         } while (nodes.wakeNext(clock.instant()));
-        awaitDownstream();
-    }
-
-    private void awaitDownstream() {
-        await(downstream::isDone, downstream);
+        Ingested now = new Ingested(quiescence.linkEnds(), unended());
+        if (!polls || !now.equals(workedThrough)) {
+            await(downstream::isNewsDone, downstream);
+            workedThrough = now;
+        }
     }
 
     private void await(BooleanSupplier condition, Object state) {

@@ -25,6 +25,20 @@ import java.util.Optional;
 
 /** Starts pipelines over recordings and worlds, on the topics and the database of a test class. Stateless. */
 public final class Playing {
+    /**
+     * For a broker on the same machine, which answers at once. Each step waits for what Kafka Streams commits, which by
+     * itself does so every tenth of a second. A consumer that asks for offsets waits until its last request for records
+     * is answered, half a second when there are none. While topics and groups are new, requests are repeated.
+     * What an instance that was killed has left open is waited for as well.
+     */
+    private static final String CLIENT_PROPERTIES = """
+            commit.interval.ms=5
+            fetch.max.wait.ms=25
+            retry.backoff.ms=5
+            reconnect.backoff.ms=5
+            transaction.timeout.ms=5000
+            """;
+
     private Playing() {}
 
     /**
@@ -131,14 +145,9 @@ public final class Playing {
         return environment;
     }
 
-    /**
-     * Each step waits for what Kafka Streams commits, which by itself does so every tenth of a second. What an instance
-     * that was killed has left open is waited for as well.
-     */
     private static Path clientProperties(DataFolder data) {
         try {
-            return Files.writeString(
-                    data.path().resolve("client.properties"), "commit.interval.ms=5\ntransaction.timeout.ms=5000\n");
+            return Files.writeString(data.path().resolve("client.properties"), CLIENT_PROPERTIES);
         } catch (IOException e) {
             throw new CourantException("the test kit cannot write to " + data.path() + ": " + e.getMessage(), e);
         }

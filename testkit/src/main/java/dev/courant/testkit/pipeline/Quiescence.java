@@ -40,6 +40,11 @@ final class Quiescence {
         linksAsOf = List.of();
     }
 
+    /** {@return where the topic of the links ends, as of the last look} */
+    Map<TopicPartition, Long> linkEnds() {
+        return links;
+    }
+
     boolean isReached() {
         List<NodeState> states = nodes.states();
         if (!states.stream().allMatch(this::rests)) {
