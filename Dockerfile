@@ -12,7 +12,9 @@ RUN docker/build-distribution
 
 FROM ${JRE}
 # A name and a home: the embedded PostgreSQL of "courant demo" wants both, and refuses to run as root.
-RUN useradd --uid 10001 --user-group --create-home --home-dir /var/lib/courant courant
+# A new volume for the archive takes its owner from the folder that it is mounted on.
+RUN useradd --uid 10001 --user-group --create-home --home-dir /var/lib/courant courant \
+    && install -d -o courant -g courant -m 750 /var/lib/courant-archive
 COPY docker/courant docker/courant-ready /usr/local/bin/
 # What others wrote changes seldom, and is nearly all of the bytes; ours is a layer of its own.
 COPY --from=distribution /src/distribution/lib /opt/courant/lib

@@ -70,6 +70,9 @@ final class BrokerConfig {
         }
         settings.put("transaction.state.log.min.isr", "1");
         settings.put("share.coordinator.state.topic.min.isr", "1");
+        // Readers wait for a transaction that a killed process left open: how often it is looked for those that have
+        // timed out, by default every ten seconds.
+        settings.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         settings.put("log.cleaner.dedupe.buffer.size", Integer.toString(CLEANER_BYTES));
         // Groups need not wait for other members to join.
         settings.put("group.initial.rebalance.delay.ms", "0");

@@ -2,6 +2,7 @@ package dev.courant.testservers;
 
 import dev.courant.embedded.world.World;
 import dev.courant.embedded.world.WorldServer;
+import dev.courant.runtime.CourantException;
 import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
@@ -15,6 +16,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.producer.Producer;
@@ -53,9 +57,23 @@ public final class Servers implements AutoCloseable {
                         name + ".",
                         "COURANT_TOPIC_PARTITIONS",
                         Integer.toString(partitions))));
-        TopicCreation.ensure(kafka, kafka.topics().all());
-        Sql.execute(backend.jdbcUrl("postgres"), "create database " + name);
+        create();
         this.producer = kafka.producer();
+    }
+
+    /** Topics and database are created side by side: either server takes a while, and each class waits for both. */
+    private void create() {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<?> database =
+                    threads.submit(() -> Sql.execute(backend.jdbcUrl("postgres"), "create database " + name));
+            TopicCreation.ensure(kafka, kafka.topics().all());
+            database.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : new CourantException(e.toString(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new CourantException("interrupted while the database " + name + " was created", e);
+        }
     }
 
     /**

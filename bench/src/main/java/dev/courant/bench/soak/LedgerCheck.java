@@ -1,5 +1,6 @@
 package dev.courant.bench.soak;
 
+import dev.courant.bench.measured.MetricsPage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,5 +1,7 @@
 package dev.courant.bench.soak;
 
+import dev.courant.bench.measured.MeasuredProcess;
+import dev.courant.bench.measured.MetricsPage;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -46,7 +48,7 @@ public final class Soak {
      * @throws Exception when it cannot be run, or something grows
      */
     public static void main(String[] arguments) throws Exception {
-        SoakOptions options = SoakOptions.parse(SoakOptions.words(arguments));
+        SoakOptions options = SoakOptions.parse(arguments);
         Path kept = Files.createTempDirectory("courant-soak-figures");
         System.out.println(options + ", figures in " + kept);
         List<String> problems;

@@ -3,6 +3,8 @@ package dev.courant.bench.soak;
 import dev.courant.app.Main;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.bench.chaos.LabBroker;
+import dev.courant.bench.measured.MeasuredProcess;
+import dev.courant.bench.measured.MetricsPage;
 import dev.courant.embedded.DataFolder;
 import dev.courant.embedded.EmbeddedDatabase;
 import dev.courant.embedded.FreePorts;
@@ -162,7 +164,7 @@ final class SoakedPipeline implements AutoCloseable {
     }
 
     private void start(String name, Map<String, String> environment, String... mainAndArguments) throws IOException {
-        processes.add(MeasuredProcess.start(name, folder.path(), options, environment, mainAndArguments));
+        processes.add(MeasuredProcess.start(name, folder.path(), options.jvm(), environment, mainAndArguments));
     }
 
     private Map<String, String> environment() {

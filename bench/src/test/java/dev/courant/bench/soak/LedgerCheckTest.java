@@ -2,6 +2,7 @@ package dev.courant.bench.soak;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.courant.bench.measured.MetricsPage;
 import org.junit.jupiter.api.Test;
 
 /** What must hold at the end of a soak. */

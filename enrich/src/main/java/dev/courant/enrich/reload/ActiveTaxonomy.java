@@ -123,11 +123,6 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
             running.onStop(follower::wakeUp);
             List<@Nullable Taxonomy> published = new ArrayList<>();
             while (running.active()) {
-                follower.take(POLL_TIMEOUT, (name, taxonomy) -> {
-                    if (name.equals(versions.name())) {
-                        published.add(taxonomy);
-                    }
-                });
                 // At the start, versions before the newest usable one are not compiled.
                 if (follower.hasCaughtUp()) {
                     versions.adopt(published);
@@ -137,6 +132,11 @@ public final class ActiveTaxonomy implements Component, Supplier<TaxonomyVersion
                 } else {
                     running.notReady("reads the topic of taxonomies");
                 }
+                follower.take(POLL_TIMEOUT, (name, taxonomy) -> {
+                    if (name.equals(versions.name())) {
+                        published.add(taxonomy);
+                    }
+                });
             }
         } catch (WakeupException e) {
             // The loop was closed.

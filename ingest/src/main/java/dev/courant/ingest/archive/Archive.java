@@ -24,8 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class Archive {
     private final Path folder;
 
-    private Archive(Path folder) {
+    /** Where the lines of many URLs are; null: they are searched for one by one. */
+    private final @Nullable IndexPositions positions;
+
+    private Archive(Path folder, @Nullable IndexPositions positions) {
         this.folder = folder;
+        this.positions = positions;
     }
 
     /**
@@ -42,7 +46,27 @@ public final class Archive {
         if (!Files.isReadable(folder)) {
             throw new CourantException(folder + " cannot be read by this user");
         }
-        return new Archive(folder);
+        return new Archive(folder, null);
+    }
+
+    /**
+     * Prepares for many lookups by reading each index once. Lookups of these URLs then cost no more in an archive of
+     * many files than in one of few; what is archived later is not found by them.
+     *
+     * @param urls the URLs
+     * @return the archive, prepared; of other URLs, lookups are as before
+     * @throws CourantException when an index cannot be read
+     */
+    public Archive forUrls(UrlKeys urls) {
+        try {
+            return new Archive(folder, IndexPositions.of(files(), urls));
+        } catch (IOException e) {
+            throw cannotBeRead(e);
+        }
+    }
+
+    private CourantException cannotBeRead(IOException e) {
+        return new CourantException(folder + " cannot be read: " + e, e);
     }
 
     /**
@@ -62,7 +86,7 @@ public final class Archive {
     }
 
     private List<ArchivedCapture> spellings(String url) {
-        return lines(CdxLine.key(url) + " ").stream()
+        return linesOf(CdxLine.key(url)).stream()
                 .filter(line -> line.line().isCapture())
                 .map(Located::capture)
                 .sorted(Comparator.comparing(ArchivedCapture::at)
@@ -126,7 +150,7 @@ public final class Archive {
      * @return whether the archive says so
      */
     public boolean asksForNoArchive(String url) {
-        return lines(CdxLine.key(url) + " ").stream()
+        return linesOf(CdxLine.key(url)).stream()
                 .filter(found -> !found.line().isCapture())
                 .map(Located::capture)
                 .flatMap(alone -> document(alone).stream())
@@ -182,6 +206,16 @@ public final class Archive {
                 && ",:)".indexOf(key.charAt(hostKey.length())) >= 0;
     }
 
+    /** Returns the lines of a key. */
+    private List<Located> linesOf(String key) {
+        try {
+            Optional<List<Located>> known = positions == null ? Optional.empty() : positions.lines(key);
+            return known.isPresent() ? known.get() : lines(key + " ");
+        } catch (IOException e) {
+            throw cannotBeRead(e);
+        }
+    }
+
     /** Returns the lines of all files whose keys start with a text. */
     List<Located> lines(String prefix) {
         List<Located> found = new ArrayList<>();
@@ -190,7 +224,7 @@ public final class Archive {
                 found.addAll(lines(file, prefix));
             }
         } catch (IOException e) {
-            throw new CourantException(folder + " cannot be read: " + e, e);
+            throw cannotBeRead(e);
         }
         return found;
     }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param at when it was captured; to the second where an index says it
  * @param status the HTTP status
  * @param mediaType the media type, without parameters; null: not said, or not known without reading what it repeats
- * @param digest the digest of the payload, such as {@code sha256:ZXG4…}; null: not known
+ * @param digest the digest of the payload, such as {@code sha256:2d71…}; null: not known
  * @param repeats whether its payload is that of an earlier capture and stored there
  * @param position where it is
  * @param length the number of bytes it takes in the file

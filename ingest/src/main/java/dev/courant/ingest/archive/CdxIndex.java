@@ -12,12 +12,17 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads and writes CDXJ indexes: lines that are sorted by their bytes, so that those of a URL are found by halving. */
 final class CdxIndex {
+    /** As many bytes as most lines have. */
+    private static final int LINE = 1 << 10;
+
     private CdxIndex() {}
 
     /** Writes an index, whole or not at all. */
@@ -61,6 +66,23 @@ final class CdxIndex {
             }
         }
         return found;
+    }
+
+    /** Returns the line that begins at an offset; empty when none that can be read does. */
+    static Optional<CdxLine> at(RandomAccessFile index, long offset) throws IOException {
+        byte[] bytes = new byte[LINE];
+        int length = 0;
+        index.seek(offset);
+        for (int read = index.read(bytes); read > 0; read = index.read(bytes, length, bytes.length - length)) {
+            for (int i = length; i < length + read; i++) {
+                if (bytes[i] == '\n') {
+                    return CdxLine.parse(new String(bytes, 0, i, StandardCharsets.UTF_8));
+                }
+            }
+            length += read;
+            bytes = length < bytes.length ? bytes : Arrays.copyOf(bytes, 2 * length);
+        }
+        return Optional.empty();
     }
 
     private static BufferedReader from(RandomAccessFile file, long offset) throws IOException {

@@ -1,16 +1,20 @@
 package dev.courant.ingest.archive;
 
+import dev.courant.recording.warc.StoredRecord;
+import dev.courant.recording.warc.StoredRecords;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** Reads an archive from its beginning to its end, group by group. Instances may write it meanwhile. */
@@ -19,16 +23,21 @@ public final class GroupScan {
     private final @Nullable Instant until;
     private final Consumer<ArchivedGroup> groups;
     private final Consumer<String> problems;
+    private final DoubleConsumer progress;
+    private long toRead;
+    private long done;
 
     private GroupScan(
             @Nullable Instant since,
             @Nullable Instant until,
             Consumer<ArchivedGroup> groups,
-            Consumer<String> problems) {
+            Consumer<String> problems,
+            DoubleConsumer progress) {
         this.since = since == null ? null : since.truncatedTo(ChronoUnit.SECONDS);
         this.until = until;
         this.groups = groups;
         this.problems = problems;
+        this.progress = progress;
     }
 
     /**
@@ -40,6 +49,7 @@ public final class GroupScan {
      * @param groups receives each group of these files, those of other times included; file by file, in the order in
      *     which they were written
      * @param problems receives a line for each complete file that cannot be read to its end
+     * @param progress receives the share of what is to be read that has been, 0 to 1, after each group
      * @throws CourantException when the folder or an index cannot be read
      */
     public static void read(
@@ -47,16 +57,36 @@ public final class GroupScan {
             @Nullable Instant since,
             @Nullable Instant until,
             Consumer<ArchivedGroup> groups,
-            Consumer<String> problems) {
-        GroupScan scan = new GroupScan(since, until, groups, problems);
+            Consumer<String> problems,
+            DoubleConsumer progress) {
+        GroupScan scan = new GroupScan(since, until, groups, problems, progress);
         try {
-            for (Path file : archive.files()) {
-                if (Archive.lines(file, "").stream().anyMatch(scan::isOfTime)) {
-                    scan.read(file);
-                }
-            }
+            scan.read(archive.files());
         } catch (IOException e) {
             throw new CourantException("the archive cannot be read: " + e, e);
+        }
+    }
+
+    private void read(List<Path> files) throws IOException {
+        Map<Path, Long> sizes = new LinkedHashMap<>();
+        for (Path file : files) {
+            if (Archive.lines(file, "").stream().anyMatch(this::isOfTime)) {
+                sizes.put(file, size(file));
+            }
+        }
+        toRead = sizes.values().stream().mapToLong(Long::longValue).sum();
+        for (Map.Entry<Path, Long> file : sizes.entrySet()) {
+            read(file.getKey());
+            done += file.getValue();
+        }
+    }
+
+    private static long size(Path file) throws IOException {
+        try {
+            return Files.size(file);
+        } catch (NoSuchFileException e) {
+            // It is completed or removed just now.
+            return 0;
         }
     }
 
@@ -70,39 +100,37 @@ public final class GroupScan {
     private void read(Path file) throws IOException {
         boolean open = file.toString().endsWith(ArchiveNames.OPEN);
         Path present = open && !Files.exists(file) ? ArchiveNames.closed(file) : file;
-        try (MemberReader members = new MemberReader(present, 0)) {
-            read(present, members);
+        try (StoredRecords stored = StoredRecords.open(present, 0)) {
+            read(present, stored);
         } catch (NoSuchFileException e) {
             problems.accept(present.getFileName() + " was removed while it was to be read");
         }
     }
 
-    private void read(Path file, MemberReader members) {
+    private void read(Path file, StoredRecords stored) {
         List<ArchivedCapture> captures = new ArrayList<>();
-        for (ArchivedRecord next = next(file, members); next != null; next = next(file, members)) {
-            ScannedRecord record = next.record();
-            if (record.isResponse() || record.isRevisit()) {
+        for (StoredRecord next = next(file, stored); next != null; next = next(file, stored)) {
+            ScannedRecord record = ScannedRecord.of(next);
+            if (next.isCapture()) {
                 captures.add(new Archive.Located(file, record.line("")).capture());
             } else if (record.endsGroup()) {
-                if (record.type().equals("metadata")) {
-                    groups.accept(new ArchivedGroup(record.at(), captures, next.fields()));
+                if (next.type().equals("metadata")) {
+                    groups.accept(new ArchivedGroup(next.at(), captures, next.blockFields()));
                 }
                 captures.clear();
+                progress.accept(toRead == 0 ? 0 : Math.min(1, (double) (done + stored.end()) / toRead));
             }
         }
     }
 
     /** Returns the next record; null when there is none, or it cannot be read. */
-    private @Nullable ArchivedRecord next(Path file, MemberReader members) {
+    private @Nullable StoredRecord next(Path file, StoredRecords stored) {
         try {
-            byte[] content = members.next();
-            return content == null
-                    ? null
-                    : ArchivedRecord.of(content, members.begin(), members.end() - members.begin());
-        } catch (IOException | DateTimeException | IllegalArgumentException e) {
+            return stored.next();
+        } catch (IOException e) {
             // The end of a file that is being written may be torn.
             if (!file.toString().endsWith(ArchiveNames.OPEN)) {
-                problems.accept(file.getFileName() + " cannot be read behind " + members.begin() + ": " + e.getMessage()
+                problems.accept(file.getFileName() + " cannot be read behind " + stored.end() + ": " + e.getMessage()
                         + "; try: courant archive verify");
             }
             return null;

@@ -1,8 +1,9 @@
 package dev.courant.ingest.archive;
 
+import dev.courant.recording.warc.StoredRecord;
+import dev.courant.recording.warc.StoredRecords;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,16 +25,14 @@ record RecordScan(
      */
     static RecordScan of(Path file) throws IOException {
         List<ScannedRecord> records = new ArrayList<>();
-        long end = 0;
-        try (MemberReader members = new MemberReader(file, 0)) {
+        try (StoredRecords stored = StoredRecords.open(file, 0)) {
             try {
-                for (byte[] content = members.next(); content != null; content = members.next()) {
-                    records.add(ScannedRecord.of(content, members.begin(), members.end() - members.begin()));
-                    end = members.end();
+                for (StoredRecord record = stored.next(); record != null; record = stored.next()) {
+                    records.add(ScannedRecord.checked(record));
                 }
-                return new RecordScan(records, end, null);
-            } catch (IOException | DateTimeException | IllegalArgumentException e) {
-                return new RecordScan(records, end, String.valueOf(e.getMessage()));
+                return new RecordScan(records, stored.end(), null);
+            } catch (IOException e) {
+                return new RecordScan(records, stored.end(), String.valueOf(e.getMessage()));
             }
         }
     }
@@ -45,13 +44,8 @@ record RecordScan(
      * @throws IOException when there is none at the offset, or the file cannot be read
      */
     static Optional<ScannedRecord> at(Path file, long offset) throws IOException {
-        try (MemberReader members = new MemberReader(file, offset)) {
-            byte[] content = members.next();
-            return content == null
-                    ? Optional.empty()
-                    : Optional.of(ScannedRecord.of(content, offset, members.end() - offset));
-        } catch (DateTimeException | IllegalArgumentException e) {
-            throw new IOException("no record at " + offset + " of " + file + ": " + e.getMessage(), e);
+        try (StoredRecords stored = StoredRecords.open(file, offset)) {
+            return Optional.ofNullable(stored.next()).map(ScannedRecord::of);
         }
     }
 }

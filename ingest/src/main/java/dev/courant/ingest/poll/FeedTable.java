@@ -42,7 +42,7 @@ final class FeedTable {
 
     private record DuePoll(OwnedFeed feed, Instant at) {}
 
-    private final Schedule schedule;
+    private final LateFeeds late;
     private final FeedDefinitions definitions = new FeedDefinitions();
     private final Map<String, OwnedFeed> feeds = new ConcurrentHashMap<>();
     private final Set<Integer> draining = ConcurrentHashMap.newKeySet();
@@ -51,10 +51,10 @@ final class FeedTable {
     private final PriorityQueue<DuePoll> due = new PriorityQueue<>(
             Comparator.comparing(DuePoll::at).thenComparing(poll -> poll.feed().id()));
     private ToIntFunction<String> partitionOf = host -> 0;
-    private Instant lastStart = Instant.MIN;
 
-    FeedTable(Schedule schedule) {
-        this.schedule = schedule;
+    /** @param late starts those that are overdue when they are added */
+    FeedTable(LateFeeds late) {
+        this.late = late;
     }
 
     /**
@@ -125,7 +125,7 @@ final class FeedTable {
         return changes;
     }
 
-    /** Removes the next feed that is due from the schedule and returns it. */
+    /** Removes the next feed that is due from the schedule and returns it; those that are late one after another. */
     Optional<OwnedFeed> takeDue(Instant now) {
         while (!due.isEmpty() && !due.peek().at().isAfter(now)) {
             OwnedFeed next = due.remove().feed();
@@ -133,7 +133,7 @@ final class FeedTable {
                 return Optional.of(next);
             }
         }
-        return Optional.empty();
+        return late.take(this::mayStart);
     }
 
     /** Returns the feeds that are polled, also those that are being polled now. */
@@ -168,7 +168,7 @@ final class FeedTable {
 
     /** Returns when the next feed is due; empty while none is to be polled. */
     Optional<Instant> nextDue() {
-        return Optional.ofNullable(due.peek()).map(DuePoll::at);
+        return late.waitingSince().or(() -> Optional.ofNullable(due.peek()).map(DuePoll::at));
     }
 
     /** Lets no more polls of the feeds of some partitions start; feeds that are being polled stay current. */
@@ -199,7 +199,7 @@ final class FeedTable {
         feeds.values().stream()
                 .filter(other -> feedId.equals(other.status().getDuplicateOf()))
                 .toList()
-                .forEach(other -> add(other, start(other.id(), now, now)));
+                .forEach(other -> add(other, now, now));
         return partitions.contains(partition(before))
                 ? Optional.of(new StatusChange(feedId, partition(before), owned == null ? null : owned.status(), null))
                 : Optional.empty();
@@ -208,12 +208,22 @@ final class FeedTable {
     private Optional<StatusChange> follow(FeedStatus known, Defined defined, Instant now) {
         FeedDefinition definition = defined.definition();
         FeedStatus status = FeedStatuses.following(known, definition, now);
-        add(
-                OwnedFeed.of(partition(defined), definition, status),
-                start(definition.getFeedId(), FeedStatuses.due(status, definition), now));
+        add(OwnedFeed.of(partition(defined), definition, status), FeedStatuses.due(status, definition), now);
         return status.getState() == FeedState.PAUSED && status != known
                 ? Optional.of(new StatusChange(definition.getFeedId(), partition(defined), known, status))
                 : Optional.empty();
+    }
+
+    /** Adds a feed that was to be polled at a time, which may have passed. */
+    private void add(OwnedFeed feed, Instant planned, Instant now) {
+        if (planned.isAfter(now)) {
+            add(feed, planned);
+        } else {
+            feeds.put(feed.id(), feed);
+            if (isPolled(feed.status())) {
+                late.add(feed, now);
+            }
+        }
     }
 
     private void add(OwnedFeed feed, Instant at) {
@@ -229,15 +239,5 @@ final class FeedTable {
             case GONE, PAUSED -> false;
             case DUPLICATE -> status.getDuplicateOf() == null || !definitions.contains(status.getDuplicateOf());
         };
-    }
-
-    /** Spreads the polls that are overdue, which are many at once after a stop. */
-    private Instant start(String feedId, Instant planned, Instant now) {
-        if (planned.isAfter(now)) {
-            return planned;
-        }
-        Instant next = lastStart.isBefore(now) ? now : lastStart.plus(schedule.betweenStarts(feedId, now));
-        lastStart = next;
-        return next;
     }
 }

@@ -85,7 +85,7 @@ public final class Poller {
 
     /** Rounds are short, so the loop notices soon when it is closed. */
     private void run(Loop.Running running) throws InterruptedException {
-        FeedTable table = new FeedTable(schedule);
+        FeedTable table = new FeedTable(new LateFeeds(System::nanoTime));
         try (TopicFollower<String, FeedDefinition> definitions =
                         TopicFollower.fromBeginning(clients, clients.topics().feeds());
                 TopicFollower<String, Push> pushes =

@@ -31,9 +31,6 @@ final class Schedule {
     private static final Duration STRICT = Duration.ofHours(1);
     private static final Duration STRICT_WITHOUT_VALIDATORS = Duration.ofDays(1);
 
-    /** The mean pause between polls that are all overdue, as after a long stop. */
-    private static final Duration START_SPREAD = Duration.ofMillis(5);
-
     private final PollSettings settings;
     private final Jitter jitter;
 
@@ -95,11 +92,6 @@ final class Schedule {
         }
         Instant soonest = now.plus(settings.minInterval());
         return due.isBefore(soonest) ? soonest : due;
-    }
-
-    /** Returns the time between the start of the poll of a feed that is overdue, and that of the one before it. */
-    Duration betweenStarts(String feedId, Instant now) {
-        return scaled(START_SPREAD, 2 * jitter.of(feedId, now));
     }
 
     private Duration interval(FeedDefinition definition, FeedStatus.Builder status, Instant now) {

@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.DoubleConsumer;
 import java.util.stream.Stream;
 
 /**
@@ -48,12 +49,14 @@ public final class ArchiveCut {
      * @param archive the archive
      * @param filter what of it
      * @param problems receives a line for each file that cannot be read to its end
+     * @param progress receives the share of the archive that has been searched, 0 to 1, now and then
      * @return what was found
      * @throws CourantException when the archive cannot be read
      */
-    public static ArchiveCut of(Archive archive, ArchiveFilter filter, Consumer<String> problems) {
+    public static ArchiveCut of(
+            Archive archive, ArchiveFilter filter, Consumer<String> problems, DoubleConsumer progress) {
         GroupSelection selection = new GroupSelection(filter);
-        GroupScan.read(archive, filter.since(), filter.until(), selection::add, problems);
+        GroupScan.read(archive, filter.since(), filter.until(), selection::add, problems, progress);
         ExchangeReader reader = new ExchangeReader(archive);
         Set<ArchivedGroup> found = selection.taken();
         List<ArchivedGroup> whole = found.stream()

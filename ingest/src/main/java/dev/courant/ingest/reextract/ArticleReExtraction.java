@@ -1,6 +1,7 @@
 package dev.courant.ingest.reextract;
 
 import dev.courant.ingest.archive.Archive;
+import dev.courant.ingest.archive.UrlKeys;
 import dev.courant.ingest.reextract.ReExtracted.Changed;
 import dev.courant.ingest.reextract.ReExtracted.NoArticle;
 import dev.courant.ingest.reextract.ReExtracted.NoPage;
@@ -25,6 +26,7 @@ import java.util.Optional;
 
 /** Extracts single articles again, by the code that extracts those that are fetched now. Thread-safe. */
 public final class ArticleReExtraction {
+    private final Archive archive;
     private final PageSearch search;
     private final ArticleFinder finder;
     private final ResultRecords results;
@@ -39,10 +41,22 @@ public final class ArticleReExtraction {
      * @param limit the largest page in bytes
      */
     public ArticleReExtraction(Archive archive, ArticleFinder finder, ResultRecords results, int limit) {
+        this.archive = archive;
         this.search = new PageSearch(archive, limit);
         this.finder = finder;
         this.results = results;
         this.limit = limit;
+    }
+
+    /**
+     * Prepares for many articles.
+     *
+     * @param urls their URLs and canonical URLs
+     * @return the same, prepared
+     * @throws dev.courant.runtime.CourantException when the archive cannot be read
+     */
+    ArticleReExtraction forUrls(UrlKeys urls) {
+        return new ArticleReExtraction(archive.forUrls(urls), finder, results, limit);
     }
 
     /**

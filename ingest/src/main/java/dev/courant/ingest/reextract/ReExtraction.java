@@ -1,5 +1,6 @@
 package dev.courant.ingest.reextract;
 
+import dev.courant.ingest.archive.UrlKeys;
 import dev.courant.ingest.replay.HostPattern;
 import dev.courant.parse.url.WebUrl;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -49,8 +50,27 @@ public final class ReExtraction {
         this.listener = listener;
     }
 
-    /** The record with the present revision of an article; all its records are in one partition. */
-    private record Present(Instant fetchedAt, long offset) {}
+    /**
+     * The record with the present revision of an article; all its records are in one partition.
+     *
+     * @param revision the hash of the revision's id
+     * @param link the hash of the link's id
+     */
+    private record Present(Instant fetchedAt, long offset, int revision, int link) {
+        static Present of(Article article, long offset) {
+            return new Present(
+                    article.getFetchedAt(),
+                    offset,
+                    article.getRevisionId().hashCode(),
+                    article.getLinkId().hashCode());
+        }
+
+        /** Of a revision that came through several links the first counts, as it does in the rows. */
+        Present followedBy(Present other) {
+            boolean isCopy = other.revision == revision && other.link != link;
+            return isCopy || other.fetchedAt.isBefore(fetchedAt) ? this : other;
+        }
+    }
 
     /**
      * Runs the job.
@@ -67,8 +87,10 @@ public final class ReExtraction {
                 TopicReader.open(clients, clients.topics().articles())) {
             Map<TopicPartition, Long> from = articles.offsets().since(since);
             Map<TopicPartition, Long> end = articles.offsets().ends();
-            articles.read(from, end, record -> note(articles, record));
-            articles.read(from, end, record -> extract(articles, record, writer));
+            UrlKeys urls = new UrlKeys();
+            articles.read(from, end, record -> note(articles, record, urls));
+            ArticleReExtraction prepared = extraction.forUrls(urls);
+            articles.read(from, end, record -> extract(prepared, articles, record, writer));
             if (writer != null) {
                 writer.commit();
             }
@@ -78,17 +100,17 @@ public final class ReExtraction {
         }
     }
 
-    private void note(TopicReader<String, Article> articles, ConsumerRecord<byte[], byte[]> record) {
+    private void note(TopicReader<String, Article> articles, ConsumerRecord<byte[], byte[]> record, UrlKeys urls) {
         Article article = article(articles, record);
         if (article != null && isWanted(article)) {
-            present.merge(
-                    article.getArticleId(),
-                    new Present(article.getFetchedAt(), record.offset()),
-                    (known, other) -> other.fetchedAt().isBefore(known.fetchedAt()) ? known : other);
+            urls.add(article.getUrl());
+            urls.add(article.getCanonicalUrl());
+            present.merge(article.getArticleId(), Present.of(article, record.offset()), Present::followedBy);
         }
     }
 
     private void extract(
+            ArticleReExtraction prepared,
             TopicReader<String, Article> articles,
             ConsumerRecord<byte[], byte[]> record,
             @Nullable RevisionWriter writer) {
@@ -98,7 +120,7 @@ public final class ReExtraction {
             return;
         }
         try {
-            ReExtracted result = extraction.extract(article);
+            ReExtracted result = prepared.extract(article);
             totals.add(result);
             listener.article(result);
             if (writer != null) {

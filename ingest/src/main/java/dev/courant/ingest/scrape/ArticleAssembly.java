@@ -8,11 +8,11 @@ import dev.courant.schemas.Identity;
 import dev.courant.schemas.Link;
 import dev.courant.schemas.TextSource;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes an article of the metadata of its page and, where they are missing, of the feed entry. For one article. */
@@ -32,7 +32,8 @@ final class ArticleAssembly {
         this.link = link;
         this.page = page;
         this.canonicalUrl = url.canonical(page.canonicalUrl()).toString();
-        this.provenance = new HashMap<>(page.provenance());
+        // In an order, so that the same article is the same bytes in every process.
+        this.provenance = new TreeMap<>(page.provenance());
         if (!whole) {
             provenance.put("text", "page, of which only the start is recorded");
         }

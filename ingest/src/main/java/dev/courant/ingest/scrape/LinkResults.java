@@ -35,8 +35,10 @@ final class LinkResults {
     private final InstantSource clock;
     private final DeadLetters deadLetters;
     private final IngestMetrics metrics;
+    private final Runnable sites;
     private final AtomicReference<@Nullable Exception> sendFailure = new AtomicReference<>();
 
+    /** @param sites writes what is due of hosts: before each result, so that it is in Kafka when the link has ended */
     LinkResults(
             Topics topics,
             LinkBacklog backlog,
@@ -44,7 +46,8 @@ final class LinkResults {
             RecordLimit limit,
             ExchangeArchive archive,
             InstantSource clock,
-            IngestMetrics metrics) {
+            IngestMetrics metrics,
+            Runnable sites) {
         this.topics = topics;
         this.backlog = backlog;
         this.producer = producer;
@@ -53,6 +56,7 @@ final class LinkResults {
         this.clock = clock;
         this.deadLetters = new DeadLetters(topics, DeadLetters.Step.SCRAPE, clock, limit);
         this.metrics = metrics;
+        this.sites = sites;
     }
 
     /** Reads a link that is being tried. */
@@ -72,6 +76,7 @@ final class LinkResults {
      */
     void write(Ended ended, Link link, List<HttpCapture> captures, LinkTask task, Duration time)
             throws InterruptedException {
+        sites.run();
         ResultRecords.Result result = results.of(ended, link);
         int records = result.records().size();
         Runnable done;

@@ -70,6 +70,8 @@ final class RecentArticles {
                 .setHost(link.getHost())
                 .setOrigin(link.getOrigin())
                 .setDiscoveredAt(link.getDiscoveredAt())
+                // Not the builder's copy, which has another order.
+                .setProvenance(article.getProvenance())
                 .build();
     }
 }

@@ -125,8 +125,8 @@ public final class ScrapeService {
         }
 
         private void rounds(Loop.Running running, HostQueue queue, RecordLoader loader) throws Exception {
-            LinkResults results =
-                    new LinkResults(topics, backlog, producer, clients.recordLimit(), archive, clock, metrics);
+            LinkResults results = new LinkResults(
+                    topics, backlog, producer, clients.recordLimit(), archive, clock, metrics, sites::write);
             LinkProcessor processor = new LinkProcessor(backlog, results, settings, scraper, backoffs, archive, clock);
             HostTurns turns = new HostTurns(backlog, queue, loader::load, processor, settings.inFlight(), clock);
             loader.start(turns::arrange);
@@ -143,7 +143,6 @@ public final class ScrapeService {
                     metrics.waiting(backlog.unended());
                 }
                 links.expireWhenDue();
-                sites.write();
                 results.failIfSendingFailed();
                 loader.failIfLoadingFailed();
             }

@@ -18,7 +18,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Keeps the state of the extraction of each host in Kafka, where operators see it and the next owner of a host
- * continues from it. A crash loses what was seen since the last record, 25 pages of a host at most. Used by one thread.
+ * continues from it. A crash loses what was seen since the last record, 25 pages of a host at most. Used by the thread
+ * of the consumer, but for {@link #write}.
  */
 final class Sites implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Sites.class);
@@ -65,7 +66,7 @@ final class Sites implements AutoCloseable {
         }
     }
 
-    /** Writes the snapshots that are due. */
+    /** Writes the snapshots that are due. Any thread may call it. */
     void write() {
         send(drift.takeChanged());
     }

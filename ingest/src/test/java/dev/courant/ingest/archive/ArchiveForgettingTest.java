@@ -6,6 +6,8 @@ import static dev.courant.ingest.archive.ArchiveFixture.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.ingest.archive.ArchiveForgetting.Result;
+import dev.courant.recording.warc.StoredRecord;
+import dev.courant.recording.warc.StoredRecords;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,9 +37,9 @@ class ArchiveForgettingTest {
     private String everything() throws Exception {
         StringBuilder text = new StringBuilder();
         for (Path file : ArchiveNames.closedFiles(folder)) {
-            try (MemberReader members = new MemberReader(file, 0)) {
-                for (byte[] content = members.next(); content != null; content = members.next()) {
-                    text.append(new String(content, StandardCharsets.UTF_8));
+            try (StoredRecords records = StoredRecords.open(file, 0)) {
+                for (StoredRecord record = records.next(); record != null; record = records.next()) {
+                    text.append(record.fields()).append(new String(record.block(), StandardCharsets.UTF_8));
                 }
             }
             text.append(Files.readString(ArchiveNames.index(file)));

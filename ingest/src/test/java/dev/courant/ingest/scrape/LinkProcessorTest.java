@@ -102,7 +102,8 @@ class LinkProcessorTest {
                 RecordLimit.of(bytes),
                 ExchangeArchive.NONE,
                 InstantSource.fixed(NOON),
-                metrics);
+                metrics,
+                () -> {});
     }
 
     private LinkProcessor work(RecentArticles recent) {

@@ -11,6 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -37,6 +38,9 @@ public final class WarcEncoder {
     private static final String ALGORITHM = "SHA-256";
 
     private WarcEncoder() {}
+
+    private static final String PAYLOAD_DIGEST = "WARC-Payload-Digest";
+    private static final String BLOCK_DIGEST = "WARC-Block-Digest";
 
     /**
      * A response that was written before, to which a revisit refers.
@@ -79,8 +83,8 @@ public final class WarcEncoder {
         byte[] block = block(capture.response().bytes(), capture.body());
         WarcResponse.Builder record = new WarcResponse.Builder(capture.url());
         started(record, id, capture)
-                .payloadDigest(payload)
-                .blockDigest(digest(block))
+                .setHeader(PAYLOAD_DIGEST, payload.raw())
+                .setHeader(BLOCK_DIGEST, digest(block).raw())
                 .body(MediaType.HTTP_RESPONSE, block);
         HttpCapture.Truncation truncation = capture.truncation();
         if (truncation != null) {
@@ -102,8 +106,8 @@ public final class WarcEncoder {
         byte[] head = capture.response().bytes();
         WarcRevisit.Builder record = new WarcRevisit.Builder(capture.url(), WarcRevisit.IDENTICAL_PAYLOAD_DIGEST_1_1);
         started(record, id, capture)
-                .payloadDigest(payload)
-                .blockDigest(digest(head))
+                .setHeader(PAYLOAD_DIGEST, payload.raw())
+                .setHeader(BLOCK_DIGEST, digest(head).raw())
                 .body(MediaType.HTTP_RESPONSE, head);
         record.refersTo(original.id(), original.url(), date(original.at()));
         return member(Kind.REVISIT, id, capture, payload, bytes(record.build()));
@@ -122,7 +126,7 @@ public final class WarcEncoder {
         WarcRequest.Builder record = new WarcRequest.Builder(capture.url());
         started(record, id, capture)
                 .concurrentTo(response)
-                .blockDigest(digest(head))
+                .setHeader(BLOCK_DIGEST, digest(head).raw())
                 .body(MediaType.HTTP_REQUEST, head);
         return new WarcMember(
                 Kind.REQUEST, id, capture.url(), date(capture.at()), 0, null, null, bytes(record.build()));
@@ -145,7 +149,7 @@ public final class WarcEncoder {
         if (response != null) {
             record.concurrentTo(response);
         }
-        record.blockDigest(digest(block)).body(MediaType.WARC_FIELDS, block);
+        record.setHeader(BLOCK_DIGEST, digest(block).raw()).body(MediaType.WARC_FIELDS, block);
         return new WarcMember(Kind.METADATA, id, url, date(at), 0, null, null, bytes(record.build()));
     }
 
@@ -153,10 +157,10 @@ public final class WarcEncoder {
      * Returns the digest of a payload.
      *
      * @param payload the bytes
-     * @return algorithm and digest in the form of {@code WARC-Payload-Digest}, such as {@code sha256:ZXG4…}
+     * @return algorithm and digest in the form of {@code WARC-Payload-Digest}, such as {@code sha256:2d71…}
      */
     public static String payloadDigest(byte[] payload) {
-        return digest(payload).prefixedBase32();
+        return digest(payload).raw();
     }
 
     private static <R extends WarcCaptureRecord, B extends WarcCaptureRecord.AbstractBuilder<R, B>> B started(
@@ -177,7 +181,7 @@ public final class WarcEncoder {
                 date(capture.at()),
                 capture.status(),
                 mediaType.isEmpty() ? null : mediaType,
-                payload.prefixedBase32(),
+                payload.raw(),
                 bytes);
     }
 
@@ -206,9 +210,14 @@ public final class WarcEncoder {
         return text.toString().getBytes(StandardCharsets.UTF_8);
     }
 
-    private static WarcDigest digest(byte[] bytes) {
+    /**
+     * Returns a digest in hexadecimal: WARC 1.1 has no equals sign in digests (section 5.8), with which Base32 pads
+     * those of this length.
+     */
+    static WarcDigest digest(byte[] bytes) {
         try {
-            return new WarcDigest("sha256", MessageDigest.getInstance(ALGORITHM).digest(bytes));
+            byte[] digest = MessageDigest.getInstance(ALGORITHM).digest(bytes);
+            return new WarcDigest("sha256:" + HexFormat.of().formatHex(digest));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every JDK has " + ALGORITHM, e);
         }

@@ -20,18 +20,23 @@ public final class ReadPositions {
     public void update(Consumer<?, ?> consumer) {
         Map<TopicPartition, Long> now = new HashMap<>();
         consumer.assignment().forEach(partition -> now.put(partition, consumer.position(partition)));
-        positions = now;
+        positions = Map.copyOf(now);
+    }
+
+    /** {@return the offset up to which each partition that is assigned has been worked through} */
+    public Map<TopicPartition, Long> known() {
+        return positions;
     }
 
     /**
      * Returns whether everything before some offsets has been worked through.
      *
+     * @param positions how far partitions have been, by one reader or by several together
      * @param ends the offsets after the last records of partitions
-     * @return whether it has; false while a partition is not assigned
+     * @return whether it has; false while a partition is nobody's
      */
-    public boolean reach(Map<TopicPartition, Long> ends) {
-        Map<TopicPartition, Long> now = positions;
-        return ends.entrySet().stream().allMatch(end -> now.getOrDefault(end.getKey(), -1L) >= end.getValue());
+    public static boolean reach(Map<TopicPartition, Long> positions, Map<TopicPartition, Long> ends) {
+        return ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), -1L) >= end.getValue());
     }
 
     @Override

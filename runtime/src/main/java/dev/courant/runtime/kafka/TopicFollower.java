@@ -32,6 +32,7 @@ public final class TopicFollower<K, V> implements AutoCloseable {
         this.decoder = new RecordDecoder<>(topic);
         this.consumer = consumer;
         this.remaining = new HashMap<>(remaining);
+        dropWhatWasTaken();
     }
 
     /**
@@ -100,7 +101,7 @@ public final class TopicFollower<K, V> implements AutoCloseable {
             records.forEach(record -> decoder.decode(record, handler));
             records = consumer.poll(NO_WAIT);
         }
-        remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
+        dropWhatWasTaken();
     }
 
     /**
@@ -141,6 +142,10 @@ public final class TopicFollower<K, V> implements AutoCloseable {
     @Override
     public void close() {
         consumer.close();
+    }
+
+    private void dropWhatWasTaken() {
+        remaining.entrySet().removeIf(end -> consumer.position(end.getKey()) >= end.getValue());
     }
 
     private void seek(TopicPartition partition, @Nullable OffsetAndTimestamp first) {

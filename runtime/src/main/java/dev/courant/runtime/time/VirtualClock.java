@@ -26,6 +26,23 @@ public final class VirtualClock extends Clock implements PassingTime {
     private record Sleeper(Instant until, String who, long number, CountDownLatch awake) {}
 
     /**
+     * The end of a sleep. The order of these is that in which a clock wakes its sleepers; with several clocks that show
+     * the same time it says whose turn it is among the sleepers of all.
+     *
+     * @param at when it ends
+     * @param who the name of who sleeps
+     */
+    public record WakeUp(Instant at, String who) implements Comparable<WakeUp> {
+        private static final Comparator<WakeUp> ORDER =
+                Comparator.comparing(WakeUp::at).thenComparing(WakeUp::who);
+
+        @Override
+        public int compareTo(WakeUp other) {
+            return ORDER.compare(this, other);
+        }
+    }
+
+    /**
      * A clock that stands at a time.
      *
      * @param now the time
@@ -81,11 +98,12 @@ public final class VirtualClock extends Clock implements PassingTime {
         return number;
     }
 
-    /** {@return when the first sleep ends, which is the present time for who waits for a turn; empty: nobody sleeps} */
-    public synchronized Optional<Instant> nextWakeUp() {
+    /** {@return the first sleep to end, which is at the present time for who waits for a turn; empty: nobody sleeps} */
+    public synchronized Optional<WakeUp> nextWakeUp() {
         return sleepers.isEmpty()
                 ? Optional.empty()
-                : Optional.of(sleepers.first().until());
+                : Optional.of(
+                        new WakeUp(sleepers.first().until(), sleepers.first().who()));
     }
 
     /**

@@ -38,7 +38,7 @@ class VirtualClockTest {
         sleeper("a", Duration.ofHours(1));
 
         assertThat(clock.wakeNext()).isFalse();
-        assertThat(clock.nextWakeUp()).contains(NOON.plus(Duration.ofHours(1)));
+        assertThat(clock.nextWakeUp()).contains(new VirtualClock.WakeUp(NOON.plus(Duration.ofHours(1)), "a"));
 
         clock.moveTo(NOON.plus(Duration.ofHours(1)));
 
@@ -63,7 +63,7 @@ class VirtualClockTest {
     void shouldGiveTurnsAtThePresentTime() throws InterruptedException {
         sleeper("a", Duration.ZERO);
 
-        assertThat(clock.nextWakeUp()).contains(NOON);
+        assertThat(clock.nextWakeUp()).contains(new VirtualClock.WakeUp(NOON, "a"));
         assertThat(clock.wakeNext()).isTrue();
         assertThat(awake.take()).isEqualTo("a");
     }

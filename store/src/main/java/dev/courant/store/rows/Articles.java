@@ -14,9 +14,9 @@ import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.SqlStatement;
 
 /**
- * Articles, their revisions and their tags. A revision is written once; its tags and entities are replaced whenever a
- * later enrichment arrives. All records of an article come through one partition, whose offset is locked: only one
- * instance writes them at a time.
+ * Articles, their revisions and their tags. The text of a revision is written once; its metadata is replaced when its
+ * page is extracted again, its tags and entities whenever a later enrichment arrives. All records of an article come
+ * through one partition, whose offset is locked: only one instance writes them at a time.
  */
 final class Articles {
     /** Inserts a new article in one round trip, because most records are new articles. */
@@ -79,6 +79,7 @@ final class Articles {
             OutcomeReason reason = isNew ? OutcomeReason.NEW_ARTICLE : OutcomeReason.NEW_REVISION;
             return Optional.of(Outcomes.of(article, OutcomeKind.STORED, reason, null, now));
         }
+        correct(enriched);
         retag(enriched);
         return linkOf(article.getRevisionId()).equals(article.getLinkId())
                 ? Optional.empty()
@@ -87,9 +88,45 @@ final class Articles {
 
     private Inserted insert(EnrichedArticle enriched) {
         Article article = enriched.getArticle();
-        return bindPresent(enriched, handle.createQuery(INSERT))
+        return bindMetadata(article, bindPresent(enriched, handle.createQuery(INSERT)))
                 .bind("linkId", article.getLinkId())
                 .bind("body", article.getText())
+                .bind("entities", entities(enriched))
+                .bind("taxonomy", enriched.getTaxonomy())
+                .bind("taxonomyVersion", enriched.getTaxonomyVersion())
+                .bind("enrichedAt", enriched.getEnrichedAt())
+                .bind("tags", tags(enriched))
+                .map((row, context) -> new Inserted(row.getBoolean("article"), row.getBoolean("revision")))
+                .one();
+    }
+
+    /**
+     * Replaces the metadata of a stored revision by that of a later extraction of what its link led to. Copies that
+     * came through other links are ignored.
+     */
+    private void correct(EnrichedArticle enriched) {
+        Article article = enriched.getArticle();
+        int updated = bindMetadata(article, handle.createUpdate("""
+                        update revision set summary = :summary, authors = :authors, section = :section,
+                            keywords = :keywords, image_url = :imageUrl, text_source = :textSource, method = :method,
+                            provenance = cast(:provenance as jsonb), modified_at = :modifiedAt,
+                            discovered_at = :discoveredAt, fetched_at = :fetchedAt, extracted_at = :extractedAt
+                        where revision_id = :revisionId and link_id = :linkId
+                            and fetched_at <= :fetchedAt and extracted_at < :extractedAt"""))
+                .bind("revisionId", article.getRevisionId())
+                .bind("linkId", article.getLinkId())
+                .bind("discoveredAt", article.getDiscoveredAt())
+                .execute();
+        if (updated == 1) {
+            bindPresent(enriched, handle.createUpdate("""
+                            update article set url = :url, publisher = :publisher, feed_title = :feedTitle,
+                                published_at = :publishedAt, discovered_at = :discoveredAt, origin = :origin
+                            where article_id = :articleId and revision_id = :revisionId""")).execute();
+        }
+    }
+
+    private static <S extends SqlStatement<S>> S bindMetadata(Article article, S statement) {
+        return statement
                 .bind("summary", article.getSummary())
                 .bindArray("authors", String.class, article.getAuthors())
                 .bind("section", article.getSection())
@@ -100,14 +137,7 @@ final class Articles {
                 .bind("provenance", JsonRows.of(article.getProvenance()))
                 .bind("modifiedAt", article.getModifiedAt())
                 .bind("fetchedAt", article.getFetchedAt())
-                .bind("extractedAt", article.getExtractedAt())
-                .bind("entities", entities(enriched))
-                .bind("taxonomy", enriched.getTaxonomy())
-                .bind("taxonomyVersion", enriched.getTaxonomyVersion())
-                .bind("enrichedAt", enriched.getEnrichedAt())
-                .bind("tags", tags(enriched))
-                .map((row, context) -> new Inserted(row.getBoolean("article"), row.getBoolean("revision")))
-                .one();
+                .bind("extractedAt", article.getExtractedAt());
     }
 
     /** Makes a new revision the present one, unless the present one was fetched later. */

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
+import dev.courant.schemas.Origin;
 import dev.courant.schemas.Outcome;
 import dev.courant.schemas.OutcomeReason;
 import dev.courant.store.Database;
@@ -185,6 +186,57 @@ class ArticlesIT {
 
         assertThat(find("a").enrichment().tags()).extracting(ArticleTag::topic).containsExactly("floods");
         assertThat(find("a").summary().preview().language()).isEqualTo("en");
+    }
+
+    @Test
+    void shouldHaveTheMetadataOfTheLatestExtractionOfARevision() {
+        reason(enriched(article("a", "text").setAuthors(List.of("By Staff")).setPublishedAt(NOON), "strikes"));
+        Article.Builder again = article("a", "text")
+                .setAuthors(List.of("Ana Núñez"))
+                .setSection("Harbour")
+                .setSiteName("Harbour Press")
+                .setPublishedAt(NOON.minusSeconds(60))
+                .setExtractedAt(NOON.plusSeconds(600))
+                .setOrigin(Origin.BACKFILL)
+                .setProvenance(Map.of("authors", "json-ld"));
+
+        assertThat(store(enriched(again.build(), "en", NOON.plusSeconds(601), "floods"), STORED.plusSeconds(602)))
+                .isEmpty();
+
+        ArticleDetail found = find("a");
+        assertThat(found.summary().preview().authors()).containsExactly("Ana Núñez");
+        assertThat(found.section()).isEqualTo("Harbour");
+        assertThat(found.summary().source().publisher()).isEqualTo("Harbour Press");
+        assertThat(found.summary().times().publishedAt()).isEqualTo(NOON.minusSeconds(60));
+        assertThat(found.summary().times().storedAt()).isEqualTo(STORED);
+        assertThat(found.summary().revisions()).isEqualTo(1);
+        assertThat(found.extraction().origin().provenance()).containsEntry("authors", "json-ld");
+        assertThat(found.enrichment().tags()).extracting(ArticleTag::topic).containsExactly("floods");
+
+        reason(enriched(article("a", "text").build(), "en", NOON.plusSeconds(700), "strikes"));
+        assertThat(find("a").summary().preview().authors())
+                .as("tagged again from the record of an earlier extraction")
+                .containsExactly("Ana Núñez");
+    }
+
+    @Test
+    void shouldCorrectAnOldRevisionWithoutTouchingThePresentOne() {
+        reason(enriched(article("a", "first")));
+        reason(enriched(fetched("second", 60).setSiteName("The Press")));
+
+        reason(enriched(article("a", "first").setSiteName("Other").setExtractedAt(NOON.plusSeconds(600))));
+
+        assertThat(find("a").summary().source().publisher()).isEqualTo("The Press");
+        assertThat(find("a").text()).isEqualTo("second");
+    }
+
+    @Test
+    void shouldKeepTheMetadataWhenACopyComesThroughAnotherLink() {
+        reason(enriched(article("a", "text").setSection("Harbour")));
+
+        reason(enriched(article("other-link", "a", "text").setSection("News").setExtractedAt(NOON.plusSeconds(600))));
+
+        assertThat(find("a").section()).isEqualTo("Harbour");
     }
 
     private static Article.Builder fetched(String text, int secondsLater) {

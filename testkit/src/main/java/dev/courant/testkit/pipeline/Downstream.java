@@ -19,21 +19,37 @@ final class Downstream {
     private final Set<PipelineRole> roles;
     private final KafkaClients kafka;
     private final ClusterOffsets cluster;
-    private final ReadPositions stored;
+    private final Nodes nodes;
     private final Set<String> topics = new HashSet<>();
+    private final Set<String> news;
     private Map<TopicPartition, Long> ends = Map.of();
     private boolean done = true;
 
-    Downstream(Set<PipelineRole> roles, KafkaClients kafka, ClusterOffsets cluster, ReadPositions stored) {
+    Downstream(Set<PipelineRole> roles, KafkaClients kafka, ClusterOffsets cluster, Nodes nodes) {
         this.roles = roles;
         this.kafka = kafka;
         this.cluster = cluster;
-        this.stored = stored;
+        this.nodes = nodes;
         topics.add(kafka.topics().articles().name());
         topics.addAll(Batch.topics(kafka.topics()));
+        news = new HashSet<>(topics);
+        news.remove(kafka.topics().feedStatus().name());
     }
 
+    /** Whether everything is done, to the last row. */
     boolean isDone() {
+        return isDone(topics);
+    }
+
+    /**
+     * Whether everything is done that later work may depend on. The statuses of feeds, which each poll writes, are rows
+     * that nothing depends on, and that say when the feed was polled, not when they were written.
+     */
+    boolean isNewsDone() {
+        return isDone(news);
+    }
+
+    private boolean isDone(Set<String> topics) {
         if (!done && !(isStored() && isEnriched())) {
             return false;
         }
@@ -51,7 +67,8 @@ final class Downstream {
     }
 
     private boolean isStored() {
-        return !roles.contains(PipelineRole.STORE) || stored.reach(of(Batch.topics(kafka.topics())));
+        return !roles.contains(PipelineRole.STORE)
+                || ReadPositions.reach(nodes.stored(), of(Batch.topics(kafka.topics())));
     }
 
     private Map<TopicPartition, Long> of(Iterable<String> names) {
@@ -64,6 +81,6 @@ final class Downstream {
 
     @Override
     public String toString() {
-        return "stored " + stored + " of " + ends;
+        return "stored " + nodes.stored() + " of " + ends;
     }
 }

@@ -1,32 +1,25 @@
 package dev.courant.testkit.pipeline;
 
-import dev.courant.ingest.IngestActivity;
-import dev.courant.ingest.IngestConditions;
-import dev.courant.runtime.Component;
 import dev.courant.runtime.CourantException;
-import dev.courant.runtime.Health;
 import dev.courant.runtime.kafka.ClusterOffsets;
 import dev.courant.runtime.kafka.KafkaClients;
-import dev.courant.runtime.kafka.ReadPositions;
 import dev.courant.runtime.time.VirtualClock;
-import dev.courant.schemas.Origin;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
-import java.util.stream.Stream;
+import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A running pipeline under a virtual clock. The clock goes from one time at which something is due to the next: a feed,
- * the end of a host's pause, another try at a link. It goes on when everything that is due at one time has been done,
- * through to the rows; of several things at one time one is done after another, so that each replay is the same.
- * Thread-safe; whoever comes second waits.
+ * A running pipeline of one or several instances of its roles, under a virtual clock. The clock goes from one time at
+ * which something is due to the next: a feed, the end of a host's pause, another try at a link. It goes on when
+ * everything that is due at one time has been done, through to the rows; of several things at one time one is done
+ * after another, so that each replay is the same ({@link Nodes}). Thread-safe; whoever comes second waits.
  */
 public final class Pipeline implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Pipeline.class);
@@ -39,30 +32,26 @@ public final class Pipeline implements AutoCloseable {
 
     private final VirtualClock clock;
     private final PlayedWeb web;
-    private final IngestActivity ingest;
+    private final Nodes nodes;
     private final ClusterOffsets cluster;
     private final Quiescence quiescence;
     private final Downstream downstream;
-    private final List<Component> roles;
     private final boolean polls;
+    private Ingested workedThrough = Ingested.NOTHING;
 
-    private Pipeline(
-            VirtualClock clock,
-            PlayedWeb web,
-            KafkaClients kafka,
-            Map<String, String> environment,
-            PipelineOptions options) {
+    /** What ingest has found: while no link is found and none ends, there is nothing new for enrich and store. */
+    private record Ingested(Map<TopicPartition, Long> links, long unended) {
+        static final Ingested NOTHING = new Ingested(Map.of(), 0);
+    }
+
+    private Pipeline(VirtualClock clock, PlayedWeb web, KafkaClients kafka, PipelineOptions options, Nodes nodes) {
         this.clock = clock;
         this.web = web;
+        this.nodes = nodes;
         this.polls = options.roles().contains(PipelineRole.INGEST);
-        IngestConditions conditions = new IngestConditions(
-                options.backfill() ? Origin.BACKFILL : Origin.LIVE, web.gateway(), new IngestActivity());
-        this.ingest = conditions.activity();
         this.cluster = new ClusterOffsets(kafka);
-        this.quiescence = new Quiescence(ingest, clock, cluster, kafka.topics());
-        ReadPositions stored = new ReadPositions();
-        this.downstream = new Downstream(options.roles(), kafka, cluster, stored);
-        this.roles = RunningRoles.start(options.roles(), kafka, environment, clock, conditions, stored);
+        this.quiescence = new Quiescence(nodes, cluster, kafka.topics());
+        this.downstream = new Downstream(options.roles(), kafka, cluster, nodes);
     }
 
     /**
@@ -81,7 +70,23 @@ public final class Pipeline implements AutoCloseable {
             KafkaClients kafka,
             Map<String, String> environment,
             PipelineOptions options) {
-        return new Pipeline(clock, web, kafka, environment, options);
+        return start(clock, web, kafka, environment, options, List.of(own -> LocalNode.start(own, clock)));
+    }
+
+    /**
+     * Starts a pipeline of several instances of its roles.
+     *
+     * @param starts start the instances
+     */
+    static Pipeline start(
+            VirtualClock clock,
+            PlayedWeb web,
+            KafkaClients kafka,
+            Map<String, String> environment,
+            PipelineOptions options,
+            List<Node.Start> starts) {
+        NodeOptions node = new NodeOptions(clock.instant(), environment, options, web.gateway());
+        return new Pipeline(clock, web, kafka, options, Nodes.start(starts, node));
     }
 
     /** {@return the clock, which only {@link #advanceTo} moves} */
@@ -96,7 +101,7 @@ public final class Pipeline implements AutoCloseable {
 
     /** {@return how many links were found and have not ended} */
     public long unended() {
-        return ingest.unended();
+        return nodes.unended();
     }
 
     /**
@@ -111,38 +116,31 @@ public final class Pipeline implements AutoCloseable {
             throw new IllegalArgumentException("it is " + clock.instant() + " already, not yet " + target);
         }
         quiescence.expectWhatIsThere();
+        workedThrough = Ingested.NOTHING;
         doAll();
-        for (Instant next = next(); !next.isAfter(target); next = next()) {
+        for (Instant next = nodes.nextDue(); !next.isAfter(target); next = nodes.nextDue()) {
             moveTo(next);
             doAll();
         }
         moveTo(target);
-        awaitDownstream();
+        await(downstream::isDone, downstream);
     }
 
     private void moveTo(Instant time) {
         clock.moveTo(time);
-        ingest.wakeUp();
+        nodes.moveTo(time);
     }
 
     /** Everybody has a turn whose time has come, one after another; then the clock may move. */
     private void doAll() {
         do {
             await(() -> !polls || quiescence.isReached(), quiescence);
-        } while (clock.wakeNext());
-        awaitDownstream();
-    }
-
-    private void awaitDownstream() {
-        await(downstream::isDone, downstream);
-    }
-
-    /** Returns when something is due next; never, which is after every other time, when nothing is. */
-    private Instant next() {
-        return Stream.of(Optional.ofNullable(ingest.polls().nextDue()), clock.nextWakeUp())
-                .flatMap(Optional::stream)
-                .min(Instant::compareTo)
-                .orElse(Instant.MAX);
+        } while (nodes.wakeNext(clock.instant()));
+        Ingested now = new Ingested(quiescence.linkEnds(), unended());
+        if (!polls || !now.equals(workedThrough)) {
+            await(downstream::isNewsDone, downstream);
+            workedThrough = now;
+        }
     }
 
     private void await(BooleanSupplier condition, Object state) {
@@ -151,7 +149,7 @@ public final class Pipeline implements AutoCloseable {
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new CourantException("at " + clock.instant() + " something is due and does not end within "
-                        + PATIENCE.toSeconds() + " s: " + state + problems());
+                        + PATIENCE.toSeconds() + " s: " + state + nodes.problems());
             }
             LockSupport.parkNanos(pause.toNanos());
             if (Thread.currentThread().isInterrupted()) {
@@ -161,40 +159,15 @@ public final class Pipeline implements AutoCloseable {
         }
     }
 
-    private String problems() {
-        StringBuilder problems = new StringBuilder();
-        for (Component role : roles) {
-            if (role.check() instanceof Health.Down(String cause)) {
-                problems.append("; ").append(role.name()).append(": ").append(cause);
-            } else if (role.check() instanceof Health.Stopped(String cause)) {
-                problems.append("; ").append(role.name()).append(": ").append(cause);
-            }
-        }
-        return problems.toString();
-    }
-
     /** Stops the roles, side by side, and the publishers. */
     @Override
     public void close() {
-        List<Thread> closing = roles.stream()
-                .map(role -> Thread.ofVirtual().start(role::close))
-                .toList();
-        boolean interrupted = false;
-        for (Thread thread : closing) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
+        nodes.close();
         cluster.close();
         try {
             Objects.requireNonNull(web.server()).close();
         } catch (Exception e) {
             log.warn("event=close_failed component=publishers cause=\"{}\"", e.toString());
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 }

@@ -25,6 +25,20 @@ import java.util.Optional;
 
 /** Starts pipelines over recordings and worlds, on the topics and the database of a test class. Stateless. */
 public final class Playing {
+    /**
+     * For a broker on the same machine, which answers at once. Each step waits for what Kafka Streams commits, which by
+     * itself does so every tenth of a second. A consumer that asks for offsets waits until its last request for records
+     * is answered, half a second when there are none. While topics and groups are new, requests are repeated.
+     * What an instance that was killed has left open is waited for as well.
+     */
+    private static final String CLIENT_PROPERTIES = """
+            commit.interval.ms=5
+            fetch.max.wait.ms=25
+            retry.backoff.ms=5
+            reconnect.backoff.ms=5
+            transaction.timeout.ms=5000
+            """;
+
     private Playing() {}
 
     /**
@@ -47,7 +61,7 @@ public final class Playing {
                 Optional.of(server.gateway()),
                 recording.end().orElse(begin),
                 server);
-        return start(servers, clock, web, options);
+        return start(servers, clock, web, options, List.of(own -> LocalNode.start(own, clock)));
     }
 
     /**
@@ -62,6 +76,21 @@ public final class Playing {
      */
     public static Pipeline start(
             Servers servers, World world, WorldServer server, VirtualClock clock, PipelineOptions options) {
+        return start(servers, world, server, clock, options, List.of(own -> LocalNode.start(own, clock)));
+    }
+
+    /**
+     * Starts a pipeline of several instances over a world.
+     *
+     * @param starts start the instances
+     */
+    static Pipeline start(
+            Servers servers,
+            World world,
+            WorldServer server,
+            VirtualClock clock,
+            PipelineOptions options,
+            List<Node.Start> starts) {
         List<RecordedFeed> feeds = server.feedUrls().stream()
                 .map(url -> new RecordedFeed(url, null, null, null))
                 .toList();
@@ -71,10 +100,11 @@ public final class Playing {
                 .filter(begin::isBefore)
                 .max(Instant::compareTo)
                 .orElse(begin);
-        return start(servers, clock, new PlayedWeb(feeds, Optional.empty(), end, server), options);
+        return start(servers, clock, new PlayedWeb(feeds, Optional.empty(), end, server), options, starts);
     }
 
-    private static Pipeline start(Servers servers, VirtualClock clock, PlayedWeb web, PipelineOptions options) {
+    private static Pipeline start(
+            Servers servers, VirtualClock clock, PlayedWeb web, PipelineOptions options, List<Node.Start> starts) {
         DataFolder data = DataFolder.temporary("courant-pipeline");
         AutoCloseable both = () -> {
             web.server().close();
@@ -88,7 +118,8 @@ public final class Playing {
                     new PlayedWeb(web.feeds(), web.gateway(), web.end(), both),
                     new KafkaClients(Settings.read(KafkaSettings.class, environment)),
                     environment,
-                    options);
+                    options,
+                    starts);
         } catch (RuntimeException e) {
             closeAfter(e, both);
             throw e;
@@ -114,10 +145,9 @@ public final class Playing {
         return environment;
     }
 
-    /** Each step waits for what Kafka Streams commits, which by itself does so every tenth of a second. */
     private static Path clientProperties(DataFolder data) {
         try {
-            return Files.writeString(data.path().resolve("client.properties"), "commit.interval.ms=5\n");
+            return Files.writeString(data.path().resolve("client.properties"), CLIENT_PROPERTIES);
         } catch (IOException e) {
             throw new CourantException("the test kit cannot write to " + data.path() + ": " + e.getMessage(), e);
         }

@@ -10,12 +10,14 @@ import dev.courant.runtime.Health;
 /** A cut of the archive that is being written. A signal before its end leaves nothing behind. Thread-safe. */
 final class CutRun implements Component {
     private final RecordingSink sink;
+    private final CutProgress progress;
     private long bytes;
     private boolean ended;
 
     /** @param sink where to; is closed with this */
-    CutRun(RecordingSink sink) {
+    CutRun(RecordingSink sink, CutProgress progress) {
         this.sink = sink;
+        this.progress = progress;
     }
 
     /**
@@ -25,14 +27,15 @@ final class CutRun implements Component {
      * @throws CourantException when it cannot be read or written, or was closed meanwhile
      */
     long write(ArchiveCut cut) {
-        cut.forEach(this::write);
+        cut.forEach(capture -> write(capture, cut.totals().answers()));
         return finish(cut);
     }
 
-    private synchronized void write(HttpCapture capture) {
+    private synchronized void write(HttpCapture capture, long of) {
         refuseAfterEnd();
         sink.write(capture);
         bytes += capture.body().length;
+        progress.written(capture.body().length, of);
     }
 
     private synchronized long finish(ArchiveCut cut) {

@@ -9,6 +9,7 @@ import dev.courant.app.feeds.FeedOptions;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.app.pipeline.Lifetime;
 import dev.courant.app.terminal.Plain;
+import dev.courant.app.terminal.ProgressBar;
 import dev.courant.ingest.Ingest;
 import dev.courant.ingest.fetch.FetchSettings;
 import dev.courant.ingest.recording.ArchiveCut;
@@ -125,7 +126,7 @@ public final class RecordCommand implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger("dev.courant")).setLevel(Level.WARN);
         RecordingSink sink = RecordingSink.create(target, settings.fetch().userAgent(), clock.instant());
         RecordingProgress progress =
-                new RecordingProgress(spec.commandLine().getErr(), System.console() != null, time, feeds.size());
+                new RecordingProgress(spec.commandLine().getErr(), ProgressBar.isOnTerminal(), time, feeds.size());
         RecordingRun run = RecordingRun.start(
                 settings, feeds, clock, sink, progress, tally -> print(json ? tally.json(target) : tally.text(target)));
         Lifetime.closeAtExit(run, () -> {});
@@ -139,17 +140,26 @@ public final class RecordCommand implements Callable<Integer> {
         FetchSettings settings = Settings.read(FetchSettings.class, environment);
         RecordingSink.check(target);
         List<String> damaged = new ArrayList<>();
-        ArchiveCut found = ArchiveCut.of(archive.open(environment), filter, problem -> {
-            damaged.add(problem);
-            complain(problem);
-        });
+        CutProgress progress =
+                new CutProgress(spec.commandLine().getErr(), ProgressBar.isOnTerminal(), System::nanoTime);
+        ArchiveCut found = ArchiveCut.of(
+                archive.open(environment),
+                filter,
+                problem -> {
+                    damaged.add(problem);
+                    progress.problem(problem);
+                },
+                progress::searched);
+        progress.found();
         if (found.totals().answers() == 0) {
             throw new CourantException(nothing(found.totals()));
         }
         long bytes;
-        try (CutRun run = new CutRun(RecordingSink.create(target, settings.userAgent(), clock.instant()))) {
+        try (CutRun run = new CutRun(RecordingSink.create(target, settings.userAgent(), clock.instant()), progress)) {
             Lifetime.closeAtExit(run, () -> {});
             bytes = run.write(found);
+        } finally {
+            progress.end();
         }
         CutTally tally = new CutTally(found.totals(), bytes, Duration.ofNanos(System.nanoTime() - begin));
         print(json ? tally.json(target) : tally.text(target));
@@ -160,10 +170,6 @@ public final class RecordCommand implements Callable<Integer> {
         String lost = totals.lost() == 0 ? "" : ", but repetitions of what is no longer there: " + totals.lost();
         return "nothing was recorded: the archive has nothing" + (cut.text().isEmpty() ? "" : " of" + cut.text())
                 + lost;
-    }
-
-    private void complain(String line) {
-        spec.commandLine().getErr().println("courant: " + Plain.text(line));
     }
 
     /** Waits until the time is over; an interrupt ends it earlier. */

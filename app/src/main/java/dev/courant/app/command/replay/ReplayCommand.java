@@ -3,6 +3,7 @@ package dev.courant.app.command.replay;
 import dev.courant.app.cluster.ClusterCommand;
 import dev.courant.app.cluster.ClusterSession;
 import dev.courant.app.pipeline.FormerPages;
+import dev.courant.app.terminal.ProgressBar;
 import dev.courant.app.terminal.Times;
 import dev.courant.ingest.replay.HostPattern;
 import dev.courant.ingest.replay.RecordedPages;
@@ -121,7 +122,8 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
         RecordedPages pages = pages(filter);
         List<Recorded> recordings = checked();
         PrintWriter out = spec.commandLine().getOut();
-        ReplayOutput output = new ReplayOutput(out, spec.commandLine().getErr(), isTerminal(), json, System::nanoTime);
+        ReplayOutput output =
+                new ReplayOutput(out, spec.commandLine().getErr(), ProgressBar.isOnTerminal(), json, System::nanoTime);
         Replay replay = new Replay(pages, output);
         try {
             ReplayTotals totals = new ReplayTotals();
@@ -209,9 +211,5 @@ public final class ReplayCommand extends ClusterCommand implements Callable<Inte
             }
         }
         return recordings;
-    }
-
-    private static boolean isTerminal() {
-        return System.console() != null && System.console().isTerminal();
     }
 }

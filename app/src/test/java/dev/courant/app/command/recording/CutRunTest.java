@@ -9,6 +9,8 @@ import dev.courant.ingest.recording.ArchiveFilter;
 import dev.courant.ingest.recording.RecordingSink;
 import dev.courant.runtime.CourantException;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,9 +29,11 @@ class CutRunTest {
     @ValueSource(strings = {"cut", "cut.zip", "cut.warc.gz"})
     void shouldLeaveNothingWhenItIsClosedBeforeItsEnd(String target) throws Exception {
         Path archive = Files.createDirectory(folder.resolve("archive"));
-        ArchiveCut cut =
-                ArchiveCut.of(Archive.open(archive), new ArchiveFilter(Set.of(), List.of(), null, null), problem -> {});
-        CutRun run = new CutRun(RecordingSink.create(folder.resolve(target), "Herald/1.0", Instant.EPOCH));
+        ArchiveCut cut = ArchiveCut.of(
+                Archive.open(archive), new ArchiveFilter(Set.of(), List.of(), null, null), problem -> {}, share -> {});
+        CutRun run = new CutRun(
+                RecordingSink.create(folder.resolve(target), "Herald/1.0", Instant.EPOCH),
+                new CutProgress(new PrintWriter(Writer.nullWriter()), false, System::nanoTime));
         assertThat(files()).hasSize(2);
 
         run.close();

@@ -36,9 +36,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -180,12 +182,9 @@ class ReExtractIT {
                             .extraction()
                             .fetchedAt())
                     .isEqualTo(NOON);
+            assertMetadataAloneReachesTheRows(database);
         }
-        List<Article> articles = servers.await(servers.topics().articles(), values -> values.size() == 4);
-        Article written = articles.stream()
-                .filter(article -> article.getOrigin() == Origin.BACKFILL)
-                .findFirst()
-                .orElseThrow();
+        Article written = written(5);
         assertThat(written.getRevisionId())
                 .isEqualTo(Identity.ofRevision(written.getArticleId(), written.getTitle(), written.getText()));
         assertThat(written.getLinkId()).isEqualTo("link-ferry");
@@ -198,16 +197,47 @@ class ReExtractIT {
         assertThat(again.path("articles").asInt()).isEqualTo(3);
         assertThat(totals("--json", "--host=*.harbour.example").path("articles").asInt())
                 .isZero();
-        assertThat(servers.values(servers.topics().articles())).hasSize(4);
+        assertThat(servers.values(servers.topics().articles())).hasSize(6);
+    }
+
+    private void assertMetadataAloneReachesTheRows(Database database) throws IOException {
+        Article right = written(4);
+        Article wrong = Article.newBuilder(right)
+                .setAuthors(List.of("By Staff"))
+                .setSection("Ferries")
+                .setExtractedAt(right.getExtractedAt().plusMillis(1))
+                .build();
+        servers.send(servers.topics().articles(), wrong.getArticleId(), wrong);
+        stored(database, article -> "Ferries".equals(article.section()));
+
+        assertThat(totals("--write", "--json").path("written").asInt()).isEqualTo(1);
+
+        ArticleDetail mended = stored(database, article -> article.section() == null);
+        Article last = written(6);
+        assertThat(last.getRevisionId()).isEqualTo(right.getRevisionId());
+        assertThat(mended.summary().preview().authors()).isEqualTo(last.getAuthors());
+        assertThat(mended.summary().times().publishedAt()).isEqualTo(last.getPublishedAt());
+        assertThat(mended.summary().revisions()).isEqualTo(2);
+    }
+
+    /** Returns the last article that was written, once there are so many records. */
+    private Article written(int records) {
+        return servers.await(servers.topics().articles(), values -> values.size() >= records).stream()
+                .filter(article -> article.getOrigin() == Origin.BACKFILL)
+                .max(Comparator.comparing(Article::getExtractedAt))
+                .orElseThrow();
     }
 
     private static ArticleDetail stored(Database database, String beginning) {
+        return stored(database, article -> article.text().startsWith(beginning));
+    }
+
+    private static ArticleDetail stored(Database database, Predicate<ArticleDetail> wanted) {
         ArticleQuery articles = new ArticleQuery(database);
         return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> articles.find(Identity.ofArticle(url("ferry"))),
-                        found -> found.filter(article -> article.text().startsWith(beginning))
-                                .isPresent())
+                        found -> found.filter(wanted).isPresent())
                 .orElseThrow();
     }
 

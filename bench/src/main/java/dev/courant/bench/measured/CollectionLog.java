@@ -1,4 +1,4 @@
-package dev.courant.bench.soak;
+package dev.courant.bench.measured;
 
 import java.util.OptionalLong;
 import java.util.regex.Matcher;

@@ -1,16 +1,13 @@
-package dev.courant.bench.soak;
+package dev.courant.bench.measured;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.courant.bench.soak.ResidentMemory.Kind;
-import java.time.Duration;
-import java.util.List;
+import dev.courant.bench.measured.ResidentMemory.Kind;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What is read of the JVM's own reports. */
-class SoakFiguresTest {
+class FiguresTest {
     @Test
     void shouldTellResidentMemoryByItsPurpose() {
         ResidentMemory memory = ResidentMemory.parse("""
@@ -89,17 +86,5 @@ class SoakFiguresTest {
         assertThat(page.links("stored")).isEqualTo(12_345_670);
         assertThat(page.links("dropped")).isEqualTo(-1);
         assertThat(page.value("courant_dead_letters")).isEmpty();
-    }
-
-    @Test
-    void shouldReadOptions() {
-        SoakOptions options =
-                SoakOptions.parse(SoakOptions.words("minutes=.5,mode=roles", "-XX:+UseG1GC MALLOC_ARENA_MAX=8"));
-
-        assertThat(options.length()).isEqualTo(Duration.ofSeconds(30));
-        assertThat(options.roles()).isTrue();
-        assertThat(options.javaOptions()).containsExactly("-XX:+UseG1GC");
-        assertThat(options.environment()).containsEntry("MALLOC_ARENA_MAX", "8");
-        assertThatThrownBy(() -> SoakOptions.parse(List.of("hours=1"))).hasMessageContaining("hours=1");
     }
 }

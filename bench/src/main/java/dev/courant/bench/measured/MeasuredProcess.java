@@ -1,4 +1,4 @@
-package dev.courant.bench.soak;
+package dev.courant.bench.measured;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A JVM whose memory, threads and descriptors are read from outside. Linux only. Used by one thread. */
-final class MeasuredProcess implements AutoCloseable {
-    static final String LIVE_HEAP = "live heap";
+public final class MeasuredProcess implements AutoCloseable {
+    /** The name of the figure of {@link #liveHeap}. */
+    public static final String LIVE_HEAP = "live heap";
 
     private static final int STOP_SECONDS = 60;
 
@@ -34,13 +36,27 @@ final class MeasuredProcess implements AutoCloseable {
     }
 
     /**
+     * How its JVM is started.
+     *
+     * @param heap the largest heap, as the JVM takes it, such as {@code 512m}
+     * @param options further options of the JVM
+     * @param environment environment variables for it, which replace others
+     */
+    public record Jvm(String heap, List<String> options, Map<String, String> environment) {}
+
+    /**
      * Starts a main class of this class path with the options of the launcher.
      *
+     * @param name what it is called, also in the names of its files
      * @param folder where its output and the log of its collections go, and its data are
+     * @param jvm how to start it
      * @param environment its settings of Courant; it inherits none
+     * @param mainAndArguments the class and its arguments
+     * @return the running process
+     * @throws IOException when it cannot be started
      */
-    static MeasuredProcess start(
-            String name, Path folder, SoakOptions options, Map<String, String> environment, String... mainAndArguments)
+    public static MeasuredProcess start(
+            String name, Path folder, Jvm jvm, Map<String, String> environment, String... mainAndArguments)
             throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 java("java"),
@@ -48,10 +64,10 @@ final class MeasuredProcess implements AutoCloseable {
                 "-Xshare:auto",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Xmx" + options.heap(),
+                "-Xmx" + jvm.heap(),
                 "-XX:NativeMemoryTracking=summary",
                 "-Xlog:gc:file=" + folder.resolve(name + ".gc.log") + "::filecount=0"));
-        command.addAll(options.javaOptions());
+        command.addAll(jvm.options());
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.addAll(List.of(mainAndArguments));
         ProcessBuilder builder = new ProcessBuilder(command)
@@ -60,27 +76,34 @@ final class MeasuredProcess implements AutoCloseable {
         builder.environment().keySet().removeIf(variable -> variable.startsWith("COURANT_"));
         builder.environment().put("MALLOC_ARENA_MAX", "2"); // As the launcher does.
         builder.environment().putAll(environment);
-        builder.environment().putAll(options.environment());
+        builder.environment().putAll(jvm.environment());
         return new MeasuredProcess(name, folder, builder.start());
     }
 
-    String name() {
+    /** {@return what it is called} */
+    public String name() {
         return name;
     }
 
-    boolean isAlive() {
+    /** {@return whether it runs} */
+    public boolean isAlive() {
         return process.isAlive();
     }
 
-    Path log() {
+    /** {@return the file of its output} */
+    public Path log() {
         return folder.resolve(name + ".log");
     }
 
     /**
      * Collects all garbage some times, and returns the least that was left, in kilobytes: one collection may leave up
      * to a twentieth of the heap as dead objects that it does not find worth moving others for.
+     *
+     * @return the live heap in kilobytes
+     * @throws IOException when it has ended
+     * @throws InterruptedException when interrupted
      */
-    long liveHeap() throws IOException, InterruptedException {
+    public long liveHeap() throws IOException, InterruptedException {
         long least = Long.MAX_VALUE;
         for (int i = 0; i < COLLECTIONS; i++) {
             String unused = jcmd("GC.run");
@@ -91,8 +114,40 @@ final class MeasuredProcess implements AutoCloseable {
         return least;
     }
 
-    /** Returns its figures now; sizes are kilobytes. */
-    Map<String, Long> figures() throws IOException, InterruptedException {
+    /** {@return the resident size in kilobytes; 0 when it has ended} */
+    public long resident() {
+        return status("VmRSS");
+    }
+
+    /**
+     * Returns the processor time that it has used, and the processes below it.
+     *
+     * @return the time; what processes that have ended used is not in it
+     */
+    public Duration processorTime() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                .map(handle -> handle.info().totalCpuDuration().orElse(Duration.ZERO))
+                .reduce(Duration.ZERO, Duration::plus);
+    }
+
+    /**
+     * Waits for its end.
+     *
+     * @return its exit code
+     * @throws InterruptedException when interrupted
+     */
+    public int awaitEnd() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /**
+     * Returns its figures now.
+     *
+     * @return values by name; sizes are kilobytes
+     * @throws IOException when it has ended
+     * @throws InterruptedException when interrupted
+     */
+    public Map<String, Long> figures() throws IOException, InterruptedException {
         Map<String, Long> figures = new LinkedHashMap<>();
         NativeMemory committed = NativeMemory.parse(jcmd("VM.native_memory", "summary"));
         figures.put("native", committed.outsideOfTheHeap());
@@ -108,12 +163,18 @@ final class MeasuredProcess implements AutoCloseable {
         return figures;
     }
 
-    /** Returns the proportional size of the PostgreSQL processes below this one, in kilobytes. */
-    long postgres() {
+    /** {@return the proportional size of the PostgreSQL processes below this one, in kilobytes} */
+    public long postgres() {
         return postgres(process.toHandle());
     }
 
-    static long postgres(ProcessHandle parent) {
+    /**
+     * Returns the proportional size of the PostgreSQL processes below another.
+     *
+     * @param parent the process
+     * @return the size in kilobytes
+     */
+    public static long postgres(ProcessHandle parent) {
         return parent.descendants()
                 .filter(child -> child.info().command().orElse("").endsWith("postgres"))
                 .mapToLong(child -> field(Path.of("/proc/" + child.pid() + "/smaps_rollup"), "Pss"))
