@@ -1,6 +1,7 @@
 package dev.courant.enrich.model;
 
 import dev.courant.enrich.model.sentence.SentenceFeatures;
+import dev.courant.enrich.model.sentence.SentenceFusion;
 import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.text.Tokens;
 import java.util.Map;
@@ -46,18 +47,18 @@ public final class CompiledModel {
      * @param title its title
      * @param text its text
      * @param language the article's language, an ISO 639-1 code
-     * @return the scores with these sentences; empty for a language without a model of sentences, and for an article
-     *     without a sentence
+     * @return the scores with these sentences; empty for a language without a model of sentences, for an article that
+     *     is long, and for one without a sentence
      */
     public Optional<SentenceScores> sentences(Tokens tokens, String title, String text, String language) {
-        SentenceModel sentences = model.sentences().byLanguage().get(language);
+        SentenceModel sentences = model.sentences().get(language);
         int[] topicOf = sentenceTopicOf.get(language);
-        if (sentences == null || topicOf == null) {
+        if (sentences == null || topicOf == null || tokens.count() >= SentenceFusion.LONG) {
             return Optional.empty();
         }
         var best = sentences.best(new SentenceFeatures(tokens, title, text, language));
         return best.isFound()
-                ? Optional.of(new SentenceScores(best, model.sentences().fusion(), topicOf, tokens.count()))
+                ? Optional.of(new SentenceScores(best, sentences.fusion(), topicOf, tokens.count()))
                 : Optional.empty();
     }
 }

@@ -1,6 +1,6 @@
 package dev.courant.enrich.model;
 
-import dev.courant.enrich.model.sentence.SentenceModels;
+import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;
@@ -12,7 +12,7 @@ import java.util.Map;
 /**
  * A linear model of words: for each topic a weight for each word, which together measure how much an article resembles
  * those that annotators gave the topic. It finds no passages and therefore adds no tags; it adjusts the scores of
- * topics for which rules found passages. Beside it may stand {@linkplain SentenceModels models of sentences}, which
+ * topics for which rules found passages. Beside it may stand {@linkplain SentenceModel models of sentences}, which
  * find passages. Immutable and thread-safe.
  */
 public final class LinearModel {
@@ -27,7 +27,7 @@ public final class LinearModel {
     private final ModelVocabulary vocabulary;
     private final List<TopicWeights> topics;
     private final Fusion fusion;
-    private final SentenceModels sentences;
+    private final Map<String, SentenceModel> sentences;
 
     /**
      * For each feature where its weights end (upper half) and the bits of its inverse document frequency (lower half).
@@ -48,7 +48,7 @@ public final class LinearModel {
      * @param fusion how its margins are combined with the scores of rules
      */
     public LinearModel(Provenance provenance, ModelVocabulary vocabulary, List<TopicWeights> topics, Fusion fusion) {
-        this(provenance, vocabulary, topics, fusion, SentenceModels.NONE);
+        this(provenance, vocabulary, topics, fusion, Map.of());
     }
 
     /**
@@ -58,19 +58,19 @@ public final class LinearModel {
      * @param vocabulary its words
      * @param topics its topics
      * @param fusion how its margins are combined with the scores of rules
-     * @param sentences the models of sentences beside it
+     * @param sentences the models of sentences beside it, by ISO 639-1 code
      */
     public LinearModel(
             Provenance provenance,
             ModelVocabulary vocabulary,
             List<TopicWeights> topics,
             Fusion fusion,
-            SentenceModels sentences) {
+            Map<String, SentenceModel> sentences) {
         this.provenance = provenance;
         this.vocabulary = vocabulary;
         this.topics = List.copyOf(topics);
         this.fusion = fusion;
-        this.sentences = sentences;
+        this.sentences = Map.copyOf(sentences);
         int[] starts = starts(vocabulary, topics);
         this.features = features(vocabulary, starts);
         this.weights = weights(starts, topics);
@@ -96,13 +96,13 @@ public final class LinearModel {
         return fusion;
     }
 
-    /** {@return the models of sentences beside it} */
-    public SentenceModels sentences() {
+    /** {@return the models of sentences beside it, by ISO 639-1 code} */
+    public Map<String, SentenceModel> sentences() {
         return sentences;
     }
 
     /** {@return the same model of words with other models of sentences} */
-    public LinearModel with(SentenceModels others) {
+    public LinearModel with(Map<String, SentenceModel> others) {
         return new LinearModel(provenance, vocabulary, topics, fusion, others);
     }
 
@@ -136,7 +136,7 @@ public final class LinearModel {
      */
     public CompiledModel compile(Lexicon.Builder lexicon, List<String> topicIds) {
         Map<String, int[]> sentenceTopics = new HashMap<>();
-        sentences.byLanguage().forEach((language, of) -> sentenceTopics.put(language, numbers(topicIds, of.topics())));
+        sentences.forEach((language, of) -> sentenceTopics.put(language, numbers(topicIds, of.topics())));
         return new CompiledModel(this, vocabulary.addTo(lexicon), numbers(topicIds, topics), sentenceTopics);
     }
 

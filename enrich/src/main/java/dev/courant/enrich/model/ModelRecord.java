@@ -44,7 +44,7 @@ final class ModelRecord {
                 model.topics().stream()
                         .map(topic -> topic(topic, vocabulary.size()))
                         .toList());
-        SentenceModelRecords.write(model.sentences(), record);
+        record.put("sentences", SentenceModelRecords.of(model.sentences()));
         return record;
     }
 

@@ -5,14 +5,13 @@ import static dev.courant.enrich.model.ModelRecord.list;
 
 import dev.courant.enrich.model.sentence.SentenceFusion;
 import dev.courant.enrich.model.sentence.SentenceModel;
-import dev.courant.enrich.model.sentence.SentenceModels;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -26,44 +25,21 @@ final class SentenceModelRecords {
 
     private SentenceModelRecords() {}
 
-    static void write(SentenceModels models, GenericRecord record) {
-        List<GenericRecord> sentences = new ArrayList<>();
-        models.byLanguage().forEach((language, model) -> sentences.add(of(language, model)));
-        record.put("sentences", sentences);
-        record.put(
-                "sentenceFusion",
-                sentences.isEmpty()
-                        ? List.of()
-                        : Arrays.stream(models.fusion().shorter()).boxed().toList());
+    static List<GenericRecord> of(Map<String, SentenceModel> models) {
+        return new TreeMap<>(models)
+                .entrySet().stream()
+                        .map(entry -> of(entry.getKey(), entry.getValue()))
+                        .toList();
     }
 
     /** @throws dev.courant.runtime.CourantException when it has a value that no trained model has */
-    static SentenceModels read(GenericRecord record) {
-        Collection<GenericRecord> sentences = list(record, "sentences", ModelRecord.MAX_LANGUAGES);
-        if (sentences.isEmpty()) {
-            return SentenceModels.NONE;
-        }
-        SortedMap<String, SentenceModel> byLanguage = new TreeMap<>();
-        for (GenericRecord of : sentences) {
+    static Map<String, SentenceModel> read(GenericRecord record) {
+        Map<String, SentenceModel> models = new HashMap<>();
+        for (GenericRecord of : ModelRecord.<GenericRecord>list(record, "sentences", ModelRecord.MAX_LANGUAGES)) {
             String language = of.get("language").toString();
-            check(
-                    byLanguage.put(language, model(of)) == null,
-                    "the sentences of " + language + " occur twice");
+            check(models.put(language, model(of)) == null, "the sentences of " + language + " occur twice");
         }
-        return new SentenceModels(byLanguage, fusion(record));
-    }
-
-    private static SentenceFusion fusion(GenericRecord record) {
-        double[] coefficients = ModelRecord.<Double>list(record, "sentenceFusion", SentenceFusion.SIZE).stream()
-                .mapToDouble(Double::doubleValue)
-                .toArray();
-        check(
-                coefficients.length == SentenceFusion.SIZE,
-                "\"sentenceFusion\" has " + coefficients.length + " numbers where " + SentenceFusion.SIZE + " are due");
-        check(
-                Arrays.stream(coefficients).allMatch(Double::isFinite),
-                "\"sentenceFusion\" holds a number that is not finite");
-        return new SentenceFusion(coefficients, coefficients);
+        return models;
     }
 
     private static GenericRecord of(String language, SentenceModel model) {
@@ -72,6 +48,8 @@ final class SentenceModelRecords {
         record.put("hashes", Arrays.stream(model.hashes()).boxed().toList());
         record.put(
                 "topics", model.topics().stream().map(SentenceModelRecords::of).toList());
+        record.put(
+                "fusion", Arrays.stream(model.fusion().coefficients()).boxed().toList());
         return record;
     }
 
@@ -95,7 +73,18 @@ final class SentenceModelRecords {
             String id = topics.getLast().topic();
             check(ids.add(id), "the topic " + id + " occurs twice");
         }
-        return new SentenceModel(hashes, topics);
+        return new SentenceModel(hashes, topics, fusion(record));
+    }
+
+    private static SentenceFusion fusion(GenericRecord record) {
+        double[] coefficients = ModelRecord.<Double>list(record, "fusion", SentenceFusion.SIZE).stream()
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        check(
+                coefficients.length == SentenceFusion.SIZE
+                        && Arrays.stream(coefficients).allMatch(Double::isFinite),
+                "\"fusion\" does not hold " + SentenceFusion.SIZE + " finite numbers");
+        return new SentenceFusion(coefficients);
     }
 
     private static TopicWeights topic(GenericRecord record, int known) {

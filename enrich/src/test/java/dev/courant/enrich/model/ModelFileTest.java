@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.courant.enrich.model.sentence.SentenceFusion;
 import dev.courant.enrich.model.sentence.SentenceModel;
-import dev.courant.enrich.model.sentence.SentenceModels;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;
@@ -18,7 +17,6 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
@@ -60,13 +58,12 @@ class ModelFileTest {
         Path file = folder.resolve("boats.model");
 
         ModelFile.write(model, file);
-        SentenceModels read = ModelFile.read(file).sentences();
+        Map<String, SentenceModel> read = ModelFile.read(file).sentences();
 
-        assertThat(read.byLanguage()).containsOnlyKeys("es");
-        assertThat(read.byLanguage().get("es"))
+        assertThat(read).containsOnlyKeys("es");
+        assertThat(read.get("es"))
                 .usingRecursiveComparison()
-                .isEqualTo(model.sentences().byLanguage().get("es"));
-        assertThat(read.fusion().coefficients()).containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 9);
+                .isEqualTo(model.sentences().get("es"));
     }
 
     @Test
@@ -78,11 +75,10 @@ class ModelFileTest {
                 model.with(sentences(new int[] {7, 8}, new int[] {1, 0})), "\"features\" holds 0 out of order or range");
     }
 
-    private static SentenceModels sentences(int[] hashes, int[] features) {
+    private static Map<String, SentenceModel> sentences(int[] hashes, int[] features) {
         var topic = new TopicWeights("harbours", 12, -2.5f, features, new float[] {0.5f, -1});
-        return new SentenceModels(
-                new TreeMap<>(Map.of("es", new SentenceModel(hashes, List.of(topic)))),
-                new SentenceFusion(new double[] {1, 2, 3, 4, 5, 6, 7, 8, 9}));
+        var fusion = new SentenceFusion(new double[] {1, 2, 3, 4, 5, 6});
+        return Map.of("es", new SentenceModel(hashes, List.of(topic), fusion));
     }
 
     @Test

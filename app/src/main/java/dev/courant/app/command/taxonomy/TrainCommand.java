@@ -135,8 +135,10 @@ final class TrainCommand extends TaxonomySubcommand {
                         new ModelTrainer(of, rules, options).train(all, others, LocalDate.now(command.clock())));
         SentenceTraining sentences = new SentenceTrainer(of, rules, options)
                 .train(all, known.stream().map(AnnotatedArticle::id).collect(Collectors.toSet()));
-        LinearModel model = kept.or(() -> trained.map(TrainingResult::model)).orElse(LinearModel.NONE);
-        ModelFile.write(model.with(sentences.models()), output);
+        LinearModel model = kept.or(() -> trained.map(TrainingResult::model))
+                .orElse(LinearModel.NONE)
+                .with(sentences.models());
+        ModelFile.write(model, output);
         trained.ifPresent(result -> out().println(TrainingText.of(result.report())));
         out().println(SentenceTrainingText.of(sentences, of.threshold()));
         out().println(TrainingText.written(model, output));

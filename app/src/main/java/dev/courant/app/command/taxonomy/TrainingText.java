@@ -10,6 +10,7 @@ import dev.courant.enrich.model.training.TrainingReport.TopicCount;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -111,8 +112,7 @@ final class TrainingText {
                 String.join(", ", model.provenance().languages()),
                 model.topics().size(),
                 model.vocabulary().size());
-        model.sentences()
-                .byLanguage()
+        new TreeMap<>(model.sentences())
                 .forEach((language, sentences) -> line(
                         out,
                         "Sentences in %s: %d topics, %,d words and pairs of words.",

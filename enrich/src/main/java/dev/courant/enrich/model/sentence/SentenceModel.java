@@ -17,6 +17,7 @@ public final class SentenceModel {
 
     private final int[] hashes;
     private final List<TopicWeights> topics;
+    private final SentenceFusion fusion;
 
     /** A hash table with open addressing: the number of a feature plus one, or 0. */
     private final int[] slots;
@@ -32,10 +33,12 @@ public final class SentenceModel {
      *
      * @param hashes the hash of each feature, all different
      * @param topics the weights of each topic
+     * @param fusion how its results are combined with the scores of rules
      */
-    public SentenceModel(int[] hashes, List<TopicWeights> topics) {
+    public SentenceModel(int[] hashes, List<TopicWeights> topics, SentenceFusion fusion) {
         this.hashes = hashes.clone();
         this.topics = List.copyOf(topics);
+        this.fusion = fusion;
         this.slots = slots(hashes);
         this.starts = starts(hashes.length, topics);
         this.topicOf = new int[starts[hashes.length]];
@@ -59,6 +62,11 @@ public final class SentenceModel {
     /** {@return its topics, in the order of their numbers} */
     public List<TopicWeights> topics() {
         return topics;
+    }
+
+    /** {@return how its results are combined with the scores of rules} */
+    public SentenceFusion fusion() {
+        return fusion;
     }
 
     /**

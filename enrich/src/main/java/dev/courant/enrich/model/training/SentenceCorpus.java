@@ -46,7 +46,12 @@ record SentenceCorpus(int[] hashes, List<Article> articles) {
             Feature[][] vectors,
             Map<String, Set<Integer>> quoted,
             Map<String, Double> ruleScores,
-            int words) {}
+            int words) {
+        /** Returns the score of the rules; 0 where they found no passage. */
+        double ruleScore(String topic) {
+            return ruleScores.getOrDefault(topic, 0.0);
+        }
+    }
 
     /** The words of an article, until features have numbers. */
     private record Read(AnnotatedArticle article, Tokens tokens, SentenceFeatures features) {

@@ -7,7 +7,6 @@ import dev.courant.enrich.model.TopicWeights;
 import dev.courant.enrich.model.sentence.BestSentences;
 import dev.courant.enrich.model.sentence.SentenceFusion;
 import dev.courant.enrich.model.sentence.SentenceModel;
-import dev.courant.enrich.model.sentence.SentenceModels;
 import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
@@ -33,6 +32,15 @@ public final class SentenceTrainer {
     /** There are far fewer quoted sentences than others; from 2 to 5 the figures hardly change. */
     private static final double POSITIVE_WEIGHT = 5;
 
+    /**
+     * How much lower a logit is taken than fitted. A wrong tag costs its reader more than a missing one, and items that
+     * are written to be annotated are clearer than news.
+     */
+    private static final double CAUTION = 0.2;
+
+    /** The most features by which a topic is told; further ones have hardly any weight. */
+    private static final int MOST_WEIGHTS = 8_000;
+
     /** Weights are multiples of its reciprocal, so that a model is a small file. */
     private static final double WEIGHT_STEPS = 32;
 
@@ -53,8 +61,8 @@ public final class SentenceTrainer {
         this.options = options;
     }
 
-    /** What was learned of a language, and the scores of its articles by models that had not seen them. */
-    private record Learned(SentenceCorpus corpus, SentenceModel model, double[][] strengths) {}
+    /** The scores of the articles of a language by models that had not seen them. */
+    private record Unseen(SentenceCorpus corpus, List<String> topics, double[][] strengths) {}
 
     /**
      * Trains models.
@@ -62,49 +70,47 @@ public final class SentenceTrainer {
      * @param annotated the articles, with quotes
      * @param seen the ids of those beside which the rules were written: how far rules are to be trusted is not learned
      *     from them
-     * @return the models; {@link SentenceModels#NONE} when no topic has enough quotes in any language
+     * @return the models; none when no topic has enough quotes in any language
      */
     public SentenceTraining train(List<AnnotatedArticle> annotated, Set<String> seen) {
         SortedMap<String, List<AnnotatedArticle>> byLanguage = annotated.stream()
                 .collect(Collectors.groupingBy(
                         article -> rules.tag(article.text(), 1).language(), TreeMap::new, Collectors.toList()));
         SortedMap<String, SentenceModel> models = new TreeMap<>();
-        List<Learned> all = new ArrayList<>();
+        List<SentenceTraining.Scored> scored = new ArrayList<>();
         byLanguage.forEach((language, articles) -> {
             SentenceCorpus corpus = SentenceCorpus.of(articles, language, rules);
             List<String> enough = topics.stream()
                     .filter(topic -> options.includes(topic) && corpus.articlesWith(topic) >= options.minArticles())
                     .toList();
             if (!enough.isEmpty()) {
-                Learned learned = learn(corpus, enough);
-                models.put(language, learned.model());
-                all.add(learned);
+                Unseen unseen = new Unseen(corpus, enough, strengths(corpus, enough));
+                SentenceFusion fusion = fusion(unseen, seen);
+                models.put(language, new SentenceModel(corpus.hashes(), weights(corpus, enough), fusion));
+                scored.addAll(scored(unseen, fusion));
             }
         });
-        if (all.isEmpty()) {
-            return new SentenceTraining(SentenceModels.NONE, List.of());
-        }
-        SentenceFusion fusion = fusion(all, seen);
-        return new SentenceTraining(new SentenceModels(models, fusion), scored(all, fusion));
+        return new SentenceTraining(models, scored);
     }
 
-    private Learned learn(SentenceCorpus corpus, List<String> enough) {
-        List<AnnotatedArticle> articles = corpus.articles().stream()
-                .map(SentenceCorpus.Article::annotated)
+    private static List<TopicWeights> weights(SentenceCorpus corpus, List<String> topics) {
+        int[] all = IntStream.range(0, corpus.articles().size()).toArray();
+        return topics.parallelStream()
+                .map(topic -> LogisticRegression.topic(
+                        topic, corpus.articlesWith(topic), learn(corpus, topic, all)))
                 .toList();
-        CrossValidation validation = CrossValidation.of(articles, options);
-        int[] all = IntStream.range(0, articles.size()).toArray();
-        List<TopicWeights> weights = enough.parallelStream()
-                .map(topic -> weights(corpus, topic, learn(corpus, topic, all)))
-                .toList();
-        double[][] strengths = enough.parallelStream()
+    }
+
+    private double[][] strengths(SentenceCorpus corpus, List<String> topics) {
+        CrossValidation validation = CrossValidation.of(
+                corpus.articles().stream().map(SentenceCorpus.Article::annotated).toList(), options);
+        return topics.parallelStream()
                 .map(topic -> strengths(corpus, topic, validation))
                 .toArray(double[][]::new);
-        return new Learned(corpus, new SentenceModel(corpus.hashes(), weights), strengths);
     }
 
     /** Returns the strength of each article by models that were trained without it. */
-    private double[] strengths(SentenceCorpus corpus, String topic, CrossValidation validation) {
+    private static double[] strengths(SentenceCorpus corpus, String topic, CrossValidation validation) {
         double[] strengths = new double[corpus.articles().size()];
         for (int fold = 0; fold < validation.folds(); fold++) {
             double[] weights = learn(corpus, topic, validation.training(fold));
@@ -118,15 +124,6 @@ public final class SentenceTrainer {
         return strengths;
     }
 
-    private static int copies(SentenceCorpus.Article article, String topic, boolean without) {
-        return without
-                ? article.annotated().annotation().tempting().contains(topic) ? TEMPTING_WEIGHT : 1
-                : article.words() > 250 ? LONG_WEIGHT : 1;
-    }
-
-    private static final int TEMPTING_WEIGHT = Integer.getInteger("tw", 1);
-    private static final int LONG_WEIGHT = Integer.getInteger("lw", 1);
-
     /** A quoted sentence is an example; other sentences of an article with the topic are neither. */
     private static double[] learn(SentenceCorpus corpus, String topic, int[] chosen) {
         List<Feature[]> vectors = new ArrayList<>();
@@ -137,7 +134,7 @@ public final class SentenceTrainer {
             boolean without = !article.annotated().topics().contains(topic)
                     && !article.annotated().annotation().disputed().contains(topic);
             for (int sentence = 0; sentence < article.vectors().length; sentence++) {
-                for (int copy = copies(article, topic, without); copy > 0 && (without || quoted.contains(sentence)); copy--) {
+                if (without || quoted.contains(sentence)) {
                     positive.set(vectors.size(), !without);
                     vectors.add(article.vectors()[sentence]);
                 }
@@ -145,58 +142,39 @@ public final class SentenceTrainer {
         }
         boolean[] labels = new boolean[vectors.size()];
         positive.stream().forEach(i -> labels[i] = true);
-        double[] weights = LogisticRegression.weights(
-                vectors.toArray(Feature[][]::new), labels, corpus.features(), COST, POSITIVE_WEIGHT);
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = Math.rint(weights[i] * WEIGHT_STEPS) / WEIGHT_STEPS;
-        }
-        return weights;
+        return LogisticRegression.largest(
+                LogisticRegression.weights(
+                        vectors.toArray(Feature[][]::new), labels, corpus.features(), COST, POSITIVE_WEIGHT),
+                MOST_WEIGHTS,
+                WEIGHT_STEPS);
     }
 
-    private static TopicWeights weights(SentenceCorpus corpus, String topic, double[] weights) {
-        int last = weights.length - 1;
-        int[] features =
-                IntStream.range(0, last).filter(i -> weights[i] != 0).toArray();
-        float[] kept = new float[features.length];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) weights[features[i]];
-        }
-        return new TopicWeights(topic, corpus.articlesWith(topic), (float) weights[last], features, kept);
-    }
-
-    private static SentenceFusion fusion(List<Learned> all, Set<String> seen) {
+    /** Learns from short articles, in which sentences are used. */
+    private static SentenceFusion fusion(Unseen unseen, Set<String> seen) {
         List<Feature[]> vectors = new ArrayList<>();
         var positive = new BitSet();
-        for (Learned learned : all) {
-            forEach(learned, (topic, article, strength) -> {
-                if (!seen.contains(article.annotated().id())) {
-                    positive.set(vectors.size(), article.annotated().topics().contains(topic));
-                    vectors.add(vector(SentenceFusion.inputs(
-                            article.ruleScores().getOrDefault(topic, 0.0), strength, article.words())));
-                }
-            });
-        }
+        forEach(unseen, (topic, article, strength) -> {
+            if (!seen.contains(article.annotated().id()) && article.words() <= SentenceFusion.SHORT) {
+                positive.set(vectors.size(), article.annotated().topics().contains(topic));
+                vectors.add(vector(SentenceFusion.inputs(article.ruleScore(topic), strength, article.words())));
+            }
+        });
         boolean[] labels = new boolean[vectors.size()];
         positive.stream().forEach(i -> labels[i] = true);
-        double[] one = LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, SentenceFusion.SIZE, 1);
-        return new SentenceFusion(one, one);
+        double[] weights =
+                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, SentenceFusion.SIZE, 1);
+        weights[SentenceFusion.SIZE - 1] -= CAUTION;
+        return new SentenceFusion(weights);
     }
 
     /** Returns the scores of all articles. */
-    private static List<SentenceTraining.Scored> scored(List<Learned> all, SentenceFusion fusion) {
+    private static List<SentenceTraining.Scored> scored(Unseen unseen, SentenceFusion fusion) {
         List<SentenceTraining.Scored> scored = new ArrayList<>();
-        for (Learned learned : all) {
-            forEach(
-                    learned,
-                    (topic, article, strength) -> scored.add(new SentenceTraining.Scored(
-                            article.annotated(),
-                            topic,
-                            article.words(),
-                            strength,
-                            article.ruleScores().getOrDefault(topic, 0.0),
-                            fusion.score(
-                                    article.ruleScores().getOrDefault(topic, 0.0), strength, article.words()))));
-        }
+        forEach(unseen, (topic, article, strength) -> {
+            double rules = article.ruleScore(topic);
+            scored.add(new SentenceTraining.Scored(
+                    article.annotated(), topic, rules, fusion.score(rules, strength, article.words())));
+        });
         return scored;
     }
 
@@ -206,13 +184,13 @@ public final class SentenceTrainer {
         void accept(String topic, SentenceCorpus.Article article, double strength);
     }
 
-    private static void forEach(Learned learned, Pairs pairs) {
-        for (int topic = 0; topic < learned.model().topics().size(); topic++) {
-            String id = learned.model().topics().get(topic).topic();
-            for (int i = 0; i < learned.corpus().articles().size(); i++) {
-                SentenceCorpus.Article article = learned.corpus().articles().get(i);
+    private static void forEach(Unseen unseen, Pairs pairs) {
+        for (int topic = 0; topic < unseen.topics().size(); topic++) {
+            String id = unseen.topics().get(topic);
+            for (int i = 0; i < unseen.corpus().articles().size(); i++) {
+                SentenceCorpus.Article article = unseen.corpus().articles().get(i);
                 if (!article.annotated().annotation().disputed().contains(id) && article.vectors().length > 0) {
-                    pairs.accept(id, article, learned.strengths()[topic][i]);
+                    pairs.accept(id, article, unseen.strengths()[topic][i]);
                 }
             }
         }

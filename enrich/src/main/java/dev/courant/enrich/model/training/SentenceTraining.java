@@ -1,18 +1,20 @@
 package dev.courant.enrich.model.training;
 
 import dev.courant.enrich.annotation.AnnotatedArticle;
-import dev.courant.enrich.model.sentence.SentenceModels;
+import dev.courant.enrich.model.sentence.SentenceModel;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The result of training models of sentences.
  *
- * @param models the models, trained with all articles
+ * @param models the models by ISO 639-1 code, trained with all articles
  * @param scored the scores that such models give to articles that they have not seen
  */
-public record SentenceTraining(SentenceModels models, List<Scored> scored) {
-    /** Copies the list. */
+public record SentenceTraining(Map<String, SentenceModel> models, List<Scored> scored) {
+    /** Copies the collections. */
     public SentenceTraining {
+        models = Map.copyOf(models);
         scored = List.copyOf(scored);
     }
 
@@ -21,10 +23,8 @@ public record SentenceTraining(SentenceModels models, List<Scored> scored) {
      *
      * @param article the article
      * @param topic the topic's id
-     * @param words the number of words of the article
-     * @param strength how much the best sentences resemble the topic
      * @param rules the score of the rules; 0 where they found no passage
      * @param both the score of rules and sentences
      */
-    public record Scored(AnnotatedArticle article, String topic, int words, double strength, double rules, double both) {}
+    public record Scored(AnnotatedArticle article, String topic, double rules, double both) {}
 }

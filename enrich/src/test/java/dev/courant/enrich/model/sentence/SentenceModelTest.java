@@ -20,7 +20,8 @@ class SentenceModelTest {
 
     private final SentenceModel model = new SentenceModel(
             new int[] {fleet, pair},
-            List.of(new TopicWeights("navy", 10, -1, new int[] {0, 1}, new float[] {4, -8})));
+            List.of(new TopicWeights("navy", 10, -1, new int[] {0, 1}, new float[] {4, -8})),
+            new SentenceFusion(new double[] {1, 0, 0, 0, 0, 0}));
 
     @Test
     void shouldFindTheSentenceThatResemblesATopicMost() {

@@ -6,7 +6,6 @@ import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.annotation.Annotation;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.model.LinearModel;
-import dev.courant.enrich.model.sentence.SentenceModels;
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TextField;
@@ -68,8 +67,8 @@ class SentenceTrainerTest {
 
     @Test
     void shouldLeaveOtherLanguagesAndTopicsToTheRules() {
-        assertThat(training.models().byLanguage()).containsOnlyKeys("en");
-        assertThat(training.models().byLanguage().get("en").topics())
+        assertThat(training.models()).containsOnlyKeys("en");
+        assertThat(training.models().get("en").topics())
                 .extracting("topic")
                 .containsExactly("weather");
     }
@@ -90,7 +89,7 @@ class SentenceTrainerTest {
                 .map(one -> new AnnotatedArticle(one.id(), one.text(), null, Annotation.of(one.topics())))
                 .toList();
 
-        assertThat(train(without).models()).isEqualTo(SentenceModels.NONE);
+        assertThat(train(without).models()).isEmpty();
     }
 
     @Test
@@ -100,8 +99,8 @@ class SentenceTrainerTest {
                 .mapToObj(i -> i > 0 ? notices.get(i) : withSentence(notices.get(i), "Zanzibarite quuxes met."))
                 .toList());
 
-        assertThat(same.models().byLanguage().get("en").hashes())
-                .hasSameSizeAs(training.models().byLanguage().get("en").hashes());
+        assertThat(same.models().get("en").hashes())
+                .hasSameSizeAs(training.models().get("en").hashes());
     }
 
     private static AnnotatedArticle withSentence(AnnotatedArticle article, String sentence) {
