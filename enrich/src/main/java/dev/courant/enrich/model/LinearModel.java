@@ -1,15 +1,19 @@
 package dev.courant.enrich.model;
 
+import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A linear model of words: for each topic a weight for each word, which together measure how much an article resembles
  * those that annotators gave the topic. It finds no passages and therefore adds no tags; it adjusts the scores of
- * topics for which rules found passages. Immutable and thread-safe.
+ * topics for which rules found passages. Beside it may stand {@linkplain SentenceModel models of sentences}, which
+ * find passages. Immutable and thread-safe.
  */
 public final class LinearModel {
     /** No model: it has no languages, words or topics, so that the scores of the rules are kept. */
@@ -23,6 +27,7 @@ public final class LinearModel {
     private final ModelVocabulary vocabulary;
     private final List<TopicWeights> topics;
     private final Fusion fusion;
+    private final Map<String, SentenceModel> sentences;
 
     /**
      * For each feature where its weights end (upper half) and the bits of its inverse document frequency (lower half).
@@ -35,7 +40,7 @@ public final class LinearModel {
     private final long[] weights;
 
     /**
-     * Creates a model.
+     * Creates a model of words alone.
      *
      * @param provenance its training data and purpose
      * @param vocabulary its words
@@ -43,10 +48,29 @@ public final class LinearModel {
      * @param fusion how its margins are combined with the scores of rules
      */
     public LinearModel(Provenance provenance, ModelVocabulary vocabulary, List<TopicWeights> topics, Fusion fusion) {
+        this(provenance, vocabulary, topics, fusion, Map.of());
+    }
+
+    /**
+     * Creates a model.
+     *
+     * @param provenance its training data and purpose
+     * @param vocabulary its words
+     * @param topics its topics
+     * @param fusion how its margins are combined with the scores of rules
+     * @param sentences the models of sentences beside it, by ISO 639-1 code
+     */
+    public LinearModel(
+            Provenance provenance,
+            ModelVocabulary vocabulary,
+            List<TopicWeights> topics,
+            Fusion fusion,
+            Map<String, SentenceModel> sentences) {
         this.provenance = provenance;
         this.vocabulary = vocabulary;
         this.topics = List.copyOf(topics);
         this.fusion = fusion;
+        this.sentences = Map.copyOf(sentences);
         int[] starts = starts(vocabulary, topics);
         this.features = features(vocabulary, starts);
         this.weights = weights(starts, topics);
@@ -70,6 +94,16 @@ public final class LinearModel {
     /** {@return how its margins are combined with the scores of rules} */
     public Fusion fusion() {
         return fusion;
+    }
+
+    /** {@return the models of sentences beside it, by ISO 639-1 code} */
+    public Map<String, SentenceModel> sentences() {
+        return sentences;
+    }
+
+    /** {@return the same model of words with other models of sentences} */
+    public LinearModel with(Map<String, SentenceModel> others) {
+        return new LinearModel(provenance, vocabulary, topics, fusion, others);
     }
 
     /** {@return whether the model was trained for the taxonomy with a name} */
@@ -101,11 +135,15 @@ public final class LinearModel {
      * @return the model with the tagger's numbers
      */
     public CompiledModel compile(Lexicon.Builder lexicon, List<String> topicIds) {
+        Map<String, int[]> sentenceTopics = new HashMap<>();
+        sentences.forEach((language, of) -> sentenceTopics.put(language, numbers(topicIds, of.topics())));
+        return new CompiledModel(this, vocabulary.addTo(lexicon), numbers(topicIds, topics), sentenceTopics);
+    }
+
+    /** Returns for each topic of a tagger its number among those of a model, or -1. */
+    private static int[] numbers(List<String> topicIds, List<TopicWeights> topics) {
         List<String> own = topics.stream().map(TopicWeights::topic).toList();
-        return new CompiledModel(
-                this,
-                vocabulary.addTo(lexicon),
-                topicIds.stream().mapToInt(own::indexOf).toArray());
+        return topicIds.stream().mapToInt(own::indexOf).toArray();
     }
 
     /**

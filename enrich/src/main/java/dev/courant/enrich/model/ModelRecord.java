@@ -22,8 +22,8 @@ final class ModelRecord {
 
     private static final Schema TOPIC = SCHEMA.getField("topics").schema().getElementType();
     private static final Schema FUSION = SCHEMA.getField("fusion").schema();
-    private static final int MAX_TOPICS = 1_000;
-    private static final int MAX_LANGUAGES = 100;
+    static final int MAX_TOPICS = 1_000;
+    static final int MAX_LANGUAGES = 100;
 
     private ModelRecord() {}
 
@@ -44,6 +44,7 @@ final class ModelRecord {
                 model.topics().stream()
                         .map(topic -> topic(topic, vocabulary.size()))
                         .toList());
+        record.put("sentences", SentenceModelRecords.of(model.sentences()));
         return record;
     }
 
@@ -57,7 +58,12 @@ final class ModelRecord {
             String id = topics.getLast().topic();
             check(ids.add(id), "the topic " + id + " occurs twice");
         }
-        return new LinearModel(provenance(record), vocabulary, topics, fusion((GenericRecord) record.get("fusion")));
+        return new LinearModel(
+                provenance(record),
+                vocabulary,
+                topics,
+                fusion((GenericRecord) record.get("fusion")),
+                SentenceModelRecords.read(record));
     }
 
     private static Provenance provenance(GenericRecord record) {
@@ -101,7 +107,7 @@ final class ModelRecord {
                 finite(record, "rules"), finite(record, "margin"), finite(record, "length"), finite(record, "offset"));
     }
 
-    private static double finite(GenericRecord record, String field) {
+    static double finite(GenericRecord record, String field) {
         double value = ((Number) record.get(field)).doubleValue();
         check(Double.isFinite(value), "\"" + field + "\" is not a finite number");
         return value;
@@ -139,7 +145,7 @@ final class ModelRecord {
                 weights);
     }
 
-    private static List<Float> floats(float[] values, int from, int to) {
+    static List<Float> floats(float[] values, int from, int to) {
         List<Float> list = new ArrayList<>(to - from);
         for (int i = from; i < to; i++) {
             list.add(values[i]);
@@ -147,7 +153,7 @@ final class ModelRecord {
         return list;
     }
 
-    private static float[] floats(GenericRecord record, String field, int count) {
+    static float[] floats(GenericRecord record, String field, int count) {
         Collection<Float> list = list(record, field, count);
         check(list.size() == count, "\"" + field + "\" has " + list.size() + " numbers for " + count + " words");
         float[] values = new float[count];
@@ -161,13 +167,13 @@ final class ModelRecord {
 
     /** Returns the items of a field, at most {@code max}. */
     @SuppressWarnings("unchecked") // as the schema says
-    private static <T> Collection<T> list(GenericRecord record, String field, int max) {
+    static <T> Collection<T> list(GenericRecord record, String field, int max) {
         Collection<T> items = (Collection<T>) record.get(field);
         check(items.size() <= max, "\"" + field + "\" has " + items.size() + " items, more than " + max);
         return items;
     }
 
-    private static void check(boolean condition, String message) {
+    static void check(boolean condition, String message) {
         if (!condition) {
             throw new CourantException(message);
         }

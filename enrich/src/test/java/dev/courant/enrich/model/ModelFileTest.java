@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.courant.enrich.model.sentence.SentenceFusion;
+import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericRecord;
@@ -47,6 +50,35 @@ class ModelFileTest {
         assertThat(read.topics()).usingRecursiveComparison().isEqualTo(model.topics());
         assertThat(ModelFile.bytes(read)).isEqualTo(ModelFile.bytes(model));
         assertThat(folder).isDirectoryNotContaining("glob:**.part");
+    }
+
+    @Test
+    void shouldReadTheSentencesThatItWrote() {
+        LinearModel model = model(new int[] {0}, 1).with(sentences(new int[] {7, -8}, new int[] {0, 1}));
+        Path file = folder.resolve("boats.model");
+
+        ModelFile.write(model, file);
+        Map<String, SentenceModel> read = ModelFile.read(file).sentences();
+
+        assertThat(read).containsOnlyKeys("es");
+        assertThat(read.get("es"))
+                .usingRecursiveComparison()
+                .isEqualTo(model.sentences().get("es"));
+    }
+
+    @Test
+    void shouldRefuseSentencesThatNoTrainingGives() throws IOException {
+        LinearModel model = model(new int[] {0}, 1);
+
+        assertRefused(model.with(sentences(new int[] {7, 7}, new int[] {0, 1})), "a hash occurs twice");
+        assertRefused(
+                model.with(sentences(new int[] {7, 8}, new int[] {1, 0})), "\"features\" holds 0 out of order or range");
+    }
+
+    private static Map<String, SentenceModel> sentences(int[] hashes, int[] features) {
+        var topic = new TopicWeights("harbours", 12, -2.5f, features, new float[] {0.5f, -1});
+        var fusion = new SentenceFusion(new double[] {1, 2, 3, 4, 5, 6});
+        return Map.of("es", new SentenceModel(hashes, List.of(topic), fusion));
     }
 
     @Test

@@ -1,15 +1,16 @@
 package dev.courant.app.command.taxonomy;
 
+import dev.courant.enrich.model.LinearModel;
 import dev.courant.enrich.model.training.TrainingReport;
 import dev.courant.enrich.model.training.TrainingReport.Compared;
 import dev.courant.enrich.model.training.TrainingReport.Found;
 import dev.courant.enrich.model.training.TrainingReport.Overall;
 import dev.courant.enrich.model.training.TrainingReport.Topic;
 import dev.courant.enrich.model.training.TrainingReport.TopicCount;
-import dev.courant.enrich.model.training.TrainingResult;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
@@ -20,8 +21,7 @@ final class TrainingText {
 
     private TrainingText() {}
 
-    static String of(TrainingResult trained, Path output) {
-        TrainingReport report = trained.report();
+    static String of(TrainingReport report) {
         StringBuilder out = new StringBuilder();
         line(out, "On articles that the model had not seen (%s):", parts(report));
         line(out, "");
@@ -37,7 +37,7 @@ final class TrainingText {
         overall(out, "calibration error", report.overall(), Overall::calibrationError);
         line(out, "");
         verdict(out, report);
-        written(out, trained, output);
+        leftOut(out, report);
         return out.toString().stripTrailing();
     }
 
@@ -83,8 +83,7 @@ final class TrainingText {
                         : "The model does not help: keep to rules alone, or annotate more articles.");
     }
 
-    private static void written(StringBuilder out, TrainingResult trained, Path output) {
-        TrainingReport report = trained.report();
+    private static void leftOut(StringBuilder out, TrainingReport report) {
         if (!report.tooFew().isEmpty()) {
             line(out, "Left to the rules, having too few articles: %s.", tooFew(report.tooFew()));
         }
@@ -100,14 +99,27 @@ final class TrainingText {
         if (report.leftOut() > 0) {
             line(out, "%,d articles left out: too few of their language, or it has no rules.", report.leftOut());
         }
+    }
+
+    /** Tells what a model has. */
+    static String written(LinearModel model, Path output) {
+        StringBuilder out = new StringBuilder();
         line(
                 out,
                 "%s: %,d articles in %s, %d topics, %,d words.",
                 output,
-                report.articles(),
-                String.join(", ", trained.model().provenance().languages()),
-                report.topics().size(),
-                trained.model().vocabulary().size());
+                model.provenance().articles(),
+                String.join(", ", model.provenance().languages()),
+                model.topics().size(),
+                model.vocabulary().size());
+        new TreeMap<>(model.sentences())
+                .forEach((language, sentences) -> line(
+                        out,
+                        "Sentences in %s: %d topics, %,d words and pairs of words.",
+                        language,
+                        sentences.topics().size(),
+                        sentences.hashes().length));
+        return out.toString().stripTrailing();
     }
 
     private static String tooFew(List<TopicCount> topics) {

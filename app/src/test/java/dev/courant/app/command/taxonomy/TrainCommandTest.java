@@ -75,6 +75,40 @@ class TrainCommandTest {
     }
 
     @Test
+    void shouldLearnSentencesFromQuotesAndKeepTheWordsThatAreNamed() throws IOException {
+        assertThat(train(lines(), TAXONOMY)).as(answer.err()).isZero();
+        assertThat(answer.out()).contains("No topic has enough articles with quotes");
+        LinearModel words = ModelFile.read(folder.resolve("own.model"));
+        Path old = Files.copy(folder.resolve("own.model"), folder.resolve("words.model"));
+        Path seen = Files.writeString(folder.resolve("seen.jsonl"), quoted());
+
+        assertThat(train(lines(), TAXONOMY, "--words=" + old, "--seen=" + seen))
+                .as(answer.err())
+                .isZero();
+        LinearModel both = ModelFile.read(folder.resolve("own.model"));
+
+        assertThat(answer.out())
+                .contains("with sentences it had not seen", "Sentences in en: 1 topics")
+                .doesNotContain("log loss");
+        assertThat(both.sentences()).containsOnlyKeys("en");
+        assertThat(both.fusion()).isEqualTo(words.fusion());
+        assertThat(both.provenance()).isEqualTo(words.provenance());
+        assertThat(train(lines(), TAXONOMY, "--words=shipped")).isOne();
+        assertThat(answer.err()).contains("shipped: trained for the taxonomy courant, not for notices");
+    }
+
+    /** The same articles, with the sentence that shows the topic. */
+    private static String quoted() {
+        return lines()
+                .lines()
+                .map(line -> line.contains("Wind and hail")
+                        ? line.replace(
+                                "\"topics\"", "\"evidence\": {\"weather\": \"Wind and hail fell\"}, \"topics\"")
+                        : line)
+                .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    @Test
     void shouldReplaceTheModelThatTheSettingNames() throws IOException {
         Path model = folder.resolve("own.model");
         environment = Map.of("COURANT_TOPIC_MODEL", model.toString());

@@ -201,41 +201,20 @@ public final class ModelTrainer {
         boolean[] labels = new boolean[vectors.size()];
         positive.stream().forEach(i -> labels[i] = true);
         int features = corpus.vocabulary().features() + 1;
-        return largest(LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, features, COST));
-    }
-
-    /** Keeps the largest weights, rounded, and the last, which is the intercept. */
-    private static double[] largest(double[] weights) {
-        int last = weights.length - 1;
-        double[] sizes = Arrays.stream(weights, 0, last).map(Math::abs).sorted().toArray();
-        double least = last > MOST_WEIGHTS ? sizes[last - MOST_WEIGHTS] : 0;
-        double[] kept = new double[weights.length];
-        for (int i = 0; i < last; i++) {
-            kept[i] = Math.abs(weights[i]) < least ? 0 : Math.rint(weights[i] * WEIGHT_STEPS) / WEIGHT_STEPS;
-        }
-        kept[last] = weights[last];
-        return kept;
+        return LogisticRegression.largest(
+                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, features, COST),
+                MOST_WEIGHTS,
+                WEIGHT_STEPS);
     }
 
     private LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores, Fusion fusion) {
         int[] all = IntStream.range(0, scores.articles()).toArray();
         List<TopicWeights> topics = IntStream.range(0, scores.topics().size())
                 .parallel()
-                .mapToObj(topic -> topic(
+                .mapToObj(topic -> LogisticRegression.topic(
                         scores.topics().get(topic), scores.articlesWith(topic), learn(corpus, scores, topic, all)))
                 .toList();
         return new LinearModel(provenance, corpus.vocabulary(), topics, fusion);
-    }
-
-    private static TopicWeights topic(String id, int articles, double[] weights) {
-        int last = weights.length - 1;
-        int[] features =
-                IntStream.range(0, last).filter(i -> (float) weights[i] != 0).toArray();
-        float[] kept = new float[features.length];
-        for (int i = 0; i < kept.length; i++) {
-            kept[i] = (float) weights[features[i]];
-        }
-        return new TopicWeights(id, articles, (float) weights[last], features, kept);
     }
 
     private static List<TrainingReport.Topic> report(LabeledScores scores, ModelComparison comparison) {

@@ -44,7 +44,7 @@ record Explainer(RuleProgram program, Excerpts excerpts) {
                         evidence.total(),
                         evidence.phrases(),
                         evidence.counterPhrases(),
-                        scored.passages(evidence, Integer.MAX_VALUE, excerpts)),
+                        scored.passages(topic, Integer.MAX_VALUE, excerpts)),
                 vetoes);
     }
 

@@ -58,8 +58,12 @@ public final class Tagger {
             var senses = SenseFinder.find(program.senses(), tokens, scan.senses());
             var evaluator = new RuleEvaluator(program.rules(), tokens, scan.phrases(), mentions, senses);
             var scorer = new TopicScorer(program.rules(), excerpts, scan);
-            var topics =
+            var byRules =
                     scorer.score(evaluator.evaluate()).rescored(program.model().rescorer(tokens, words.language()));
+            var topics = program.model()
+                    .sentences(tokens, text.title(), text.text(), words.language())
+                    .map(sentences -> byRules.withSentences(sentences, excerpts, words.language()))
+                    .orElse(byRules);
             return new Analysis(excerpts, mentions, topics, evaluator.vetoes());
         }
     }
@@ -85,7 +89,7 @@ public final class Tagger {
      *
      * @param taxonomy the topics and their rules
      * @param gazetteer the entities
-     * @param model adjusts the scores of topics that rules found; it adds no topics, since it finds no passages
+     * @param model adjusts the scores of topics that rules found, and adds topics that sentences show
      * @return a tagger
      * @throws dev.courant.enrich.taxonomy.TaxonomyException when a rule cannot be compiled
      */

@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * The evidence of an article for one topic.
  *
- * @param matches the matches of the topic's rules in reading order, at least one
+ * @param topic the number of the topic
+ * @param matches the matches of the topic's rules in reading order; empty where a sentence alone shows the topic
  * @param contributions the contribution of each match to the evidence
  * @param strength how strong the evidence is
  * @param prominent whether there is any in title or lead
@@ -14,6 +15,7 @@ import java.util.List;
  * @param counterPhrases the number of occurrences of counter-evidence in the article
  */
 public record TopicEvidence(
+        int topic,
         List<RuleMatch> matches,
         double[] contributions,
         Strength strength,
@@ -30,9 +32,9 @@ public record TopicEvidence(
      */
     record Strength(double total, double undivided, double hinted) {}
 
-    /** {@return the number of the topic} */
-    public int topic() {
-        return matches.getFirst().topic();
+    /** Returns that no rule has found evidence. */
+    static TopicEvidence none(int topic) {
+        return new TopicEvidence(topic, List.of(), new double[0], new Strength(0, 0, 0), false, 0, 0);
     }
 
     /** {@return the score before calibration: the sum of all contributions} */

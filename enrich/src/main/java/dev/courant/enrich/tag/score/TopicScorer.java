@@ -81,6 +81,7 @@ public final class TopicScorer {
             contributions[i] *= factor;
         }
         return new TopicEvidence(
+                matches.getFirst().topic(),
                 matches,
                 contributions,
                 new Strength(sum * factor, shares.undivided(matches), hinted / sum),

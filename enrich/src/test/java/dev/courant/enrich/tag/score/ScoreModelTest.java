@@ -69,6 +69,6 @@ class ScoreModelTest {
     }
 
     private static TopicEvidence evidence(double sum, double hinted, double undivided, int phrases) {
-        return new TopicEvidence(List.of(), new double[0], new Strength(sum, undivided, hinted), false, phrases, 0);
+        return new TopicEvidence(0, List.of(), new double[0], new Strength(sum, undivided, hinted), false, phrases, 0);
     }
 }
