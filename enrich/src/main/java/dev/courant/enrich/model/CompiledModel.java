@@ -14,8 +14,7 @@ public final class CompiledModel {
     private final int[] modelTopicOf;
     private final Map<String, int[]> sentenceTopicOf;
 
-    CompiledModel(
-            LinearModel model, int[] wordOfForm, int[] modelTopicOf, Map<String, int[]> sentenceTopicOf) {
+    CompiledModel(LinearModel model, int[] wordOfForm, int[] modelTopicOf, Map<String, int[]> sentenceTopicOf) {
         this.model = model;
         this.wordOfForm = wordOfForm;
         this.modelTopicOf = modelTopicOf;

@@ -12,8 +12,8 @@ import java.util.Map;
 /**
  * A linear model of words: for each topic a weight for each word, which together measure how much an article resembles
  * those that annotators gave the topic. It finds no passages and therefore adds no tags; it adjusts the scores of
- * topics for which rules found passages. Beside it may stand {@linkplain SentenceModel models of sentences}, which
- * find passages. Immutable and thread-safe.
+ * topics for which rules found passages. Beside it may stand {@linkplain SentenceModel models of sentences}, which find
+ * passages. Immutable and thread-safe.
  */
 public final class LinearModel {
     /** No model: it has no languages, words or topics, so that the scores of the rules are kept. */

@@ -1,7 +1,6 @@
 package dev.courant.enrich.model;
 
 import static dev.courant.enrich.model.ModelRecord.check;
-import static dev.courant.enrich.model.ModelRecord.list;
 
 import dev.courant.enrich.model.sentence.SentenceFusion;
 import dev.courant.enrich.model.sentence.SentenceModel;

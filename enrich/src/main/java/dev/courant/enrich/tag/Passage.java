@@ -1,8 +1,8 @@
 package dev.courant.enrich.tag;
 
 /**
- * A verbatim piece of an article that shows a topic: the phrase that a rule matched, or, when the rule required a second
- * phrase that is close, the text from one to the other, or a sentence that a model found.
+ * A verbatim piece of an article that shows a topic: the phrase that a rule matched, or, when the rule required a
+ * second phrase that is close, the text from one to the other, or a sentence that a model found.
  *
  * @param field the field that has it
  * @param start the offset of the first UTF-16 unit in the field

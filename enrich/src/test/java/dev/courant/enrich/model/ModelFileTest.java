@@ -72,7 +72,8 @@ class ModelFileTest {
 
         assertRefused(model.with(sentences(new int[] {7, 7}, new int[] {0, 1})), "a hash occurs twice");
         assertRefused(
-                model.with(sentences(new int[] {7, 8}, new int[] {1, 0})), "\"features\" holds 0 out of order or range");
+                model.with(sentences(new int[] {7, 8}, new int[] {1, 0})),
+                "\"features\" holds 0 out of order or range");
     }
 
     private static Map<String, SentenceModel> sentences(int[] hashes, int[] features) {

@@ -28,8 +28,8 @@ public final class Playing {
     /**
      * For a broker on the same machine, which answers at once. Each step waits for what Kafka Streams commits, which by
      * itself does so every tenth of a second. A consumer that asks for offsets waits until its last request for records
-     * is answered, half a second when there are none. While topics and groups are new, requests are repeated.
-     * What an instance that was killed has left open is waited for as well.
+     * is answered, half a second when there are none. While topics and groups are new, requests are repeated. What an
+     * instance that was killed has left open is waited for as well.
      */
     private static final String CLIENT_PROPERTIES = """
             commit.interval.ms=5

@@ -34,11 +34,15 @@ final class SentenceTrainingText {
 
     private static void share(
             StringBuilder out, String name, List<Scored> scored, double threshold, Predicate<Scored> which) {
-        rate(out, name, scored.stream().filter(which).toList(), scores -> scored.stream()
-                .filter(which)
-                .mapToInt(one -> scores.applyAsDouble(one) >= threshold ? 1 : 0)
-                .average()
-                .orElse(0));
+        rate(
+                out,
+                name,
+                scored.stream().filter(which).toList(),
+                scores -> scored.stream()
+                        .filter(which)
+                        .mapToInt(one -> scores.applyAsDouble(one) >= threshold ? 1 : 0)
+                        .average()
+                        .orElse(0));
     }
 
     private static void rate(
@@ -68,7 +72,8 @@ final class SentenceTrainingText {
 
     private static boolean isTempting(Scored one) {
         Annotation annotation = one.article().annotation();
-        return annotation.tempting().contains(one.topic()) && !annotation.topics().contains(one.topic());
+        return annotation.tempting().contains(one.topic())
+                && !annotation.topics().contains(one.topic());
     }
 
     private static String number(double value) {

@@ -131,8 +131,7 @@ final class TrainCommand extends TaxonomySubcommand {
         List<TaggableText> others = AnnotatedFiles.texts(unlabeled);
         Optional<TrainingResult> trained = kept.isPresent()
                 ? Optional.empty()
-                : Optional.of(
-                        new ModelTrainer(of, rules, options).train(all, others, LocalDate.now(command.clock())));
+                : Optional.of(new ModelTrainer(of, rules, options).train(all, others, LocalDate.now(command.clock())));
         SentenceTraining sentences = new SentenceTrainer(of, rules, options)
                 .train(all, known.stream().map(AnnotatedArticle::id).collect(Collectors.toSet()));
         LinearModel model = kept.or(() -> trained.map(TrainingResult::model))

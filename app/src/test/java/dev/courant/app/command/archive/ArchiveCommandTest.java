@@ -105,7 +105,9 @@ class ArchiveCommandTest {
 
     @Test
     void shouldListByHostAndTime() {
-        assertThat(run("list").out().lines()).hasSize(3);
+        Result all = run("list");
+        assertThat(all.exitCode()).as(all.err()).isZero();
+        assertThat(all.out().lines()).hasSize(3);
         assertThat(run("list", "--host", "harbour.example", "--since", "30m")
                         .out()
                         .lines())

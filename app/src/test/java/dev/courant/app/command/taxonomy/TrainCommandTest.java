@@ -99,11 +99,9 @@ class TrainCommandTest {
 
     /** The same articles, with the sentence that shows the topic. */
     private static String quoted() {
-        return lines()
-                .lines()
+        return lines().lines()
                 .map(line -> line.contains("Wind and hail")
-                        ? line.replace(
-                                "\"topics\"", "\"evidence\": {\"weather\": \"Wind and hail fell\"}, \"topics\"")
+                        ? line.replace("\"topics\"", "\"evidence\": {\"weather\": \"Wind and hail fell\"}, \"topics\"")
                         : line)
                 .collect(Collectors.joining("\n", "", "\n"));
     }

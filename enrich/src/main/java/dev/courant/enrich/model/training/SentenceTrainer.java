@@ -96,14 +96,16 @@ public final class SentenceTrainer {
     private static List<TopicWeights> weights(SentenceCorpus corpus, List<String> topics) {
         int[] all = IntStream.range(0, corpus.articles().size()).toArray();
         return topics.parallelStream()
-                .map(topic -> LogisticRegression.topic(
-                        topic, corpus.articlesWith(topic), learn(corpus, topic, all)))
+                .map(topic -> LogisticRegression.topic(topic, corpus.articlesWith(topic), learn(corpus, topic, all)))
                 .toList();
     }
 
     private double[][] strengths(SentenceCorpus corpus, List<String> topics) {
         CrossValidation validation = CrossValidation.of(
-                corpus.articles().stream().map(SentenceCorpus.Article::annotated).toList(), options);
+                corpus.articles().stream()
+                        .map(SentenceCorpus.Article::annotated)
+                        .toList(),
+                options);
         return topics.parallelStream()
                 .map(topic -> strengths(corpus, topic, validation))
                 .toArray(double[][]::new);

@@ -42,7 +42,11 @@ public record ScoredTopics(RuleProgram program, List<Topic> topics) {
      * @param central whether the article is mainly about it
      * @param sentence the sentence that resembles the topic; null where there is none, or it is not sure enough
      */
-    public record Topic(TopicEvidence evidence, double score, boolean central, @Nullable Passage sentence) {
+    public record Topic(
+            TopicEvidence evidence,
+            double score,
+            boolean central,
+            @Nullable Passage sentence) {
         /** Returns the same topic with another score. */
         Topic withScore(double other) {
             return new Topic(evidence, other, central, sentence);

@@ -6,6 +6,7 @@ import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.annotation.Annotation;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.model.LinearModel;
+import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TextField;
@@ -13,6 +14,7 @@ import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.tag.engine.Tagger;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -32,8 +34,8 @@ class SentenceTrainerTest {
     private static final String FRAME = "It was the talk of the town on the next day.";
 
     private final SentenceTraining training = train(notices("en"));
-    private final Tagger tagger = Tagger.of(
-            InventedNotices.TAXONOMY, Gazetteer.empty(), LinearModel.NONE.with(training.models()));
+    private final Tagger tagger =
+            Tagger.of(InventedNotices.TAXONOMY, Gazetteer.empty(), LinearModel.NONE.with(training.models()));
 
     @Test
     void shouldGiveATopicThatNoRuleFindsWithTheSentenceThatShowsIt() {
@@ -57,7 +59,8 @@ class SentenceTrainerTest {
 
     @Test
     void shouldShowTheSentenceAfterThePassagesOfRules() {
-        List<TopicTag> tags = tags("A storm came. Hail broke windows, and the wind tore roofs off houses by the river.");
+        List<TopicTag> tags =
+                tags("A storm came. Hail broke windows, and the wind tore roofs off houses by the river.");
 
         assertThat(tags).hasSize(1);
         assertThat(tags.getFirst().evidence())
@@ -68,16 +71,15 @@ class SentenceTrainerTest {
     @Test
     void shouldLeaveOtherLanguagesAndTopicsToTheRules() {
         assertThat(training.models()).containsOnlyKeys("en");
-        assertThat(training.models().get("en").topics())
-                .extracting("topic")
-                .containsExactly("weather");
+        assertThat(english(training).topics()).extracting("topic").containsExactly("weather");
     }
 
     @Test
     void shouldScoreArticlesThatItHasNotSeen() {
         assertThat(training.scored()).hasSize(80);
         assertThat(training.scored().stream()
-                        .filter(one -> one.both() >= 0.5 == one.article().topics().contains("weather"))
+                        .filter(one ->
+                                one.both() >= 0.5 == one.article().topics().contains("weather"))
                         .count())
                 .isGreaterThan(76);
         assertThat(training.scored()).allMatch(one -> one.rules() == 0);
@@ -99,8 +101,11 @@ class SentenceTrainerTest {
                 .mapToObj(i -> i > 0 ? notices.get(i) : withSentence(notices.get(i), "Zanzibarite quuxes met."))
                 .toList());
 
-        assertThat(same.models().get("en").hashes())
-                .hasSameSizeAs(training.models().get("en").hashes());
+        assertThat(english(same).hashes()).hasSameSizeAs(english(training).hashes());
+    }
+
+    private static SentenceModel english(SentenceTraining training) {
+        return Objects.requireNonNull(training.models().get("en"));
     }
 
     private static AnnotatedArticle withSentence(AnnotatedArticle article, String sentence) {

@@ -43,7 +43,8 @@ class UnseenItemsTest {
         List<AnnotatedArticle> unseen =
                 items.stream().filter(item -> item.id().startsWith(WRITER)).toList();
         Tagger rules = Tagger.of(TAXONOMY, Gazetteer.bundled());
-        SentenceTraining training = new SentenceTrainer(TAXONOMY, rules, new TrainingOptions(3, 1, 6, Set.copyOf(THEME)))
+        SentenceTraining training = new SentenceTrainer(
+                        TAXONOMY, rules, new TrainingOptions(3, 1, 6, Set.copyOf(THEME)))
                 .train(
                         items.stream()
                                 .filter(item -> !item.id().startsWith(WRITER))
