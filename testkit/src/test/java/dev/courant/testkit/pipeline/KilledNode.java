@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * process then goes on under the same name, at the time of the pipeline. Used by one thread.
  */
 final class KilledNode implements Node {
+    private static final String LOGGING = "logback.configurationFile";
+
     private final NodeOptions options;
     private final TreeMap<Integer, Moment> kills;
     private final List<Kill> killed = new ArrayList<>();
@@ -70,6 +72,7 @@ final class KilledNode implements Node {
                     "--sun-misc-unsafe-memory-access=allow",
                     "-XX:+UseSerialGC",
                     "-XX:TieredStopAtLevel=1",
+                    "-D" + LOGGING + "=" + System.getProperty(LOGGING, "logback-test.xml"),
                     "-cp",
                     System.getProperty("java.class.path"),
                     NodeProcess.class.getName());
