@@ -229,9 +229,11 @@ public final class Archive {
         return found;
     }
 
-    /** Returns the files that are there, those that are being written last. */
+    /** Returns the files that are there, those that are being written last. One may be completed between two looks. */
     List<Path> files() throws IOException {
-        return Stream.concat(ArchiveNames.closedFiles(folder).stream(), ArchiveNames.openFiles(folder).stream())
+        List<Path> open = ArchiveNames.openFiles(folder);
+        List<Path> closed = ArchiveNames.closedFiles(folder);
+        return Stream.concat(closed.stream(), open.stream().filter(file -> !closed.contains(ArchiveNames.closed(file))))
                 .toList();
     }
 
