@@ -1,8 +1,5 @@
 package dev.courant.enrich.model;
 
-import dev.courant.enrich.model.sentence.SentenceFeatures;
-import dev.courant.enrich.model.sentence.SentenceFusion;
-import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.text.Tokens;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,5 @@
 package dev.courant.enrich.model;
 
-import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;

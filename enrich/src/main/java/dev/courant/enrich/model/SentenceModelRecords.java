@@ -2,8 +2,6 @@ package dev.courant.enrich.model;
 
 import static dev.courant.enrich.model.ModelRecord.check;
 
-import dev.courant.enrich.model.sentence.SentenceFusion;
-import dev.courant.enrich.model.sentence.SentenceModel;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;

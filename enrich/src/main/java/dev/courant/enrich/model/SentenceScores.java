@@ -1,8 +1,5 @@
 package dev.courant.enrich.model;
 
-import dev.courant.enrich.model.sentence.BestSentences;
-import dev.courant.enrich.model.sentence.SentenceFusion;
-
 /**
  * The scores of an article's topics with the sentences that resemble them.
  *

@@ -1,6 +1,7 @@
 /**
- * A linear model of words that adjusts the scores of rules: how it scores an article, how its margins are combined with
- * the scores of rules, and its file. Training is in {@link dev.courant.enrich.model.training}.
+ * Linear models beside the rules: one of words, which adjusts the scores of topics that rules found, and one of
+ * sentences, which finds topics as well; how they are combined with the scores of rules, and their file. Training is in
+ * {@link dev.courant.enrich.model.training}.
  */
 @NullMarked
 package dev.courant.enrich.model;

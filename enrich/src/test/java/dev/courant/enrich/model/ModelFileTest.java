@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.courant.enrich.model.sentence.SentenceFusion;
-import dev.courant.enrich.model.sentence.SentenceModel;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;

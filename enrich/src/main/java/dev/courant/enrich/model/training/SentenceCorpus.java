@@ -3,7 +3,7 @@ package dev.courant.enrich.model.training;
 import de.bwaldvogel.liblinear.Feature;
 import de.bwaldvogel.liblinear.FeatureNode;
 import dev.courant.enrich.annotation.AnnotatedArticle;
-import dev.courant.enrich.model.sentence.SentenceFeatures;
+import dev.courant.enrich.model.SentenceFeatures;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TopicTag;
 import dev.courant.enrich.tag.engine.Tagger;

@@ -1,7 +1,7 @@
 package dev.courant.enrich.model.training;
 
 import dev.courant.enrich.annotation.AnnotatedArticle;
-import dev.courant.enrich.model.sentence.SentenceModel;
+import dev.courant.enrich.model.SentenceModel;
 import java.util.List;
 import java.util.Map;
 

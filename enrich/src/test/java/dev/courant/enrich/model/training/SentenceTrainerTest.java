@@ -6,7 +6,7 @@ import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.annotation.Annotation;
 import dev.courant.enrich.entity.Gazetteer;
 import dev.courant.enrich.model.LinearModel;
-import dev.courant.enrich.model.sentence.SentenceModel;
+import dev.courant.enrich.model.SentenceModel;
 import dev.courant.enrich.tag.Passage;
 import dev.courant.enrich.tag.TaggableText;
 import dev.courant.enrich.tag.TextField;

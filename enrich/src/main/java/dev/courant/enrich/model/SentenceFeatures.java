@@ -1,4 +1,4 @@
-package dev.courant.enrich.model.sentence;
+package dev.courant.enrich.model;
 
 import dev.courant.enrich.text.StemHashes;
 import dev.courant.enrich.text.Tokens;

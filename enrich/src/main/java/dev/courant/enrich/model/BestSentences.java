@@ -1,4 +1,4 @@
-package dev.courant.enrich.model.sentence;
+package dev.courant.enrich.model;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;

@@ -1,6 +1,5 @@
-package dev.courant.enrich.model.sentence;
+package dev.courant.enrich.model;
 
-import dev.courant.enrich.model.TopicWeights;
 import java.util.Arrays;
 import java.util.List;
 

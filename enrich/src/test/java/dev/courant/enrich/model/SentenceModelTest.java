@@ -1,9 +1,8 @@
-package dev.courant.enrich.model.sentence;
+package dev.courant.enrich.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.courant.enrich.model.TopicWeights;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.enrich.text.StemHashes;
 import dev.courant.enrich.text.Tokenizer;

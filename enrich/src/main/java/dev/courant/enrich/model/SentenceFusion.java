@@ -1,6 +1,4 @@
-package dev.courant.enrich.model.sentence;
-
-import dev.courant.enrich.model.Fusion;
+package dev.courant.enrich.model;
 
 /**
  * Combines the score of the rules (and of the model of words beside them) and the strength of the best sentences of a
