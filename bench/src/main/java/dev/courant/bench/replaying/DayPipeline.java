@@ -2,6 +2,7 @@ package dev.courant.bench.replaying;
 
 import dev.courant.app.Main;
 import dev.courant.app.feeds.Subscriptions;
+import dev.courant.bench.measured.AdminPort;
 import dev.courant.bench.measured.MeasuredProcess;
 import dev.courant.bench.measured.MeasuredProcess.Jvm;
 import dev.courant.embedded.DataFolder;
@@ -11,14 +12,8 @@ import dev.courant.runtime.config.Settings;
 import dev.courant.runtime.kafka.KafkaClients;
 import dev.courant.runtime.kafka.KafkaSettings;
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,12 +21,9 @@ import java.util.Map;
 
 /** An all-in-one pipeline that is new: with empty topics and an empty database, in a process. Used by one thread. */
 final class DayPipeline implements AutoCloseable {
-    private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final DataFolder folder = DataFolder.temporary("courant-replaying");
-    private final int adminPort = FreePorts.any();
+    private final AdminPort admin = new AdminPort();
     private final int kafkaPort = FreePorts.any();
     private final int postgresPort = FreePorts.any();
     private final Jvm jvm;
@@ -42,7 +34,7 @@ final class DayPipeline implements AutoCloseable {
         this.jvm = jvm;
         Map<String, String> environment = environment();
         environment.putAll(settings);
-        environment.put("COURANT_ADMIN_PORT", Integer.toString(adminPort));
+        environment.put("COURANT_ADMIN_PORT", admin.setting());
         this.process = MeasuredProcess.start(
                 "pipeline",
                 folder.path(),
@@ -64,7 +56,7 @@ final class DayPipeline implements AutoCloseable {
     static DayPipeline start(Jvm jvm, Map<String, String> settings) throws IOException, InterruptedException {
         DayPipeline pipeline = new DayPipeline(jvm, settings);
         try {
-            pipeline.awaitReady();
+            pipeline.admin.awaitReady(pipeline.process);
             return pipeline;
         } catch (IOException | InterruptedException | RuntimeException e) {
             pipeline.close();
@@ -100,7 +92,7 @@ final class DayPipeline implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.close();
-        client.shutdownNow();
+        admin.close();
         folder.close();
     }
 
@@ -110,28 +102,5 @@ final class DayPipeline implements AutoCloseable {
         // So that it is not announced to the commands of this user.
         environment.put("XDG_STATE_HOME", folder.path().resolve("state").toString());
         return environment;
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(START);
-        while (Instant.now().isBefore(deadline) && process.isAlive()) {
-            try {
-                if (client.send(request("/health/ready"), BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // It does not listen yet.
-            }
-            Thread.sleep(500);
-        }
-        throw new IOException("the pipeline is not ready after " + START + ": " + Files.readString(process.log()));
-    }
-
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + path))
-                .timeout(ANSWER)
-                .build();
     }
 }

@@ -3,6 +3,7 @@ package dev.courant.bench.soak;
 import dev.courant.app.Main;
 import dev.courant.app.feeds.Subscriptions;
 import dev.courant.bench.chaos.LabBroker;
+import dev.courant.bench.measured.AdminPort;
 import dev.courant.bench.measured.MeasuredProcess;
 import dev.courant.bench.measured.MetricsPage;
 import dev.courant.embedded.DataFolder;
@@ -16,10 +17,6 @@ import dev.courant.runtime.kafka.TopicCreation;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,13 +33,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class SoakedPipeline implements AutoCloseable {
     private static final Duration START = Duration.ofMinutes(3);
-    private static final Duration ANSWER = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newHttpClient();
     private final List<MeasuredProcess> processes = new ArrayList<>();
     private final DataFolder folder;
     private final SoakOptions options;
-    private final int adminPort = FreePorts.any();
+    private final AdminPort admin = new AdminPort();
     private final int deskPort = FreePorts.any();
     private @Nullable EmbeddedDatabase database;
 
@@ -58,12 +53,8 @@ final class SoakedPipeline implements AutoCloseable {
             List<Opml.Subscription> subscriptions = feeds.stream()
                     .map(url -> new Opml.Subscription(url, null, null, List.of()))
                     .toList();
-            if (options.roles()) {
-                pipeline.startRoles(subscriptions);
-            } else {
-                pipeline.startAllInOne(subscriptions);
-            }
-            pipeline.awaitReady();
+            pipeline.admin.awaitReady(
+                    options.roles() ? pipeline.startRoles(subscriptions) : pipeline.startAllInOne(subscriptions));
             return pipeline;
         } catch (IOException | InterruptedException | RuntimeException e) {
             pipeline.keepLogs(Files.createTempDirectory("courant-soak-logs"));
@@ -83,8 +74,7 @@ final class SoakedPipeline implements AutoCloseable {
 
     /** Returns the metrics of the role that stores. */
     MetricsPage metrics() throws IOException, InterruptedException {
-        return new MetricsPage(
-                client.send(request("/metrics"), BodyHandlers.ofString()).body());
+        return new MetricsPage(admin.get("/metrics").body());
     }
 
     /** Returns the proportional size of all processes of PostgreSQL, in kilobytes. */
@@ -108,16 +98,16 @@ final class SoakedPipeline implements AutoCloseable {
         if (database != null) {
             database.close();
         }
-        client.shutdownNow();
+        admin.close();
         folder.close();
     }
 
-    private void startAllInOne(List<Opml.Subscription> subscriptions) throws IOException {
+    private MeasuredProcess startAllInOne(List<Opml.Subscription> subscriptions) throws IOException {
         Path list = folder.path().resolve("feeds.opml");
         Files.writeString(list, Opml.write("soak", subscriptions));
         Map<String, String> environment = environment();
-        environment.put("COURANT_ADMIN_PORT", Integer.toString(adminPort));
-        start(
+        environment.put("COURANT_ADMIN_PORT", admin.setting());
+        return start(
                 "courant",
                 environment,
                 Main.class.getName(),
@@ -134,9 +124,10 @@ final class SoakedPipeline implements AutoCloseable {
                 "0");
     }
 
-    private void startRoles(List<Opml.Subscription> subscriptions) throws IOException, InterruptedException {
+    /** Returns the role whose state is asked for, that which stores. */
+    private MeasuredProcess startRoles(List<Opml.Subscription> subscriptions) throws IOException, InterruptedException {
         int kafkaPort = FreePorts.any();
-        start(
+        MeasuredProcess _ = start(
                 "broker",
                 Map.of(),
                 LabBroker.class.getName(),
@@ -155,16 +146,27 @@ final class SoakedPipeline implements AutoCloseable {
         KafkaClients clients = new KafkaClients(Settings.read(KafkaSettings.class, environment));
         TopicCreation.ensure(clients, clients.topics().all());
         int unused = Subscriptions.add(clients, subscriptions, Instant.now());
-        for (String role : List.of("ingest", "enrich", "store", "desk")) {
-            Map<String, String> own = new HashMap<>(environment);
-            own.put("COURANT_INSTANCE", role);
-            own.put("COURANT_ADMIN_PORT", role.equals("store") ? Integer.toString(adminPort) : "0");
-            start(role, own, Main.class.getName(), role);
+        MeasuredProcess store = startRole("store", environment, admin.setting());
+        for (String role : List.of("ingest", "enrich", "desk")) {
+            MeasuredProcess _ = startRole(role, environment, "0");
         }
+        return store;
     }
 
-    private void start(String name, Map<String, String> environment, String... mainAndArguments) throws IOException {
-        processes.add(MeasuredProcess.start(name, folder.path(), options.jvm(), environment, mainAndArguments));
+    private MeasuredProcess startRole(String role, Map<String, String> environment, String adminPort)
+            throws IOException {
+        Map<String, String> own = new HashMap<>(environment);
+        own.put("COURANT_INSTANCE", role);
+        own.put("COURANT_ADMIN_PORT", adminPort);
+        return start(role, own, Main.class.getName(), role);
+    }
+
+    private MeasuredProcess start(String name, Map<String, String> environment, String... mainAndArguments)
+            throws IOException {
+        MeasuredProcess process =
+                MeasuredProcess.start(name, folder.path(), options.jvm(), environment, mainAndArguments);
+        processes.add(process);
+        return process;
     }
 
     private Map<String, String> environment() {
@@ -191,28 +193,5 @@ final class SoakedPipeline implements AutoCloseable {
             }
         }
         throw new IOException("the broker is not ready after " + START);
-    }
-
-    private void awaitReady() throws IOException, InterruptedException {
-        Instant deadline = Instant.now().plus(START);
-        while (Instant.now().isBefore(deadline)) {
-            try {
-                if (client.send(request("/health/ready"), BodyHandlers.discarding())
-                                .statusCode()
-                        == 200) {
-                    return;
-                }
-            } catch (IOException e) {
-                // It does not listen yet.
-            }
-            Thread.sleep(500);
-        }
-        throw new IOException("the pipeline is not ready after " + START);
-    }
-
-    private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + adminPort + path))
-                .timeout(ANSWER)
-                .build();
     }
 }
