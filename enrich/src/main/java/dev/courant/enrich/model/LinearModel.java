@@ -3,7 +3,6 @@ package dev.courant.enrich.model;
 import dev.courant.enrich.text.Lexicon;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,7 +69,7 @@ public final class LinearModel {
         this.topics = List.copyOf(topics);
         this.fusion = fusion;
         this.sentences = Map.copyOf(sentences);
-        int[] starts = starts(vocabulary, topics);
+        int[] starts = TopicWeights.starts(vocabulary.features(), topics);
         this.features = features(vocabulary, starts);
         this.weights = weights(starts, topics);
     }
@@ -185,13 +184,6 @@ public final class LinearModel {
             }
             return sums;
         }
-    }
-
-    private static int[] starts(ModelVocabulary vocabulary, List<TopicWeights> topics) {
-        int[] starts = new int[vocabulary.features() + 1];
-        topics.forEach(topic -> Arrays.stream(topic.features()).forEach(feature -> starts[feature + 1]++));
-        Arrays.parallelPrefix(starts, Integer::sum);
-        return starts;
     }
 
     /** The first entry is before all features. */

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -22,7 +23,7 @@ final class ModelRecord {
 
     private static final Schema TOPIC = SCHEMA.getField("topics").schema().getElementType();
     private static final Schema FUSION = SCHEMA.getField("fusion").schema();
-    static final int MAX_TOPICS = 1_000;
+    private static final int MAX_TOPICS = 1_000;
     static final int MAX_LANGUAGES = 100;
 
     private ModelRecord() {}
@@ -51,19 +52,25 @@ final class ModelRecord {
     /** @throws CourantException when it has a value that no trained model has */
     static LinearModel model(GenericRecord record) {
         ModelVocabulary vocabulary = vocabulary(record);
-        List<TopicWeights> topics = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (GenericRecord topic : ModelRecord.<GenericRecord>list(record, "topics", MAX_TOPICS)) {
-            topics.add(topic(topic, vocabulary.size()));
-            String id = topics.getLast().topic();
-            check(ids.add(id), "the topic " + id + " occurs twice");
-        }
+        List<TopicWeights> topics = topics(record, topic -> topic(topic, vocabulary.size()));
         return new LinearModel(
                 provenance(record),
                 vocabulary,
                 topics,
                 fusion((GenericRecord) record.get("fusion")),
                 SentenceModelRecords.read(record));
+    }
+
+    /** Returns the topics of a record, each once. */
+    static List<TopicWeights> topics(GenericRecord record, Function<GenericRecord, TopicWeights> read) {
+        List<TopicWeights> topics = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (GenericRecord topic : ModelRecord.<GenericRecord>list(record, "topics", MAX_TOPICS)) {
+            topics.add(read.apply(topic));
+            String id = topics.getLast().topic();
+            check(ids.add(id), "the topic " + id + " occurs twice");
+        }
+        return topics;
     }
 
     private static Provenance provenance(GenericRecord record) {

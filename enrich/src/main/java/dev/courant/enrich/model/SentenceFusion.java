@@ -29,6 +29,12 @@ public record SentenceFusion(double[] coefficients) {
         }
     }
 
+    /** {@return a copy of the coefficients} */
+    @Override
+    public double[] coefficients() {
+        return coefficients.clone();
+    }
+
     /**
      * Returns the inputs of the logistic regression. With r for the logit of the score, 0 without a passage, f for 1
      * with a passage and 0 without, s for the strength of the sentences and w for ln (words / 260): r, f, s, f s, w and

@@ -39,7 +39,7 @@ public final class SentenceModel {
         this.topics = List.copyOf(topics);
         this.fusion = fusion;
         this.slots = slots(hashes);
-        this.starts = starts(hashes.length, topics);
+        this.starts = TopicWeights.starts(hashes.length, topics);
         this.topicOf = new int[starts[hashes.length]];
         this.weights = new float[topicOf.length];
         int[] next = starts.clone();
@@ -121,12 +121,5 @@ public final class SentenceModel {
             slots[slot] = feature + 1;
         }
         return slots;
-    }
-
-    private static int[] starts(int features, List<TopicWeights> topics) {
-        int[] starts = new int[features + 1];
-        topics.forEach(topic -> Arrays.stream(topic.features()).forEach(feature -> starts[feature + 1]++));
-        Arrays.parallelPrefix(starts, Integer::sum);
-        return starts;
     }
 }

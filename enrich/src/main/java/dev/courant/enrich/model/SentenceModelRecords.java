@@ -2,13 +2,10 @@ package dev.courant.enrich.model;
 
 import static dev.courant.enrich.model.ModelRecord.check;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.GenericData;
@@ -63,14 +60,8 @@ final class SentenceModelRecords {
     private static SentenceModel model(GenericRecord record) {
         int[] hashes = ints(record, "hashes");
         check(Arrays.stream(hashes).distinct().count() == hashes.length, "a hash occurs twice");
-        List<TopicWeights> topics = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (GenericRecord topic : ModelRecord.<GenericRecord>list(record, "topics", ModelRecord.MAX_TOPICS)) {
-            topics.add(topic(topic, hashes.length));
-            String id = topics.getLast().topic();
-            check(ids.add(id), "the topic " + id + " occurs twice");
-        }
-        return new SentenceModel(hashes, topics, fusion(record));
+        return new SentenceModel(
+                hashes, ModelRecord.topics(record, topic -> topic(topic, hashes.length)), fusion(record));
     }
 
     private static SentenceFusion fusion(GenericRecord record) {

@@ -1,11 +1,6 @@
 package dev.courant.enrich.model.training;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
 import dev.courant.enrich.model.Fusion;
-import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.List;
 import java.util.stream.IntStream;
 
 /**
@@ -29,37 +24,22 @@ final class FusionFitter {
     }
 
     static Fusion fit(LabeledScores scores, int[] articles) {
-        List<Feature[]> vectors = new ArrayList<>();
-        var positive = new BitSet();
+        var examples = new Examples();
         for (int topic = 0; topic < scores.topics().size(); topic++) {
             for (int article : articles) {
                 if (scores.hasPassage(topic, article)) {
-                    positive.set(vectors.size(), scores.labels()[topic][article]);
-                    vectors.add(vector(
-                            scores.ruleScores()[topic][article],
-                            scores.margins()[topic][article],
-                            scores.words()[article]));
+                    examples.add(
+                            Examples.vector(
+                                    SCALE * Fusion.logit(scores.ruleScores()[topic][article]),
+                                    SCALE * scores.margins()[topic][article],
+                                    SCALE * Fusion.relativeLength(scores.words()[article]),
+                                    SCALE),
+                            scores.labels()[topic][article]);
                 }
             }
         }
-        double[] weights =
-                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels(positive, vectors.size()), 4, 1);
+        double[] weights = examples.weights(4, 1, 1);
         return new Fusion(SCALE * weights[0], SCALE * weights[1], SCALE * weights[2], SCALE * weights[3])
                 .trusted(TRUST);
-    }
-
-    private static Feature[] vector(double ruleScore, double margin, int words) {
-        return new Feature[] {
-            new FeatureNode(1, SCALE * Fusion.logit(ruleScore)),
-            new FeatureNode(2, SCALE * margin),
-            new FeatureNode(3, SCALE * Fusion.relativeLength(words)),
-            new FeatureNode(4, SCALE)
-        };
-    }
-
-    private static boolean[] labels(BitSet positive, int count) {
-        boolean[] labels = new boolean[count];
-        positive.stream().forEach(i -> labels[i] = true);
-        return labels;
     }
 }

@@ -26,16 +26,8 @@ final class LogisticRegression {
      * @param labels whether each example is positive
      * @param features the number of features
      * @param cost the cost of errors relative to the penalty on large weights
-     * @return the weight of each feature
-     */
-    static double[] weights(Feature[][] vectors, boolean[] labels, int features, double cost) {
-        return weights(vectors, labels, features, cost, 1);
-    }
-
-    /**
-     * Trains a binary classifier that counts positive examples more.
-     *
      * @param positive how many times as much as a negative example a positive one counts
+     * @return the weight of each feature
      */
     static double[] weights(Feature[][] vectors, boolean[] labels, int features, double cost, double positive) {
         long positives =

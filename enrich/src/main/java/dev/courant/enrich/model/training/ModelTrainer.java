@@ -1,6 +1,5 @@
 package dev.courant.enrich.model.training;
 
-import de.bwaldvogel.liblinear.Feature;
 import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.model.Fusion;
 import dev.courant.enrich.model.LinearModel;
@@ -13,9 +12,7 @@ import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import dev.courant.runtime.CourantException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.BitSet;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -182,29 +179,21 @@ public final class ModelTrainer {
      * @param annotated the numbers of the annotated articles to learn from; others than these follow them in the corpus
      */
     private double[] learn(TrainingCorpus corpus, LabeledScores scores, int topic, int[] annotated) {
-        List<Feature[]> vectors = new ArrayList<>();
-        var positive = new BitSet();
+        var examples = new Examples();
         int weight = corpus.size() > scores.articles() ? ANNOTATED_WEIGHT : 1;
         for (int article : annotated) {
             for (int i = 0; i < weight; i++) {
-                positive.set(vectors.size(), scores.labels()[topic][article]);
-                vectors.add(corpus.vectors()[article]);
+                examples.add(corpus.vectors()[article], scores.labels()[topic][article]);
             }
         }
         for (int article = scores.articles(); article < corpus.size(); article++) {
             double score = corpus.ruleScore(article, scores.topics().get(topic));
             if (score < SURELY_NOT || score >= taxonomy.threshold()) {
-                positive.set(vectors.size(), score >= taxonomy.threshold());
-                vectors.add(corpus.vectors()[article]);
+                examples.add(corpus.vectors()[article], score >= taxonomy.threshold());
             }
         }
-        boolean[] labels = new boolean[vectors.size()];
-        positive.stream().forEach(i -> labels[i] = true);
-        int features = corpus.vocabulary().features() + 1;
         return LogisticRegression.largest(
-                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, features, COST),
-                MOST_WEIGHTS,
-                WEIGHT_STEPS);
+                examples.weights(corpus.vocabulary().features() + 1, COST, 1), MOST_WEIGHTS, WEIGHT_STEPS);
     }
 
     private LinearModel model(Provenance provenance, TrainingCorpus corpus, LabeledScores scores, Fusion fusion) {

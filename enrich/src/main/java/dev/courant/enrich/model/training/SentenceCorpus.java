@@ -47,6 +47,11 @@ record SentenceCorpus(int[] hashes, List<Article> articles) {
             Map<String, Set<Integer>> quoted,
             Map<String, Double> ruleScores,
             int words) {
+        /** Returns whether annotators disagree on a topic. */
+        boolean isDisputed(String topic) {
+            return annotated.annotation().disputed().contains(topic);
+        }
+
         /** Returns the score of the rules; 0 where they found no passage. */
         double ruleScore(String topic) {
             return ruleScores.getOrDefault(topic, 0.0);

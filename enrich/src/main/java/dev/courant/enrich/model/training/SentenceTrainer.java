@@ -1,7 +1,5 @@
 package dev.courant.enrich.model.training;
 
-import de.bwaldvogel.liblinear.Feature;
-import de.bwaldvogel.liblinear.FeatureNode;
 import dev.courant.enrich.annotation.AnnotatedArticle;
 import dev.courant.enrich.model.BestSentences;
 import dev.courant.enrich.model.SentenceFusion;
@@ -11,7 +9,6 @@ import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
@@ -126,45 +123,39 @@ public final class SentenceTrainer {
         return strengths;
     }
 
-    /** A quoted sentence is an example; other sentences of an article with the topic are neither. */
+    /**
+     * Each sentence of an article without the topic is a negative example, each that was quoted for it a positive one;
+     * the others of an article with the topic, and articles on which annotators disagree, are neither.
+     */
     private static double[] learn(SentenceCorpus corpus, String topic, int[] chosen) {
-        List<Feature[]> vectors = new ArrayList<>();
-        var positive = new BitSet();
+        var examples = new Examples();
         for (int i : chosen) {
             SentenceCorpus.Article article = corpus.articles().get(i);
-            Set<Integer> quoted = article.quoted().getOrDefault(topic, Set.of());
-            boolean without = !article.annotated().topics().contains(topic)
-                    && !article.annotated().annotation().disputed().contains(topic);
-            for (int sentence = 0; sentence < article.vectors().length; sentence++) {
-                if (without || quoted.contains(sentence)) {
-                    positive.set(vectors.size(), !without);
-                    vectors.add(article.vectors()[sentence]);
+            if (!article.isDisputed(topic)) {
+                boolean has = article.annotated().topics().contains(topic);
+                Set<Integer> quoted = article.quoted().getOrDefault(topic, Set.of());
+                for (int sentence = 0; sentence < article.vectors().length; sentence++) {
+                    if (!has || quoted.contains(sentence)) {
+                        examples.add(article.vectors()[sentence], has);
+                    }
                 }
             }
         }
-        boolean[] labels = new boolean[vectors.size()];
-        positive.stream().forEach(i -> labels[i] = true);
         return LogisticRegression.largest(
-                LogisticRegression.weights(
-                        vectors.toArray(Feature[][]::new), labels, corpus.features(), COST, POSITIVE_WEIGHT),
-                MOST_WEIGHTS,
-                WEIGHT_STEPS);
+                examples.weights(corpus.features(), COST, POSITIVE_WEIGHT), MOST_WEIGHTS, WEIGHT_STEPS);
     }
 
     /** Learns from short articles, in which sentences are used. */
     private static SentenceFusion fusion(Unseen unseen, Set<String> seen) {
-        List<Feature[]> vectors = new ArrayList<>();
-        var positive = new BitSet();
+        var examples = new Examples();
         forEach(unseen, (topic, article, strength) -> {
             if (!seen.contains(article.annotated().id()) && article.words() <= SentenceFusion.SHORT) {
-                positive.set(vectors.size(), article.annotated().topics().contains(topic));
-                vectors.add(vector(SentenceFusion.inputs(article.ruleScore(topic), strength, article.words())));
+                examples.add(
+                        Examples.vector(SentenceFusion.inputs(article.ruleScore(topic), strength, article.words())),
+                        article.annotated().topics().contains(topic));
             }
         });
-        boolean[] labels = new boolean[vectors.size()];
-        positive.stream().forEach(i -> labels[i] = true);
-        double[] weights =
-                LogisticRegression.weights(vectors.toArray(Feature[][]::new), labels, SentenceFusion.SIZE, 1);
+        double[] weights = examples.weights(SentenceFusion.SIZE, 1, 1);
         weights[SentenceFusion.SIZE - 1] -= CAUTION;
         return new SentenceFusion(weights);
     }
@@ -191,18 +182,10 @@ public final class SentenceTrainer {
             String id = unseen.topics().get(topic);
             for (int i = 0; i < unseen.corpus().articles().size(); i++) {
                 SentenceCorpus.Article article = unseen.corpus().articles().get(i);
-                if (!article.annotated().annotation().disputed().contains(id) && article.vectors().length > 0) {
+                if (!article.isDisputed(id) && article.vectors().length > 0) {
                     pairs.accept(id, article, unseen.strengths()[topic][i]);
                 }
             }
         }
-    }
-
-    private static Feature[] vector(double[] inputs) {
-        Feature[] vector = new Feature[inputs.length];
-        for (int i = 0; i < vector.length; i++) {
-            vector[i] = new FeatureNode(i + 1, inputs[i]);
-        }
-        return vector;
     }
 }
