@@ -121,19 +121,6 @@ final class LocalNode implements Node {
 
     @Override
     public void close() {
-        List<Thread> closing = roles.stream()
-                .map(role -> Thread.ofVirtual().start(role::close))
-                .toList();
-        boolean interrupted = false;
-        for (Thread thread : closing) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        SideBySide.run(roles.stream().map(role -> role::close));
     }
 }

@@ -1,6 +1,5 @@
 package dev.courant.testkit.pipeline;
 
-import dev.courant.runtime.CourantException;
 import dev.courant.runtime.time.VirtualClock.WakeUp;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,16 +94,6 @@ final class Nodes implements AutoCloseable {
 
     @Override
     public void close() {
-        List<Thread> closing = nodes.stream()
-                .map(node -> Thread.ofVirtual().start(node::close))
-                .toList();
-        try {
-            for (Thread thread : closing) {
-                thread.join();
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CourantException("interrupted while nodes were stopping", e);
-        }
+        SideBySide.run(nodes.stream().map(node -> node::close));
     }
 }

@@ -1,0 +1,27 @@
+package dev.courant.testkit.pipeline;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Does several things at the same time. Stateless. */
+final class SideBySide {
+    private SideBySide() {}
+
+    /** Runs all, and returns when all have ended; an interrupt is kept for later. */
+    static void run(Stream<Runnable> all) {
+        List<Thread> threads = all.map(Thread.ofVirtual()::start).toList();
+        boolean interrupted = false;
+        for (Thread thread : threads) {
+            while (thread.isAlive()) {
+                try {
+                    thread.join();
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
