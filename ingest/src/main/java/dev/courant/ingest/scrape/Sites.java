@@ -66,13 +66,13 @@ final class Sites implements AutoCloseable {
         }
     }
 
-    /** Writes the snapshots that are due. Any thread may call it. */
-    void write() {
+    /** Writes the snapshots that are due, those of a host in their order. Any thread may call it. */
+    synchronized void write() {
         send(drift.takeChanged());
     }
 
     /** Writes and forgets hosts that go to their next owner. */
-    void handOver(Set<Integer> partitions) {
+    synchronized void handOver(Set<Integer> partitions) {
         send(release(partitions));
     }
 
