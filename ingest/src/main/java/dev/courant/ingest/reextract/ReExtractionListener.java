@@ -12,7 +12,7 @@ public interface ReExtractionListener {
     /**
      * The re-extraction waits, so that live articles need not.
      *
-     * @param articles how many articles wait to be enriched
+     * @param articles how many articles wait to be enriched or stored
      */
     void waiting(long articles);
 }

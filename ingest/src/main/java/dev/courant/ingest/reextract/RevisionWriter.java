@@ -1,6 +1,6 @@
 package dev.courant.ingest.reextract;
 
-import dev.courant.ingest.replay.EnrichmentGate;
+import dev.courant.ingest.replay.ArticleGate;
 import dev.courant.ingest.replay.ReplayWriter;
 import dev.courant.runtime.kafka.Fencing;
 import dev.courant.runtime.kafka.KafkaClients;
@@ -22,20 +22,20 @@ public final class RevisionWriter implements AutoCloseable {
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
     private final Producer<byte[], byte[]> producer;
-    private final EnrichmentGate gate;
+    private final ArticleGate gate;
     private long openedAt;
     private int uncommitted;
 
     private RevisionWriter(KafkaClients clients, LongConsumer waits) {
         this.producer = clients.exclusiveProducer("re-extract");
-        this.gate = new EnrichmentGate(clients, ReplayWriter.MOST_UNENRICHED, waits);
+        this.gate = new ArticleGate(clients, ReplayWriter.MOST_WAITING, waits);
     }
 
     /**
      * Opens the writer, and ends one that is at work.
      *
      * @param clients the cluster
-     * @param waits is told how many articles wait to be enriched while the writer waits for them
+     * @param waits is told how many articles wait to be enriched or stored while the writer waits for them
      * @return the writer
      * @throws KafkaException when Kafka fails
      */
@@ -75,7 +75,7 @@ public final class RevisionWriter implements AutoCloseable {
         }
     }
 
-    /** Commits what was written, and waits while too much is to be enriched. */
+    /** Commits what was written, and waits while too much is to be enriched or stored. */
     void commit() throws InterruptedException {
         if (uncommitted > 0) {
             unlessFenced(producer::commitTransaction);

@@ -23,7 +23,7 @@ public interface ReplayListener {
     /**
      * The replay waits, so that live articles need not.
      *
-     * @param articles how many articles wait to be enriched
+     * @param articles how many articles wait to be enriched or stored
      */
     void waiting(long articles);
 }

@@ -19,8 +19,8 @@ import org.apache.kafka.common.KafkaException;
  * cluster; a second one ends the first. Used by one thread.
  */
 public final class ReplayWriter implements ReplaySink {
-    /** The most articles that may wait to be enriched when the next ones are written. */
-    public static final int MOST_UNENRICHED = 500;
+    /** The most articles that may wait to be enriched or stored when the next ones are written. */
+    public static final int MOST_WAITING = 500;
 
     private static final int MOST_LINKS = 200;
     private static final int MOST_RECORDS = 5_000;
@@ -32,7 +32,7 @@ public final class ReplayWriter implements ReplaySink {
     private final Topics topics;
     private final Producer<byte[], byte[]> producer;
     private final ReplayLog log;
-    private final EnrichmentGate gate;
+    private final ArticleGate gate;
     private final ResultRecords results;
     private final RateLimiter limiter;
     private final boolean fromStart;
@@ -63,7 +63,7 @@ public final class ReplayWriter implements ReplaySink {
         this.fromStart = options.fromStart();
         this.producer = clients.exclusiveProducer(role);
         this.log = new ReplayLog(clients, role);
-        this.gate = new EnrichmentGate(clients, MOST_UNENRICHED, listener::waiting);
+        this.gate = new ArticleGate(clients, MOST_WAITING, listener::waiting);
     }
 
     /**

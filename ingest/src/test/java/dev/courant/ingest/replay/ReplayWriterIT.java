@@ -80,13 +80,19 @@ class ReplayWriterIT {
 
     /** Pretends that everything was enriched. */
     private void enrich() {
-        try (Consumer<byte[], byte[]> group = servers.kafka().offsetReader("enrich")) {
-            Map<TopicPartition, OffsetAndMetadata> ends = new HashMap<>();
-            new TopicOffsets(servers.topics().articles().name(), group)
-                    .ends()
-                    .forEach((partition, end) -> ends.put(partition, new OffsetAndMetadata(end)));
-            group.commitSync(ends);
+        commitAll("enrich", servers.topics().articles().name());
+    }
+
+    private void commitAll(String role, String topic) {
+        try (Consumer<byte[], byte[]> group = servers.kafka().offsetReader(role)) {
+            commit(group, new TopicOffsets(topic, group).ends());
         }
+    }
+
+    private static void commit(Consumer<byte[], byte[]> group, Map<TopicPartition, Long> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> positions = new HashMap<>();
+        offsets.forEach((partition, offset) -> positions.put(partition, new OffsetAndMetadata(offset)));
+        group.commitSync(positions);
     }
 
     /** Nothing of the recording is written twice or lost, whatever is waited for or killed between. */
@@ -97,9 +103,9 @@ class ReplayWriterIT {
         CompletableFuture<ReplayTotals> first;
         try (ReplayWriter writer = open(ID)) {
             first = CompletableFuture.supplyAsync(() -> run(writer, items));
-            await().atMost(Duration.ofSeconds(60)).until(() -> waiting.get() > ReplayWriter.MOST_UNENRICHED);
+            await().atMost(Duration.ofSeconds(60)).until(() -> waiting.get() > ReplayWriter.MOST_WAITING);
             int before = servers.values(servers.topics().articles()).size();
-            assertThat(before).isGreaterThan(ReplayWriter.MOST_UNENRICHED).isLessThan(ARTICLES);
+            assertThat(before).isGreaterThan(ReplayWriter.MOST_WAITING).isLessThan(ARTICLES);
             try (ReplayWriter second = open(ID)) {
                 CompletableFuture<ReplayTotals> rest = CompletableFuture.supplyAsync(() -> run(second, items));
                 await().atMost(Duration.ofSeconds(60)).until(() -> {
@@ -129,6 +135,29 @@ class ReplayWriterIT {
 
     private static int number(String url) {
         return Integer.parseInt(url.substring(url.lastIndexOf('-') + 1));
+    }
+
+    @Test
+    void shouldWaitForArticlesToBeStoredWhereTheyAreStored() throws Exception {
+        String enriched = servers.topics().enriched().name();
+        enrich();
+        try (Consumer<byte[], byte[]> group = servers.kafka().offsetReader("store")) {
+            commit(group, new TopicOffsets(enriched, group).beginnings());
+        }
+        for (int i = 0; i <= ReplayWriter.MOST_WAITING; i++) {
+            servers.send(servers.topics().enriched(), "article-" + i, null);
+        }
+
+        try (ReplayWriter writer = open("00112233445566ff")) {
+            waiting.set(0);
+            CompletableFuture<ReplayTotals> run = CompletableFuture.supplyAsync(() -> run(writer, items(7_000, 7_001)));
+            await().atMost(Duration.ofSeconds(60)).until(() -> waiting.get() > ReplayWriter.MOST_WAITING);
+            assertThat(run).isNotDone();
+
+            commitAll("store", enriched);
+
+            assertThat(run.get().articles()).isOne();
+        }
     }
 
     @Test

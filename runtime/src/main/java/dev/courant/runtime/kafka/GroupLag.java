@@ -4,6 +4,7 @@ import dev.courant.runtime.CourantException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -41,19 +42,37 @@ public final class GroupLag implements AutoCloseable {
      * @throws InterruptedException when interrupted
      */
     public long records() throws InterruptedException {
+        return lag(true).orElseThrow();
+    }
+
+    /**
+     * Asks the cluster, of a group that need not exist.
+     *
+     * @return as {@link #records}; empty when the group has never committed an offset of the topic
+     * @throws CourantException when the cluster does not answer
+     * @throws InterruptedException when interrupted
+     */
+    public OptionalLong recordsIfRead() throws InterruptedException {
+        return lag(false);
+    }
+
+    private OptionalLong lag(boolean unread) throws InterruptedException {
         try {
             Set<TopicPartition> partitions = partitions();
+            Map<TopicPartition, OffsetAndMetadata> committed = committed();
+            if (!unread && partitions.stream().noneMatch(committed::containsKey)) {
+                return OptionalLong.empty();
+            }
             Map<TopicPartition, Long> begins = offsets(partitions, OffsetSpec.earliest());
             Map<TopicPartition, Long> ends = offsets(partitions, OffsetSpec.latest());
-            Map<TopicPartition, OffsetAndMetadata> committed = committed();
-            return partitions.stream()
+            return OptionalLong.of(partitions.stream()
                     .mapToLong(partition -> {
                         OffsetAndMetadata done = committed.get(partition);
                         long begin = begins.getOrDefault(partition, 0L);
                         long next = Math.max(begin, done == null ? 0 : done.offset());
                         return Math.max(0, ends.getOrDefault(partition, 0L) - next);
                     })
-                    .sum();
+                    .sum());
         } catch (ExecutionException e) {
             throw new CourantException(
                     "it cannot be asked how far " + group + " is behind in " + topic + ": " + e.getCause(), e);

@@ -90,6 +90,7 @@ public final class Sink {
                 outbox.send(sender);
                 GroupSubscription.start(consumer, Batch.topics(topics), this);
                 ConsumerProgress progress = new ConsumerProgress(consumer);
+                GroupProgress group = new GroupProgress(consumer);
                 LinkExpiry expiry =
                         new LinkExpiry(database, new TopicOffsets(topics.links().name(), consumer), outbox, clock);
                 while (running.active()) {
@@ -100,6 +101,7 @@ public final class Sink {
                     takeover.verify();
                     progress.report(running, records);
                     positions.update(consumer);
+                    group.tell();
                 }
             } catch (WakeupException e) {
                 // The loop was closed; records that were not written are read again from the offsets in the database.

@@ -9,6 +9,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.courant.runtime.Health;
 import dev.courant.runtime.Loop;
+import dev.courant.runtime.kafka.GroupLag;
 import dev.courant.schemas.Article;
 import dev.courant.schemas.EnrichedArticle;
 import dev.courant.schemas.Outcome;
@@ -25,8 +26,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -148,6 +152,33 @@ class SinkIT {
         try (Loop sink = start()) {
             await().atMost(Duration.ofSeconds(20))
                     .until(() -> published().get(article.getLinkId()) == OutcomeKind.STORED);
+            assertThat(sink.name()).isEqualTo("store");
+        }
+    }
+
+    @Test
+    @Order(6)
+    void shouldTellKafkaHowFarTheRowsReachAndGoOnWhereTheDatabaseSays() throws Exception {
+        try (GroupLag lag =
+                        new GroupLag(servers.kafka(), "store", topics.enriched().name());
+                Loop sink = start()) {
+            send(enriched(article("told", "text"), "strikes"));
+
+            await().atMost(Duration.ofSeconds(20)).until(() -> lag.records() == 0);
+            assertThat(sink.check()).isEqualTo(Health.UP);
+        }
+        long revisions = rows("revision");
+        try (Admin admin = servers.kafka().admin()) {
+            admin.deleteConsumerGroupOffsets(
+                            servers.kafka().name("store"),
+                            Set.of(new TopicPartition(topics.enriched().name(), 0)))
+                    .all()
+                    .get();
+        }
+
+        send(enriched(article("after", "text"), "strikes"));
+        try (Loop sink = start()) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> rows("revision") == revisions + 1);
             assertThat(sink.name()).isEqualTo("store");
         }
     }

@@ -65,7 +65,7 @@ final class ReExtractOutput implements ReExtractionListener {
     @Override
     public void waiting(long waiting) {
         if (!waits) {
-            say(String.format(Locale.ROOT, "waits: %,d articles are not enriched yet", waiting));
+            say(String.format(Locale.ROOT, "waits: %,d articles are not enriched and stored yet", waiting));
         }
         waits = true;
     }

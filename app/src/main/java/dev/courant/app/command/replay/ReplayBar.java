@@ -53,7 +53,7 @@ final class ReplayBar {
                 articles,
                 articles / bar.seconds());
         return waiting > 0
-                ? text + String.format(Locale.ROOT, "; waits, %,d articles are not enriched yet", waiting)
+                ? text + String.format(Locale.ROOT, "; waits, %,d articles are not enriched and stored yet", waiting)
                 : text + bar.left();
     }
 }

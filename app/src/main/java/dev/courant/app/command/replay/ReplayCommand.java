@@ -44,8 +44,8 @@ import picocli.CommandLine.Spec;
             "Each recorded page is extracted, tagged and stored as a page that is fetched now; one that is stored already",
             "is a duplicate. It can be stopped, or killed, and started again: it goes on at the record where it stopped.",
             "Live articles do not wait for it: it waits while "
-                    + ReplayWriter.MOST_UNENRICHED
-                    + " articles are not enriched yet. docs/replay.md tells more.",
+                    + ReplayWriter.MOST_WAITING
+                    + " articles are not enriched and stored yet. docs/replay.md tells more.",
             "",
             ClusterCommand.WHICH_CLUSTER
         })

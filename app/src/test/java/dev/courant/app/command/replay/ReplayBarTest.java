@@ -53,6 +53,6 @@ class ReplayBarTest {
         pass(10_000);
         bar.waiting(512);
 
-        assertThat(err.toString()).contains("; waits, 512 articles are not enriched yet");
+        assertThat(err.toString()).contains("; waits, 512 articles are not enriched and stored yet");
     }
 }

@@ -6,13 +6,15 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongConsumer;
 
 /**
- * Holds back who writes many articles while many wait to be enriched. A live article queues behind no more than those,
- * which take about a second. Used by one thread.
+ * Holds back who writes many articles while many wait to be enriched or stored. A live article queues behind no more
+ * than those, which take some seconds. A cluster that no store has ever read from is one whose articles are only
+ * enriched. Used by one thread.
  */
-public final class EnrichmentGate implements AutoCloseable {
+public final class ArticleGate implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
 
-    private final GroupLag lag;
+    private final GroupLag enrich;
+    private final GroupLag store;
     private final int most;
     private final LongConsumer waits;
 
@@ -23,9 +25,11 @@ public final class EnrichmentGate implements AutoCloseable {
      * @param most the most articles that may wait when the next ones are written
      * @param waits is told how many wait, as long as they are too many
      */
-    public EnrichmentGate(KafkaClients clients, int most, LongConsumer waits) {
+    public ArticleGate(KafkaClients clients, int most, LongConsumer waits) {
         this.most = most;
-        this.lag = new GroupLag(clients, "enrich", clients.topics().articles().name());
+        this.enrich =
+                new GroupLag(clients, "enrich", clients.topics().articles().name());
+        this.store = new GroupLag(clients, "store", clients.topics().enriched().name());
         this.waits = waits;
     }
 
@@ -35,14 +39,20 @@ public final class EnrichmentGate implements AutoCloseable {
      * @throws InterruptedException when interrupted
      */
     public void await() throws InterruptedException {
-        for (long waiting = lag.records(); waiting > most; waiting = lag.records()) {
+        for (long waiting = waiting(); waiting > most; waiting = waiting()) {
             waits.accept(waiting);
             TimeUnit.MILLISECONDS.sleep(PAUSE_MILLIS);
         }
     }
 
+    private long waiting() throws InterruptedException {
+        return enrich.records() + store.recordsIfRead().orElse(0);
+    }
+
     @Override
     public void close() {
-        lag.close();
+        try (enrich) {
+            store.close();
+        }
     }
 }
