@@ -39,6 +39,16 @@ public final class BestSentences {
         return best.strength(0);
     }
 
+    /**
+     * Returns what must be added to the margin of each sentence to move a strength.
+     *
+     * @param strength what is added to the strength
+     * @return what is added to the margins
+     */
+    public static double marginOfStrength(double strength) {
+        return strength / (1 + SECOND);
+    }
+
     void add(int topic, int sentence, double margin) {
         if (margin > firsts[topic]) {
             seconds[topic] = firsts[topic];

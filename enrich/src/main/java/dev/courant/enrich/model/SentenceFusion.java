@@ -18,6 +18,8 @@ public record SentenceFusion(double[] coefficients) {
     /** From so many words on an article is long. */
     public static final int LONG = 260;
 
+    private static final int STRENGTH = 2;
+    private static final int STRENGTH_WITH_PASSAGE = 3;
     private static final double LEAST = 0.01;
     private static final double MOST = 0.995;
 
@@ -63,13 +65,35 @@ public record SentenceFusion(double[] coefficients) {
         if (words >= LONG) {
             return score;
         }
-        double[] inputs = inputs(score, strength, words);
+        double logit = logit(coefficients, inputs(score, strength, words));
+        double kept = Math.clamp(1 - length(words) / length(SHORT), 0, 1);
+        return Fusion.probability(kept == 0 ? logit : (1 - kept) * logit + kept * limitedLogit(score));
+    }
+
+    /**
+     * Returns the logit of a probability before it is mixed with the score so far.
+     *
+     * @param coefficients one for each input
+     * @param inputs as of {@link #inputs}
+     * @return their scalar product
+     */
+    public static double logit(double[] coefficients, double[] inputs) {
         double logit = 0;
         for (int i = 0; i < SIZE; i++) {
             logit += coefficients[i] * inputs[i];
         }
-        double kept = Math.clamp(1 - length(words) / length(SHORT), 0, 1);
-        return Fusion.probability(kept == 0 ? logit : (1 - kept) * logit + kept * limitedLogit(score));
+        return logit;
+    }
+
+    /**
+     * Returns by how much the logit grows with the strength of the sentences.
+     *
+     * @param coefficients one for each input
+     * @param score as for {@link #inputs}
+     * @return the slope
+     */
+    public static double effectOfStrength(double[] coefficients, double score) {
+        return coefficients[STRENGTH] + (score > 0 ? coefficients[STRENGTH_WITH_PASSAGE] : 0);
     }
 
     private static double limitedLogit(double score) {

@@ -5,6 +5,8 @@ import dev.courant.enrich.model.BestSentences;
 import dev.courant.enrich.model.SentenceFusion;
 import dev.courant.enrich.model.SentenceModel;
 import dev.courant.enrich.model.TopicWeights;
+import dev.courant.enrich.model.training.SentenceFusionFitter.Example;
+import dev.courant.enrich.model.training.SentenceFusionFitter.Fitted;
 import dev.courant.enrich.tag.engine.Tagger;
 import dev.courant.enrich.taxonomy.Taxonomy;
 import dev.courant.enrich.taxonomy.TopicDefinition;
@@ -13,13 +15,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
  * Trains models of sentences. For each language and each topic for which enough articles have quotes, a logistic
- * regression learns to tell the quoted sentences from those of articles without the topic. Another one learns how to
- * combine their results with the scores of rules, from articles that the models of a cross-validation have not seen.
+ * regression learns to tell the quoted sentences from those of articles without the topic. How their results are combined
+ * with the scores of rules is fitted on articles that the models of a cross-validation have not seen.
  * The same input gives the same models. Thread-safe.
  */
 public final class SentenceTrainer {
@@ -28,12 +31,6 @@ public final class SentenceTrainer {
 
     /** There are far fewer quoted sentences than others; from 2 to 5 the figures hardly change. */
     private static final double POSITIVE_WEIGHT = 5;
-
-    /**
-     * How much lower a logit is taken than fitted. A wrong tag costs its reader more than a missing one, and items that
-     * are written to be annotated are clearer than news.
-     */
-    private static final double CAUTION = 0.2;
 
     /** The most features by which a topic is told; further ones have hardly any weight. */
     private static final int MOST_WEIGHTS = 8_000;
@@ -82,18 +79,27 @@ public final class SentenceTrainer {
                     .toList();
             if (!enough.isEmpty()) {
                 Unseen unseen = new Unseen(corpus, enough, strengths(corpus, enough));
-                SentenceFusion fusion = fusion(unseen, seen);
-                models.put(language, new SentenceModel(corpus.hashes(), weights(corpus, enough), fusion));
-                scored.addAll(scored(unseen, fusion));
+                Fitted fitted = fit(unseen, seen);
+                models.put(
+                        language,
+                        new SentenceModel(corpus.hashes(), weights(corpus, enough, fitted.moves()), fitted.fusion()));
+                scored.addAll(scored(unseen, fitted));
             }
         });
         return new SentenceTraining(models, scored);
     }
 
-    private static List<TopicWeights> weights(SentenceCorpus corpus, List<String> topics) {
+    /** Returns the weights of the topics, moved by their intercepts. */
+    private static List<TopicWeights> weights(SentenceCorpus corpus, List<String> topics, double[] moves) {
         int[] all = IntStream.range(0, corpus.articles().size()).toArray();
-        return topics.parallelStream()
-                .map(topic -> LogisticRegression.topic(topic, corpus.articlesWith(topic), learn(corpus, topic, all)))
+        return IntStream.range(0, topics.size())
+                .parallel()
+                .mapToObj(number -> {
+                    String topic = topics.get(number);
+                    double[] weights = learn(corpus, topic, all);
+                    weights[weights.length - 1] += BestSentences.marginOfStrength(moves[number]);
+                    return LogisticRegression.topic(topic, corpus.articlesWith(topic), weights);
+                })
                 .toList();
     }
 
@@ -146,44 +152,43 @@ public final class SentenceTrainer {
     }
 
     /** Learns from short articles, in which sentences are used. */
-    private static SentenceFusion fusion(Unseen unseen, Set<String> seen) {
-        var examples = new Examples();
-        forEach(unseen, (topic, article, strength) -> {
+    private static Fitted fit(Unseen unseen, Set<String> seen) {
+        List<Example> examples = new ArrayList<>();
+        forEach(unseen, (article, example) -> {
             if (!seen.contains(article.annotated().id()) && article.words() <= SentenceFusion.SHORT) {
-                examples.add(
-                        Examples.vector(SentenceFusion.inputs(article.ruleScore(topic), strength, article.words())),
-                        article.annotated().topics().contains(topic));
+                examples.add(example);
             }
         });
-        double[] weights = examples.weights(SentenceFusion.SIZE, 1, 1);
-        weights[SentenceFusion.SIZE - 1] -= CAUTION;
-        return new SentenceFusion(weights);
+        return SentenceFusionFitter.fit(unseen.topics().size(), examples);
     }
 
     /** Returns the scores of all articles. */
-    private static List<SentenceTraining.Scored> scored(Unseen unseen, SentenceFusion fusion) {
+    private static List<SentenceTraining.Scored> scored(Unseen unseen, Fitted fitted) {
         List<SentenceTraining.Scored> scored = new ArrayList<>();
-        forEach(unseen, (topic, article, strength) -> {
-            double rules = article.ruleScore(topic);
-            scored.add(new SentenceTraining.Scored(
-                    article.annotated(), topic, rules, fusion.score(rules, strength, article.words())));
-        });
+        forEach(
+                unseen,
+                (article, example) -> scored.add(new SentenceTraining.Scored(
+                        article.annotated(),
+                        unseen.topics().get(example.topic()),
+                        example.score(),
+                        fitted.score(example))));
         return scored;
     }
 
-    /** Receives what is known of an article and a topic. */
-    @FunctionalInterface
-    private interface Pairs {
-        void accept(String topic, SentenceCorpus.Article article, double strength);
-    }
-
-    private static void forEach(Unseen unseen, Pairs pairs) {
+    private static void forEach(Unseen unseen, BiConsumer<SentenceCorpus.Article, Example> action) {
         for (int topic = 0; topic < unseen.topics().size(); topic++) {
             String id = unseen.topics().get(topic);
             for (int i = 0; i < unseen.corpus().articles().size(); i++) {
                 SentenceCorpus.Article article = unseen.corpus().articles().get(i);
                 if (!article.isDisputed(id) && article.vectors().length > 0) {
-                    pairs.accept(id, article, unseen.strengths()[topic][i]);
+                    action.accept(
+                            article,
+                            new Example(
+                                    topic,
+                                    article.ruleScore(id),
+                                    unseen.strengths()[topic][i],
+                                    article.words(),
+                                    article.annotated().topics().contains(id)));
                 }
             }
         }
