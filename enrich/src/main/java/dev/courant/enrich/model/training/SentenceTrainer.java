@@ -21,9 +21,9 @@ import java.util.stream.IntStream;
 
 /**
  * Trains models of sentences. For each language and each topic for which enough articles have quotes, a logistic
- * regression learns to tell the quoted sentences from those of articles without the topic. How their results are combined
- * with the scores of rules is fitted on articles that the models of a cross-validation have not seen.
- * The same input gives the same models. Thread-safe.
+ * regression learns to tell the quoted sentences from those of articles without the topic. How their results are
+ * combined with the scores of rules is fitted on articles that the models of a cross-validation have not seen. The same
+ * input gives the same models. Thread-safe.
  */
 public final class SentenceTrainer {
     /** From a third to three times this value the figures hardly change. */

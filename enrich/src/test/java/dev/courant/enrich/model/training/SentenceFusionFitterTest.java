@@ -17,7 +17,8 @@ class SentenceFusionFitterTest {
     private static final int WORDS = 150;
 
     private final Fitted fitted = SentenceFusionFitter.fit(
-            2, Stream.concat(examples(0, 0).stream(), examples(1, HIGHER).stream()).toList());
+            2,
+            Stream.concat(examples(0, 0).stream(), examples(1, HIGHER).stream()).toList());
 
     @Test
     void shouldScoreTopicsAlikeWhoseStrengthsDifferInSizeAlone() {
