@@ -3,6 +3,8 @@ package dev.courant.store.sink;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Tells Kafka how far the rows reach, for those who ask it for the lag of the group: tools of operators, and a replay
@@ -10,6 +12,7 @@ import org.apache.kafka.clients.consumer.Consumer;
  * the thread of the consumer.
  */
 final class GroupProgress {
+    private static final Logger log = LoggerFactory.getLogger(GroupProgress.class);
     private static final Duration INTERVAL = Duration.ofMillis(500);
 
     private final Consumer<?, ?> consumer;
@@ -20,12 +23,17 @@ final class GroupProgress {
     }
 
     /**
-     * Tells it, now and then, when all that was read is in the database. A commit that fails is made good by the next.
+     * Tells it, now and then, when all that was read is in the database. A commit that fails, as during a rebalance, is
+     * made good by the next.
      */
     void tell() {
         long now = System.nanoTime();
         if (TimeUnit.NANOSECONDS.toMillis(now - toldAt) >= INTERVAL.toMillis()) {
-            consumer.commitAsync();
+            consumer.commitAsync((positions, failure) -> {
+                if (failure != null) {
+                    log.debug("event=progress_not_told cause=\"{}\"", failure.toString());
+                }
+            });
             toldAt = now;
         }
     }
