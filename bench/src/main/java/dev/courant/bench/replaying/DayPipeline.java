@@ -21,7 +21,6 @@ import java.util.Map;
 
 /** An all-in-one pipeline that is new: with empty topics and an empty database, in a process. Used by one thread. */
 final class DayPipeline implements AutoCloseable {
-
     private final DataFolder folder = DataFolder.temporary("courant-replaying");
     private final AdminPort admin = new AdminPort();
     private final int kafkaPort = FreePorts.any();

@@ -1,5 +1,6 @@
 package dev.courant.ingest.backlog;
 
+import dev.courant.runtime.Interrupts;
 import dev.courant.runtime.kafka.KafkaClients;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -94,17 +95,7 @@ public final class RecordLoader implements AutoCloseable {
             return;
         }
         thread.interrupt();
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        Interrupts.defer(thread::join);
     }
 
     private void run(java.util.function.Consumer<HostLinks> ready) {

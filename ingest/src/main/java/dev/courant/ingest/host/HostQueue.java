@@ -1,6 +1,7 @@
 package dev.courant.ingest.host;
 
 import dev.courant.ingest.host.HostQueues.Queued;
+import dev.courant.runtime.Interrupts;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -74,17 +75,14 @@ public final class HostQueue implements AutoCloseable {
         synchronized (running) {
             closed = true;
             running.forEach(Thread::interrupt);
-            boolean interrupted = false;
-            while (!running.isEmpty()) {
-                try {
-                    running.wait();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            Interrupts.defer(this::awaitEnds);
+        }
+    }
+
+    /** The caller holds the lock of {@code running}. */
+    private void awaitEnds() throws InterruptedException {
+        while (!running.isEmpty()) {
+            running.wait();
         }
     }
 

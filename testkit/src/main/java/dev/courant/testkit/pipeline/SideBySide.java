@@ -1,5 +1,6 @@
 package dev.courant.testkit.pipeline;
 
+import dev.courant.runtime.Interrupts;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -10,18 +11,6 @@ final class SideBySide {
     /** Runs all, and returns when all have ended; an interrupt is kept for later. */
     static void run(Stream<Runnable> all) {
         List<Thread> threads = all.map(Thread.ofVirtual()::start).toList();
-        boolean interrupted = false;
-        for (Thread thread : threads) {
-            while (thread.isAlive()) {
-                try {
-                    thread.join();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
+        threads.forEach(thread -> Interrupts.defer(thread::join));
     }
 }
